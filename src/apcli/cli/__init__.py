@@ -1,0 +1,1 @@
+"""The command line: wiring, console, failures, and one file a command."""

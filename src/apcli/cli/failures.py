@@ -1,0 +1,101 @@
+"""What went wrong → one sentence on stderr and an exit code."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from apcli import locale
+from apcli.cli.console import write_error
+from apcli.errors import ApcliError
+from apcli.report.width import visible
+
+if TYPE_CHECKING:
+    from typing import Any
+
+CANNOT_GO_ON = 2
+BUG = 3
+
+
+def report(error: Exception) -> int:
+    """Say what stopped the run; returns the exit code."""
+    if isinstance(error, ApcliError):
+        mend = error.help.translated(_) if error.help else None
+        return _say(error.message.translated(_), mend)
+    from typer.exceptions import TyperException
+
+    if isinstance(error, TyperException):
+        return _say(_usage(error), _usage_mend(error))
+    return _bug(error)
+
+
+def unknown_language(name: str) -> int:
+    """Say which languages there are; returns the exit code."""
+    return _say(
+        _("no language '{name}'").format(name=name),
+        _("one of: {choices}").format(choices=", ".join(locale.LANGUAGES)),
+    )
+
+
+def _say(sentence: str, mend: str | None) -> int:
+    write_error(f"apcli: {visible(sentence)}\n")
+    if mend:
+        write_error(f"  = {_('help')}: {visible(mend)}\n")
+    return CANNOT_GO_ON
+
+
+def _usage(error: Any) -> str:
+    """A wrong command line in our words; the library's own are in English only."""
+    match type(error).__name__:
+        case "NoSuchOption":
+            return _("no option '{name}'").format(name=error.option_name)
+        case "MissingParameter":
+            return _("{name} is missing").format(name=_parameter(error))
+        case "BadParameter":
+            choices = ", ".join(map(str, getattr(error.param and error.param.type, "choices", ())))
+            if choices:
+                return _("{name} is one of: {choices}").format(
+                    name=_parameter(error), choices=choices
+                )
+            return _("{name}: {reason}").format(name=_parameter(error), reason=error.message)
+        case "BadOptionUsage":
+            return _("option '{name}' needs a value").format(name=error.option_name)
+        case _:
+            return str(error.format_message())
+
+
+def _usage_mend(error: Any) -> str | None:
+    from apcli.nearest import nearest
+
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return None
+    if type(error).__name__ == "NoSuchOption":
+        known = [name for parameter in context.command.params for name in parameter.opts]
+        near = nearest(error.option_name, known)
+        if near:
+            return _("did you mean '{name}'?").format(name=near)
+    return _("'{command} --help' shows what there is").format(command=context.command_path)
+
+
+def _parameter(error: Any) -> str:
+    parameter = error.param
+    if parameter is None:
+        return str(error.param_hint or "")
+    if parameter.param_type_name == "argument":
+        return str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
+    return str(parameter.opts[0])
+
+
+def _bug(error: Exception) -> int:
+    import traceback
+
+    from apcli import __version__
+
+    write_error("".join(traceback.format_exception(error)))
+    write_error(
+        _("apcli: this is a bug in apcli {version}, not in your plan.").format(version=__version__)
+        + "\n"
+    )
+    write_error(_("Please report it with the lines above and the command you typed.") + "\n")
+    return BUG

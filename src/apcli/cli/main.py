@@ -1,0 +1,70 @@
+"""The entry: language first, then the command; one handler chooses the exit code.
+
+Imports stay inside functions wherever a run can do without them: `--version` needs no model.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from apcli import locale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived: unwinding removes what was not finished."""
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and exit."""
+    signal.signal(signal.SIGTERM, _terminate)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; returns its exit code."""
+    given, remaining = take_language(arguments)
+    locale.install(locale.choose(given, os.environ))
+
+    from apcli.cli import failures  # in the language just installed
+
+    try:
+        if given is not None and not locale.is_known(given):
+            return failures.unknown_language(given)
+
+        from apcli.cli.app import create_app
+
+        code = create_app()(remaining, prog_name="apcli", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except Terminated:
+        return 143
+    except Exception as error:
+        return failures.report(error)
+
+
+def take_language(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """`--lang` from anywhere on the command line, and the arguments without it.
+
+    The language must be known before the command line is read: its help is in it.
+    """
+    given, remaining = None, list(arguments)
+    end = remaining.index("--") if "--" in remaining else len(remaining)
+    for index in range(end - 1, -1, -1):
+        if remaining[index].startswith("--lang="):
+            given = given or remaining.pop(index).partition("=")[2]
+        elif remaining[index] == "--lang" and index + 1 < end:
+            given = given or remaining[index + 1]
+            del remaining[index : index + 2]
+    return given, remaining
+
+
+def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated

@@ -1,0 +1,93 @@
+"""Opening the plan for a command: find it, read it, run the rules."""
+
+from __future__ import annotations
+
+import os
+from gettext import gettext, ngettext
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apcli.diagnostics import Diagnostic
+    from apcli.report.text import Style
+    from apcli.workspace import Workspace
+
+DataOption = Annotated[
+    str | None, typer.Option("--data", metavar="DIR", help=_("The plan's data folder."))
+]
+
+FINDINGS = 1
+CANNOT_GO_ON = 2
+
+
+def open_workspace(context: typer.Context, data: str | None) -> tuple[Workspace, list[Diagnostic]]:
+    """The plan and everything that is to be said of it.
+
+    Raises:
+        DataNotFound: there is no plan.
+    """
+    from apcli.lint.registry import RULES
+    from apcli.lint.runner import run
+    from apcli.workspace import find_data, load
+
+    given = data or context.obj or os.environ.get("APCLI_DATA") or None
+    workspace = load(*find_data(given, Path.cwd()))
+    return workspace, run(workspace, RULES)
+
+
+def open_plan(context: typer.Context, data: str | None) -> Workspace:
+    """A plan without errors; with errors it prints them as validate would and ends the command.
+
+    Raises:
+        DataNotFound: there is no plan.
+        typer.Exit: there are errors.
+    """
+    from apcli.cli.console import write_error
+    from apcli.diagnostics import Severity
+
+    workspace, diagnostics = open_workspace(context, data)
+    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
+    if errors:
+        import sys
+
+        write_error("".join(report(workspace, errors, style(sys.stderr))))
+        raise typer.Exit(exit_code(workspace, errors))
+    return workspace
+
+
+def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
+    """The findings and the summary as text."""
+    from apcli.report.text import diagnostics_text, summary_text
+    from apcli.source import source_lines
+
+    documents = {document.file: document for document in workspace.documents.values()}
+
+    def source(file: str) -> Sequence[str]:
+        return source_lines(documents[file]) if file in documents else ()
+
+    return [
+        *diagnostics_text(diagnostics, source, style),
+        summary_text(workspace.files, diagnostics, style),
+    ]
+
+
+def style(stream: object) -> Style:
+    """How text looks on this stream, in the language of this run."""
+    from apcli.cli.console import has_colour
+    from apcli.report.text import Style
+
+    return Style(has_colour(stream), gettext, ngettext)  # type: ignore[arg-type]
+
+
+def exit_code(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> int:
+    """0 nothing wrong, 1 errors, 2 a file could not be read."""
+    from apcli.diagnostics import Severity
+
+    if workspace.unreadable:
+        return CANNOT_GO_ON
+    return FINDINGS if any(found.severity is Severity.ERROR for found in diagnostics) else 0

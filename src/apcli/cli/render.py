@@ -1,0 +1,6 @@
+"""stub"""
+
+
+def render() -> int:
+    """Stub."""
+    return 0

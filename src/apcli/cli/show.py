@@ -1,0 +1,6 @@
+"""stub"""
+
+
+def show() -> int:
+    """Stub."""
+    return 0

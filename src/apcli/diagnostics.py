@@ -1,0 +1,89 @@
+"""What the checks find, as frozen values: spans, messages, kinds, diagnostics."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Path = tuple[str | int, ...]
+"""The route to a value in a file: keys and list indexes, outermost first."""
+
+
+class Severity(enum.StrEnum):
+    """How bad a finding is: an error breaks the document, a warning is probably wrong."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a text: 1-based, columns in characters, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence with its values, translated only where it is shown."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The sentence in English, the source language."""
+        return self.template.format(**self.values)
+
+    def translated(self, gettext: Callable[[str], str]) -> str:
+        """The sentence in the language of `gettext`; values that are messages go with it."""
+        values = {
+            name: value.translated(gettext) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return gettext(self.template).format(**values)
+
+
+def message(template: str, **values: object) -> Message:
+    """A message; the name marks `template` for the translators' catalogue."""
+    return Message(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What sort of finding it is: its code, its name, and how bad it is by default."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place.
+
+    `file` is the file as shown to the user, `path` the route inside it (empty: the file
+    as a whole), `initiative` the key of the initiative it concerns.
+    """
+
+    kind: Kind
+    severity: Severity
+    message: Message
+    file: str
+    span: Span | None = None
+    help: Message | None = None
+    path: Path = ()
+    initiative: str | None = None
+    fixable: bool = False
+
+    @property
+    def order(self) -> tuple[str, Span, str]:
+        """The order of a report: by file, place and code."""
+        return (self.file, self.span or Span(0, 0, 0, 0), self.kind.code)

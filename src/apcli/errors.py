@@ -1,0 +1,52 @@
+"""What stops a run, drawn once.
+
+    ApcliError                 one clear sentence, exit code 2
+     ├── DataNotFound          no data folder, or nothing in it
+     ├── NotInPlan             a year, initiative or item the plan does not have
+     ├── OutputUnwritable      the result cannot be written; what was there is intact
+     └── TemplateFailed        a template is missing, wrong, or asks for what does not exist
+    RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
+
+Findings are not here: they are values (`diagnostics.Diagnostic`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from apcli.diagnostics import Message
+
+
+class ApcliError(Exception):
+    """A run cannot go on; `message` says why and `help` what to do."""
+
+    def __init__(self, message: Message, help: Message | None = None) -> None:
+        super().__init__(str(message))
+        self.message = message
+        self.help = help
+
+
+class DataNotFound(ApcliError):
+    """There is no data folder where one was looked for, or no initiative in it."""
+
+
+class NotInPlan(ApcliError):
+    """A year, initiative or other thing was asked for that the plan does not have."""
+
+
+class OutputUnwritable(ApcliError):
+    """The output cannot be written."""
+
+
+class TemplateFailed(ApcliError):
+    """A template cannot be found, read or filled."""
+
+
+class RuleCrashed(Exception):
+    """A rule raised instead of judging: a bug in apcli."""
+
+    def __init__(self, code: str, name: str) -> None:
+        super().__init__(f"rule {code}[{name}] crashed")
+        self.code = code
+        self.name = name

@@ -1,0 +1,1 @@
+"""The rules that judge a plan, one module each, and what runs them."""

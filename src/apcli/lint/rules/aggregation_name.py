@@ -1,0 +1,68 @@
+"""An aggregation that contradicts the printed name of the indicator.
+
+The name usually ends in （累計） or （単年度）. It is printed as it stands, so the computation
+must follow it: a stock measured as one year's flow gives every percentage wrong.
+
+Bad:
+
+    indicators:
+      uses:
+        name: 利用件数（累計）
+        unit: 件
+        aggregation: annual
+        targets: {2025: 10}
+
+Good:
+
+    indicators:
+      uses:
+        name: 利用件数（累計）
+        unit: 件
+        aggregation: cumulative
+        targets: {2025: 10}
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+from apcli.models import Aggregation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP302", "aggregation-name", Severity.ERROR)
+
+_PRINTED = {
+    "累計": Aggregation.CUMULATIVE,
+    "累積": Aggregation.CUMULATIVE,
+    "単年度": Aggregation.ANNUAL,
+    "年間": Aggregation.ANNUAL,
+    "時点": Aggregation.POINT_IN_TIME,
+}
+_IN_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The words in brackets of every indicator's name against its aggregation."""
+    for key, initiative in workspace.initiatives.items():
+        for indicator_key, indicator in initiative.indicators.items():
+            if not (
+                words := [word for word in _IN_BRACKETS.findall(indicator.name) if word in _PRINTED]
+            ):
+                continue
+            printed = words[-1]
+            if _PRINTED[printed] is indicator.aggregation:
+                continue
+            text = message(
+                "the name says （{word}）, the aggregation is {aggregation}",
+                word=printed,
+                aggregation=indicator.aggregation,
+            )
+            mend = message("write aggregation: {aggregation}", aggregation=_PRINTED[printed])
+            yield in_initiative(key, ("indicators", indicator_key, "aggregation"), text, mend)

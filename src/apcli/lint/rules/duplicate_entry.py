@@ -1,0 +1,111 @@
+"""Two entries of one list with the same key, code, name or spelling.
+
+Axes, groups, items, stages, departments, glossary terms and sections are looked up by these.
+
+Bad:
+
+    # glossary.yaml
+    terms:
+      - {term: KPI, meaning: 重要業績評価指標。}
+      - {term: ＫＰＩ, meaning: 指標。}
+
+Good:
+
+    # glossary.yaml
+    terms:
+      - {term: KPI, meaning: 重要業績評価指標。}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Path, Severity, message
+from apcli.lint.rule import Finding
+from apcli.nearest import comparison_key
+from apcli.workspace import GLOSSARY, PLAN, TAXONOMY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apcli.models import Axis
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP208", "duplicate-entry", Severity.ERROR)
+
+Entry = tuple[Path, str]
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The lists of plan, taxonomy and glossary, as far as they could be read."""
+    if workspace.read_plan is not None:
+        sections = workspace.read_plan.sections
+        yield from _repeated(
+            PLAN,
+            ((("sections", index, "key"), section.key) for index, section in enumerate(sections)),
+        )
+    if workspace.read_taxonomy is not None:
+        yield from _in_taxonomy(workspace)
+    if workspace.read_glossary is not None:
+        terms = workspace.read_glossary.terms
+        yield from _repeated(
+            GLOSSARY,
+            (
+                (
+                    ("terms", index, "term") if spelling == term.term else ("terms", index, "also"),
+                    spelling,
+                )
+                for index, term in enumerate(terms)
+                for spelling in term.spellings
+            ),
+        )
+
+
+def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
+    taxonomy = workspace.taxonomy
+    yield from _repeated(
+        TAXONOMY, ((("axes", index, "key"), axis.key) for index, axis in enumerate(taxonomy.axes))
+    )
+    for index, axis in enumerate(taxonomy.axes):
+        yield from _in_axis(("axes", index), axis)
+    for field in ("key", "name"):
+        yield from _repeated(
+            TAXONOMY,
+            (
+                (("stages", index, field), getattr(stage, field))
+                for index, stage in enumerate(taxonomy.stages)
+            ),
+        )
+    departments = taxonomy.departments
+    yield from _repeated(
+        TAXONOMY,
+        (
+            (("departments", index, "name"), department.name)
+            for index, department in enumerate(departments)
+        ),
+    )
+
+
+def _in_axis(path: Path, axis: Axis) -> Iterator[Finding]:
+    yield from _repeated(
+        TAXONOMY,
+        (((*path, "groups", index, "key"), group.key) for index, group in enumerate(axis.groups)),
+    )
+    for field in ("key", "code"):
+        yield from _repeated(
+            TAXONOMY,
+            (
+                ((*path, "items", index, field), str(getattr(item, field)))
+                for index, item in enumerate(axis.items)
+            ),
+        )
+
+
+def _repeated(file: str, entries: Iterable[Entry]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for path, value in entries:
+        folded = comparison_key(value)
+        if folded in seen:
+            text = message("'{value}' stands in this list already", value=value)
+            yield Finding(file, path, text, message("keep one of the two, or rename one"))
+        seen.add(folded)

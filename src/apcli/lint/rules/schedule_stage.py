@@ -1,0 +1,47 @@
+"""A schedule that names another stage for the plan's year than the sheet does.
+
+Bad:
+
+    stage: {key: trial}
+    schedule: [{from: 2025, to: 2026, text: 調査・研究, stage: research}]
+
+Good:
+
+    stage: {key: trial}
+    schedule: [{from: 2025, to: 2026, text: 適用検討, stage: trial}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP403", "schedule-stage", Severity.WARNING)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The spans that hold the plan's year, where any of them names a stage."""
+    year = workspace.plan.fiscal_year
+    for key, initiative in workspace.initiatives.items():
+        named = {
+            span.stage: index
+            for index, span in enumerate(initiative.schedule)
+            if span.stage is not None and span.first <= year <= span.last
+        }
+        if initiative.stage is None or not named or initiative.stage.key in named:
+            continue
+        stage, index = next(iter(named.items()))
+        text = message(
+            "for {year} the schedule names the stage {one}, the sheet {other}",
+            year=year,
+            one=stage,
+            other=initiative.stage.key,
+        )
+        yield in_initiative(key, ("schedule", index, "stage"), text, message("make the two agree"))

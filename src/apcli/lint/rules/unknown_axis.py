@@ -1,0 +1,42 @@
+"""A classification along an axis that the taxonomy does not have.
+
+Bad:
+
+    classification: {polizy: [dx]}
+
+Good:
+
+    classification: {policy: [dx]}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+from apcli.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP202", "unknown-axis", Severity.ERROR)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The keys of every classification against the axes."""
+    known = [axis.key for axis in workspace.taxonomy.axes]
+    for key, initiative in workspace.initiatives.items():
+        for axis in initiative.classification:
+            if axis in known:
+                continue
+            near = nearest(axis, known)
+            text = message("unknown axis '{name}'", name=axis)
+            mend = (
+                message("did you mean '{name}'?", name=near)
+                if near
+                else message("the axes are: {names}", names=", ".join(known))
+            )
+            yield in_initiative(key, ("classification", axis), text, mend, on_key=True)

@@ -1,0 +1,52 @@
+"""A department that the taxonomy does not list.
+
+Only the list in `taxonomy.yaml` decides what a department is called: 幼児教育・保育課 is one
+department, not two. A name that is not in it is misspelt, or was renamed by a reorganisation.
+
+Bad:
+
+    departments: [情報推進か]
+
+Good:
+
+    departments: [情報推進課]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+from apcli.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP201", "unknown-department", Severity.ERROR)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every department of every initiative against the list."""
+    departments = workspace.taxonomy.departments
+    known = {department.name for department in departments}
+    renamed = {old: department.name for department in departments for old in department.formerly}
+    for key, initiative in workspace.initiatives.items():
+        for index, name in enumerate(initiative.departments):
+            if name in known:
+                continue
+            path = ("departments", index)
+            if name in renamed:
+                text = message("the department '{name}' was renamed", name=name)
+                mend = message("write '{name}'", name=renamed[name])
+            else:
+                text = message("unknown department '{name}'", name=name)
+                near = nearest(name, known)
+                mend = (
+                    message("did you mean '{name}'?", name=near)
+                    if near
+                    else message("add it to the departments of taxonomy.yaml")
+                )
+            yield in_initiative(key, path, text, mend)

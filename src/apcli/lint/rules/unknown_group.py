@@ -1,0 +1,55 @@
+"""An item in a group that its axis does not have.
+
+Bad:
+
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        groups: [{key: local-dx, name: 自治体DX推進計画}]
+        items: [{key: dx, code: 1, name: デジタル化, group: lokal-dx}]
+
+Good:
+
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        groups: [{key: local-dx, name: 自治体DX推進計画}]
+        items: [{key: dx, code: 1, name: デジタル化, group: local-dx}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding
+from apcli.nearest import nearest
+from apcli.workspace import TAXONOMY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP209", "unknown-group", Severity.ERROR)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The group of every item against the groups of its axis."""
+    for axis_index, axis in enumerate(workspace.taxonomy.axes):
+        known = [group.key for group in axis.groups]
+        for index, item in enumerate(axis.items):
+            if item.group is None or item.group in known:
+                continue
+            near = nearest(item.group, known)
+            text = message(
+                "the axis '{axis}' has no group '{name}'", axis=axis.key, name=item.group
+            )
+            mend = (
+                message("did you mean '{name}'?", name=near)
+                if near
+                else message("add it to the groups of '{axis}'", axis=axis.key)
+            )
+            yield Finding(TAXONOMY, ("axes", axis_index, "items", index, "group"), text, mend)

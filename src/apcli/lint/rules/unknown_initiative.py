@@ -1,0 +1,49 @@
+"""A related initiative that does not exist, or is the initiative itself.
+
+Keys of `predecessors` may be of earlier plans, so only one that names itself is wrong.
+
+Bad:
+
+    related: [no-such-initiative]
+
+Good:
+
+    related: [second]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+from apcli.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP205", "unknown-initiative", Severity.ERROR)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The keys in `related` and `predecessors`."""
+    for key, initiative in workspace.initiatives.items():
+        for field, others in (
+            ("related", initiative.related),
+            ("predecessors", initiative.predecessors),
+        ):
+            for index, other in enumerate(others):
+                if other == key:
+                    text = message("the initiative '{name}' names itself", name=key)
+                    yield in_initiative(key, (field, index), text, message("delete it"))
+                elif field == "related" and other not in workspace.keys:
+                    near = nearest(other, sorted(workspace.keys))
+                    text = message(
+                        "'{key}' names the initiative '{name}', which has no file",
+                        key=key,
+                        name=other,
+                    )
+                    mend = message("did you mean '{name}'?", name=near) if near else None
+                    yield in_initiative(key, (field, index), text, mend)

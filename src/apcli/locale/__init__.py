@@ -1,0 +1,43 @@
+"""The translations: gettext catalogues. English is the source language."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LANGUAGES = ("en", "ja")
+
+_DOMAIN = "apcli"
+
+
+def choose(given: str | None, environment: Mapping[str, str]) -> str:
+    """The language to speak: as given, else `APCLI_LANG`, else the locale's, else English."""
+    named = given or environment.get("APCLI_LANG")
+    if named:
+        return _known(named) or "en"
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(variable):
+            return _known(environment[variable]) or "en"
+    return "en"
+
+
+def is_known(name: str) -> bool:
+    """The name is that of a language there is."""
+    return _known(name) is not None
+
+
+def install(language: str) -> None:
+    """Let `gettext.gettext`, here and in the libraries, answer in `language` from now on."""
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(_DOMAIN, str(Path(__file__).parent))
+    gettext.textdomain(_DOMAIN)
+
+
+def _known(name: str) -> str | None:
+    code = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    return code if code in LANGUAGES else None

@@ -1,0 +1,52 @@
+"""The plan as values: pydantic models of every file, without any input or output."""
+
+from apcli.models.glossary import Glossary, Term
+from apcli.models.indicator import (
+    Aggregation,
+    Baseline,
+    Direction,
+    Indicator,
+    Kind,
+    Observation,
+    Target,
+    YearSpan,
+    YearState,
+    YearValues,
+)
+from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
+from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status
+from apcli.models.taxonomy import Axis, Department, Group, Item, Stage, Taxonomy
+
+__all__ = [
+    "Aggregation",
+    "Axis",
+    "Baseline",
+    "Change",
+    "City",
+    "Content",
+    "Department",
+    "Direction",
+    "Erratum",
+    "Glossary",
+    "Group",
+    "Indicator",
+    "Initiative",
+    "Item",
+    "Kind",
+    "Observation",
+    "Plan",
+    "Rating",
+    "Ratings",
+    "Review",
+    "ScheduleSpan",
+    "Section",
+    "Stage",
+    "StageMark",
+    "Status",
+    "Target",
+    "Taxonomy",
+    "Term",
+    "YearSpan",
+    "YearState",
+    "YearValues",
+]

@@ -1,0 +1,26 @@
+"""The glossary (用語解説): terms with their meanings."""
+
+from __future__ import annotations
+
+from apcli.models.base import Model
+from apcli.models.scalars import Text
+
+
+class Term(Model):
+    """A term; `full` is what an abbreviation stands for, `also` other spellings in the text."""
+
+    term: Text
+    full: Text | None = None
+    meaning: Text
+    also: tuple[Text, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling under which the text may name it."""
+        return (self.term, *self.also)
+
+
+class Glossary(Model):
+    """All terms, in printed order."""
+
+    terms: tuple[Term, ...] = ()

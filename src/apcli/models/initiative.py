@@ -1,0 +1,97 @@
+"""An initiative (重点取組): one file of `data/initiatives/`; its key is the file's name."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from apcli.diagnostics import message
+from apcli.models import kinds
+from apcli.models.base import Model
+from apcli.models.indicator import Indicator
+from apcli.models.scalars import Date, FiscalYear, Key, PrintedNumber, Text, Texts, problem
+
+
+class Change(enum.StrEnum):
+    """What became of an initiative since last year's plan: 新規, 継続, 拡充, …."""
+
+    NEW = "new"
+    CONTINUED = "continued"
+    EXPANDED = "expanded"
+    REDUCED = "reduced"
+    MERGED = "merged"
+    SPLIT = "split"
+    TRANSFERRED = "transferred"
+    COMPLETED = "completed"
+    ABOLISHED = "abolished"
+
+
+class StageMark(Model):
+    """The stage an initiative is in, and what that is concluded from."""
+
+    key: Key
+    basis: Literal["declared", "indicator", "schedule"] = "declared"
+
+
+class ScheduleSpan(Model):
+    """One bar of the schedule: what is done from one fiscal year to another, both included."""
+
+    first: Annotated[FiscalYear, Field(alias="from")]
+    last: Annotated[FiscalYear, Field(alias="to")]
+    text: Text
+    stage: Key | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> Self:
+        if self.last < self.first:
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS,
+                message(
+                    "the span ends in {last}, before it begins in {first}",
+                    first=self.first,
+                    last=self.last,
+                ),
+                message("exchange the years"),
+            )
+        return self
+
+
+class Review(Model):
+    """What was judged after a year: 評価, 課題, 今後の方向."""
+
+    evaluation: Text | None = None
+    issues: Text | None = None
+    direction: Change | None = None
+    by: Date | None = None
+
+
+class Erratum(Model):
+    """A place where the published text is read otherwise than it stands."""
+
+    field: Text
+    source: Text
+    adopted: Texts
+    reason: Text
+
+
+class Initiative(Model):
+    """One initiative of the plan."""
+
+    number: PrintedNumber
+    title: Text
+    change: Change = Change.CONTINUED
+    departments: Annotated[tuple[Text, ...], Field(min_length=1)]
+    classification: dict[Key, tuple[Key, ...]] = {}
+    stage: StageMark | None = None
+    overview: Text
+    actions: Text
+    indicators: dict[Key, Indicator] = {}
+    schedule: tuple[ScheduleSpan, ...] = ()
+    notes: tuple[Text, ...] = ()
+    managed_by: Text | None = None
+    related: tuple[Key, ...] = ()
+    predecessors: tuple[Key, ...] = ()
+    reviews: dict[FiscalYear, Review] = {}
+    errata: tuple[Erratum, ...] = ()

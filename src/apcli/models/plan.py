@@ -1,0 +1,109 @@
+"""The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StrictBool, model_validator
+
+from apcli.diagnostics import message
+from apcli.models import kinds
+from apcli.models.base import Model
+from apcli.models.scalars import Date, FiscalYear, Key, Number, Text, problem
+
+
+class Status(enum.StrEnum):
+    """Whether the plan is in force; the documents of a draft carry 案."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+
+
+class Content(enum.StrEnum):
+    """What a section shows that is made from the data, never stored."""
+
+    CONTENTS = "contents"
+    CLASSIFICATION = "classification"
+    STAGES = "stages"
+    LIST = "list"
+    INITIATIVES = "initiatives"
+    GLOSSARY = "glossary"
+
+
+class City(Model):
+    """The city; `code` is its 団体コード, text with its leading zeros."""
+
+    name: Text
+    code: Text | None = None
+
+
+class Years(Model):
+    """The fiscal years of the plan."""
+
+    baseline: FiscalYear | None = None
+    forecast: FiscalYear | None = None
+    targets: Annotated[tuple[FiscalYear, ...], Field(min_length=1)]
+
+    @property
+    def all(self) -> tuple[int, ...]:
+        """Every fiscal year of the plan, in order."""
+        given = {self.baseline, self.forecast, *self.targets} - {None}
+        return tuple(sorted(year for year in given if year is not None))
+
+
+class Section(Model):
+    """A part of the document: text before and after what is made from the data."""
+
+    key: Key
+    title: Text | None = None
+    body: Text | None = None
+    content: Content | None = None
+    closing: Text | None = None
+
+
+class Rating(Model):
+    """One step of a scale: its label and its lower bound in per cent, inclusive or exclusive."""
+
+    label: Text
+    at_least: Number | None = None
+    above: Number | None = None
+
+    @model_validator(mode="after")
+    def _has_one_bound(self) -> Self:
+        if self.at_least is not None and self.above is not None:
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS,
+                message("{given} exclude one another", given="at_least, above"),
+            )
+        return self
+
+
+class Ratings(Model):
+    """The city's own scale, best first, and the percentage it is read from."""
+
+    on: Literal["attainment", "progress"] = "attainment"
+    scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
+
+
+class Lint(Model):
+    """How severe each rule is in this plan."""
+
+    severity: dict[Text, Literal["error", "warning", "info", "ignore"]] = {}
+
+
+class Plan(Model):
+    """What `plan.yaml` says of the plan as a whole."""
+
+    schema_version: Annotated[Literal["1"], Field(alias="schema", json_schema_extra={"const": 1})]
+    title: Text
+    city: City
+    fiscal_year: FiscalYear
+    published: Date | None = None
+    status: Status = Status.PUBLISHED
+    language: Literal["ja"] = "ja"
+    years: Years
+    sections: tuple[Section, ...] = ()
+    ratings: Ratings | None = None
+    inverse_attainment: StrictBool = False
+    lint: Lint = Lint()

@@ -1,0 +1,227 @@
+"""What single values mean: text as written → number, day, year, key; or one sentence of advice.
+
+A file's plain scalars arrive as text. Each type here is the only reader of its grammar, and its
+errors carry a kind, a message and a mend (`problem`), which the workspace turns into findings.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from apcli.diagnostics import message
+from apcli.era import Moment, guess_moment, guess_year, parse_moment
+from apcli.models import kinds
+
+if TYPE_CHECKING:
+    from apcli.diagnostics import Kind, Message
+
+MAX_DIGITS = 15
+"""Significant digits of a number: as many as Excel and JSON's readers keep exactly."""
+
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_PRINTED_NUMBER = re.compile(
+    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9_]+)(?:\.[0-9]+)?)\D*"
+)
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_KEY = re.compile(r"[a-z0-9-]+")
+_MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
+
+
+def problem(kind: Kind, text: Message, mend: Message | None = None) -> PydanticCustomError:
+    """The error that a validator raises: `text` says what is wrong, `mend` what to write."""
+    return PydanticCustomError("apcli", "{text}", {"kind": kind, "text": text, "mend": mend})
+
+
+def is_number(value: str) -> bool:
+    """The text follows the number grammar of the data format."""
+    return _NUMBER.fullmatch(value) is not None
+
+
+def parse_number(value: Any) -> Decimal:
+    """The exact decimal that `value` writes.
+
+    Raises:
+        PydanticCustomError: not the number grammar, or more digits than are kept exactly.
+    """
+    if not isinstance(value, str):
+        raise problem(
+            kinds.INVALID_NUMBER,
+            message("a number is expected, not {shape}", shape=shape_of(value)),
+        )
+    if not _NUMBER.fullmatch(value):
+        raise problem(
+            kinds.INVALID_NUMBER,
+            message("'{value}' is not a number", value=excerpt(value)),
+            _number_mend(value),
+        )
+    if len(value) > MAX_DIGITS and len(value.lstrip("-0.").replace(".", "")) > MAX_DIGITS:
+        raise problem(
+            kinds.INVALID_NUMBER,
+            message("the number has more than {limit} significant digits", limit=MAX_DIGITS),
+            message("round it, or choose a larger unit"),
+        )
+    return Decimal(value)
+
+
+def guess_number(value: str) -> Decimal | None:
+    """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`."""
+    plain = unicodedata.normalize("NFKC", value.strip()).translate(_MINUS_SIGNS)
+    found = _PRINTED_NUMBER.fullmatch(plain)
+    if not found:
+        return None
+    sign = "-" if found[1] in ("-", "▲", "△") else ""
+    return Decimal(sign + found[2].replace(",", "").replace("_", ""))
+
+
+def parse_moment_field(value: Any) -> Moment:
+    """The day or month that `value` writes.
+
+    Raises:
+        PydanticCustomError: not a day or month of the calendar.
+    """
+    if not isinstance(value, str):
+        text = message("a date is expected, not {shape}", shape=shape_of(value))
+        raise problem(kinds.INVALID_DATE, text)
+    moment = parse_moment(value)
+    if moment is None:
+        guess = guess_moment(value)
+        mend = (
+            message("write {guess}", guess=guess)
+            if guess
+            else message("write a day as 2025-09-30, a month as 2025-09")
+        )
+        raise problem(
+            kinds.INVALID_DATE, message("'{value}' is not a date", value=excerpt(value)), mend
+        )
+    return moment
+
+
+def parse_year(value: Any) -> int:
+    """The fiscal year that `value` writes: its western number.
+
+    Raises:
+        PydanticCustomError: not a year.
+    """
+    if isinstance(value, str) and _YEAR.fullmatch(value):
+        return int(value)
+    if not isinstance(value, str):
+        text = message("a fiscal year is expected, not {shape}", shape=shape_of(value))
+        raise problem(kinds.INVALID_YEAR, text)
+    guess = guess_year(value)
+    mend = (
+        message("write {guess}", guess=guess)
+        if guess
+        else message("write its western number: 2025 for 令和7年度")
+    )
+    raise problem(
+        kinds.INVALID_YEAR, message("'{value}' is not a fiscal year", value=excerpt(value)), mend
+    )
+
+
+def parse_key(value: Any) -> str:
+    """The key that `value` is.
+
+    Raises:
+        PydanticCustomError: it has other characters than a-z, 0-9 and -.
+    """
+    if isinstance(value, str) and _KEY.fullmatch(value):
+        return value
+    shown = excerpt(value) if isinstance(value, str) else str(shape_of(value))
+    raise problem(
+        kinds.INVALID_KEY,
+        message("'{value}' cannot be a key", value=shown),
+        message("a key has only the characters a-z, 0-9 and -"),
+    )
+
+
+def is_key(value: str) -> bool:
+    """The text can be a key."""
+    return _KEY.fullmatch(value) is not None
+
+
+def parse_printed_number(value: Any) -> int | str:
+    """A printed number: an int, or text such as `1-2-3`.
+
+    Raises:
+        PydanticCustomError: it is neither, or a number that is written wrong.
+    """
+    if not isinstance(value, str) or not value.strip():
+        text = message("a number or text is expected, not {shape}", shape=shape_of(value))
+        raise problem(kinds.INVALID_NUMBER, text)
+    if re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
+        return int(value)
+    if re.fullmatch(r"[-+]?\d+([.:_,]\d+)?", value) and "." not in value:
+        wrong = message("'{value}' is not a number", value=excerpt(value))
+        raise problem(kinds.INVALID_NUMBER, wrong, _number_mend(value))
+    return value
+
+
+def shape_of(value: Any) -> Message:
+    """What a value is, in the words of the person who wrote the YAML."""
+    match value:
+        case None:
+            return message("an empty value")
+        case bool():
+            return message("'{value}' (true or false)", value=str(value).lower())
+        case dict():
+            return message("a mapping")
+        case list():
+            return message("a list")
+        case _:
+            return message("text")
+
+
+def excerpt(value: str, limit: int = 40) -> str:
+    """The text, cut where it would fill the line."""
+    return value if len(value) <= limit else f"{value[: limit - 1]}…"
+
+
+def _number_mend(value: str) -> Message | None:
+    guess = guess_number(value)
+    if guess is None:
+        return message("write digits only, as in 16, -3703 or 98.5")
+    return message("write {guess}", guess=f"{guess:f}")
+
+
+Number = Annotated[Decimal, PlainValidator(parse_number), WithJsonSchema({"type": "number"})]
+"""An exact decimal, written `16`, `-3703` or `98.5`."""
+
+FiscalYear = Annotated[
+    int,
+    PlainValidator(parse_year),
+    WithJsonSchema({"type": "integer", "minimum": 1000, "maximum": 9999}),
+]
+"""A fiscal year by its western number."""
+
+Date = Annotated[
+    Moment,
+    PlainValidator(parse_moment_field),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
+]
+"""A day or a month."""
+
+Key = Annotated[
+    str, PlainValidator(parse_key), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+$"})
+]
+"""ASCII: a-z, 0-9 and -."""
+
+PrintedNumber = Annotated[
+    int | str, PlainValidator(parse_printed_number), WithJsonSchema({"type": ["integer", "string"]})
+]
+"""A number as printed: identity never rests on it."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+"""Text that is not empty."""
+
+Texts = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+]
+"""One text, or a list of them."""

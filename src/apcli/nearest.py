@@ -1,0 +1,26 @@
+"""The nearest known word to an unknown one, for the mend of a finding."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "税広国学実体会沢辺辺斎斉高崎")
+
+
+def comparison_key(word: str) -> str:
+    """What two writings of one word have in common: width, old characters, spaces, case."""
+    folded = unicodedata.normalize("NFKC", word).translate(_OLD_CHARACTERS)
+    return "".join(folded.split()).casefold()
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` most probably means, or None."""
+    from difflib import get_close_matches  # noqa: PLC0415  only a wrong word pays for it
+
+    by_key = {comparison_key(candidate): candidate for candidate in known}
+    found = get_close_matches(comparison_key(word), by_key, n=1, cutoff=0.6)
+    return by_key[found[0]] if found else None

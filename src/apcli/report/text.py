@@ -1,0 +1,128 @@
+"""Diagnostics as text: place, code, sentence, the source line with a caret, the mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Severity
+from apcli.report.width import cell_width, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from apcli.diagnostics import Diagnostic, Span
+
+    Gettext = Callable[[str], str]
+
+LINE_WIDTH = 100
+"""Columns of a source line that are shown; a Japanese paragraph on one line is far longer."""
+
+_RESET = "\x1b[0m"
+_COLOURS = {
+    Severity.ERROR: "\x1b[1;31m",
+    Severity.WARNING: "\x1b[1;33m",
+    Severity.INFO: "\x1b[1;36m",
+    "place": "\x1b[1m",
+    "gutter": "\x1b[34m",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report looks: with colour or without, in which language."""
+
+    colour: bool
+    gettext: Gettext
+    ngettext: Callable[[str, str, int], str]
+
+    def paint(self, text: str, role: Severity | str) -> str:
+        """The text in the colour of its role."""
+        return f"{_COLOURS[role]}{text}{_RESET}" if self.colour else text
+
+
+def diagnostics_text(
+    diagnostics: Iterable[Diagnostic], source: Callable[[str], Sequence[str]], style: Style
+) -> Iterator[str]:
+    """The report, one finding at a time, each with its line end.
+
+    `source` gives the lines of a file by the name it is shown under, none where there is no text.
+    """
+    for diagnostic in diagnostics:
+        yield "\n".join(_finding(diagnostic, source(diagnostic.file), style)) + "\n\n"
+
+
+def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) -> str:
+    """One line: how many files were read and what was found."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    errors, warnings, infos = (found[severity] for severity in Severity)
+    counts = ", ".join(
+        (
+            style.ngettext("{count} error", "{count} errors", errors).format(count=errors),
+            style.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+            style.ngettext("{count} remark", "{count} remarks", infos).format(count=infos),
+        )
+    )
+    checked = style.ngettext("{count} file checked", "{count} files checked", files)
+    return f"{checked.format(count=files)}: {counts}\n"
+
+
+_SEVERITY_NAMES: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "remark",
+}
+
+
+def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Iterator[str]:
+    span = diagnostic.span
+    place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
+    kind = diagnostic.kind
+    sentence = visible(diagnostic.message.translated(style.gettext))
+    severity = style.paint(style.gettext(_SEVERITY_NAMES[diagnostic.severity]), diagnostic.severity)
+    code = style.paint(f"{kind.code}[{kind.name}]", diagnostic.severity)
+    yield f"{style.paint(visible(place), 'place')} {code} {severity}: {sentence}"
+    indent = " " * len(str(span.line)) if span else ""
+    if span and span.line <= len(source) and source[span.line - 1].strip():
+        yield from _excerpt(source[span.line - 1], span, indent, diagnostic.severity, style)
+    if diagnostic.help:
+        advice = visible(diagnostic.help.translated(style.gettext))
+        yield f"{indent} {style.paint('=', 'gutter')} {style.gettext('help')}: {advice}"
+
+
+def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before, marked, after = line[:start], line[start:end], line[end:]
+    before, marked, after = _window(visible(before), visible(marked), visible(after))
+    bar = style.paint("|", "gutter")
+    carets = "^" * max(1, cell_width(marked))
+    yield f"{indent} {bar}"
+    yield f"{style.paint(str(span.line), 'gutter')} {bar} {before}{marked}{after}".rstrip()
+    yield f"{indent} {bar} {' ' * cell_width(before)}{style.paint(carets, severity)}"
+
+
+def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
+    """The part of a long line that shows what is marked, with … where it goes on."""
+    if cell_width(before + marked + after) <= LINE_WIDTH:
+        return before, marked, after
+    marked = _cut(marked, LINE_WIDTH * 2 // 3)
+    room = LINE_WIDTH - cell_width(marked)
+    head = _cut_start(before, max(room // 3, room - cell_width(after)))
+    return head, marked, _cut(after, room - cell_width(head))
+
+
+def _cut(text: str, width: int) -> str:
+    if cell_width(text) <= width:
+        return text
+    used = 0
+    for index, character in enumerate(text):
+        used += cell_width(character)
+        if used > width - 1:
+            return f"{text[:index]}…"
+    return text
+
+
+def _cut_start(text: str, width: int) -> str:
+    return _cut(text[::-1], width)[::-1]

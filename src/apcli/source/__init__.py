@@ -1,0 +1,10 @@
+"""Bytes → Document: a plain tree of a YAML file, and where each part of it stands.
+
+The YAML is the strict subset that the data format names: one document, UTF-8, no anchors,
+aliases, merge keys or tags; plain scalars are text but for `true`, `false` and null.
+"""
+
+from apcli.source.document import Document, parse
+from apcli.source.locating import exists, locate, source_lines
+
+__all__ = ["Document", "exists", "locate", "parse", "source_lines"]

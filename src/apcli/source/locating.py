@@ -1,0 +1,88 @@
+"""A path in a document → its span. The only place that turns routes into positions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from apcli.diagnostics import Path, Span
+from apcli.source.decoding import lines
+from apcli.source.document import Document, parseable
+from apcli.source.parsing import compose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@lru_cache(maxsize=4)
+def _nodes(document: Document) -> tuple[yaml.Node | None, Sequence[str]]:
+    """Composed anew when asked for: of a file with nothing to report no span is ever kept."""
+    return compose(parseable(document.data)[0]), lines(document.data.decode("utf-8"))
+
+
+def locate(document: Document, path: Path, *, key: bool = False) -> Span:
+    """The span of the value at `path`, or of its key.
+
+    Where the path leads nowhere (a field that is missing) the key of the nearest part that exists
+    is meant; for the file as a whole, its first key.
+    """
+    root, text = _nodes(document)
+    node: Any = root
+    last_key: Any = None
+    reached = 0
+    for part in path:
+        found = _child(node, part)
+        if found is None:
+            break
+        key_node, node = found
+        last_key = key_node or node
+        reached += 1
+    if last_key is None:
+        return _first_key(root, text)
+    if key or reached < len(path):
+        return _span(last_key, text)
+    return _span(node, text)
+
+
+def source_lines(document: Document) -> Sequence[str]:
+    """The lines of a document as an editor counts them; what is no UTF-8 is shown as U+FFFD."""
+    return lines(document.data.decode("utf-8", "replace"))
+
+
+def exists(document: Document, path: Path) -> bool:
+    """The text has something at `path`."""
+    node: Any = _nodes(document)[0]
+    for part in path:
+        found = _child(node, part)
+        if found is None:
+            return False
+        node = found[1]
+    return True
+
+
+def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        name = str(part)
+        return next((pair for pair in node.value if pair[0].value == name), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return None, node.value[part]
+    return None
+
+
+def _first_key(root: Any, text: Sequence[str]) -> Span:
+    if isinstance(root, yaml.MappingNode) and root.value:
+        return _span(root.value[0][0], text)
+    return Span(1, 1, 1, 1)
+
+
+def _span(node: Any, text: Sequence[str]) -> Span:
+    start, end = node.start_mark, node.end_mark
+    exact = end.line == start.line or (
+        node.flow_style if isinstance(node, yaml.CollectionNode) else node.style not in ("|", ">")
+    )
+    if exact:
+        return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+    # libyaml ends a block at the next token, lines below: its first line is what is meant.
+    return Span(start.line + 1, start.column + 1, start.line + 1, len(text[start.line]) + 1)

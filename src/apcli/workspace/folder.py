@@ -1,0 +1,156 @@
+"""The data folder as the file system shows it: where it is, which files it has, their bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from apcli.diagnostics import Diagnostic, Message, message
+from apcli.errors import DataNotFound
+from apcli.models.scalars import is_key
+from apcli.source.kinds import FILE_NAME, OUTSIDE_LINK
+
+PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
+
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(slots=True)
+class Listing:
+    """The initiatives that have a file: `keys` of all, `readable` in order, and wrong names."""
+
+    keys: set[str] = field(default_factory=set)
+    readable: list[str] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def initiative_file(key: str) -> str:
+    """The name of an initiative's file inside the data folder."""
+    return f"{INITIATIVES}/{key}.yaml"
+
+
+def find_data(given: str | None, working_directory: Path) -> tuple[Path, str]:
+    """The data folder and its name as shown: as given, else `data/` here or above.
+
+    Raises:
+        DataNotFound: there is none.
+    """
+    if given is not None:
+        folder = working_directory / given
+        if folder.is_dir():
+            return folder, Path(given).as_posix()
+        raise DataNotFound(
+            message("there is no data folder {folder}", folder=given),
+            message("name the folder that holds plan.yaml, as in --data my-plan/data"),
+        )
+    for directory in (working_directory, *working_directory.parents):
+        folder = directory / "data"
+        if (folder / PLAN).exists() or (folder / INITIATIVES).is_dir():
+            return folder, Path(os.path.relpath(folder, working_directory)).as_posix()
+    raise DataNotFound(
+        message("no data folder here or in a folder above"),
+        message("run apcli where data/plan.yaml is, or name the folder with --data or APCLI_DATA"),
+    )
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a regular file.
+
+    By descriptor: for 10,000 files pathlib's overhead is most of the time, and a FIFO must not
+    be waited for.
+
+    Raises:
+        OSError: it cannot be opened, or is no regular file.
+    """
+    descriptor = os.open(path, _READ)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, "not a regular file")
+        parts = []
+        while part := os.read(descriptor, 1 << 21):
+            parts.append(part)
+        return b"".join(parts)
+    finally:
+        os.close(descriptor)
+
+
+def leaves(folder: Path, path: str) -> bool:
+    """The symbolic link at `path` leads out of `folder`."""
+    try:
+        target = Path(path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False  # a loop, or nothing there: opening it will say so
+    return not target.is_relative_to(folder.resolve())
+
+
+def outside_link(shown: str, initiative: str | None) -> Diagnostic:
+    """The finding for a link that leads out of the data folder."""
+    text = message("the link leads out of the data folder")
+    mend = message("put the file itself here")
+    return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, mend, (), initiative)
+
+
+def list_initiatives(root: Path, shown_root: str) -> Listing:
+    """The initiatives' files, in the order of their names.
+
+    Raises:
+        DataNotFound: there is no folder for them, or no initiative in it.
+    """
+    shown = f"{shown_root}/{INITIATIVES}"
+    every = message("every initiative is a file KEY.yaml in it")
+    try:
+        with os.scandir(root / INITIATIVES) as entries:
+            found = sorted((entry.name, entry.is_symlink()) for entry in entries)
+    except OSError as error:
+        text = message(
+            "the folder {folder} cannot be read: {reason}", folder=shown, reason=error.strerror
+        )
+        raise DataNotFound(text, every) from error
+    listing, first = Listing(), dict[str, str]()
+    for name, is_link in found:
+        stem, _, extension = name.rpartition(".")
+        if not stem or extension.lower() not in ("yaml", "yml"):
+            continue
+        listing.keys.add(stem)
+        folded = unicodedata.normalize("NFC", stem).casefold()
+        wrong = _wrong_name(name, stem, extension, first.setdefault(folded, name))
+        if wrong:
+            text, mend = wrong
+            listing.findings.append(
+                Diagnostic(
+                    FILE_NAME, FILE_NAME.severity, text, f"{shown}/{name}", None, mend, (), stem
+                )
+            )
+        elif is_link and leaves(root, f"{root}/{INITIATIVES}/{name}"):
+            listing.findings.append(outside_link(f"{shown}/{name}", stem))
+        else:
+            listing.readable.append(stem)
+    if not first:
+        raise DataNotFound(message("no initiative in {folder}", folder=shown), every)
+    return listing
+
+
+def _wrong_name(name: str, stem: str, extension: str, first: str) -> tuple[Message, Message] | None:
+    if first != name:
+        return (
+            message(
+                "the names {one} and {other} are the same on some computers", one=first, other=name
+            ),
+            message("rename one of the two files"),
+        )
+    if extension != "yaml":
+        return message(
+            "a file that ends in .{extension} is not read", extension=extension
+        ), message("rename it to {name}", name=f"{stem}.yaml")
+    if not is_key(stem):
+        return message("'{value}' cannot be a key", value=stem), message(
+            "rename the file: a key has only the characters a-z, 0-9 and -"
+        )
+    return None

@@ -1,0 +1,176 @@
+"""Files → Workspace: every part of the plan that can be read, and all findings of reading."""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import gc
+import os
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from apcli.diagnostics import Diagnostic, message
+from apcli.models import Glossary, Initiative, Plan, Taxonomy
+from apcli.shape import validate
+from apcli.source import Document, parse
+from apcli.source.kinds import UNREADABLE_FILE
+from apcli.workspace.folder import (
+    GLOSSARY,
+    PLAN,
+    TAXONOMY,
+    initiative_file,
+    leaves,
+    list_initiatives,
+    outside_link,
+    read_file,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from apcli.models.base import Model
+
+ModelT = TypeVar("ModelT", bound="Model")
+
+
+class Unavailable(LookupError):
+    """A part of the plan could not be read, so what depends on it cannot be judged."""
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A plan as read.
+
+    `documents` has every file that was read by its name inside the folder, `initiatives` those
+    that are whole, by key, in print order; `keys` are all that have a file. `diagnostics` are the
+    findings of reading: of source and shape.
+    """
+
+    root: Path
+    shown_root: str
+    documents: dict[str, Document] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    initiatives: dict[str, Initiative] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
+    files: int = 0
+    read_plan: Plan | None = None
+    read_taxonomy: Taxonomy | None = None
+    read_glossary: Glossary | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """What `plan.yaml` says.
+
+        Raises:
+            Unavailable: it could not be read.
+        """
+        return _available(self.read_plan, PLAN)
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """What `taxonomy.yaml` says.
+
+        Raises:
+            Unavailable: it could not be read.
+        """
+        return _available(self.read_taxonomy, TAXONOMY)
+
+    @property
+    def glossary(self) -> Glossary:
+        """What `glossary.yaml` says.
+
+        Raises:
+            Unavailable: it could not be read.
+        """
+        return _available(self.read_glossary, GLOSSARY)
+
+    @property
+    def unreadable(self) -> bool:
+        """A file is missing or could not be opened."""
+        return any(finding.kind is UNREADABLE_FILE for finding in self.diagnostics)
+
+
+def load(root: Path, shown_root: str) -> Workspace:
+    """Read every file of the folder; all findings of all files are in the result.
+
+    Raises:
+        DataNotFound: the folder holds no initiative at all.
+    """
+    workspace = Workspace(root, shown_root)
+    with _collector_off():
+        workspace.read_plan = _load_model(workspace, PLAN, Plan)
+        workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
+        workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
+        listing = list_initiatives(root, shown_root)
+        workspace.keys = listing.keys
+        workspace.diagnostics += listing.findings
+        found = {}
+        for key in listing.readable:
+            initiative = _load_model(workspace, initiative_file(key), Initiative, key)
+            if initiative is not None:
+                found[key] = initiative
+        in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
+        workspace.initiatives = {key: found[key] for key in in_order}
+    return workspace
+
+
+def natural(number: int | str) -> tuple[tuple[int, str], ...]:
+    """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
+    if isinstance(number, int):
+        return ((number, ""),)
+    parts = re.findall(r"[0-9]+|[^0-9]+", number)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
+
+def _available(part: ModelT | None, name: str) -> ModelT:
+    if part is None:
+        raise Unavailable(name)
+    return part
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """The cyclic collector costs more than reading does, and nothing here is cyclic."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _load_model(
+    workspace: Workspace, name: str, model: type[ModelT], initiative: str | None = None
+) -> ModelT | None:
+    path, shown = f"{workspace.root}/{name}", f"{workspace.shown_root}/{name}"
+    workspace.files += 1
+    if initiative is None and os.path.islink(path) and leaves(workspace.root, path):  # noqa: PTH114
+        workspace.diagnostics.append(outside_link(shown, None))
+        return None
+    try:
+        data = read_file(path)
+    except OSError as error:
+        workspace.diagnostics.append(_unreadable(shown, error, initiative))
+        return None
+    document, tree, findings = parse(shown, data)
+    workspace.documents[name] = document
+    value = None
+    if tree is not None:
+        value, wrong_shape = validate(model, tree, document)
+        findings += wrong_shape
+    workspace.diagnostics += [
+        dataclasses.replace(finding, initiative=initiative) for finding in findings
+    ]
+    return value
+
+
+def _unreadable(shown: str, error: OSError, initiative: str | None) -> Diagnostic:
+    if error.errno == errno.ENOENT:
+        text = message("the file is missing")
+    else:
+        text = message("the file cannot be read: {reason}", reason=error.strerror)
+    return Diagnostic(UNREADABLE_FILE, UNREADABLE_FILE.severity, text, shown, initiative=initiative)
