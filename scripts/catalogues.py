@@ -62,7 +62,10 @@ def extract() -> Catalog:
     """Every message of the source code."""
     template = Catalog(project="apcli", charset="utf-8")
     found = extract_from_dir(
-        ROOT / "src/apcli", method_map=[("**.py", "python")], keywords=KEYWORDS, strip_comment_tags=True
+        ROOT / "src/apcli",
+        method_map=[("**.py", "python")],
+        keywords=KEYWORDS,
+        strip_comment_tags=True,
     )
     for name, _, text, _, context in found:
         template.add(text, locations=[(f"src/apcli/{name}", 0)], context=context)
@@ -75,7 +78,8 @@ def po_bytes(catalogue: Catalog) -> bytes:
     """The catalogue as text: sorted, without line numbers and dates, so that it changes little."""
     stream = io.BytesIO()
     write_po(stream, catalogue, sort_output=True, include_lineno=False, omit_header=True, width=100)
-    header = '# Japanese messages of apcli.\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+    header = '# Japanese messages of apcli.\nmsgid ""\nmsgstr ""\n'
+    header += '"Content-Type: text/plain; charset=utf-8\\n"\n'
     header += '"Language: ja\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
     return header.encode() + stream.getvalue()
 

@@ -76,6 +76,13 @@ def year_label(fiscal_year: int) -> str:
     return f"{name}{_first(year)}年度"
 
 
+def short_year_label(fiscal_year: int) -> str:
+    """The fiscal year for heads of narrow columns: `R7` for 令和7年度."""
+    label = year_label(fiscal_year).removesuffix("年度")
+    letter = next((letter for name, letter, _ in _ERAS if label.startswith(name)), "")
+    return letter + label[2:].replace("元", "1") if letter else label
+
+
 def span_label(first: int, last: int) -> str:
     """A span of fiscal years: `令和7年度`, `令和6～8年度`, `平成30年度～令和2年度`."""
     start, end = year_label(first), year_label(last)

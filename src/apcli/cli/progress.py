@@ -1,6 +1,79 @@
-"""stub"""
+"""`apcli progress`."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from gettext import gettext as _
+from typing import Annotated
+
+import typer
+
+from apcli.cli.opening import DataOption, open_plan
 
 
-def progress() -> int:
-    """Stub."""
+class Format(enum.StrEnum):
+    """How the figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def progress(
+    context: typer.Context,
+    *,
+    year: Annotated[
+        int | None, typer.Option(help=_("The fiscal year, as 2025; else the plan's own."))
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=_("The day on which milestones are looked at.")),
+    ] = None,
+    format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
+    data: DataOption = None,
+) -> int:
+    """Compute every indicator's progress in one fiscal year."""
+    import json
+
+    from apcli.cli.console import write_bytes
+    from apcli.locale import translator
+    from apcli.progress import measure_plan, report_json
+
+    day = _day(as_of)
+    workspace = open_plan(context, data)
+    plan = workspace.plan
+    report = measure_plan(plan, workspace.initiatives, year or plan.fiscal_year, day)
+    match format:
+        case Format.JSON:
+            text = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
+            write_bytes(text.encode())
+        case Format.CSV:
+            from apcli.report.progress_csv import progress_csv
+
+            write_bytes(progress_csv(report, plan.city, translator(plan.language)))
+        case Format.MARKDOWN:
+            from apcli.report.progress_markdown import progress_markdown
+
+            write_bytes(progress_markdown(report, plan, translator(plan.language)).encode())
+        case Format.TABLE:
+            from apcli.cli.progress_table import show_progress
+
+            show_progress(report)
     return 0
+
+
+def _day(text: str | None) -> datetime.date | None:
+    from apcli.diagnostics import message
+    from apcli.era import guess_moment, parse_moment
+    from apcli.errors import NotInPlan
+
+    if text is None:
+        return None
+    moment = parse_moment(text)
+    if isinstance(moment, datetime.date):
+        return moment
+    guess = guess_moment(text)
+    mend = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
+    raise NotInPlan(message("'{value}' is not a day", value=text), mend)

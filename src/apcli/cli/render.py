@@ -1,6 +1,52 @@
-"""stub"""
+"""`apcli render`."""
+
+from __future__ import annotations
+
+import enum
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from apcli.cli.opening import DataOption, open_plan
 
 
-def render() -> int:
-    """Stub."""
+class Format(enum.StrEnum):
+    """What the document is rendered as."""
+
+    MARKDOWN = "markdown"
+
+
+def render(
+    context: typer.Context,
+    *,
+    format: Annotated[
+        Format, typer.Option(help=_("What the document is rendered as."))
+    ] = Format.MARKDOWN,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help=_("The file to write; else stdout.")),
+    ] = None,
+    templates: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
+    ] = None,
+    data: DataOption = None,
+) -> int:
+    """Render the whole plan document."""
+    from apcli.cli.console import write_bytes
+    from apcli.cli.output import write_file
+    from apcli.render.environment import template_folders
+    from apcli.render.markdown import render_plan
+
+    workspace = open_plan(context, data)
+    folders = template_folders(Path(templates) if templates else None, workspace.root)
+    match format:
+        case Format.MARKDOWN:
+            document = render_plan(workspace, folders).encode()
+    if output is None:
+        write_bytes(document)
+    else:
+        write_file(Path(output), document, plan_data=workspace.root)
     return 0

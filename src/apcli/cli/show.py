@@ -1,6 +1,133 @@
-"""stub"""
+"""`apcli show`."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apcli.cli.opening import DataOption, open_plan
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from apcli.models import Initiative
+    from apcli.workspace import Workspace
 
 
-def show() -> int:
-    """Stub."""
+def show(
+    context: typer.Context,
+    initiative: Annotated[
+        str, typer.Argument(metavar="KEY|NUMBER", help=_("The initiative's key or printed number."))
+    ],
+    *,
+    data: DataOption = None,
+) -> int:
+    """Show one initiative as the data holds it."""
+    from rich.text import Text
+
+    from apcli.cli import tables
+    from apcli.render.labels import printed_title
+    from apcli.workspace import initiative_file
+
+    workspace = open_plan(context, data)
+    key = find_initiative(workspace, initiative)
+    found = workspace.initiatives[key]
+    title = tables.cell(f"{found.number}  {printed_title(found)}", "bold")
+    file = tables.cell(f"{workspace.shown_root}/{initiative_file(key)}", "dim")
+    parts: list[Text | Table] = [title, file, Text(), _sheet(workspace, found)]
+    if found.indicators:
+        parts += [Text(), _figures(found)]
+    tables.show(*parts)
     return 0
+
+
+def find_initiative(workspace: Workspace, wanted: str) -> str:
+    """The key of the initiative with this key or printed number.
+
+    Raises:
+        NotInPlan: there is none.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+    from apcli.nearest import nearest
+
+    if wanted in workspace.initiatives:
+        return wanted
+    for key, initiative in workspace.initiatives.items():
+        if str(initiative.number) == wanted:
+            return key
+    near = nearest(wanted, workspace.initiatives)
+    mend = (
+        message("did you mean '{name}'?", name=near)
+        if near
+        else message("'apcli list' shows the keys and numbers there are")
+    )
+    raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), mend)
+
+
+def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
+    from rich.table import Table
+
+    from apcli.cli.tables import cell
+    from apcli.era import span_label
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    taxonomy = workspace.taxonomy
+
+    def add(label: str, *lines: str) -> None:
+        if lines:
+            grid.add_row(cell(label, "bold"), cell("\n".join(lines)))
+
+    add(_("Departments"), "・".join(initiative.departments))
+    for axis in taxonomy.axes:
+        names = {item.key: f"{item.code} {item.name}" for item in axis.items}
+        add(axis.name, *(names[key] for key in initiative.classification.get(axis.key, ())))
+    stage = taxonomy.stage(initiative.stage.key) if initiative.stage else None
+    add(_("Stage"), stage.name if stage else _("not stated"))
+    add(_("Overview"), initiative.overview.strip())
+    add(_("Actions"), initiative.actions.strip())
+    add(
+        _("Schedule"),
+        *(f"{span_label(span.first, span.last)}  {span.text}" for span in initiative.schedule),
+    )
+    add(_("Notes"), *(f"※{note}" for note in initiative.notes))
+    add(_("Managed by"), *filter(None, [initiative.managed_by]))
+    add(_("Related"), *initiative.related)
+    add(
+        _("Errata"),
+        *(
+            f"{erratum.field}: {erratum.source} → {'・'.join(erratum.adopted)}（{erratum.reason}）"
+            for erratum in initiative.errata
+        ),
+    )
+    return grid
+
+
+def _figures(initiative: Initiative) -> Table:
+    from gettext import gettext
+
+    from apcli.cli.tables import cell, table, two_lines
+    from apcli.era import short_year_label
+    from apcli.progress import measure
+    from apcli.report.figures import number_text
+    from apcli.report.labels import KINDS
+
+    years = sorted({year for one in initiative.indicators.values() for year in one.years})
+    heads = [(_("Indicator"), "left"), ("", "left")]
+    grid = table([*heads, *((short_year_label(year), "right") for year in years)])
+    for indicator in initiative.indicators.values():
+        values, targets = [], []
+        for year in years:
+            measured = measure(indicator, year)
+            value = number_text(measured.value, measured.value_text, measured.decimals)
+            kind = KINDS[measured.kind].translated(gettext) if measured.kind else ""
+            values.append(two_lines(value, kind) if kind else cell(value))
+            target = number_text(measured.target, measured.target_text, measured.decimals)
+            targets.append(cell(target))
+        grid.add_row(two_lines(indicator.label, indicator.unit), cell(_("Value")), *values)
+        grid.add_row(cell(""), cell(_("Target")), *targets)
+    return grid

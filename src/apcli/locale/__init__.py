@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 LANGUAGES = ("en", "ja")
 
@@ -36,6 +36,14 @@ def install(language: str) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(_DOMAIN, str(Path(__file__).parent))
     gettext.textdomain(_DOMAIN)
+
+
+def translator(language: str) -> Callable[[str], str]:
+    """What answers in `language`, whatever the language of this run: documents speak their own."""
+    catalogue = gettext.translation(
+        _DOMAIN, Path(__file__).parent, languages=[language], fallback=True
+    )
+    return catalogue.gettext
 
 
 def _known(name: str) -> str | None:

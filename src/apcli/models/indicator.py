@@ -279,6 +279,14 @@ class Indicator(Model):
         """The printed name, with the series' name where several share it."""
         return f"{self.name} {self.series}" if self.series else self.name
 
+    @property
+    def years(self) -> set[int]:
+        """Every fiscal year that has a baseline, a value or a target."""
+        years = set(self.values)
+        for span in self.targets:
+            years.update(range(span.first, span.last + 1))
+        return years | ({self.baseline.fiscal_year} if self.baseline else set())
+
     def target_of(self, year: int) -> Target | None:
         """The target of a fiscal year, None where none is set."""
         return next((target for span, target in self.targets.items() if year in span), None)

@@ -1,0 +1,135 @@
+"""The progress of a plan on a terminal: a table, or blocks where it is narrow."""
+
+from __future__ import annotations
+
+from gettext import gettext, ngettext
+from gettext import gettext as _
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from apcli.cli.tables import cell, show, table, terminal_width, two_lines
+from apcli.era import short_year_label
+from apcli.progress import Verdict
+from apcli.report.figures import ABSENT, number_text, percent_text
+from apcli.report.labels import KINDS, VERDICTS
+from apcli.report.width import visible
+
+if TYPE_CHECKING:
+    from apcli.progress import Report, Row
+
+NARROW = 80
+WIDE = 110
+
+_STYLES = {
+    Verdict.ACHIEVED: "bold green",
+    Verdict.MISSED: "bold red",
+    Verdict.OVERDUE: "bold red",
+    Verdict.EXPECTED_TO_ACHIEVE: "green",
+    Verdict.EXPECTED_TO_MISS: "yellow",
+    Verdict.NO_VALUE: "yellow",
+}
+
+
+def show_progress(report: Report) -> None:
+    """Draw the report for the width of the terminal."""
+    width = terminal_width()
+    if width < NARROW:
+        show(*(_block(row) for row in report.rows), *_footer(report))
+        return
+    wide = width >= WIDE
+    year = short_year_label(report.fiscal_year)
+    heads = [(_("No."), "right"), (_("Initiative and indicator"), "left")]
+    heads += [(_("Unit"), "left"), (_("Baseline"), "right")] if wide else []
+    heads += [
+        (_("Target {year}").format(year=year), "right"),
+        (_("Value {year}").format(year=year), "right"),
+        (_("Attainment"), "right"),
+        (_("Progress"), "right"),
+        (_("Verdict"), "left"),
+    ]
+    grid = table(heads)
+    for row in report.rows:
+        grid.add_row(*_cells(row, wide=wide))
+    show(grid, *_footer(report))
+
+
+def _cells(row: Row, *, wide: bool) -> list[Text]:
+    cells = [cell(str(row.number)), two_lines(row.title, _indicator(row))]
+    if wide:
+        cells += [cell(row.unit), cell(number_text(row.baseline, decimals=row.decimals))]
+    attainment, progress = _percentages(row)
+    return [
+        *cells,
+        cell(number_text(row.target, row.target_text, row.decimals)),
+        _value(row),
+        attainment,
+        progress,
+        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
+    ]
+
+
+def _indicator(row: Row) -> str:
+    return f"{row.name} {row.series}" if row.series else row.name
+
+
+def _value(row: Row) -> Text:
+    """The year's value and its kind; where there is none, the latest known one in brackets."""
+    if row.kind is not None:
+        kind = KINDS[row.kind].translated(gettext)
+        return two_lines(number_text(row.value, row.value_text, row.decimals), kind)
+    if row.latest is None:
+        return cell(ABSENT)
+    latest = row.latest
+    kind = f"{short_year_label(latest.fiscal_year)} {KINDS[latest.kind].translated(gettext)}"
+    return two_lines(f"({number_text(latest.value, latest.value_text, row.decimals)})", kind)
+
+
+def _percentages(row: Row) -> tuple[Text, Text]:
+    if row.kind is not None or row.latest is None:
+        return cell(percent_text(row.attainment)), cell(percent_text(row.progress))
+    return _in_brackets(percent_text(row.latest.attainment)), _in_brackets(
+        percent_text(row.latest.progress)
+    )
+
+
+def _in_brackets(text: str) -> Text:
+    return cell(text if text == ABSENT else f"({text})", "dim")
+
+
+def _block(row: Row) -> Text:
+    attainment, progress = _percentages(row)
+    target = number_text(row.target, row.target_text, row.decimals)
+    return Text.assemble(
+        (f"{row.number} {visible(row.title)}\n", "bold"),
+        f"  {visible(_indicator(row))}\n",
+        f"  {_('Value')} ",
+        _value(row).plain.replace("\n", " "),
+        f" / {_('Target')} {visible(target)} {visible(row.unit)}\n",
+        f"  {_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}  ",
+        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
+        "\n",
+    )
+
+
+def _footer(report: Report) -> list[Padding]:
+    summary = report.summary
+    counts = ", ".join(
+        f"{VERDICTS[verdict].translated(gettext)} {count}"
+        for verdict, count in summary.verdicts.items()
+        if count
+    )
+    covered = ngettext(
+        "{count} indicator in {covered} of {total} initiatives",
+        "{count} indicators in {covered} of {total} initiatives",
+        summary.indicators,
+    ).format(
+        count=summary.indicators,
+        covered=summary.initiatives_with_indicators,
+        total=summary.initiatives,
+    )
+    lines = [f"{covered}: {counts}"]
+    if any(row.kind is None and row.latest for row in report.rows):
+        lines.append(_("In brackets: the latest known value, against this year's target."))
+    return [Padding(Text("\n".join(lines)), (1, 0, 0, 0))]

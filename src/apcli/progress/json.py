@@ -1,0 +1,138 @@
+"""The report as JSON: version 1 of the contract with the programs that read it.
+
+What version 1 names comes first and in its order; what was added since stands after it.
+Percentages have 4 decimals, days are ISO 8601, what does not apply is null.
+"""
+
+from __future__ import annotations
+
+import datetime
+import enum
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from apcli.era import Month
+from apcli.progress.percent import rounded
+from apcli.progress.values import Latest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from apcli.progress.values import Report, Row, Summary
+
+VERSION = 1
+PERCENT_DECIMALS = 4
+
+ROW_KEYS = (
+    "initiative",
+    "number",
+    "indicator",
+    "unit",
+    "aggregation",
+    "direction",
+    "baseline",
+    "target",
+    "final_target",
+    "value",
+    "kind",
+    "as_of",
+    "attainment",
+    "progress",
+    "pace",
+    "pace_basis",
+    "verdict",
+    "rating",
+    "latest",
+)
+"""What version 1 names, in its order."""
+
+ADDED_ROW_KEYS = (
+    "title",
+    "departments",
+    "name",
+    "series",
+    "tolerance",
+    "decimals",
+    "headline",
+    "baseline_year",
+    "target_text",
+    "final_target_year",
+    "value_text",
+    "numerator",
+    "denominator",
+    "attainment_basis",
+    "below_baseline",
+    "expected",
+)
+
+LATEST_KEYS = (
+    "fiscal_year",
+    "kind",
+    "value",
+    "value_text",
+    "as_of",
+    "attainment",
+    "attainment_basis",
+    "progress",
+)
+
+SUMMARY_KEYS = (
+    "initiatives",
+    "initiatives_with_indicators",
+    "indicators",
+    "verdicts",
+    "judged",
+    "values",
+    "kinds",
+    "rated",
+    "ratings",
+)
+
+
+def report_json(report: Report) -> dict[str, Any]:
+    """The whole report, ready for `json.dumps`."""
+    return {
+        "version": VERSION,
+        "fiscal_year": report.fiscal_year,
+        "summary": summary_json(report.summary),
+        "rows": [row_json(row) for row in report.rows],
+        "as_of": _plain(report.as_of),
+    }
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """The counts with what they are counted among."""
+    return _object(summary, SUMMARY_KEYS)
+
+
+def row_json(row: Row) -> dict[str, Any]:
+    """One indicator; numbers without decimals are integers."""
+    return _object(row, (*ROW_KEYS, *ADDED_ROW_KEYS))
+
+
+def _object(source: object, keys: Sequence[str]) -> dict[str, Any]:
+    return {key: _plain(getattr(source, key)) for key in keys}
+
+
+def _plain(value: object) -> Any:
+    """The value in JSON's own types; a fraction is a percentage."""
+    match value:
+        case Latest():
+            return _object(value, LATEST_KEYS)
+        case Fraction() | Decimal():
+            return _number(value)
+        case datetime.date() | Month() | enum.StrEnum():
+            return str(value)
+        case tuple():
+            return list(value)
+        case Mapping():
+            return {str(key): count for key, count in value.items()}
+        case _:
+            return value
+
+
+def _number(value: Fraction | Decimal) -> int | float:
+    shown = rounded(value, PERCENT_DECIMALS) if isinstance(value, Fraction) else value
+    return int(shown) if shown == shown.to_integral_value() else float(shown)

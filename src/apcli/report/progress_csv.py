@@ -1,0 +1,118 @@
+"""The progress of a plan as CSV for Excel: UTF-8 with BOM, CRLF, one value a cell, bare numbers."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from apcli.era import year_label
+from apcli.progress.json import PERCENT_DECIMALS
+from apcli.progress.percent import rounded
+from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, PACES, VERDICTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from apcli.models import City
+    from apcli.progress import Report, Row
+
+    Gettext = Callable[[str], str]
+
+COLUMNS = (
+    "団体コード",
+    "団体名",
+    "年度",
+    "年度（和暦）",
+    "取組番号",
+    "重点取組",
+    "担当課",
+    "成果指標",
+    "系列",
+    "単位",
+    "集計",
+    "方向",
+    "基準年度",
+    "基準値",
+    "目標値",
+    "目標（文字）",
+    "最終目標値",
+    "値",
+    "値（文字）",
+    "値の種別",
+    "時点",
+    "達成率（％）",
+    "進捗率（％）",
+    "ペース",
+    "判定",
+    "評価",
+    "直近の年度",
+    "直近の値",
+    "直近の値の種別",
+    "直近の達成率（％）",
+    "直近の進捗率（％）",
+)
+
+
+def progress_csv(report: Report, city: City, gettext: Gettext) -> bytes:
+    """The whole file; `gettext` answers in the plan's language, as the heads are."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)  # its line end is CRLF
+    writer.writerow(COLUMNS)
+    for row in report.rows:
+        writer.writerow(_cells(report, city, row, gettext))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _cells(report: Report, city: City, row: Row, gettext: Gettext) -> list[str]:
+    latest = row.latest
+    return [
+        _text(city.code),
+        _text(city.name),
+        str(report.fiscal_year),
+        year_label(report.fiscal_year),
+        _text(str(row.number)),
+        _text(row.title),
+        _text("、".join(row.departments)),
+        _text(row.name),
+        _text(row.series),
+        _text(row.unit),
+        AGGREGATIONS[row.aggregation].translated(gettext),
+        DIRECTIONS[row.direction].translated(gettext),
+        str(row.baseline_year or ""),
+        _number(row.baseline),
+        _number(row.target),
+        _text(row.target_text),
+        _number(row.final_target),
+        _number(row.value),
+        _text(row.value_text),
+        KINDS[row.kind].translated(gettext) if row.kind else "",
+        str(row.as_of or ""),
+        _percent(row.attainment),
+        _percent(row.progress),
+        PACES[row.pace].translated(gettext) if row.pace else "",
+        VERDICTS[row.verdict].translated(gettext),
+        _text(row.rating),
+        str(latest.fiscal_year) if latest else "",
+        (_number(latest.value) or _text(latest.value_text)) if latest else "",
+        KINDS[latest.kind].translated(gettext) if latest else "",
+        _percent(latest.attainment) if latest else "",
+        _percent(latest.progress) if latest else "",
+    ]
+
+
+def _text(value: str | None) -> str:
+    """Text that Excel never takes for a formula."""
+    if value and value[0] in "=+-@\t\r":
+        return f"'{value}"
+    return value or ""
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else f"{value:f}"
+
+
+def _percent(value: Fraction | None) -> str:
+    return "" if value is None else f"{rounded(value, PERCENT_DECIMALS):f}"

@@ -1,0 +1,205 @@
+"""The same figures computed a second time, from whole hundredths and by other ways.
+
+Nothing here divides: a percentage is checked as value × denominator = numerator, a target is an
+interval that a value lies in or not, and the straight line is a mean of its ends by years.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tests.progress.building import indicator
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+from apcli.progress import Measurement, measure
+
+CASES = 600
+FOREVER = 10**12
+BASES = ("target", "interpolated")
+ORDER = ("actual", "preliminary", "forecast", "interim")
+
+Numbers = dict[int, int]
+Sample = dict[str, Any]
+
+
+def text(hundredths: int) -> str:
+    return f"{Decimal(hundredths).scaleb(-2):f}"
+
+
+def draw(source: random.Random) -> Sample:
+    spread = source.choice([3, 20, 500]) * 100
+    step = source.choice([1, 25, 100])
+
+    def number() -> int:
+        return source.randrange(-spread // 4, spread, step)
+
+    kinds = source.sample(ORDER, source.choice([0, 1, 1, 1, 2]))
+    return {
+        "direction": source.choice(["increase", "decrease", "at_least", "at_most", "exactly"]),
+        "aggregation": source.choice(["cumulative", "annual", "point_in_time"]),
+        "tolerance": source.choice([0, 0, 50, 300]),
+        "baseline": source.choice([None, (2023, number()), (2024, number())]),
+        "values": {kind: number() for kind in kinds},
+        "targets": {year: number() for year in range(2025, 2030) if source.random() < 0.5},
+        "year": source.choice([2024, 2025, 2026, 2027]),
+        "inverse": source.random() < 0.5,
+    }
+
+
+def build(sample: Sample) -> Measurement:
+    fields: dict[str, Any] = {
+        "direction": sample["direction"],
+        "aggregation": sample["aggregation"],
+        "tolerance": text(sample["tolerance"]),
+        "values": {
+            str(sample["year"]): {kind: text(value) for kind, value in sample["values"].items()}
+        },
+        "targets": {str(year): text(value) for year, value in sample["targets"].items()},
+    }
+    if sample["baseline"]:
+        year, value = sample["baseline"]
+        fields["baseline"] = {"fiscal_year": str(year), "value": text(value)}
+    return measure(indicator(**fields), sample["year"], inverse=sample["inverse"])
+
+
+def chosen(sample: Sample) -> tuple[str, int] | None:
+    values = dict(sample["values"])
+    if sample["baseline"] and sample["baseline"][0] == sample["year"]:
+        values.setdefault("actual", sample["baseline"][1])
+    ranked = sorted(values, key=ORDER.index)
+    return (ranked[0], values[ranked[0]]) if ranked else None
+
+
+def interval(direction: str, target: int, tolerance: int) -> tuple[int, int]:
+    """The values that meet a target, from the least to the greatest."""
+    return {
+        "increase": (target - tolerance, FOREVER),
+        "at_least": (target - tolerance, FOREVER),
+        "decrease": (-FOREVER, target + tolerance),
+        "at_most": (-FOREVER, target + tolerance),
+        "exactly": (target - tolerance, target + tolerance),
+    }[direction]
+
+
+def expected_verdict(sample: Sample) -> str:
+    target, value = sample["targets"].get(sample["year"]), chosen(sample)
+    if target is None:
+        return "no_target"
+    if value is None:
+        return "no_value"
+    kind, number = value
+    low, high = interval(sample["direction"], target, sample["tolerance"])
+    met = low <= number <= high
+    table = {
+        ("actual", True): "achieved",
+        ("actual", False): "missed",
+        ("interim", True): "reference",
+        ("interim", False): "reference",
+    }
+    return table.get((kind, met), "expected_to_achieve" if met else "expected_to_miss")
+
+
+def expected_attainment(sample: Sample) -> tuple[int, int] | None:
+    """Numerator and denominator of the percentage."""
+    target, value = sample["targets"].get(sample["year"]), chosen(sample)
+    if target is None or value is None or (value == ("interim", value[1]) and not stock(sample)):
+        return None
+    match sample["direction"]:
+        case "increase" | "at_least" if target > 0 and value[1] >= 0:
+            return value[1] * 100, target
+        case "decrease" | "at_most" if sample["inverse"] and value[1] > 0 and target >= 0:
+            return target * 100, value[1]
+    return None
+
+
+def stock(sample: Sample) -> bool:
+    return bool(sample["aggregation"] != "annual")
+
+
+def expected_progress(sample: Sample) -> tuple[int, int] | None:
+    value = chosen(sample)
+    if not value or not sample["baseline"] or not sample["targets"]:
+        return None
+    if value[0] == "interim" and not stock(sample):
+        return None
+    way = sample["targets"][max(sample["targets"])] - sample["baseline"][1]
+    gone = value[1] - sample["baseline"][1]
+    if (sample["direction"], way > 0) == ("increase", True):
+        return gone * 100, way
+    if (sample["direction"], way < 0) == ("decrease", True):
+        return -gone * 100, -way
+    return None
+
+
+def expected_pace(sample: Sample) -> tuple[str, str] | None:
+    value = chosen(sample)
+    if value is None or value[0] == "interim":
+        return None
+    own = sample["targets"].get(sample["year"])
+    if own is not None:
+        # Everything × 1, as a line of one year would be.
+        return place(sample, value[1], own, 1), "target"
+    if not sample["baseline"] or not sample["targets"]:
+        return None
+    last, start = max(sample["targets"]), sample["baseline"][0]
+    before, after = sample["year"] - start, last - sample["year"]
+    rising = sample["targets"][last] > sample["baseline"][1]
+    falling = sample["targets"][last] < sample["baseline"][1]
+    way = {"increase": rising, "decrease": falling}.get(sample["direction"], False)
+    if before <= 0 or after < 0 or not way:
+        return None
+    mean = sample["baseline"][1] * after + sample["targets"][last] * before
+    return place(sample, value[1], mean, before + after), "interpolated"
+
+
+def place(sample: Sample, value: int, expected: int, years: int) -> str:
+    """Where value lies to expected ÷ years, without dividing."""
+    low, high = interval(sample["direction"], expected, sample["tolerance"] * years)
+    if not low <= value * years <= high:
+        return "behind"
+    upward = sample["direction"] in ("increase", "at_least")
+    downward = sample["direction"] in ("decrease", "at_most")
+    better = (upward and value * years > expected) or (downward and value * years < expected)
+    return "ahead" if better else "on_track"
+
+
+def same(found: Fraction | None, expected: tuple[int, int] | None) -> bool:
+    if found is None or expected is None:
+        return found is None and expected is None
+    numerator, denominator = expected
+    return found.numerator * denominator == numerator * found.denominator
+
+
+def test_the_figures_are_the_same_twice() -> None:
+    source = random.Random(20250401)
+    for _ in range(CASES):
+        sample = draw(source)
+        measured = build(sample)
+        assert measured.verdict == expected_verdict(sample), sample
+        assert same(measured.attainment, expected_attainment(sample)), sample
+        assert same(measured.progress, expected_progress(sample)), sample
+        paced = (measured.pace, measured.pace_basis) if measured.pace else None
+        assert paced == expected_pace(sample), sample
+
+
+def test_the_cases_reach_every_outcome() -> None:
+    source = random.Random(20250401)
+    found: Counter[str] = Counter()
+    for sample in (draw(source) for _ in range(CASES)):
+        paced = expected_pace(sample)
+        found[expected_verdict(sample)] += 1
+        found["attainment"] += expected_attainment(sample) is not None
+        found["progress"] += expected_progress(sample) is not None
+        found[" ".join(paced) if paced else "no pace"] += 1
+    outcomes = {
+        *("achieved", "missed", "expected_to_achieve", "expected_to_miss", "reference"),
+        *("no_value", "no_target", "attainment", "progress", "no pace"),
+        *(f"{pace} {basis}" for pace in ("ahead", "behind") for basis in BASES),
+        "on_track target",
+    }
+    assert {outcome for outcome in outcomes if found[outcome] < 5} == set()

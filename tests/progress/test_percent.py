@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.progress.building import indicator, shown
+
+from apcli.models import Direction
+from apcli.progress import measure, percent, rounded
+
+MODEST = settings(derandomize=True, deadline=None, max_examples=200)
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        ("33.25", 1, "33.3"),
+        ("33.24999", 1, "33.2"),
+        ("-56.25", 1, "-56.3"),
+        ("-56.24", 1, "-56.2"),
+        ("99.96", 1, "99.9"),
+        ("99.95", 1, "99.9"),
+        ("99.94", 1, "99.9"),
+        ("99.99999", 4, "99.9999"),
+        ("99.6", 0, "99"),
+        ("100", 1, "100.0"),
+        ("100.04", 1, "100.0"),
+        ("-99.96", 1, "-100.0"),
+        ("199.96", 1, "200.0"),
+        ("0", 1, "0.0"),
+        ("-0.04", 1, "0.0"),
+        ("-0.05", 1, "-0.1"),
+        ("0.04999", 1, "0.0"),
+        ("16", 0, "16"),
+        ("123456789012345678901234567890.125", 2, "123456789012345678901234567890.13"),
+    ],
+)
+def test_shown_rounded_half_up_and_never_100_for_less(
+    number: str, decimals: int, text: str
+) -> None:
+    assert f"{rounded(Fraction(number), decimals):f}" == text
+
+
+@given(st.fractions(-1000, 1000, max_denominator=10**6), st.integers(0, 6))
+@MODEST
+def test_shown_as_decimal_arithmetic_rounds_except_just_below_100(
+    number: Fraction, decimals: int
+) -> None:
+    with decimal.localcontext(prec=60):
+        quotient = Decimal(number.numerator) / Decimal(number.denominator)
+        expected = quotient.quantize(Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_UP)
+    if number < 100 <= expected:
+        expected = Decimal(100) - Decimal(1).scaleb(-decimals)
+    result = rounded(number, decimals)
+    assert result == expected
+    assert result.as_tuple().exponent == -decimals
+    assert not (result.is_zero() and result.is_signed())
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(0, 15))
+@MODEST
+def test_a_number_whose_decimals_end_is_shown_exactly(digits: int, places: int) -> None:
+    number = Fraction(digits, 10**places)
+    assert Fraction(percent.exact_or_rounded(number, 1)) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        (Fraction(2, 3), 4, "0.6667"),
+        (Fraction(200, 3), 1, "66.7"),
+        (Fraction(-1, 3), 2, "-0.33"),
+        (Fraction(1, 8), 1, "0.125"),
+        (Fraction(-5, 2), 0, "-2.5"),
+        (Fraction(413, 10), 0, "41.3"),
+        (Fraction(120), 4, "120"),
+        (Fraction(299999900, 3000000), 4, "99.9999"),
+    ],
+)
+def test_a_number_without_end_is_rounded(number: Fraction, decimals: int, text: str) -> None:
+    assert f"{percent.exact_or_rounded(number, decimals):f}" == text
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "target", "expected"),
+    [
+        ("increase", 5, 4, 125),
+        ("increase", 0, 4, 0),
+        ("increase", -1, 4, None),
+        ("increase", 5, 0, None),
+        ("increase", -5, -4, None),
+        ("at_least", 3, 4, 75),
+        ("decrease", 4, 5, None),
+        ("at_most", 4, 5, None),
+        ("exactly", 4, 4, None),
+    ],
+)
+def test_attainment(direction: str, value: int, target: int, expected: int | None) -> None:
+    result = percent.attainment(Direction(direction), Fraction(value), Fraction(target))
+    assert result == expected
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "target", "expected"),
+    [
+        ("decrease", 4, 5, 125),
+        ("at_most", 8, 4, 50),
+        ("decrease", 4, 0, 0),
+        ("decrease", 0, 5, None),
+        ("decrease", -1, 5, None),
+        ("decrease", 4, -1, None),
+        ("increase", 5, 4, 125),
+        ("exactly", 4, 4, None),
+    ],
+)
+def test_inverse_attainment(direction: str, value: int, target: int, expected: int | None) -> None:
+    numbers = Fraction(value), Fraction(target)
+    assert percent.attainment(Direction(direction), *numbers, inverse=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "baseline", "final", "expected"),
+    [
+        ("increase", 8, 6, 10, 50),
+        ("increase", 12, 6, 10, 150),
+        ("increase", 5, 6, 10, -25),
+        ("increase", 8, 10, 6, None),
+        ("increase", 8, 6, 6, None),
+        ("decrease", 8, 10, 6, 50),
+        ("decrease", 8, 6, 10, None),
+        ("at_least", 8, 6, 10, None),
+        ("at_most", 8, 10, 6, None),
+        ("exactly", 8, 6, 10, None),
+    ],
+)
+def test_progress(
+    direction: str, value: int, baseline: int, final: int, expected: int | None
+) -> None:
+    numbers = (Fraction(number) for number in (value, baseline, final))
+    assert percent.progress(Direction(direction), *numbers) == expected
+
+
+def test_the_stock_alone_says_83_percent_before_anything_was_done() -> None:
+    """マイナンバーカード: the reason why progress speaks for what is cumulative."""
+    cards = indicator(
+        baseline={"fiscal_year": "2023", "value": "163386"},
+        targets={"2025": "197100", "2028": "236800"},
+    )
+    measured = measure(cards, 2025)
+    assert measured.latest is not None
+    assert shown(measured.latest.attainment) == Decimal("82.9")
+    assert measured.latest.progress == 0
+    assert measured.headline == "progress"

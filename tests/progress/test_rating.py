@@ -1,0 +1,137 @@
+"""The scales of other cities, at and around every bound."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from tests.progress.building import WIFI_SITES, indicator, initiative, plan
+
+from apcli.models import Ratings
+from apcli.progress import label_of, measure, measure_plan, rating_of
+
+LITTLE = Fraction(1, 10**9)
+HAMAMATSU = [{"label": "A", "at_least": "110"}, {"label": "B", "at_least": "95"}, {"label": "C"}]
+OSAKA_LIBRARY = [
+    {"label": "A", "at_least": "110"},
+    {"label": "B", "at_least": "80"},
+    {"label": "C", "at_least": "50"},
+    {"label": "D"},
+]
+AGENCY = [
+    {"label": "A", "at_least": "120"},
+    {"label": "B", "at_least": "100"},
+    {"label": "C", "at_least": "80"},
+    {"label": "D"},
+]
+FUJI = [
+    {"label": "A", "at_least": "80"},
+    {"label": "B", "at_least": "50"},
+    {"label": "C", "at_least": "20"},
+    {"label": "D"},
+]
+NAGANO = [
+    {"label": "目標超", "above": "100"},
+    {"label": "80％以上", "at_least": "80"},
+    {"label": "80％未満"},
+]
+KNOWN = {
+    "浜松市": (HAMAMATSU, {"110": ("B", "A", "A"), "95": ("C", "B", "B")}),
+    "大阪府立図書館": (
+        OSAKA_LIBRARY,
+        {"110": ("B", "A", "A"), "80": ("C", "B", "B"), "50": ("D", "C", "C")},
+    ),
+    "独立行政法人": (
+        AGENCY,
+        {"120": ("B", "A", "A"), "100": ("C", "B", "B"), "80": ("D", "C", "C")},
+    ),
+    "富士市": (
+        FUJI,
+        {"80": ("B", "A", "A"), "50": ("C", "B", "B"), "20": ("D", "C", "C")},
+    ),
+    "長野県": (
+        NAGANO,
+        {"100": ("80％以上", "80％以上", "目標超"), "80": ("80％未満", "80％以上", "80％以上")},
+    ),
+}
+BOUNDS = [
+    pytest.param(scale, Fraction(bound), labels, id=f"{city} {bound}")
+    for city, (scale, bounds) in KNOWN.items()
+    for bound, labels in bounds.items()
+]
+
+
+def ratings(scale: list[dict[str, str]], on: str = "attainment") -> Ratings:
+    return Ratings.model_validate({"on": on, "scale": scale})
+
+
+@pytest.mark.parametrize(("scale", "bound", "labels"), BOUNDS)
+def test_known_scale_around_its_bounds(
+    scale: list[dict[str, str]], bound: Fraction, labels: tuple[str, str, str]
+) -> None:
+    around = (bound - LITTLE, bound, bound + LITTLE)
+    assert tuple(label_of(percentage, ratings(scale)) for percentage in around) == labels
+
+
+@pytest.mark.parametrize("city", KNOWN)
+def test_known_scale_labels_every_percentage(city: str) -> None:
+    scale = ratings(KNOWN[city][0])
+    labels = [step.label for step in scale.scale]
+    assert label_of(Fraction(-1000), scale) == labels[-1]
+    assert label_of(Fraction(1000), scale) == labels[0]
+
+
+def test_no_label_where_no_step_holds() -> None:
+    scale = ratings([{"label": "達成", "at_least": "100"}])
+    assert label_of(Fraction(100), scale) == "達成"
+    assert label_of(100 - LITTLE, scale) is None
+
+
+def _measured(fields: dict[str, Any], scale: Ratings | None) -> str | None:
+    return rating_of(measure(indicator(**fields), 2025), scale)
+
+
+def test_rated_on_the_unrounded_value() -> None:
+    """94.96 shows as 95.0, and is still below 95."""
+    fields = {"values": {"2025": {"actual": "94.96"}}, "targets": {"2025": "100"}}
+    assert _measured(fields, ratings(HAMAMATSU)) == "C"
+
+
+def test_rated_on_progress_where_the_scale_says_so() -> None:
+    fields = {
+        "baseline": {"fiscal_year": "2023", "value": "60"},
+        "values": {"2025": {"actual": "80"}},
+        "targets": {"2025": "100"},
+    }
+    assert _measured(fields, ratings(FUJI, on="progress")) == "B"
+    assert _measured(fields, ratings(FUJI, on="attainment")) == "A"
+
+
+def test_not_rated_without_percentage_scale_or_a_whole_year() -> None:
+    fields: dict[str, Any] = {"values": {"2025": {"actual": "80"}}, "targets": {"2025": "100"}}
+    interim = {**fields, "values": {"2025": {"interim": "80"}}}
+    forecast = {**fields, "values": {"2025": {"forecast": "80"}}}
+    assert _measured(fields, None) is None
+    assert _measured(fields, ratings(FUJI, on="progress")) is None
+    assert _measured(interim, ratings(FUJI)) is None
+    assert _measured(forecast, ratings(FUJI)) == "A"
+
+
+def test_the_plan_gives_the_scale_and_asks_for_the_inverse() -> None:
+    calls = {
+        "name": "問合せ件数",
+        "unit": "件",
+        "aggregation": "annual",
+        "direction": "decrease",
+        "values": {"2025": {"actual": "100"}},
+        "targets": {"2025": "50"},
+    }
+    initiatives = {"calls": initiative({"calls": calls, "sites": WIFI_SITES})}
+    scale = {"on": "attainment", "scale": FUJI}
+    plain = measure_plan(plan(ratings=scale), initiatives, 2025)
+    inverse = measure_plan(plan(ratings=scale, inverse_attainment=True), initiatives, 2025)
+    assert [row.rating for row in plain.rows] == [None, None]
+    assert [row.rating for row in inverse.rows] == ["B", None]
+    assert inverse.summary.ratings == {"A": 0, "B": 1, "C": 0, "D": 0}
+    assert inverse.summary.rated == 1

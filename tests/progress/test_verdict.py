@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from tests.progress.building import indicator, verdict
+
+from apcli.progress import Verdict, measure
+
+BY_KIND = {
+    "actual": ("achieved", "missed"),
+    "preliminary": ("expected_to_achieve", "expected_to_miss"),
+    "forecast": ("expected_to_achieve", "expected_to_miss"),
+    "interim": ("reference", "reference"),
+}
+# A boolean is the one scalar that does not arrive as text.
+DONE, NOT_DONE = {"text": "設置済", "achieved": True}, {"text": "未設置", "achieved": False}
+
+
+def test_there_are_eleven_verdicts() -> None:
+    assert [str(one) for one in Verdict] == [
+        "achieved",
+        "missed",
+        "expected_to_achieve",
+        "expected_to_miss",
+        "reference",
+        "no_value",
+        "no_target",
+        "pending",
+        "not_applicable",
+        "not_due",
+        "overdue",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("direction", "tolerance", "met", "unmet"),
+    [
+        ("increase", "0", ["20", "20.01"], ["19.99"]),
+        ("at_least", "0", ["20", "20.01"], ["19.99"]),
+        ("decrease", "0", ["20", "19.99"], ["20.01"]),
+        ("at_most", "0", ["20", "19.99"], ["20.01"]),
+        ("exactly", "0", ["20", "20.0"], ["19.99", "20.01"]),
+        ("increase", "0.5", ["19.5"], ["19.49"]),
+        ("at_least", "0.5", ["19.5"], ["19.49"]),
+        ("decrease", "0.5", ["20.5"], ["20.51"]),
+        ("at_most", "0.5", ["20.5"], ["20.51"]),
+        ("exactly", "0.5", ["19.5", "20.5"], ["19.49", "20.51"]),
+    ],
+)
+def test_a_number_meets_its_target_in_the_declared_direction(
+    direction: str, tolerance: str, met: list[str], unmet: list[str]
+) -> None:
+    def of(value: str) -> str:
+        return verdict(
+            direction=direction,
+            tolerance=tolerance,
+            values={"2025": {"actual": value}},
+            targets={"2025": "20"},
+        )
+
+    assert [of(value) for value in met] == ["achieved"] * len(met)
+    assert [of(value) for value in unmet] == ["missed"] * len(unmet)
+
+
+@pytest.mark.parametrize("kind", BY_KIND)
+def test_only_an_actual_is_achieved_or_missed(kind: str) -> None:
+    met, unmet = BY_KIND[kind]
+    number: dict[str, Any] = {"targets": {"2025": "20"}}
+    assert verdict(values={"2025": {kind: "20"}}, **number) == met
+    assert verdict(values={"2025": {kind: "19"}}, **number) == unmet
+    text: dict[str, Any] = {"targets": {"2025": {"text": "設置"}}}
+    assert verdict(values={"2025": {kind: DONE}}, **text) == met
+    assert verdict(values={"2025": {kind: NOT_DONE}}, **text) == unmet
+    milestone: dict[str, Any] = {"targets": {"2025": {"by": "2025-10"}}}
+    reached = {"reached": "2025-10-31"}, {"reached": "2025-11-01"}
+    assert verdict(values={"2025": {kind: reached[0]}}, **milestone) == met
+    assert verdict(values={"2025": {kind: reached[1]}}, **milestone) == unmet
+
+
+@pytest.mark.parametrize("targets", [{}, {"2025": "20"}, {"2025": {"by": "2025-10"}}])
+@pytest.mark.parametrize("state", ["pending", "not_applicable"])
+def test_a_state_comes_before_everything(state: str, targets: dict[str, Any]) -> None:
+    assert verdict(values={"2025": state}, targets=targets) == state
+
+
+@pytest.mark.parametrize(
+    ("target", "values", "expected"),
+    [
+        (None, {}, "no_target"),
+        (None, {"interim": "5"}, "no_target"),
+        (None, {"actual": DONE}, "no_target"),
+        ({"text": "随時設定"}, {}, "no_target"),
+        ({"text": "随時設定"}, {"actual": "5"}, "no_target"),
+        ({"text": "随時設定"}, {"actual": {"text": "設置済"}}, "no_target"),
+        ({"text": "随時設定"}, {"forecast": "5"}, "no_target"),
+        ("20", {}, "no_value"),
+        ("20", {"actual": {"text": "集計せず"}}, "no_value"),
+        ("20", {"actual": "2025-09-20"}, "no_value"),
+        ("20", {"actual": DONE}, "achieved"),
+        ("20", {"actual": NOT_DONE}, "missed"),
+        ("20", {"actual": {"value": "19", "achieved": True}}, "missed"),
+        ({"text": "20程度"}, {"actual": {"value": "19", "achieved": True}}, "achieved"),
+        ({"by": "2025-10"}, {"actual": DONE}, "achieved"),
+        ({"by": "2025-10"}, {"actual": NOT_DONE}, "missed"),
+        ({"by": "2025-10"}, {"actual": "5"}, "no_value"),
+    ],
+)
+def test_without_target_or_value(target: Any, values: dict[str, Any], expected: str) -> None:
+    targets = {} if target is None else {"2025": target}
+    assert verdict(values={"2025": values}, targets=targets) == expected
+
+
+def test_zero_is_a_value() -> None:
+    assert verdict(values={"2025": {"actual": "0"}}, targets={"2025": "0"}) == "achieved"
+    assert verdict(values={"2025": {"actual": "0"}}, targets={"2025": "1"}) == "missed"
+
+
+class TestMilestone:
+    @pytest.mark.parametrize(
+        ("due", "reached", "expected"),
+        [
+            ("2025-10-15", "2025-10-15", "achieved"),
+            ("2025-10-15", "2025-10-16", "missed"),
+            ("2025-10-15", "2025-10", "missed"),
+            ("2025-10", "2025-10", "achieved"),
+            ("2025-10", "2025-11", "missed"),
+            ("2024-02", "2024-02-29", "achieved"),
+        ],
+    )
+    def test_a_month_counts_by_its_last_day(self, due: str, reached: str, expected: str) -> None:
+        targets, values = {"2025": {"by": due}}, {"2025": {"actual": reached}}
+        assert verdict(values=values, targets=targets) == expected
+
+    @staticmethod
+    def _at(as_of: str, year: int = 2025, **fields: Any) -> str:
+        day = datetime.date.fromisoformat(as_of)
+        return str(measure(indicator(**fields), year, as_of=day).verdict)
+
+    def test_not_reached_is_due_after_its_day(self) -> None:
+        targets = {"2025": {"by": "2025-10-15"}}
+        assert self._at("2025-10-15", targets=targets) == "not_due"
+        assert self._at("2025-10-16", targets=targets) == "overdue"
+
+    def test_a_text_without_judgement_has_not_reached_it(self) -> None:
+        fields: dict[str, Any] = {
+            "targets": {"2025": {"by": "2025-10"}},
+            "values": {"2025": {"interim": {"text": "工事中"}}},
+        }
+        assert self._at("2025-10-01", **fields) == "not_due"
+        assert self._at("2025-11-01", **fields) == "overdue"
+
+    def test_the_day_changes_nothing_of_what_was_reached_or_is_a_number(self) -> None:
+        reached = {"2025": {"actual": "2025-09-20"}}
+        milestone = {"2025": {"by": "2025-10"}}
+        assert self._at("2030-01-01", values=reached, targets=milestone) == "achieved"
+        assert self._at("2030-01-01", targets={"2025": "20"}) == "no_value"
+
+    def test_what_an_earlier_year_reached_stays_reached(self) -> None:
+        values = {"2025": {"actual": "2026-02-10"}}
+        span = {"2025-2027": {"by": "2027-03"}}
+        assert self._at("2027-06-01", 2026, values=values, targets=span) == "achieved"
+        early = {"2027": {"by": "2027-09"}}
+        assert self._at("2028-06-01", 2027, values=values, targets=early) == "achieved"
+
+    def test_what_was_reached_belongs_to_the_milestone_of_its_own_year(self) -> None:
+        values = {"2025": {"actual": "2025-09-20"}}
+        targets = {"2025": {"by": "2025-10"}, "2027": {"by": "2027-10"}}
+        assert self._at("2027-06-01", 2027, values=values, targets=targets) == "not_due"
+
+    def test_what_is_only_expected_or_later_has_not_reached_it(self) -> None:
+        targets = {"2025-2027": {"by": "2027-03"}}
+        expected = {"2025": {"forecast": "2026-02-10"}}
+        later = {"2027": {"actual": "2027-02-10"}}
+        assert self._at("2026-06-01", 2026, values=expected, targets=targets) == "not_due"
+        assert self._at("2026-06-01", 2026, values=later, targets=targets) == "not_due"
