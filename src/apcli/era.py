@@ -19,13 +19,11 @@ _ERAS = (
     ("明治", "M", datetime.date(1868, 1, 25)),
 )
 
-_JAPANESE_DATE = re.compile(
+_JAPANESE_DATE = (
     r"(?P<era>令和|平成|昭和|大正|明治|[RHSTM])?\s*(?P<year>\d{1,4}|元)\s*(?P<separator>[-./年])"
     r"\s*(?P<month>\d{1,2})(?:\s*[-./月]\s*(?P<day>\d{1,2})?日?)?"
 )
-_JAPANESE_YEAR = re.compile(
-    r"(?P<era>令和|平成|昭和|大正|明治|[RHSTM])\s*(?P<year>\d{1,2}|元)(?:年度?)?"
-)
+_JAPANESE_YEAR = r"(?P<era>令和|平成|昭和|大正|明治|[RHSTM])\s*(?P<year>\d{1,2}|元)(?:年度?)?"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -122,7 +120,7 @@ def parse_moment(text: str) -> Moment | None:
 
 def guess_moment(text: str) -> Moment | None:
     """What `R7.4.1`, `令和7年4月1日`, `2025/04/01` or `２０２５年１０月` most probably means."""
-    found = _JAPANESE_DATE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
+    found = re.fullmatch(_JAPANESE_DATE, unicodedata.normalize("NFKC", text.strip()))
     if not found:
         return None
     year = _western(found["era"], found["year"])
@@ -138,7 +136,7 @@ def guess_year(text: str) -> int | None:
     western = re.fullmatch(r"([12][0-9]{3})\s*(?:年度?)?", plain)
     if western:
         return int(western[1])
-    found = _JAPANESE_YEAR.fullmatch(plain)
+    found = re.fullmatch(_JAPANESE_YEAR, plain)
     return _western(found["era"], found["year"]) if found else None
 
 

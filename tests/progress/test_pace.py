@@ -69,7 +69,7 @@ def test_a_falling_line() -> None:
 
 def test_the_line_ends_at_the_last_year_of_a_span() -> None:
     spanned = indicator(baseline=LINE["baseline"], targets={"2027-2028": "40"})
-    assert interpolated(spanned, 2025) == 22
+    assert [interpolated(spanned, year) for year in (2025, 2028, 2029)] == [22, 40, None]
     assert paced("40", year=2027, baseline=LINE["baseline"], targets={"2027-2028": "40"}) == (
         "on_track",
         "target",

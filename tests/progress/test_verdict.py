@@ -164,6 +164,23 @@ class TestMilestone:
         early = {"2027": {"by": "2027-09"}}
         assert self._at("2028-06-01", 2027, values=values, targets=early) == "achieved"
 
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [
+            ({"2025": {"actual": "2026-02-10"}}, "achieved"),
+            ({"2025": {"actual": "2026-02-11"}}, "missed"),
+            ({"2024": {"actual": "2026-02-11"}, "2025": {"actual": "2026-02-10"}}, "achieved"),
+            ({"2025": {"actual": DONE}}, "achieved"),
+            ({"2025": {"actual": NOT_DONE}}, "overdue"),
+            ({"2025": {"actual": {"text": "工事中"}}}, "overdue"),
+            ({"2025": {"actual": "1"}}, "overdue"),
+            ({"2025": {"actual": "2026-02-10"}, "2026": "pending"}, "pending"),
+        ],
+    )
+    def test_how_an_earlier_year_reached_it(self, values: dict[str, Any], expected: str) -> None:
+        targets = {"2024-2027": {"by": "2026-02-10"}}
+        assert self._at("2026-06-01", 2026, values=values, targets=targets) == expected
+
     def test_what_was_reached_belongs_to_the_milestone_of_its_own_year(self) -> None:
         values = {"2025": {"actual": "2025-09-20"}}
         targets = {"2025": {"by": "2025-10"}, "2027": {"by": "2027-10"}}

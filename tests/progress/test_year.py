@@ -143,6 +143,13 @@ class TestLatest:
         assert figures(latest, "attainment", "progress") == (50, 25)
         assert latest.attainment_basis == "value_to_target"
 
+    def test_held_against_it_by_the_inverse_where_less_is_better(self) -> None:
+        fields = {"direction": "decrease", "values": self.VALUES, "targets": {"2025": "26"}}
+        plain = measure(indicator(**fields), 2025).latest
+        inverse = measure(indicator(**fields), 2025, inverse=True).latest
+        assert figures(plain, "attainment", "attainment_basis") == (None, None)
+        assert figures(inverse, "attainment", "attainment_basis") == (200, "target_to_value")
+
     def test_nothing_is_computed_from_part_of_an_annual_year(self) -> None:
         fields = {
             "aggregation": "annual",

@@ -60,6 +60,10 @@ def _usage(error: Any) -> str:
             return _("{name}: {reason}").format(name=_parameter(error), reason=error.message)
         case "BadOptionUsage":
             return _("option '{name}' needs a value").format(name=error.option_name)
+        case _ if error.message.startswith("Got unexpected extra argument"):
+            return _("more arguments than the command takes: {names}").format(
+                names=error.message.partition("(")[2].partition("(")[2].rstrip(")")
+            )
         case _:
             return str(error.format_message())
 

@@ -11,25 +11,24 @@ from apcli.cli.opening import DataOption, open_plan
 
 def list_initiatives(context: typer.Context, *, data: DataOption = None) -> int:
     """List the initiatives in print order."""
-    from apcli.cli.tables import cell, show, table, two_lines
-    from apcli.render.labels import printed_title
+    from apcli.cli.tables import Prose, cell, show, table
 
     workspace = open_plan(context, data)
     stages = {stage.key: stage.name for stage in workspace.taxonomy.stages}
     grid = table(
         [
-            (_("No."), "right"),
-            (_("Initiative"), "left"),
-            (_("Departments"), "left"),
-            (_("Stage"), "left"),
+            (_("No."), "number"),
+            (_("Initiative"), "text"),
+            (_("Departments"), "text"),
+            (_("Stage"), "text"),
         ]
     )
     for key, initiative in workspace.initiatives.items():
         stage = stages[initiative.stage.key] if initiative.stage else _("not stated")
         grid.add_row(
             cell(str(initiative.number)),
-            two_lines(printed_title(initiative), key),
-            cell("・".join(initiative.departments)),
+            Prose(initiative.printed_title, key),
+            Prose("・".join(initiative.departments)),
             cell(stage, "" if initiative.stage else "dim"),
         )
     show(grid)

@@ -5,6 +5,7 @@ Imports stay inside functions wherever a run can do without them: `--version` ne
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -22,7 +23,14 @@ class Terminated(BaseException):
 
 
 def main() -> NoReturn:
-    """Run the command line of this process and exit."""
+    """Run the command line of this process and exit.
+
+    The process is short and what it builds is not cyclic, so the collector would only cost time:
+    a tenth of a small run, a third of a large one. Pydantic would look for plugins among all
+    installed packages, and none may change how a plan is read.
+    """
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     signal.signal(signal.SIGTERM, _terminate)
     sys.exit(run(sys.argv[1:]))
 

@@ -25,7 +25,8 @@ def progress(
     context: typer.Context,
     *,
     year: Annotated[
-        int | None, typer.Option(help=_("The fiscal year, as 2025; else the plan's own."))
+        str | None,
+        typer.Option(metavar="YEAR", help=_("The fiscal year, as 2025; else the plan's own.")),
     ] = None,
     as_of: Annotated[
         str | None,
@@ -44,7 +45,7 @@ def progress(
     day = _day(as_of)
     workspace = open_plan(context, data)
     plan = workspace.plan
-    report = measure_plan(plan, workspace.initiatives, year or plan.fiscal_year, day)
+    report = measure_plan(plan, workspace.initiatives, _year(year) or plan.fiscal_year, day)
     match format:
         case Format.JSON:
             text = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
@@ -62,6 +63,18 @@ def progress(
 
             show_progress(report)
     return 0
+
+
+def _year(text: str | None) -> int | None:
+    from apcli.diagnostics import message
+    from apcli.era import guess_year
+    from apcli.errors import NotInPlan
+
+    if text is None or (len(text) == 4 and text.isascii() and text.isdecimal()):
+        return int(text) if text else None
+    guess = guess_year(text)
+    mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
+    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)
 
 
 def _day(text: str | None) -> datetime.date | None:

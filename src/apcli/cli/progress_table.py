@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from apcli.cli.tables import cell, show, table, terminal_width, two_lines
+from apcli.cli.tables import Prose, cell, show, table, terminal_width, two_lines
 from apcli.era import short_year_label
 from apcli.progress import Verdict
 from apcli.report.figures import ABSENT, number_text, percent_text
@@ -40,14 +40,14 @@ def show_progress(report: Report) -> None:
         return
     wide = width >= WIDE
     year = short_year_label(report.fiscal_year)
-    heads = [(_("No."), "right"), (_("Initiative and indicator"), "left")]
-    heads += [(_("Unit"), "left"), (_("Baseline"), "right")] if wide else []
+    heads = [(_("No."), "number"), (_("Initiative and indicator"), "text")]
+    heads += [(_("Unit"), "text"), (_("Baseline"), "number")] if wide else []
     heads += [
-        (_("Target {year}").format(year=year), "right"),
-        (_("Value {year}").format(year=year), "right"),
-        (_("Attainment"), "right"),
-        (_("Progress"), "right"),
-        (_("Verdict"), "left"),
+        (_("Target {year}").format(year=year), "figure"),
+        (_("Value {year}").format(year=year), "figure"),
+        (_("Attainment"), "number"),
+        (_("Progress"), "number"),
+        (_("Verdict"), "text"),
     ]
     grid = table(heads)
     for row in report.rows:
@@ -55,19 +55,24 @@ def show_progress(report: Report) -> None:
     show(grid, *_footer(report))
 
 
-def _cells(row: Row, *, wide: bool) -> list[Text]:
-    cells = [cell(str(row.number)), two_lines(row.title, _indicator(row))]
+def _cells(row: Row, *, wide: bool) -> list[Text | Prose]:
+    cells: list[Text | Prose] = [cell(str(row.number)), Prose(row.title, _indicator(row))]
     if wide:
         cells += [cell(row.unit), cell(number_text(row.baseline, decimals=row.decimals))]
     attainment, progress = _percentages(row)
     return [
         *cells,
-        cell(number_text(row.target, row.target_text, row.decimals)),
+        _target(row),
         _value(row),
         attainment,
         progress,
         cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
     ]
+
+
+def _target(row: Row) -> Text | Prose:
+    text = number_text(row.target, row.target_text, row.decimals)
+    return Prose(text) if row.target_text else cell(text)
 
 
 def _indicator(row: Row) -> str:

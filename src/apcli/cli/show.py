@@ -28,13 +28,12 @@ def show(
     from rich.text import Text
 
     from apcli.cli import tables
-    from apcli.render.labels import printed_title
     from apcli.workspace import initiative_file
 
     workspace = open_plan(context, data)
     key = find_initiative(workspace, initiative)
     found = workspace.initiatives[key]
-    title = tables.cell(f"{found.number}  {printed_title(found)}", "bold")
+    title = tables.cell(f"{found.number}  {found.printed_title}", "bold")
     file = tables.cell(f"{workspace.shown_root}/{initiative_file(key)}", "dim")
     parts: list[Text | Table] = [title, file, Text(), _sheet(workspace, found)]
     if found.indicators:
@@ -70,8 +69,9 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
 def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     from rich.table import Table
 
-    from apcli.cli.tables import cell
+    from apcli.cli.tables import Prose, cell
     from apcli.era import span_label
+    from apcli.render.labels import circled
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
@@ -80,11 +80,11 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
 
     def add(label: str, *lines: str) -> None:
         if lines:
-            grid.add_row(cell(label, "bold"), cell("\n".join(lines)))
+            grid.add_row(cell(label, "bold"), Prose("\n".join(lines)))
 
     add(_("Departments"), "・".join(initiative.departments))
     for axis in taxonomy.axes:
-        names = {item.key: f"{item.code} {item.name}" for item in axis.items}
+        names = {item.key: f"{circled(item.code)} {item.name}" for item in axis.items}
         add(axis.name, *(names[key] for key in initiative.classification.get(axis.key, ())))
     stage = taxonomy.stage(initiative.stage.key) if initiative.stage else None
     add(_("Stage"), stage.name if stage else _("not stated"))
@@ -110,15 +110,15 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
 def _figures(initiative: Initiative) -> Table:
     from gettext import gettext
 
-    from apcli.cli.tables import cell, table, two_lines
+    from apcli.cli.tables import Prose, cell, table, two_lines
     from apcli.era import short_year_label
     from apcli.progress import measure
     from apcli.report.figures import number_text
     from apcli.report.labels import KINDS
 
     years = sorted({year for one in initiative.indicators.values() for year in one.years})
-    heads = [(_("Indicator"), "left"), ("", "left")]
-    grid = table([*heads, *((short_year_label(year), "right") for year in years)])
+    heads = [(_("Indicator"), "text"), ("", "text")]
+    grid = table([*heads, *((short_year_label(year), "figure") for year in years)])
     for indicator in initiative.indicators.values():
         values, targets = [], []
         for year in years:
@@ -127,7 +127,7 @@ def _figures(initiative: Initiative) -> Table:
             kind = KINDS[measured.kind].translated(gettext) if measured.kind else ""
             values.append(two_lines(value, kind) if kind else cell(value))
             target = number_text(measured.target, measured.target_text, measured.decimals)
-            targets.append(cell(target))
-        grid.add_row(two_lines(indicator.label, indicator.unit), cell(_("Value")), *values)
+            targets.append(Prose(target) if measured.target_text else cell(target))
+        grid.add_row(Prose(indicator.label, indicator.unit), cell(_("Value")), *values)
         grid.add_row(cell(""), cell(_("Target")), *targets)
     return grid

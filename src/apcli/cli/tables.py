@@ -8,16 +8,18 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
 from apcli.cli.console import has_colour, write_text
-from apcli.report.width import visible
+from apcli.report.width import cell_width, visible
+from apcli.report.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
+    from rich.console import ConsoleOptions, RenderableType, RenderResult
 
 PIPE_WIDTH = 120
 """Columns where there is no terminal to ask."""
@@ -40,14 +42,40 @@ def two_lines(first: str, second: str) -> Text:
     return Text.assemble(visible(first), "\n", (visible(second), "dim"))
 
 
+class Prose:
+    """A cell of running text, broken as Japanese is; a second text goes below it."""
+
+    def __init__(self, text: str, below: str = "") -> None:
+        self.text = visible_lines(text)
+        self.below = visible_lines(below)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for text, style in ((self.text, ""), (self.below, "dim")):
+            if text:
+                yield Text("\n".join(wrap(text, options.max_width)), style=style, no_wrap=True)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        lines = [*self.text.split("\n"), *self.below.split("\n")]
+        return Measurement(2, max(map(cell_width, lines))).clamp(None, options.max_width)
+
+
+def visible_lines(text: str) -> str:
+    """The text with its line breaks, and every other control character shown."""
+    return "\n".join(map(visible, text.split("\n")))
+
+
 def table(heads: Sequence[tuple[str, str]]) -> Table:
-    """A table without vertical lines; a head is its text and `left` or `right`."""
+    """A table without vertical lines; a head is its text and what stands below it.
+
+    That is `text`, `number` (right-aligned, never broken) or `figure` (a number, or text that
+    may be broken).
+    """
     built = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for text, justify in heads:
+    for text, content in heads:
         built.add_column(
             Text(text),
-            justify="right" if justify == "right" else "left",
-            no_wrap=justify == "right",
+            justify="left" if content == "text" else "right",
+            no_wrap=content == "number",
             overflow="fold",
         )
     return built

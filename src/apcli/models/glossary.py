@@ -1,7 +1,5 @@
 """The glossary (用語解説): terms with their meanings."""
 
-from __future__ import annotations
-
 from apcli.models.base import Model
 from apcli.models.scalars import Text
 

@@ -1,7 +1,5 @@
 """An indicator (成果指標, KPI): what is measured, its baseline, values and targets."""
 
-from __future__ import annotations
-
 import enum
 import re
 from dataclasses import dataclass
@@ -11,12 +9,12 @@ from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     Field,
-    ModelWrapValidatorHandler,
     PlainValidator,
     StrictBool,
     WithJsonSchema,
     model_validator,
 )
+from pydantic import ModelWrapValidatorHandler as Handler
 
 from apcli.diagnostics import message
 from apcli.models import kinds
@@ -127,14 +125,22 @@ def _parse_tolerance(value: Any) -> Decimal:
     return number
 
 
-Years = Annotated[YearSpan, PlainValidator(_parse_span), WithJsonSchema({"type": "string"})]
+Years = Annotated[
+    YearSpan,
+    PlainValidator(_parse_span),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{3}(-[1-9][0-9]{3})?$"}),
+]
 Decimals = Annotated[
     int,
     PlainValidator(_parse_decimals),
-    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 9}),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 0, "maximum": 9, "pattern": r"^[0-9](\.0+)?$"}
+    ),
 ]
 Tolerance = Annotated[
-    Decimal, PlainValidator(_parse_tolerance), WithJsonSchema({"type": "number", "minimum": 0})
+    Decimal,
+    PlainValidator(_parse_tolerance),
+    WithJsonSchema({"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]+(\.[0-9]+)?$"}),
 ]
 
 
@@ -175,9 +181,7 @@ class Observation(Measured):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _from_scalar(
-        cls, data: Any, handler: ModelWrapValidatorHandler[Observation]
-    ) -> Observation:
+    def _from_scalar(cls, data: Any, handler: Handler["Observation"]) -> "Observation":
         if not isinstance(data, str):
             return handler(data)
         if re.match(r"[12][0-9]{3}-", data):
@@ -202,7 +206,7 @@ class YearValues(Model):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _from_scalar(cls, data: Any, handler: ModelWrapValidatorHandler[YearValues]) -> YearValues:
+    def _from_scalar(cls, data: Any, handler: Handler["YearValues"]) -> "YearValues":
         if isinstance(data, str):
             return cls.model_construct({"state"}, state=_parse_state(data))
         if isinstance(data, dict):
@@ -228,7 +232,7 @@ class Target(Model):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _from_scalar(cls, data: Any, handler: ModelWrapValidatorHandler[Target]) -> Target:
+    def _from_scalar(cls, data: Any, handler: Handler["Target"]) -> "Target":
         if not isinstance(data, str):
             return handler(data)
         if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):

@@ -1,7 +1,5 @@
 """An initiative (重点取組): one file of `data/initiatives/`; its key is the file's name."""
 
-from __future__ import annotations
-
 import enum
 from typing import Annotated, Literal, Self
 
@@ -95,3 +93,8 @@ class Initiative(Model):
     predecessors: tuple[Key, ...] = ()
     reviews: dict[FiscalYear, Review] = {}
     errata: tuple[Erratum, ...] = ()
+
+    @property
+    def printed_title(self) -> str:
+        """The title as the plan prints it: a new initiative's carries 【新規】."""
+        return f"【新規】{self.title}" if self.change is Change.NEW else self.title

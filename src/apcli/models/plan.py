@@ -1,11 +1,9 @@
 """The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
 
-from __future__ import annotations
-
 import enum
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import Field, StrictBool, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
 from apcli.models import kinds
@@ -95,7 +93,9 @@ class Lint(Model):
 class Plan(Model):
     """What `plan.yaml` says of the plan as a whole."""
 
-    schema_version: Annotated[Literal["1"], Field(alias="schema", json_schema_extra={"const": 1})]
+    schema_version: Annotated[
+        Literal["1"], Field(alias="schema"), WithJsonSchema({"enum": [1, "1"]})
+    ]
     title: Text
     city: City
     fiscal_year: FiscalYear

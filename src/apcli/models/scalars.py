@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Kind, Message
 
 MAX_DIGITS = 15
-"""Significant digits of a number: as many as Excel and JSON's readers keep exactly."""
+"""Digits of a number: as many as Excel and the readers of JSON keep exactly."""
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_PRINTED_NUMBER = re.compile(
+_PRINTED_NUMBER = (
     r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9_]+)(?:\.[0-9]+)?)\D*"
 )
 _YEAR = re.compile(r"[1-9][0-9]{3}")
@@ -60,10 +60,10 @@ def parse_number(value: Any) -> Decimal:
             message("'{value}' is not a number", value=excerpt(value)),
             _number_mend(value),
         )
-    if len(value) > MAX_DIGITS and len(value.lstrip("-0.").replace(".", "")) > MAX_DIGITS:
+    if len(value) > MAX_DIGITS and sum(map(str.isdigit, value)) > MAX_DIGITS:
         raise problem(
             kinds.INVALID_NUMBER,
-            message("the number has more than {limit} significant digits", limit=MAX_DIGITS),
+            message("the number has more than {limit} digits", limit=MAX_DIGITS),
             message("round it, or choose a larger unit"),
         )
     return Decimal(value)
@@ -72,7 +72,7 @@ def parse_number(value: Any) -> Decimal:
 def guess_number(value: str) -> Decimal | None:
     """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`."""
     plain = unicodedata.normalize("NFKC", value.strip()).translate(_MINUS_SIGNS)
-    found = _PRINTED_NUMBER.fullmatch(plain)
+    found = re.fullmatch(_PRINTED_NUMBER, plain)
     if not found:
         return None
     sign = "-" if found[1] in ("-", "▲", "△") else ""
@@ -189,20 +189,45 @@ def _number_mend(value: str) -> Message | None:
     return message("write {guess}", guess=f"{guess:f}")
 
 
-Number = Annotated[Decimal, PlainValidator(parse_number), WithJsonSchema({"type": "number"})]
+# The JSON schemas speak of what other YAML readers hand over: numbers for plain digits, text for
+# quoted ones, and for a date. So a `type` names both, and `pattern` holds for the text alone.
+Number = Annotated[
+    Decimal,
+    PlainValidator(parse_number),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "exclusiveMinimum": -(10**MAX_DIGITS),
+            "exclusiveMaximum": 10**MAX_DIGITS,
+            "pattern": f"^{_NUMBER.pattern}$",
+        }
+    ),
+]
 """An exact decimal, written `16`, `-3703` or `98.5`."""
 
 FiscalYear = Annotated[
     int,
     PlainValidator(parse_year),
-    WithJsonSchema({"type": "integer", "minimum": 1000, "maximum": 9999}),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 9999,
+            "pattern": f"^{_YEAR.pattern}$",
+        }
+    ),
 ]
 """A fiscal year by its western number."""
 
 Date = Annotated[
     Moment,
     PlainValidator(parse_moment_field),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$"}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
+        }
+    ),
 ]
 """A day or a month."""
 
@@ -212,16 +237,34 @@ Key = Annotated[
 """ASCII: a-z, 0-9 and -."""
 
 PrintedNumber = Annotated[
-    int | str, PlainValidator(parse_printed_number), WithJsonSchema({"type": ["integer", "string"]})
+    int | str,
+    PlainValidator(parse_printed_number),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "minimum": 0,
+            "pattern": r"^(0|[1-9][0-9]{0,8}|(?![-+]?[0-9]+([:_,][0-9]+)?$).*\S.*)$",
+        }
+    ),
 ]
 """A number as printed: identity never rests on it."""
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
 """Text that is not empty."""
 
 Texts = Annotated[
     tuple[Text, ...],
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
-    WithJsonSchema({"type": ["string", "array"], "items": {"type": "string"}}),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "array"],
+            "minLength": 1,
+            "items": {"type": ["string", "number"], "minLength": 1},
+        }
+    ),
 ]
 """One text, or a list of them."""

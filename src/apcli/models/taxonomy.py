@@ -1,7 +1,5 @@
 """The taxonomy: axes with their items, stages, departments."""
 
-from __future__ import annotations
-
 from pydantic import StrictBool
 
 from apcli.models.base import Model

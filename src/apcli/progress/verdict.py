@@ -9,7 +9,7 @@ from apcli.era import last_day
 from apcli.models import Kind, YearState
 from apcli.progress.comparison import meets
 from apcli.progress.values import Verdict
-from apcli.progress.year import reached_before
+from apcli.progress.year import milestone_done_before
 
 if TYPE_CHECKING:
     import datetime
@@ -62,14 +62,13 @@ def _of_milestone(
 ) -> Verdict:
     """Reached by its date achieved, later missed; not reached overdue or not due.
 
-    A month, due or reached, counts by its last day.
+    A month, due or reached, counts by its last day. What an earlier year reached stays reached.
     """
-    if known and known.measured.reached:
-        return _of_kind(known.kind, met=last_day(known.measured.reached) <= due)
-    if judged := _of_judgement(known):
-        return judged
-    if reached := reached_before(indicator, fiscal_year):
-        return _of_kind(Kind.ACTUAL, met=reached <= due)
+    for value in (known, milestone_done_before(indicator, fiscal_year)):
+        if value and value.measured.reached:
+            return _of_kind(value.kind, met=last_day(value.measured.reached) <= due)
+        if judged := _of_judgement(value):
+            return judged
     if as_of is None:
         return Verdict.NO_VALUE
     return Verdict.OVERDUE if as_of > due else Verdict.NOT_DUE

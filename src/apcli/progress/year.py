@@ -11,7 +11,6 @@ from apcli.models import Aggregation, Kind
 from apcli.progress.percent import exact_or_rounded
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Sequence
     from decimal import Decimal
 
@@ -73,6 +72,24 @@ def latest_before(indicator: Indicator, fiscal_year: int) -> Known | None:
         years.add(indicator.baseline.fiscal_year)
     earlier = sorted((year for year in years if year < fiscal_year), reverse=True)
     return next((known for year in earlier if (known := known_value(indicator, year))), None)
+
+
+def milestone_done_before(indicator: Indicator, fiscal_year: int) -> Known | None:
+    """The newest actual of an earlier year by which this year's milestone is done.
+
+    Only the years since the milestone before count: what was done until then belongs to that one.
+    """
+    milestones = [span for span, target in indicator.targets.items() if target.by]
+    before = max((span.last for span in milestones if span.last < fiscal_year), default=0)
+    for year in sorted(indicator.values, reverse=True):
+        known = known_value(indicator, year) if before < year < fiscal_year else None
+        if (
+            known
+            and known.kind is Kind.ACTUAL
+            and (known.measured.reached or known.measured.achieved)
+        ):
+            return known
+    return None
 
 
 def number_of(measured: Measured, unit: str) -> Fraction | None:
@@ -138,17 +155,3 @@ def _last_interim(interim: Sequence[Observation]) -> Observation | None:
     if len(dated) > 1:
         return interim[max(dated)[1]]
     return interim[-1] if interim else None
-
-
-def reached_before(indicator: Indicator, fiscal_year: int) -> datetime.date | None:
-    """The day on which an earlier year's actual says that this year's milestone was reached.
-
-    Only the years since the milestone before count: an earlier day belongs to that one.
-    """
-    milestones = [span for span, target in indicator.targets.items() if target.by]
-    before = max((span.last for span in milestones if span.last < fiscal_year), default=0)
-    for year in sorted(indicator.values, reverse=True):
-        known = known_value(indicator, year) if before < year < fiscal_year else None
-        if known and known.kind is Kind.ACTUAL and known.measured.reached:
-            return last_day(known.measured.reached)
-    return None

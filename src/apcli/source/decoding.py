@@ -23,7 +23,7 @@ Problem = tuple["Kind", "Span", Message, Message | None]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+_JAPANESE = "[ぁ-んァ-ヶ一-龠]"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -121,7 +121,7 @@ def _undecodable(data: bytes, offset: int) -> Problem:
     problem = message(
         "not UTF-8: byte 0x{byte:02X} at offset {offset}", byte=data[offset], offset=offset
     )
-    if _JAPANESE.search(data.decode("cp932", "ignore")):
+    if re.search(_JAPANESE, data.decode("cp932", "ignore")):
         advice = message("the file looks like Shift_JIS (CP932): save it as UTF-8")
     else:
         advice = message("save the file as UTF-8")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import errno
-import gc
 import os
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -28,7 +26,6 @@ from apcli.workspace.folder import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from apcli.models.base import Model
@@ -100,20 +97,19 @@ def load(root: Path, shown_root: str) -> Workspace:
         DataNotFound: the folder holds no initiative at all.
     """
     workspace = Workspace(root, shown_root)
-    with _collector_off():
-        workspace.read_plan = _load_model(workspace, PLAN, Plan)
-        workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
-        workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
-        listing = list_initiatives(root, shown_root)
-        workspace.keys = listing.keys
-        workspace.diagnostics += listing.findings
-        found = {}
-        for key in listing.readable:
-            initiative = _load_model(workspace, initiative_file(key), Initiative, key)
-            if initiative is not None:
-                found[key] = initiative
-        in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
-        workspace.initiatives = {key: found[key] for key in in_order}
+    workspace.read_plan = _load_model(workspace, PLAN, Plan)
+    workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
+    workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
+    listing = list_initiatives(root, shown_root)
+    workspace.keys = listing.keys
+    workspace.diagnostics += listing.findings
+    found = {}
+    for key in listing.readable:
+        initiative = _load_model(workspace, initiative_file(key), Initiative, key)
+        if initiative is not None:
+            found[key] = initiative
+    in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
+    workspace.initiatives = {key: found[key] for key in in_order}
     return workspace
 
 
@@ -129,18 +125,6 @@ def _available(part: ModelT | None, name: str) -> ModelT:
     if part is None:
         raise Unavailable(name)
     return part
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """The cyclic collector costs more than reading does, and nothing here is cyclic."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _load_model(

@@ -1,0 +1,48 @@
+"""Lines of Japanese text: broken between any two full-width characters, by the rules of kinsoku."""
+
+from __future__ import annotations
+
+import re
+
+from apcli.report.width import cell_width
+
+_NEVER_FIRST = (
+    "、。，．・：；？！ー々〜～…）」』】〕｝］〉》ゃゅょっぁぃぅぇぉャュョッァィゥェォヶ％‰"
+)
+_NEVER_LAST = "（「『【〔｛［〈《"
+_UNITS = re.compile(
+    # What stays together: a run of Latin letters and digits, or one other character;
+    # with the opening marks before it and the closing ones after it.
+    rf"[{_NEVER_LAST}]*(?:[!-~]+|.)[{re.escape(_NEVER_FIRST)}]*",
+    re.DOTALL,
+)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, each at most `width` columns wide (a single unit may be wider).
+
+    No line begins with a closing mark or ends with an opening one, and Latin words stay whole
+    where they fit a line.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines += _wrap_paragraph(paragraph, width)
+    return lines
+
+
+def _wrap_paragraph(text: str, width: int) -> list[str]:
+    lines, line = [], ""
+    for unit in _units(text, width):
+        if line and cell_width(line + unit.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = ""
+            unit = unit.lstrip()  # noqa: PLW2901  a space at a break is the break
+        line += unit
+    return [*lines, line.rstrip()]
+
+
+def _units(text: str, width: int) -> list[str]:
+    units = _UNITS.findall(text)
+    return [
+        part for unit in units for part in ([unit] if cell_width(unit) <= width else list(unit))
+    ]

@@ -1,0 +1,156 @@
+"""The published plan through every command: whole outputs, in both languages."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.processes import DATA, apcli, output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from syrupy.assertion import SnapshotAssertion
+
+LANGUAGES = pytest.mark.parametrize("language", ["en", "ja"])
+
+
+@LANGUAGES
+def test_validate_remarks_what_the_published_plan_leaves_open(
+    language: str, snapshot: SnapshotAssertion
+) -> None:
+    assert output("validate", "--lang", language) == snapshot
+
+
+def test_validate_finds_no_error_and_the_known_remarks() -> None:
+    report = json.loads(output("validate", "--format", "json"))
+    assert report["summary"] == {"files": 36, "errors": 0, "warnings": 1, "infos": 7}
+    found = {(each["code"], each["initiative"]) for each in report["diagnostics"]}
+    assert found == {
+        ("AP301", "facility-reservation"),
+        ("AP602", "station-front"),
+        *(
+            ("AP401", key)
+            for key in (
+                "security",
+                "system-standardization",
+                "digital-textbooks",
+                "electronic-approval",
+                "regulation-review",
+                "disaster-prevention",
+            )
+        ),
+    }
+
+
+def test_json_is_the_same_in_every_language() -> None:
+    for command in (("validate",), ("progress", "--year", "2025")):
+        english = output("--lang", "en", *command, "--format", "json")
+        assert output("--lang", "ja", *command, "--format", "json") == english
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [60, 90, 140])
+def test_progress_as_a_table(language: str, width: int, snapshot: SnapshotAssertion) -> None:
+    arguments = ("--lang", language, "progress", "--year", "2025")
+    assert output(*arguments, COLUMNS=str(width)) == snapshot
+
+
+@pytest.mark.parametrize("name", ["csv", "markdown", "json"])
+@pytest.mark.parametrize("year", ["2024", "2025"])
+def test_progress_in_other_formats(name: str, year: str, snapshot: SnapshotAssertion) -> None:
+    assert output("progress", "--year", year, "--format", name) == snapshot
+
+
+def rows(year: int) -> list[dict[str, Any]]:
+    report = json.loads(output("progress", "--year", str(year), "--format", "json"))
+    found: list[dict[str, Any]] = report["rows"]
+    return found
+
+
+def test_a_year_without_results_shows_the_latest_known_value_never_a_zero() -> None:
+    cards = next(row for row in rows(2025) if row["initiative"] == "mynumber-card")
+    assert (cards["verdict"], cards["value"], cards["attainment"]) == ("no_value", None, None)
+    assert cards["latest"]["kind"] == "forecast"
+    # 177,000 of 197,100 is 89.80 %; from 163,386 to 236,800 it is 13,614 of 73,414.
+    assert cards["latest"]["value"] == 177000
+    assert cards["latest"]["attainment"] == pytest.approx(89.8021)
+    assert cards["latest"]["progress"] == pytest.approx(18.5441)
+
+
+def test_the_forecasts_of_2024_are_forecasts() -> None:
+    kinds = {(row["initiative"], row["indicator"]): row["kind"] for row in rows(2024)}
+    assert len(kinds) == 21
+    without = {key for key, kind in kinds.items() if kind != "forecast"}
+    assert {key: kinds[key] for key in without} == {
+        ("public-wifi", "renewal"): None,
+        ("online-consultation-childcare", "consultations"): None,
+        ("online-consultation-disability", "consultations"): None,
+        ("generative-ai", "users"): None,
+        ("cashless-businesses", "locations"): "interim",
+    }
+
+
+def test_a_year_outside_the_plan_names_the_years_there_are() -> None:
+    done = apcli("progress", "--year", "2031")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert "2023, 2024, 2025, 2026, 2027, 2028" in done.stderr.decode()
+
+
+@LANGUAGES
+def test_list(language: str, snapshot: SnapshotAssertion) -> None:
+    assert output("list", "--lang", language) == snapshot
+
+
+@pytest.mark.parametrize("wanted", ["5", "ai-ocr-rpa", "31"])
+def test_show(wanted: str, snapshot: SnapshotAssertion) -> None:
+    assert output("show", wanted, "--lang", "ja") == snapshot
+
+
+def test_a_key_and_its_number_show_the_same() -> None:
+    assert output("show", "public-wifi") == output("show", "5")
+
+
+def test_the_data_folder_may_be_named_before_or_after_the_command_or_in_the_environment(
+    tmp_path: Path,
+) -> None:
+    expected = output("list", "--data", DATA, cwd=tmp_path)
+    assert output("--data", DATA, "list", cwd=tmp_path) == expected
+    assert output("list", cwd=tmp_path, APCLI_DATA=str(DATA)) == expected
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("validate",), ("progress",), ("render",), ("list",), ("show",)],
+    ids=lambda arguments: " ".join(arguments) or "apcli",
+)
+def test_help(language: str, arguments: tuple[str, ...], snapshot: SnapshotAssertion) -> None:
+    assert output("--lang", language, *arguments, "--help", COLUMNS="80") == snapshot
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("validate", "--formt", "json"),
+        ("validate", "--format", "xml"),
+        ("validate", "extra"),
+        ("progress", "--year", "R7"),
+        ("progress", "--as-of", "R7.9.30"),
+        ("show",),
+        ("show", "publik-wifi"),
+        ("chek",),
+        ("list", "--data", "nowhere"),
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_command_line_is_one_sentence_and_its_mend(
+    language: str, arguments: tuple[str, ...], snapshot: SnapshotAssertion
+) -> None:
+    done = apcli("--lang", language, *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == snapshot
