@@ -58,14 +58,15 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Proble
             context = error["ctx"]
             return context["kind"], context["text"], context["mend"]
         case "missing":
-            text = message("the field '{name}' is missing", name=name)
-            return kinds.MISSING_FIELD, text, message("add a line '{name}: …'", name=name)
+            text = message("the field '{name}' is missing or empty", name=name)
+            return kinds.MISSING_FIELD, text, message("write '{name}: …'", name=name)
         case "extra_forbidden":
             return _unknown_field(model, path)
         case "enum" | "literal_error":
             return _wrong_choice(error["ctx"]["expected"], value)
         case "string_too_short" | "too_short":
-            text = message("'{name}' is empty", name=name)
+            field = next((part for part in reversed(path) if isinstance(part, str)), name)
+            text = message("'{name}' is empty", name=field)
             return (
                 kinds.MISSING_FIELD,
                 text,
@@ -100,7 +101,6 @@ def _wrong_type(error_type: str, value: object) -> Problem:
 
 def _wrong_choice(expected: str, value: object) -> Problem:
     choices = re.findall(r"'([^']*)'", expected)
-    known = message("one of: {choices}", choices=", ".join(choices))
     if not isinstance(value, str):
         text = message(
             "one of {choices} is expected, not {shape}",
@@ -109,7 +109,12 @@ def _wrong_choice(expected: str, value: object) -> Problem:
         )
         return kinds.INVALID_CHOICE, text, None
     near = nearest(value, choices)
-    mend = message("did you mean '{name}'?", name=near) if near else known
+    if near:
+        mend = message("did you mean '{name}'?", name=near)
+    elif len(choices) == 1:
+        mend = message("write {guess}", guess=choices[0])
+    else:
+        mend = None
     text = message(
         "'{value}' is not one of {choices}", value=excerpt(value), choices=", ".join(choices)
     )

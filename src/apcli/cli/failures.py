@@ -24,6 +24,9 @@ def report(error: Exception) -> int:
         return _say(error.message.translated(_), mend)
     from typer.exceptions import TyperException
 
+    if type(error).__name__ == "NoArgsIsHelpError":
+        write_error(f"{error}\n")
+        return CANNOT_GO_ON
     if isinstance(error, TyperException):
         return _say(_usage(error), _usage_mend(error))
     return _bug(error)
@@ -40,7 +43,8 @@ def unknown_language(name: str) -> int:
 def _say(sentence: str, mend: str | None) -> int:
     write_error(f"apcli: {visible(sentence)}\n")
     if mend:
-        write_error(f"  = {_('help')}: {visible(mend)}\n")
+        heading = _("help")
+        write_error(f"  = {heading}: {visible(mend)}\n")
     return CANNOT_GO_ON
 
 

@@ -38,12 +38,13 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns its exit code."""
     given, remaining = take_language(arguments)
-    locale.install(locale.choose(given, os.environ))
+    known = given if given and locale.is_known(given) else None
+    locale.install(locale.choose(known, os.environ))
 
     from apcli.cli import failures  # in the language just installed
 
     try:
-        if given is not None and not locale.is_known(given):
+        if given is not None and known is None:
             return failures.unknown_language(given)
 
         from apcli.cli.app import create_app

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 import enum
 from gettext import gettext as _
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import DataOption, open_plan
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class Format(enum.StrEnum):
@@ -79,14 +81,14 @@ def _year(text: str | None) -> int | None:
 
 def _day(text: str | None) -> datetime.date | None:
     from apcli.diagnostics import message
-    from apcli.era import guess_moment, parse_moment
+    from apcli.era import guess_moment, last_day, parse_moment
     from apcli.errors import NotInPlan
 
     if text is None:
         return None
     moment = parse_moment(text)
-    if isinstance(moment, datetime.date):
-        return moment
+    if moment is not None:
+        return last_day(moment)
     guess = guess_moment(text)
     mend = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
-    raise NotInPlan(message("'{value}' is not a day", value=text), mend)
+    raise NotInPlan(message("'{value}' is not a date", value=text), mend)

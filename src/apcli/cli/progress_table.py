@@ -120,7 +120,7 @@ def _block(row: Row) -> Text:
 
 def _footer(report: Report) -> list[Padding]:
     summary = report.summary
-    counts = ", ".join(
+    counts = _(", ").join(
         f"{VERDICTS[verdict].translated(gettext)} {count}"
         for verdict, count in summary.verdicts.items()
         if count
@@ -134,7 +134,7 @@ def _footer(report: Report) -> list[Padding]:
         covered=summary.initiatives_with_indicators,
         total=summary.initiatives,
     )
-    lines = [f"{covered}: {counts}"]
+    lines = [_("{subject}: {counts}").format(subject=covered, counts=counts)]
     if any(row.kind is None and row.latest for row in report.rows):
         lines.append(_("In brackets: the latest known value, against this year's target."))
     return [Padding(Text("\n".join(lines)), (1, 0, 0, 0))]

@@ -4,6 +4,7 @@ import enum
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any, Self, TypeVar
 
@@ -84,7 +85,12 @@ class YearSpan:
 
 
 def _parse_span(value: Any) -> YearSpan:
-    first, hyphen, last = value.partition("-") if isinstance(value, str) else (value, "", "")
+    return _span(value) if isinstance(value, str) else _span("")
+
+
+@lru_cache(maxsize=256)
+def _span(value: str) -> YearSpan:
+    first, hyphen, last = value.partition("-")
     span = YearSpan(parse_year(first), parse_year(last) if hyphen else parse_year(first))
     if span.last < span.first:
         raise problem(
@@ -161,19 +167,19 @@ class Measured(Model):
     note: Text | None = None
     source: Text | None = None
 
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> Self:
-        return _one_of(self, "value", "numerator", "reached", "text")
+    def checked(self) -> Self:
+        """The value itself.
 
-    @model_validator(mode="after")
-    def _parts_are_whole(self) -> Self:
+        Raises:
+            PydanticCustomError: it is more than one thing, or none, or half a rate.
+        """
         if (self.numerator is None) != (self.denominator is None):
             raise problem(
                 kinds.CONTRADICTORY_FIELDS, message("a rate needs both numerator and denominator")
             )
         if self.denominator == 0:
             raise problem(kinds.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0"))
-        return self
+        return _one_of(self, "value", "numerator", "reached", "text")
 
 
 class Observation(Measured):
@@ -183,16 +189,22 @@ class Observation(Measured):
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["Observation"]) -> "Observation":
         if not isinstance(data, str):
-            return handler(data)
+            return handler(data).checked()
         if re.match(r"[12][0-9]{3}-", data):
-            return cls.model_construct({"reached"}, reached=parse_moment_field(data))
-        return cls.model_construct({"value"}, value=parse_number(data))
+            parse_moment_field(data)
+            return handler({"reached": data})
+        parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
+        return handler({"value": data})
 
 
 class Baseline(Measured):
     """Where the indicator starts from: a value of a fiscal year."""
 
     fiscal_year: FiscalYear
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        return self.checked()
 
 
 class YearValues(Model):
@@ -208,7 +220,7 @@ class YearValues(Model):
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["YearValues"]) -> "YearValues":
         if isinstance(data, str):
-            return cls.model_construct({"state"}, state=_parse_state(data))
+            return handler({"state": _parse_state(data)})
         if isinstance(data, dict):
             if "state" in data:
                 raise problem(
@@ -234,18 +246,15 @@ class Target(Model):
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["Target"]) -> "Target":
         if not isinstance(data, str):
-            return handler(data)
+            return _one_of(handler(data), "value", "by", "text")
         if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
             raise problem(
                 kinds.INVALID_NUMBER,
                 message("'{value}' is not a number", value=excerpt(data)),
                 message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}"),
             )
-        return cls.model_construct({"value"}, value=parse_number(data))
-
-    @model_validator(mode="after")
-    def _is_one_thing(self) -> Self:
-        return _one_of(self, "value", "by", "text")
+        parse_number(data)
+        return handler({"value": data})
 
 
 class Indicator(Model):

@@ -26,7 +26,7 @@ MAX_DIGITS = 15
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _PRINTED_NUMBER = (
-    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9_]+)(?:\.[0-9]+)?)\D*"
+    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)\D*"
 )
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
@@ -132,12 +132,12 @@ def parse_key(value: Any) -> str:
     """
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
-    shown = excerpt(value) if isinstance(value, str) else str(shape_of(value))
-    raise problem(
-        kinds.INVALID_KEY,
-        message("'{value}' cannot be a key", value=shown),
-        message("a key has only the characters a-z, 0-9 and -"),
-    )
+    if isinstance(value, str):
+        text = message("'{value}' cannot be a key", value=excerpt(value))
+    else:
+        text = message("a key is expected, not {shape}", shape=shape_of(value))
+    mend = message("a key has only the characters a-z, 0-9 and -")
+    raise problem(kinds.INVALID_KEY, text, mend)
 
 
 def is_key(value: str) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Severity
+from apcli.diagnostics import Message, Severity, message
 from apcli.report.width import cell_width, visible
 
 if TYPE_CHECKING:
@@ -57,22 +57,22 @@ def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) ->
     """One line: how many files were read and what was found."""
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
     errors, warnings, infos = (found[severity] for severity in Severity)
-    counts = ", ".join(
-        (
-            style.ngettext("{count} error", "{count} errors", errors).format(count=errors),
-            style.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-            style.ngettext("{count} remark", "{count} remarks", infos).format(count=infos),
-        )
+    ngettext = style.ngettext
+    line = style.gettext("{checked}: {errors}, {warnings}, {remarks}").format(
+        checked=ngettext("{count} file checked", "{count} files checked", files),
+        errors=ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        warnings=ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        remarks=ngettext("{count} remark", "{count} remarks", infos).format(count=infos),
     )
-    checked = style.ngettext("{count} file checked", "{count} files checked", files)
-    return f"{checked.format(count=files)}: {counts}\n"
+    return line.format(count=files) + "\n"
 
 
-_SEVERITY_NAMES: Mapping[Severity, str] = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "remark",
+_SEVERITY_NAMES: Mapping[Severity, Message] = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.INFO: message("remark"),
 }
+_HELP = message("help")
 
 
 def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Iterator[str]:
@@ -80,7 +80,9 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
     kind = diagnostic.kind
     sentence = visible(diagnostic.message.translated(style.gettext))
-    severity = style.paint(style.gettext(_SEVERITY_NAMES[diagnostic.severity]), diagnostic.severity)
+    severity = style.paint(
+        _SEVERITY_NAMES[diagnostic.severity].translated(style.gettext), diagnostic.severity
+    )
     code = style.paint(f"{kind.code}[{kind.name}]", diagnostic.severity)
     yield f"{style.paint(visible(place), 'place')} {code} {severity}: {sentence}"
     indent = " " * len(str(span.line)) if span else ""
@@ -88,7 +90,7 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
         yield from _excerpt(source[span.line - 1], span, indent, diagnostic.severity, style)
     if diagnostic.help:
         advice = visible(diagnostic.help.translated(style.gettext))
-        yield f"{indent} {style.paint('=', 'gutter')} {style.gettext('help')}: {advice}"
+        yield f"{indent} {style.paint('=', 'gutter')} {_HELP.translated(style.gettext)}: {advice}"
 
 
 def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:

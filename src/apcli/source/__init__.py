@@ -5,6 +5,6 @@ aliases, merge keys or tags; plain scalars are text but for `true`, `false` and 
 """
 
 from apcli.source.document import Document, parse
-from apcli.source.locating import exists, locate, source_lines
+from apcli.source.locating import locate, source_lines
 
-__all__ = ["Document", "exists", "locate", "parse", "source_lines"]
+__all__ = ["Document", "locate", "parse", "source_lines"]

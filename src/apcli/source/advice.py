@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from apcli.source.decoding import Problem
 
 _QUOTE = message("put the value in quotes: '…'")
+_SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
+"""What libyaml was reading when it stumbled over a value that begins with a sign of YAML."""
+
 _FULL_WIDTH_COLON = message("write the colon after a key in half width, with a space: 'key: value'")
 
 
@@ -33,9 +36,10 @@ def explain(error: yaml.YAMLError, text: str) -> Problem:
     if "nesting" in problem:
         deep = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
         return kinds.OUT_OF_BOUNDS, _at(mark), deep, None
-    if "directive" in context:
-        percent = message("a value cannot start with '{character}'", character="%")
-        return kinds.YAML_SYNTAX, _at(opening), percent, _QUOTE
+    sign = next((sign for name, sign in _SIGNS.items() if name in context), None)
+    if sign and opening is not None:
+        starts = message("a value cannot start with '{character}'", character=sign)
+        return kinds.YAML_SYNTAX, _at(opening), starts, _QUOTE
     if opening is not None and _starts_at_opening(context, problem):
         return kinds.YAML_SYNTAX, _at(opening), *_unclosed(context)
     return kinds.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
@@ -81,13 +85,17 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
         return message("a value cannot start with '{character}'", character=character), _QUOTE
     colon = _colon_mend(text, mark)
     if "mapping values are not allowed" in problem:
-        return message("a ': ' inside a value, or a wrong indentation"), colon or _QUOTE
+        return message("a ': ' inside a value, or a wrong indentation"), colon or message(
+            "put the value in quotes, or align the line with its neighbours"
+        )
     if "could not find expected ':'" in problem:
         return message("the line before has a key without its colon"), colon or message(
             "write 'key: value', with a space after the colon"
         )
     if "escape" in problem:
-        return message("an escape that names no character"), message("write the character itself")
+        return message("a \\ in double quotes that names no character"), message(
+            "use single quotes, in which \\ is a character like any other"
+        )
     if "sequence entries are not allowed" in problem:
         return message("a list cannot start here"), message("start it on a line of its own")
     return message("the YAML does not fit together here"), colon or message(

@@ -20,6 +20,8 @@ MAX_BYTES = 1 << 20
 Problem = tuple["Kind", "Span", Message, Message | None]
 """What is wrong at one place: kind, span, message, help."""
 
+_C0 = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -37,42 +39,42 @@ def lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def check_bytes(data: bytes) -> Problem | None:
-    """What keeps the bytes (without a BOM) from being read as text, or None."""
+def decode(data: bytes) -> tuple[str, list[Problem]]:
+    """The text of the bytes (without a BOM), and what is wrong with its characters.
+
+    Where an error is among the problems, the text is not to be read on.
+    """
     start = Span(1, 1, 1, 1)
     if len(data) > MAX_BYTES:
-        return (
-            kinds.OUT_OF_BOUNDS,
-            start,
-            message("the file is larger than 1 MiB ({size} bytes)", size=f"{len(data):,}"),
-            message("one file holds one initiative; move other content elsewhere"),
-        )
+        large = message("the file is larger than 1 MiB ({size} bytes)", size=f"{len(data):,}")
+        mend = message("one file holds one initiative; move other content elsewhere")
+        return "", [(kinds.OUT_OF_BOUNDS, start, large, mend)]
     if _looks_like_utf16(data):
-        return (
-            kinds.WRONG_ENCODING,
-            start,
-            message("the file is UTF-16, not UTF-8"),
-            message("open it in an editor and save it as UTF-8"),
-        )
+        utf16 = message("the file is UTF-16, not UTF-8")
+        mend = message("open it in an editor and save it as UTF-8")
+        return "", [(kinds.WRONG_ENCODING, start, utf16, mend)]
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _undecodable(data, error.start)
-    return None
+        return "", [_undecodable(data, error.start)]
+    if len(data.translate(None, _C0)) == len(data) and not _has_lead(data):
+        return text, []
+    return text, [*_control(text), *_separators(text), *_invisible(text)]
 
 
-def check_characters(text: str) -> tuple[Problem | None, list[Problem]]:
-    """The first control character (fatal) and every separator and invisible character."""
-    found = _CONTROL.search(text)
-    fatal = None
-    if found:
-        fatal = (
-            kinds.CONTROL_CHARACTER,
-            span_at(text, found.start()),
-            message("a control character, {name}, in the text", name=_code_point(found[0])),
-            message("delete it; it is invisible in most editors"),
-        )
-    return fatal, [] if text.isascii() else [*_separators(text), *_invisible(text)]
+def _has_lead(data: bytes) -> bool:
+    """The bytes hold what any character beyond C0 that is looked for begins with in UTF-8.
+
+    Nearly no file does, and a few passes of memchr cost less than one of a pattern.
+    """
+    return (
+        b"\xc2" in data
+        or b"\xe2\x80" in data
+        or b"\xe2\x81" in data
+        or b"\xd8\x9c" in data
+        or b"\xef\xbb\xbf" in data
+        or b"\xef\xbf" in data
+    )
 
 
 def span_at(text: str, index: int, length: int = 1) -> Span:
@@ -80,6 +82,18 @@ def span_at(text: str, index: int, length: int = 1) -> Span:
     before = lines(text[:index])
     line, column = len(before), len(before[-1]) + 1
     return Span(line, column, line, column + length)
+
+
+def _control(text: str) -> Iterator[Problem]:
+    """The first control character: after it, nothing in the file is to be trusted."""
+    found = _CONTROL.search(text)
+    if found:
+        yield (
+            kinds.CONTROL_CHARACTER,
+            span_at(text, found.start()),
+            message("a control character, {name}, in the text", name=_code_point(found[0])),
+            message("delete it; it is invisible in most editors"),
+        )
 
 
 def _separators(text: str) -> Iterator[Problem]:

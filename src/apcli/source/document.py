@@ -10,7 +10,7 @@ import yaml
 from apcli.diagnostics import Diagnostic, Severity, Span, message
 from apcli.source import kinds
 from apcli.source.advice import explain, full_width_colon
-from apcli.source.decoding import check_bytes, check_characters, strip_bom
+from apcli.source.decoding import decode, strip_bom
 from apcli.source.parsing import Tree, build, check_events, compose
 
 if TYPE_CHECKING:
@@ -50,14 +50,13 @@ def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, lis
     return document, tree, findings
 
 
-def parseable(data: bytes) -> tuple[bytes, Callable[[str], str] | None]:
+def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | None]:
     """The bytes as libyaml may read them, and what restores the text of a scalar (None: nothing).
 
     To libyaml NEL, LS and PS end a line, as in YAML 1.1; in YAML 1.2 and in every editor they are
     characters. They go in as private characters that the text does not use, one for one, so
     that lines and columns stay true.
     """
-    text = data.decode("utf-8")
     used = [character for character in _SEPARATORS if character in text]
     if not used:
         return data, None
@@ -68,14 +67,10 @@ def parseable(data: bytes) -> tuple[bytes, Callable[[str], str] | None]:
 
 
 def _read(data: bytes) -> tuple[dict[str, Tree] | None, list[Problem]]:
-    fatal = check_bytes(data)
-    if fatal:
-        return None, [fatal]
-    text = data.decode("utf-8")
-    fatal, problems = check_characters(text)
-    if fatal:
-        return None, [*problems, fatal]
-    safe, restore = (data, None) if text.isascii() else parseable(data)
+    text, problems = decode(data)
+    if any(kind.severity is Severity.ERROR for kind, *_ in problems):
+        return None, problems
+    safe, restore = (data, None) if text.isascii() else parseable(data, text)
     try:
         feature = check_events(safe)
         if feature:

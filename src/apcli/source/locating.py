@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=4)
 def _nodes(document: Document) -> tuple[yaml.Node | None, Sequence[str]]:
     """Composed anew when asked for: of a file with nothing to report no span is ever kept."""
-    return compose(parseable(document.data)[0]), lines(document.data.decode("utf-8"))
+    text = document.data.decode("utf-8")
+    return compose(parseable(document.data, text)[0]), lines(text)
 
 
 def locate(document: Document, path: Path, *, key: bool = False) -> Span:
@@ -49,17 +50,6 @@ def locate(document: Document, path: Path, *, key: bool = False) -> Span:
 def source_lines(document: Document) -> Sequence[str]:
     """The lines of a document as an editor counts them; what is no UTF-8 is shown as U+FFFD."""
     return lines(document.data.decode("utf-8", "replace"))
-
-
-def exists(document: Document, path: Path) -> bool:
-    """The text has something at `path`."""
-    node: Any = _nodes(document)[0]
-    for part in path:
-        found = _child(node, part)
-        if found is None:
-            return False
-        node = found[1]
-    return True
 
 
 def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:

@@ -39,7 +39,9 @@ _NULL_KEYS = frozenset({"<<", "null", "~", ""})
 # Flow collections nest by brackets, block ones by the columns a line begins with (and one list that
 # is not indented): below both numbers no text is deeper than MAX_DEPTH.
 _MAX_OPENERS = 48
-_SUSPICIOUS = re.compile(rb"(?:^|[\s\[{,:?-])[&*!]|^[ ?-]{16}", re.MULTILINE)
+_DEEP = re.compile(rb"\n[ ?-]{16}")
+_INDICATORS = (b"&", b"*", b"!")
+_INDICATED = re.compile(rb"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)
 _ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -67,8 +69,7 @@ def compose(data: bytes) -> yaml.Node | None:
 
 def check_events(data: bytes) -> Problem | None:
     """The first anchor, alias, tag or nesting beyond the bound, or None."""
-    openers = data.count(b"[") + data.count(b"{")
-    if openers < _MAX_OPENERS and not _SUSPICIOUS.search(data):
+    if not _is_suspicious(data):
         return None
     parser, depth = _Parser(data), 0
     while (event := parser.get_event()) is not None:
@@ -85,6 +86,13 @@ def check_events(data: bytes) -> Problem | None:
             span = _span(event.start_mark, event.end_mark)
             return kinds.YAML_FEATURE, span, *feature
     return None
+
+
+def _is_suspicious(data: bytes) -> bool:
+    if data.count(b"[") + data.count(b"{") >= _MAX_OPENERS or _DEEP.search(b"\n" + data):
+        return True
+    some = any(indicator in data for indicator in _INDICATORS)
+    return some and _INDICATED.search(data) is not None
 
 
 def build(

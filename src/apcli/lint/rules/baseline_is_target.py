@@ -56,7 +56,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "the baseline {value} is the final target already", value=f"{baseline.value:,}"
             )
             mend = message(
-                "set a further target, or direction: at_least if the level is to be kept"
+                "set a further target, or a direction that keeps a level: at_least, at_most"
             )
             yield in_initiative(key, ("indicators", indicator_key, "baseline"), text, mend)
 

@@ -4,16 +4,17 @@ Axes, groups, items, stages, departments, glossary terms and sections are looked
 
 Bad:
 
-    # glossary.yaml
-    terms:
-      - {term: KPI, meaning: 重要業績評価指標。}
-      - {term: ＫＰＩ, meaning: 指標。}
+    # taxonomy.yaml
+    departments:
+      - {name: 情報推進課}
+      - {name: 情報推進課}
 
 Good:
 
-    # glossary.yaml
-    terms:
-      - {term: KPI, meaning: 重要業績評価指標。}
+    # taxonomy.yaml
+    departments:
+      - {name: 情報推進課}
+      - {name: 総務課}
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             text = message(
                 "the number {number} is taken by {file}",
                 number=initiative.number,
-                file=initiative_file(other),
+                file=workspace.documents[initiative_file(other)].file,
             )
             mend = message("give every initiative a number of its own")
             yield in_initiative(key, ("number",), text, mend)

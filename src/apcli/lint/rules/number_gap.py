@@ -35,8 +35,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         return
     keys = {initiative.number: key for key, initiative in workspace.initiatives.items()}
     numbers = [number for number in keys if isinstance(number, int)]
-    if len(numbers) < len(keys):
-        return
+    if len(numbers) < len(workspace.initiatives):
+        return  # text among them, or one number twice, which is another rule's finding
     for before, number in pairwise([0, *numbers]):
         if number > before + 1:
             text = message(

@@ -33,7 +33,10 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for key, initiative in workspace.initiatives.items():
         if stages and initiative.stage is None:
             text = message("no stage is stated for '{title}'", title=initiative.title)
+            example = f"stage: {{key: {stages[0].key}}}"
             mend = message(
-                "add 'stage: …' with one of {names}", names=", ".join(stage.key for stage in stages)
+                "add a line such as '{example}'; the stages are: {names}",
+                example=example,
+                names=", ".join(stage.key for stage in stages),
             )
-            yield in_initiative(key, ("number",), text, mend, on_key=True)
+            yield in_initiative(key, ("title",), text, mend)

@@ -39,5 +39,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if code not in known:
             text = message("no rule has the code '{code}', or its severity is fixed", code=code)
             yield Finding(
-                PLAN, ("lint", "severity", code), text, message("delete the line"), on_key=True
+                PLAN, ("lint", "severity", code), text, message("delete the entry"), on_key=True
             )

@@ -1,0 +1,1 @@
+"""A plan as documents: view values, templates, and one module a format. The only user of jinja2."""

@@ -1,0 +1,207 @@
+"""A workspace → what templates see of it."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from apcli.era import moment_label, year_label
+from apcli.models import Content, Section, Status
+from apcli.render.indicators import indicator_tables
+from apcli.render.labels import circled, plan_year_label
+from apcli.render.prose import Prose, parse
+from apcli.render.schedules import timetable
+from apcli.render.views import (
+    AxisView,
+    Classified,
+    GroupView,
+    InitiativeView,
+    ItemView,
+    PlanView,
+    PresentStage,
+    Related,
+    ReviewView,
+    SectionView,
+    StageView,
+    TermView,
+)
+
+if TYPE_CHECKING:
+    from apcli.models import Axis, Initiative, Item, Review, Term
+    from apcli.workspace import Workspace
+
+
+def view(workspace: Workspace) -> PlanView:
+    """The whole plan as templates see it.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+    """
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    sections = _sections(workspace)
+    return PlanView(
+        title=plan.title,
+        city=plan.city.name,
+        fiscal_year=plan_year_label(plan.fiscal_year),
+        published=moment_label(plan.published) if plan.published else None,
+        draft=plan.status is Status.DRAFT,
+        sections=sections,
+        contents=_contents(sections),
+        in_document=frozenset(section.content for section in sections if section.content),
+        axes=tuple(map(_axis, taxonomy.axes)),
+        stages=tuple(
+            StageView(number, stage.key, stage.name, _prose(stage.description))
+            for number, stage in enumerate(taxonomy.stages, 1)
+        ),
+        initiatives=tuple(_initiative(key, workspace) for key in workspace.initiatives),
+        terms=tuple(map(_term, workspace.glossary.terms)),
+    )
+
+
+def variables(plan: PlanView) -> dict[str, object]:
+    """The names under which templates find the plan."""
+    return {field.name: getattr(plan, field.name) for field in fields(plan)}
+
+
+def marked_spellings(plan: PlanView) -> dict[str, str]:
+    """The anchor of the term for each spelling; none where the document has no glossary."""
+    if Content.GLOSSARY not in plan.in_document:
+        return {}
+    return {spelling: term.anchor for term in plan.terms for spelling in term.spellings}
+
+
+def term_anchor(term: str) -> str:
+    """The anchor of a term, made of the term itself: the same as long as it is called so."""
+    # No key has a _, so the anchors of terms and sections are never those of initiatives.
+    kept = (each if each.isalnum() or each in "-." else f"_{ord(each):x}" for each in term)
+    return "term_" + "".join(kept)
+
+
+def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
+    given = workspace.plan.sections
+    if given:
+        return tuple(_section(section, implied=False) for section in given)
+    empty = {
+        Content.CLASSIFICATION: not workspace.taxonomy.axes,
+        Content.STAGES: not workspace.taxonomy.stages,
+        Content.GLOSSARY: not workspace.glossary.terms,
+    }
+    return tuple(
+        _section(Section(key=str(content), content=content), implied=True)
+        for content in Content
+        if not empty.get(content)
+    )
+
+
+def _section(section: Section, *, implied: bool) -> SectionView:
+    return SectionView(
+        key=section.key,
+        anchor=f"section_{section.key}",
+        title=section.title,
+        body=_prose(section.body),
+        content=str(section.content) if section.content else None,
+        closing=_prose(section.closing),
+        implied=implied,
+    )
+
+
+def _contents(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
+    titled = [each for each in sections if each.title or each.implied]
+    place = next((i for i, each in enumerate(titled) if each.content == Content.CONTENTS), -1)
+    return tuple(titled[place + 1 :] or titled[:place])
+
+
+def _axis(axis: Axis) -> AxisView:
+    names = {group.key: group.name for group in axis.groups}
+    runs = groupby(axis.items, key=lambda item: item.group)
+    groups = (
+        GroupView(names.get(key, key) if key else None, tuple(map(_item, items)))
+        for key, items in runs
+    )
+    return AxisView(axis.name, axis.label, tuple(groups))
+
+
+def _item(item: Item) -> ItemView:
+    return ItemView(circled(item.code), item.name)
+
+
+def _term(term: Term) -> TermView:
+    return TermView(
+        anchor=term_anchor(term.term),
+        term=term.term,
+        full=term.full,
+        meaning=parse(term.meaning),
+        spellings=term.spellings,
+    )
+
+
+def _initiative(key: str, workspace: Workspace) -> InitiativeView:
+    initiative, plan = workspace.initiatives[key], workspace.plan
+    return InitiativeView(
+        key=key,
+        anchor=key,
+        number=str(initiative.number),
+        title=initiative.title,
+        printed_title=initiative.printed_title,
+        change=str(initiative.change),
+        departments=initiative.departments,
+        classification=_classification(initiative, workspace),
+        stage=_stage(initiative, workspace),
+        overview=parse(initiative.overview),
+        actions=parse(initiative.actions),
+        indicators=indicator_tables(tuple(initiative.indicators.values()), plan),
+        schedule=timetable(initiative.schedule, plan),
+        notes=initiative.notes,
+        managed_by=_managed_by(initiative),
+        related=tuple(_related(other, workspace) for other in initiative.related),
+        reviews=tuple(_review(year, review) for year, review in sorted(initiative.reviews.items())),
+    )
+
+
+def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:
+    found = []
+    for axis in workspace.taxonomy.axes:
+        items = {item.key: _item(item) for item in axis.items}
+        keys = initiative.classification.get(axis.key, ())
+        # A plan may silence the rule about unknown items: its document then shows their keys.
+        chosen = tuple(items.get(key, ItemView("", key)) for key in keys)
+        found.append(Classified(axis.name, axis.label, chosen))
+    return tuple(found)
+
+
+def _stage(initiative: Initiative, workspace: Workspace) -> PresentStage | None:
+    mark = initiative.stage
+    if mark is None:
+        return None
+    stage = workspace.taxonomy.stage(mark.key)
+    name = stage.name if stage else mark.key
+    return PresentStage(mark.key, name, mark.basis, stage is not None)
+
+
+def _managed_by(initiative: Initiative) -> str | None:
+    plan = initiative.managed_by
+    if plan is None or any(plan in span.text for span in initiative.schedule):
+        return None
+    return plan
+
+
+def _related(key: str, workspace: Workspace) -> Related:
+    other = workspace.initiatives.get(key)
+    if other is None:
+        return Related(None, key)
+    return Related(key, f"{other.number} {other.title}")
+
+
+def _review(year: int, review: Review) -> ReviewView:
+    return ReviewView(
+        year=year_label(year),
+        evaluation=_prose(review.evaluation),
+        issues=_prose(review.issues),
+        direction=str(review.direction) if review.direction else None,
+        by=moment_label(review.by) if review.by else None,
+    )
+
+
+def _prose(text: str | None) -> Prose | None:
+    return parse(text) if text else None

@@ -1,0 +1,230 @@
+"""Where templates are looked for, and how they are filled: sandboxed, strict, always escaped."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError, TemplateError
+from jinja2.filters import make_attrgetter
+from jinja2.runtime import Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+import apcli
+from apcli.diagnostics import message
+from apcli.errors import TemplateFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+    from jinja2.compiler import Frame
+    from jinja2.runtime import Context
+
+MAX_STEPS = 10_000_000
+"""Loop steps and calls that a document may take: 10,000 initiatives need two millions."""
+MAX_REPEATED = 1_000_000
+"""Characters or entries that one multiplication may make."""
+MAX_EXPONENT = 100
+
+_OF_TEMPLATES = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a template can do wrong."""
+
+
+def template_folders(given: Path | None, data_root: Path) -> list[Path]:
+    """The folders in which templates are looked for, first come first served.
+
+    They are the given folder, the plan's own `templates/` beside its data folder, and those that
+    ship with apcli.
+
+    Raises:
+        TemplateFailed: the given folder does not exist.
+    """
+    if given is not None and not given.is_dir():
+        raise TemplateFailed(
+            message("there is no folder {folder}", folder=given.as_posix()),
+            message("name the folder that holds your templates, as in --templates my-templates"),
+        )
+    beside = (data_root / "..").resolve() / "templates"
+    found = [beside, _shipped()] if beside.is_dir() else [_shipped()]
+    return list(dict.fromkeys(found if given is None else [given, *found]))
+
+
+def _shipped() -> Path:
+    """In a wheel the templates are inside the package, in a checkout at its top."""
+    package = Path(apcli.__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) -> str:
+    """The template `name` filled with the values.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    try:
+        return environment.get_template(name).render(values)
+    except _OF_TEMPLATES as error:
+        failure = _failure(error)
+        if failure is error:
+            raise
+        raise failure from error
+
+
+class _CodeGenerator(CodeGenerator):
+    """Has the environment do what would else be escaped as HTML, or be without bounds."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  jinja2's name
+        self.write("environment.concatenate((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  jinja2's name
+        bounded = nodes.EnvironmentAttribute("bounded")
+        node.iter = nodes.Call(bounded, [node.iter], [], None, None).set_lineno(node.lineno)
+        node.iter.set_environment(self.environment)
+        super().visit_For(node, frame)
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible  # a constant is a value like any other
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class PlanEnvironment(ImmutableSandboxedEnvironment):
+    """Every value that a template puts out is escaped for the format, unless it is markup."""
+
+    code_generator_class = _CodeGenerator
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        markup: type[Markup],
+        filters: Mapping[str, Callable[..., Any]],
+    ) -> None:
+        super().__init__(
+            loader=_Loader(folders),
+            autoescape=True,
+            finalize=self.put_out,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.markup = markup
+        self._steps = 0
+        # These make HTML, whatever the format.
+        for name in ("tojson", "urlize", "xmlattr"):
+            del self.filters[name]
+        self.filters.update(dict.fromkeys(("e", "escape", "forceescape"), markup.escape))
+        self.filters.update({"join": self._join, **filters})
+
+    def put_out(self, value: Any) -> Markup:
+        """The value as markup; nothing where it is None."""
+        if isinstance(value, Undefined):
+            str(value)  # raises, and says what is undefined
+        return self.markup("") if value is None else self.markup.escape(value)
+
+    def concatenate(self, parts: Sequence[Any]) -> str:
+        """What `~` makes: markup where a part is markup, the other parts escaped for it."""
+        if any(isinstance(part, Markup) for part in parts):
+            return self.markup("").join(parts)
+        return "".join(map(str, parts))
+
+    def bounded(self, values: Iterable[Any]) -> Iterator[Any]:
+        """The values, as long as the document has not taken too many steps."""
+        for value in values:
+            self._step()
+            yield value
+
+    def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function that a template calls; each is a step."""
+        self._step()
+        return super().call(context, function, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply, as long as that cannot fill the memory."""
+        sizes = [len(each) if isinstance(each, Sized) else each for each in (left, right)]
+        if operator == "**" and abs(right) > MAX_EXPONENT:
+            raise SecurityError("the exponent is too large")
+        if sizes != [left, right] and sizes[0] * sizes[1] > MAX_REPEATED:
+            raise SecurityError("the repeated text is too long")
+        return super().call_binop(context, operator, left, right)
+
+    def _join(self, values: Iterable[Any], between: Any = "", attribute: Any = None) -> str:
+        parts: list[Any] = []
+        read = make_attrgetter(self, attribute) if attribute is not None else None
+        for value in values:
+            parts += [between] * bool(parts) + [read(value) if read else value]
+        return self.concatenate(parts)
+
+    def _step(self) -> None:
+        self._steps += 1
+        if self._steps > MAX_STEPS:
+            raise SecurityError("the template does not come to an end")
+
+
+class _Loader(FileSystemLoader):
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders, encoding="utf-8-sig")
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            text = message(
+                "{file} is not UTF-8: it breaks off at byte {offset}",
+                file=self._file(template),
+                offset=error.start + 1,
+            )
+            raise TemplateFailed(text, message("save the file as UTF-8")) from error
+        except OSError as error:
+            file = self._file(template)
+            text = message("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+            raise TemplateFailed(text) from error
+
+    def _file(self, template: str) -> str:
+        files = (Path(folder, template) for folder in self.searchpath)
+        return next((file.as_posix() for file in files if file.is_file()), template)
+
+
+def _failure(error: Exception) -> Exception:
+    """The error in one sentence that names the template and line, or itself if it has neither."""
+    if isinstance(error, TemplateSyntaxError):
+        return _failed(error.filename or error.name or "?", error.lineno, str(error.message))
+    reason = str(error) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        reason = f"there is no template {error.name}"
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        if "__jinja_exception__" in frame.f_globals:
+            return _failed(frame.f_code.co_filename, line, reason)
+    if isinstance(error, TemplateNotFound):
+        return TemplateFailed(message("there is no template {name}", name=error.name))
+    return error
+
+
+def _failed(file: str, line: int, reason: str) -> TemplateFailed:
+    shown = Path(file).as_posix()
+    return TemplateFailed(
+        message("{file}, line {line}: {reason}", file=shown, line=line, reason=reason)
+    )

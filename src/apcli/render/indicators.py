@@ -1,0 +1,224 @@
+"""The indicators of an initiative as tables: one printed name, one table, years as columns."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from apcli.era import last_day, short_moment_label, year_label
+from apcli.models import Kind
+from apcli.render.labels import measured_label, target_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from apcli.era import Moment
+    from apcli.models import Indicator, Plan
+    from apcli.models.indicator import Measured, Target
+
+BASELINE, TARGET, NOTHING = "baseline", "target", "nothing"
+_ORDER = (BASELINE, TARGET, *(Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL), NOTHING)
+
+_Place = tuple[int, str]
+"""A column: the fiscal year and what is shown of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One thing in a cell: a number with its unit, or words (a text, the day of a milestone).
+
+    `as_of` only where the column does not say it.
+    """
+
+    text: str
+    is_number: bool
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What an indicator shows in one column.
+
+    `same`: the target of the column before holds on. `state`: pending or not_applicable. All
+    empty: nothing is set.
+    """
+
+    figures: tuple[Figure, ...] = ()
+    same: bool = False
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year and what is shown of it.
+
+    `kind` is baseline, target, forecast, interim, preliminary, actual or nothing. `at_end`: as at
+    the last day of the year. `as_of` is the day that all figures of the column share.
+    """
+
+    year: str
+    kind: str
+    at_end: bool
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator; `series` where several share the printed name."""
+
+    series: str | None
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the data notes about a figure, and where that comes from."""
+
+    series: str | None
+    column: Column
+    text: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorTable:
+    """All indicators of one printed name."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    remarks: tuple[Remark, ...]
+
+
+def indicator_tables(indicators: Sequence[Indicator], plan: Plan) -> tuple[IndicatorTable, ...]:
+    """The tables of an initiative, in print order; all have the same columns."""
+    places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
+    columns = {place: _column(place, _shared_day(indicators, place)) for place in places}
+    named = groupby(indicators, key=lambda indicator: indicator.name)
+    return tuple(_table(name, list(each), columns) for name, each in named)
+
+
+def _places(indicators: Sequence[Indicator], plan: Plan) -> set[_Place]:
+    """The columns that the indicators need.
+
+    The plan's years from the forecast on always have one. Values up to the baseline or before the
+    plan, and targets before the plan's first, are history: the progress report tells it.
+    """
+    first_target, forecast = min(plan.years.targets), plan.years.forecast
+    places: set[_Place] = set()
+    for indicator in indicators:
+        first_value = plan.years.all[0]
+        if indicator.baseline:
+            places.add((indicator.baseline.fiscal_year, BASELINE))
+            first_value = max(first_value, indicator.baseline.fiscal_year + 1)
+        for span in indicator.targets:
+            years = range(max(span.first, first_target), span.last + 1)
+            places.update((year, TARGET) for year in years)
+        for year in indicator.values:
+            if year >= first_value:
+                places.update((year, kind) for kind in _kinds(indicator, year))
+    if any(kind == TARGET for _, kind in places):
+        places.update((year, TARGET) for year in plan.years.targets)
+    if forecast is not None and all(year != forecast for year, _ in places):
+        places.add((forecast, NOTHING))
+    return places
+
+
+def _kinds(indicator: Indicator, year: int) -> Iterator[str]:
+    if indicator.values[year].state:
+        yield Kind.ACTUAL
+    yield from (kind for kind in Kind if _measured(indicator, (year, kind)))
+
+
+def _measured(indicator: Indicator, place: _Place) -> tuple[Measured, ...]:
+    """The values that stand in a column of values."""
+    year, kind = place
+    if kind == BASELINE:
+        baseline = indicator.baseline
+        return (baseline,) if baseline and baseline.fiscal_year == year else ()
+    values = indicator.values.get(year)
+    if values is None or kind not in tuple(Kind):
+        return ()
+    found: Measured | tuple[Measured, ...] | None = getattr(values, kind)
+    if isinstance(found, tuple):
+        return found
+    return (found,) if found else ()
+
+
+def _table(
+    name: str, indicators: Sequence[Indicator], columns: Mapping[_Place, Column]
+) -> IndicatorTable:
+    rows = (
+        Row(indicator.series, tuple(_cell(indicator, columns, place) for place in columns))
+        for indicator in indicators
+    )
+    remarks = (
+        remark
+        for indicator in indicators
+        for place, column in columns.items()
+        for remark in _remarks(indicator, place, column)
+    )
+    return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(remarks))
+
+
+def _shared_day(indicators: Iterable[Indicator], place: _Place) -> Moment | None:
+    measured = [value for indicator in indicators for value in _measured(indicator, place)]
+    days = {value.as_of for value in measured}
+    return days.pop() if len(days) == 1 else None
+
+
+def _column(place: _Place, day: Moment | None) -> Column:
+    year, kind = place
+    closing = datetime.date(year + 1, 3, 31)
+    at_end = kind == Kind.FORECAST or (day is not None and last_day(day) == closing)
+    as_of = short_moment_label(day) if day else None
+    return Column(year_label(year), str(kind), at_end, as_of)
+
+
+def _cell(indicator: Indicator, columns: Mapping[_Place, Column], place: _Place) -> Cell:
+    year, kind = place
+    if kind == TARGET:
+        return _target_cell(indicator, year, follows=_before(columns, place) == (year - 1, TARGET))
+    measured = _measured(indicator, place)
+    values = indicator.values.get(year)
+    if not measured and kind == Kind.ACTUAL and values and values.state:
+        return Cell(state=values.state)
+    dated = columns[place].as_of is None
+    return Cell(tuple(_figure(indicator, value, dated=dated) for value in measured))
+
+
+def _before(columns: Iterable[_Place], place: _Place) -> _Place | None:
+    return next((one for one, other in pairwise(columns) if other == place), None)
+
+
+def _figure(indicator: Indicator, value: Measured, *, dated: bool) -> Figure:
+    as_of = short_moment_label(value.as_of) if dated and value.as_of else None
+    is_number = value.text is None and value.reached is None
+    return Figure(measured_label(value, indicator), is_number, as_of)
+
+
+def _target_cell(indicator: Indicator, year: int, *, follows: bool) -> Cell:
+    target = indicator.target_of(year)
+    if target is None:
+        return Cell()
+    # A number holds for each year of its span; words and a day are said once.
+    if follows and target.value is None and indicator.target_of(year - 1) is target:
+        return Cell(same=True)
+    return Cell((Figure(target_label(target, indicator), target.value is not None),))
+
+
+def _remarks(indicator: Indicator, place: _Place, column: Column) -> Iterator[Remark]:
+    if place[1] == TARGET:
+        target: Target | None = indicator.target_of(place[0])
+        if target and target.note and _begins(indicator, place[0]):
+            yield Remark(indicator.series, column, target.note, None)
+        return
+    for value in _measured(indicator, place):
+        if value.note or value.source:
+            yield Remark(indicator.series, column, value.note, value.source)
+
+
+def _begins(indicator: Indicator, year: int) -> bool:
+    return any(span.first == year for span in indicator.targets)

@@ -1,0 +1,131 @@
+"""The published document as Markdown: GitHub's dialect, readable as plain text too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Self
+
+from markupsafe import Markup
+
+from apcli.render import context
+from apcli.render.environment import PlanEnvironment, fill
+from apcli.render.escaping import escape
+from apcli.render.marking import Marker
+from apcli.render.prose import Line, Listing, Paragraph, Prose, line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from apcli.render.prose import Block
+    from apcli.workspace import Workspace
+
+TEMPLATE = "plan.md.j2"
+
+_NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
+
+
+class Markdown(Markup):
+    """Finished Markdown; whatever joins it is escaped, and prose becomes blocks."""
+
+    __slots__ = ()
+
+    @classmethod
+    def escape(cls, text: Any, /) -> Self:
+        """The value as Markdown; what is markup already stays as it is."""
+        if isinstance(text, Prose):
+            return cls("\n\n".join(map(_block, text.blocks)))
+        if isinstance(text, Line):
+            return cls(_inline(text))
+        return cls(text if isinstance(text, Markup) else _inline(line(str(text))))
+
+
+def render_plan(workspace: Workspace, templates: Sequence[Path]) -> str:
+    """The whole document of the plan, filled into the templates of the folders.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    view = context.view(workspace)
+    marker = Marker(context.marked_spellings(view))
+    filters: dict[str, Callable[..., Any]] = {
+        "marked": marker.mark,
+        "cell": cell,
+        "link": link,
+        "target": target,
+    }
+    environment = PlanEnvironment(templates, Markdown, filters)
+    filled = fill(environment, TEMPLATE, context.variables(view))
+    return tidy(filled)
+
+
+def tidy(text: str) -> str:
+    """The text without trailing spaces and runs of blank lines, ending with one line break."""
+    lines = [each.rstrip(" \t") for each in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def link(text: str | Line, anchor: str | None) -> Markdown:
+    """The text as a link to an anchor of the document; a marked term keeps its own link.
+
+    Where the anchor is None the text itself.
+    """
+    runs = text.runs if isinstance(text, Line) else line(str(text)).runs
+    if anchor is None:
+        return Markdown.escape(Line(runs))
+    to = _NOT_IN_ANCHOR.sub("_", anchor)
+    return Markdown(
+        "".join(f"[{escape(run.text, addresses=False)}](#{to}){_mark(run.term)}" for run in runs)
+    )
+
+
+def target(anchor: str) -> Markdown:
+    """The place that links to the anchor lead to."""
+    return Markdown(f'<a id="{_NOT_IN_ANCHOR.sub("_", anchor)}"></a>')
+
+
+def cell(value: object) -> Markdown:
+    """A value for a cell of a table: on one line, its line breaks and lists drawn."""
+    if isinstance(value, Prose):
+        return Markdown("<br>".join(_cell_lines(value.blocks, 0)))
+    if isinstance(value, Line):
+        return Markdown(_inline(value, "<br>"))
+    if isinstance(value, Markup):
+        return Markdown(value.replace("\n", Markup("<br>")))
+    return Markdown(_inline(line("" if value is None else str(value)), "<br>"))
+
+
+def _inline(text: Line, line_break: str = " ") -> str:
+    return "".join(
+        f"{escape(run.text, line_break=line_break)}{_mark(run.term)}" for run in text.runs
+    )
+
+
+def _mark(term: str | None) -> str:
+    return rf"[\*](#{term})" if term else ""
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return "<br>\n".join(map(_inline, block.lines))
+    return "\n".join(_entries(block))
+
+
+def _entries(listing: Listing) -> Iterator[str]:
+    for number, item in enumerate(listing.items, 1):
+        marker = f"{number}. " if listing.ordered else "- "
+        indent = " " * len(marker)
+        yield marker + f"<br>\n{indent}".join(map(_inline, item.lines))
+        for below in item.lists:
+            yield from (indent + entry.replace("\n", f"\n{indent}") for entry in _entries(below))
+
+
+def _cell_lines(blocks: Sequence[Block], depth: int) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from map(_inline, block.lines)
+            continue
+        for number, item in enumerate(block.items, 1):
+            marker = f"{number}. " if block.ordered else "・"
+            yield "　" * depth + marker + "<br>".join(map(_inline, item.lines))
+            yield from _cell_lines(item.lists, depth + 1)
