@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
-MAX_STEPS = 10_000_000
-"""Loop steps and calls that a document may take: 10,000 initiatives need two millions."""
+MAX_STEPS = 1_000_000
+"""Loop steps that a document may take whatever its length."""
+STEPS_OF_CALL = 10
+"""A call takes as long as this many steps."""
 MAX_REPEATED = 1_000_000
 """Characters or entries that one multiplication may make."""
 MAX_EXPONENT = 100
@@ -119,6 +121,7 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
         folders: Sequence[Path],
         markup: type[Markup],
         filters: Mapping[str, Callable[..., Any]],
+        max_steps: int = MAX_STEPS,
     ) -> None:
         super().__init__(
             loader=_Loader(folders),
@@ -130,7 +133,7 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.markup = markup
-        self._steps = 0
+        self._steps_left = max_steps
         # These make HTML, whatever the format.
         for name in ("tojson", "urlize", "xmlattr"):
             del self.filters[name]
@@ -152,12 +155,12 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
     def bounded(self, values: Iterable[Any]) -> Iterator[Any]:
         """The values, as long as the document has not taken too many steps."""
         for value in values:
-            self._step()
+            self._take(1)
             yield value
 
     def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function that a template calls; each is a step."""
-        self._step()
+        """Call what a template calls, as long as the document has not taken too many steps."""
+        self._take(STEPS_OF_CALL)
         return super().call(context, function, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -176,9 +179,9 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
             parts += [between] * bool(parts) + [read(value) if read else value]
         return self.concatenate(parts)
 
-    def _step(self) -> None:
-        self._steps += 1
-        if self._steps > MAX_STEPS:
+    def _take(self, steps: int) -> None:
+        self._steps_left -= steps
+        if self._steps_left < 0:
             raise SecurityError("the template does not come to an end")
 
 
@@ -191,6 +194,8 @@ class _Loader(FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         try:
             return super().get_source(environment, template)
+        except TemplateNotFound:
+            raise
         except UnicodeDecodeError as error:
             text = message(
                 "{file} is not UTF-8: it breaks off at byte {offset}",

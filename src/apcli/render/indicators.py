@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apcli.era import last_day, short_moment_label, year_label
@@ -93,15 +92,13 @@ class IndicatorTable:
 
 
 def indicator_tables(indicators: Sequence[Indicator], plan: Plan) -> tuple[IndicatorTable, ...]:
-    """The tables of an initiative, in print order; all have the same columns."""
-    places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
-    columns = {place: _column(place, _shared_day(indicators, place)) for place in places}
+    """The tables of an initiative, in print order."""
     named = groupby(indicators, key=lambda indicator: indicator.name)
-    return tuple(_table(name, list(each), columns) for name, each in named)
+    return tuple(_table(name, tuple(each), plan) for name, each in named)
 
 
 def _places(indicators: Sequence[Indicator], plan: Plan) -> set[_Place]:
-    """The columns that the indicators need.
+    """The columns that the indicators of a table need.
 
     The plan's years from the forecast on always have one. Values up to the baseline or before the
     plan, and targets before the plan's first, are history: the progress report tells it.
@@ -147,19 +144,11 @@ def _measured(indicator: Indicator, place: _Place) -> tuple[Measured, ...]:
     return (found,) if found else ()
 
 
-def _table(
-    name: str, indicators: Sequence[Indicator], columns: Mapping[_Place, Column]
-) -> IndicatorTable:
-    rows = (
-        Row(indicator.series, tuple(_cell(indicator, columns, place) for place in columns))
-        for indicator in indicators
-    )
-    remarks = (
-        remark
-        for indicator in indicators
-        for place, column in columns.items()
-        for remark in _remarks(indicator, place, column)
-    )
+def _table(name: str, indicators: Sequence[Indicator], plan: Plan) -> IndicatorTable:
+    places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
+    columns = {place: _column(place, _shared_day(indicators, place)) for place in places}
+    rows = (Row(indicator.series, tuple(_cells(indicator, columns))) for indicator in indicators)
+    remarks = (remark for indicator in indicators for remark in _remarks(indicator, columns))
     return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(remarks))
 
 
@@ -171,26 +160,32 @@ def _shared_day(indicators: Iterable[Indicator], place: _Place) -> Moment | None
 
 def _column(place: _Place, day: Moment | None) -> Column:
     year, kind = place
-    closing = datetime.date(year + 1, 3, 31)
-    at_end = kind == Kind.FORECAST or (day is not None and last_day(day) == closing)
+    at_end = kind == Kind.FORECAST or (day is not None and _ends(year, day))
     as_of = short_moment_label(day) if day else None
     return Column(year_label(year), str(kind), at_end, as_of)
 
 
-def _cell(indicator: Indicator, columns: Mapping[_Place, Column], place: _Place) -> Cell:
-    year, kind = place
-    if kind == TARGET:
-        return _target_cell(indicator, year, follows=_before(columns, place) == (year - 1, TARGET))
+def _ends(year: int, day: Moment) -> bool:
+    last = last_day(day)
+    return (last.year, last.month, last.day) == (year + 1, 3, 31)
+
+
+def _cells(indicator: Indicator, columns: Mapping[_Place, Column]) -> Iterator[Cell]:
+    before: _Place | None = None
+    for place, column in columns.items():
+        if place[1] == TARGET:
+            yield _target_cell(indicator, place[0], follows=before == (place[0] - 1, TARGET))
+        else:
+            yield _value_cell(indicator, place, dated=column.as_of is None)
+        before = place
+
+
+def _value_cell(indicator: Indicator, place: _Place, *, dated: bool) -> Cell:
     measured = _measured(indicator, place)
-    values = indicator.values.get(year)
-    if not measured and kind == Kind.ACTUAL and values and values.state:
+    values = indicator.values.get(place[0])
+    if not measured and place[1] == Kind.ACTUAL and values and values.state:
         return Cell(state=values.state)
-    dated = columns[place].as_of is None
     return Cell(tuple(_figure(indicator, value, dated=dated) for value in measured))
-
-
-def _before(columns: Iterable[_Place], place: _Place) -> _Place | None:
-    return next((one for one, other in pairwise(columns) if other == place), None)
 
 
 def _figure(indicator: Indicator, value: Measured, *, dated: bool) -> Figure:
@@ -209,16 +204,13 @@ def _target_cell(indicator: Indicator, year: int, *, follows: bool) -> Cell:
     return Cell((Figure(target_label(target, indicator), target.value is not None),))
 
 
-def _remarks(indicator: Indicator, place: _Place, column: Column) -> Iterator[Remark]:
-    if place[1] == TARGET:
-        target: Target | None = indicator.target_of(place[0])
-        if target and target.note and _begins(indicator, place[0]):
+def _remarks(indicator: Indicator, columns: Mapping[_Place, Column]) -> Iterator[Remark]:
+    noted: Target | None = None
+    for place, column in columns.items():
+        target = indicator.target_of(place[0]) if place[1] == TARGET else None
+        if target and target.note and target is not noted:
+            noted = target
             yield Remark(indicator.series, column, target.note, None)
-        return
-    for value in _measured(indicator, place):
-        if value.note or value.source:
-            yield Remark(indicator.series, column, value.note, value.source)
-
-
-def _begins(indicator: Indicator, year: int) -> bool:
-    return any(span.first == year for span in indicator.targets)
+        for value in _measured(indicator, place):
+            if value.note or value.source:
+                yield Remark(indicator.series, column, value.note, value.source)

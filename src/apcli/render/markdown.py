@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from markupsafe import Markup
 
 from apcli.render import context
-from apcli.render.environment import PlanEnvironment, fill
+from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill
 from apcli.render.escaping import escape
 from apcli.render.marking import Marker
 from apcli.render.prose import Line, Listing, Paragraph, Prose, line
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 TEMPLATE = "plan.md.j2"
+
+STEPS_OF_INITIATIVE = 5_000
+"""Loop steps that an initiative adds to what a document may take; the real plan takes 400."""
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 
@@ -54,9 +57,9 @@ def render_plan(workspace: Workspace, templates: Sequence[Path]) -> str:
         "link": link,
         "target": target,
     }
-    environment = PlanEnvironment(templates, Markdown, filters)
-    filled = fill(environment, TEMPLATE, context.variables(view))
-    return tidy(filled)
+    max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
+    environment = PlanEnvironment(templates, Markdown, filters, max_steps)
+    return tidy(fill(environment, TEMPLATE, context.variables(view)))
 
 
 def tidy(text: str) -> str:

@@ -7,7 +7,7 @@ Latin letter or a digit only at the boundary of a Latin word (DX in 自治体DX,
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from apcli.render.prose import Item, Line, Listing, Paragraph, Prose, Run, line
 
@@ -29,6 +29,10 @@ class Marker:
         spellings = sorted(anchors, key=lambda spelling: (-len(spelling), spelling))
         self._spelling = re.compile("|".join(map(_pattern, spellings))) if spellings else None
 
+    @overload
+    def mark(self, text: str | Line) -> Line: ...
+    @overload
+    def mark(self, text: Prose) -> Prose: ...
     def mark(self, text: str | Line | Prose) -> Line | Prose:
         """The text with a mark after every term that was not met before."""
         if isinstance(text, Prose):

@@ -39,23 +39,20 @@ def timetable(spans: Sequence[ScheduleSpan], plan: Plan) -> Timetable | None:
     if not spans:
         return None
     planned = [year for year in plan.years.all if year != plan.years.baseline]
-    first = min(*planned, *(span.first for span in spans))
-    last = max(*planned, *(span.last for span in spans))
-    rows: list[list[ScheduleSpan]] = []
+    first = min([*planned, *(span.first for span in spans)])
+    last = max([*planned, *(span.last for span in spans)])
+    rows: list[tuple[set[int], list[ScheduleSpan]]] = []
     for span in spans:
-        free = (row for row in rows if all(_apart(span, other) for other in row))
-        row = next(free, None)
-        if row is None:
-            rows.append(row := [])
+        years = range(span.first, span.last + 1)
+        taken, row = next((row for row in rows if row[0].isdisjoint(years)), (set(), []))
+        if not row:
+            rows.append((taken, row))
+        taken.update(years)
         row.append(span)
     return Timetable(
         tuple(year_label(year) for year in range(first, last + 1)),
-        tuple(_filled(row, first, last) for row in rows),
+        tuple(_filled(row, first, last) for _, row in rows),
     )
-
-
-def _apart(one: ScheduleSpan, other: ScheduleSpan) -> bool:
-    return one.last < other.first or other.last < one.first
 
 
 def _filled(row: Sequence[ScheduleSpan], first: int, last: int) -> tuple[SpanView, ...]:

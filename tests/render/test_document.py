@@ -1,0 +1,150 @@
+"""Whole documents: the real plan, another city's plan, and plans that mean harm."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.example_plan import FIRST, SECOND, patched, write_plan
+from tests.render.documents import DATA, assert_as_expected, rendered, write_files
+from tests.render.other_city import FILES
+from tests.render.parsed import anchors, links, pieces, rows, text_of
+from tests.render.test_escaping import HOSTILE
+
+from apcli.models import Content
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+BLOCKS = {"", "h1", "h2", "h3", "h4", "h5", "p", "ul", "li", "hr"}
+BLOCKS |= {"table", "thead", "tbody", "tr", "th", "td"}
+"""What the shipped templates are made of."""
+
+
+@pytest.fixture(scope="module")
+def document() -> str:
+    return rendered(DATA)
+
+
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return rendered(write_files(tmp_path_factory.mktemp("other") / "data", FILES))
+
+
+def test_the_real_plan_is_rendered_as_expected(document: str) -> None:
+    assert_as_expected(document, "plan.md")
+
+
+def test_another_citys_plan_is_rendered_as_expected(other: str) -> None:
+    assert_as_expected(other, "other_city.md")
+
+
+@pytest.mark.parametrize("name", ["document", "other"])
+def test_every_link_leads_somewhere(name: str, request: pytest.FixtureRequest) -> None:
+    markdown = request.getfixturevalue(name)
+    found = anchors(markdown)
+    assert len(found) == len(set(found))
+    assert {target.removeprefix("#") for target in links(markdown)} <= set(found)
+
+
+@pytest.mark.parametrize("name", ["document", "other"])
+def test_the_text_is_tidy(name: str, request: pytest.FixtureRequest) -> None:
+    markdown = request.getfixturevalue(name)
+    assert re.search(r"[ \t]\n|\n\n\n", markdown) is None
+    assert re.fullmatch(r"\S.*\S\n", markdown, re.DOTALL)
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(document: str) -> None:
+    widths = {len(cells) for cells in rows(document)}
+    assert widths == {2, 3, 4, 5, 6}
+    assert not [piece for piece in pieces(document) if piece.tags[-1] == "p" and "|" in piece.text]
+
+
+def test_two_runs_give_the_same_document(document: str) -> None:
+    assert rendered(DATA) == document
+
+
+def test_nothing_of_templates_or_python_is_left_in_the_document(document: str, other: str) -> None:
+    for word in ("{{", "{%", "None", "True", "False", "Decimal", "\ufffd", "&lt;"):
+        assert word not in document + other
+
+
+def test_a_plan_without_sections_has_one_for_all_that_it_has(tmp_path: Path) -> None:
+    shown = [piece.text for piece in pieces(rendered(write_plan(tmp_path)))]
+    headings = ["目次", "取組の整理", "取組の段階", "取組一覧", "取組", "用語解説"]
+    assert [text for text in shown if text in headings] == [*headings[:1], *headings[1:] * 2]
+
+
+def test_a_plan_without_sections_leaves_out_what_it_does_not_have(tmp_path: Path) -> None:
+    initiative = "{number: %d, title: 甲, departments: [情報推進課], overview: 乙, actions: 丙}\n"
+    bare = {
+        "taxonomy.yaml": "departments: [{name: 情報推進課}]\n",
+        "glossary.yaml": "terms: []\n",
+        FIRST: initiative % 1,
+        SECOND: initiative % 2,
+    }
+    shown = text_of(rendered(write_plan(tmp_path, bare)))
+    assert "甲" in shown
+    for absent in ("用語解説", "取組の整理", "取組の段階", "取組段階"):
+        assert absent not in shown
+
+
+@pytest.mark.parametrize("content", Content)
+def test_a_document_may_have_any_one_section_alone(tmp_path: Path, content: Content) -> None:
+    section = f"sections: [{{key: only, title: 節, content: {content}}}]\n"
+    plan = {"plan.yaml": patched("plan.yaml", section)}
+    markdown = rendered(write_plan(tmp_path, plan))
+    assert {target.removeprefix("#") for target in links(markdown)} <= set(anchors(markdown))
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip() == text])
+def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, text: str) -> None:
+    quoted = "'" + text.replace("'", "''") + "'"
+    files = {
+        "plan.yaml": f"""\
+schema: 1
+title: {quoted}
+city: {{name: {quoted}}}
+fiscal_year: 2025
+years: {{targets: [2025, 2026]}}
+""",
+        "taxonomy.yaml": f"""\
+axes: [{{key: a, name: {quoted}, items: [{{key: i, code: {quoted}, name: {quoted}}}]}}]
+stages: [{{key: s, name: {quoted}}}]
+departments: [{{name: {quoted}}}]
+""",
+        "glossary.yaml": f"terms: [{{term: {quoted}, full: {quoted}, meaning: '甲{quoted[1:]}}}]\n",
+        SECOND: f"{{number: 2, title: {quoted}, departments: [{quoted}], "
+        "overview: 乙, actions: 丙}\n",
+        FIRST: f"""\
+number: {quoted if not text.isdecimal() else 1}
+title: {quoted}
+departments: [{quoted}]
+classification: {{a: [i]}}
+stage: {{key: s}}
+overview: '甲{quoted[1:]}
+actions: '甲{quoted[1:]}
+indicators:
+  k:
+    name: {quoted}
+    unit: {quoted}
+    aggregation: annual
+    values: {{2025: {{actual: {{value: 7, note: {quoted}, source: {quoted}}}}}}}
+    targets: {{2025: {{text: {quoted}}}, 2026: 1}}
+schedule: [{{from: 2025, to: 2026, text: {quoted}}}]
+notes: [{quoted}]
+managed_by: '甲{quoted[1:]}
+related: [second]
+reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
+""",
+    }
+    markdown = rendered(write_plan(tmp_path, files))
+    shown = " ".join(text_of(markdown).split())
+    assert shown.count(" ".join(text.split())) >= 40
+    allowed = {"link_open", "link_close", "strong_open", "strong_close"}
+    assert set().union(*(piece.markup for piece in pieces(markdown))) <= allowed
+    tags = {tag for piece in pieces(markdown) for tag in piece.tags}
+    assert tags <= BLOCKS
+    assert "javascript:" not in "".join(links(markdown))

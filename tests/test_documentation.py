@@ -1,0 +1,509 @@
+"""The documentation says what the product does: its examples are run, its tables compared."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+from dataclasses import fields
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+import pytest
+from jinja2.filters import FILTERS
+from tests.processes import ROOT, apcli, output
+from tests.progress.building import decimal, indicator, shown
+from tests.reading.reading import read
+
+from apcli import models
+from apcli.lint.registry import RULES
+from apcli.lint.runner import run
+from apcli.locale import translator
+from apcli.models import plan as plan_models
+from apcli.models.base import Model
+from apcli.models.indicator import Measured
+from apcli.progress import Pace, PaceBasis, Verdict, measure
+from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SUMMARY_KEYS
+from apcli.render.views import PlanView
+from apcli.report.labels import VERDICTS
+from apcli.report.progress_csv import COLUMNS
+from apcli.workspace import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic.fields import FieldInfo
+
+DATA_FORMAT = ROOT / "docs/data-format.md"
+PROGRESS = ROOT / "docs/progress.md"
+COMMANDS = ROOT / "docs/commands.md"
+JAPANESE = ROOT / "README.ja.md"
+DOCUMENTS = [
+    *ROOT.glob("*.md"),
+    *(path for folder in ("docs", "benchmarks") for path in (ROOT / folder).rglob("*.md")),
+    ROOT / "tests/published/READINGS.md",
+]
+
+MISTAKES = {
+    "mynumber-card": ("2025: 197100", "2025: 197,100"),
+    "public-wifi": ("[情報推進課, 関係各課]", "[情報推進か, 関係各課]"),
+}
+"""What the plan `mistaken` of the examples has otherwise, by initiative."""
+
+TABLES: dict[type[Model], str] = {
+    models.Plan: "plan.yaml",
+    models.City: "city",
+    plan_models.Years: "years",
+    models.Section: "sections",
+    models.Ratings: "ratings",
+    models.Rating: "scale",
+    plan_models.Lint: "lint",
+    models.Taxonomy: "taxonomy.yaml",
+    models.Axis: "axes",
+    models.Group: "groups",
+    models.Item: "items",
+    models.Stage: "stages",
+    models.Department: "departments",
+    models.Glossary: "glossary.yaml",
+    models.Term: "terms",
+    models.Initiative: "initiatives/KEY.yaml",
+    models.StageMark: "stage",
+    models.Indicator: "indicators",
+    models.Baseline: "baseline",
+    models.YearValues: "values",
+    models.Observation: "a value",
+    models.Target: "targets",
+    models.ScheduleSpan: "schedule",
+    models.Review: "reviews",
+    models.Erratum: "errata",
+}
+"""The heading on the data format's page under which the fields of a model stand."""
+
+
+class Fence(NamedTuple):
+    """A block of code: its language, the words after it, and its text."""
+
+    language: str
+    info: str
+    text: str
+
+
+def text_of(document: Path) -> str:
+    return document.read_text(encoding="utf-8")
+
+
+_FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
+
+
+def fences(document: Path) -> list[Fence]:
+    return [Fence(*each) for each in _FENCE.findall(text_of(document))]
+
+
+def prose(document: Path) -> str:
+    """The text without its blocks of code."""
+    return _FENCE.sub("", text_of(document))
+
+
+def section(document: Path, heading: str) -> str:
+    """What stands below a heading, up to the next one of whatever level."""
+    below = rf"^#+ {re.escape(heading)}\n((?:(?!#+ ).*\n)*)"
+    (found,) = re.findall(below, prose(document), re.MULTILINE)
+    return str(found)
+
+
+def rows(text: str, *heads: str) -> list[dict[str, str]]:
+    """The rows of all tables that have these heads, by their heads."""
+    found = []
+    for block in re.findall(r"(?:^\|.*\|\n)+", text, re.MULTILINE):
+        lines = [re.split(r"(?<!\\)\|", line)[1:-1] for line in block.splitlines()]
+        head, _, *body = [[cell.strip().replace("\\|", "|") for cell in line] for line in lines]
+        if set(heads) <= set(head):
+            found += [dict(zip(head, line, strict=True)) for line in body]
+    return found
+
+
+def in_code(text: str) -> list[str]:
+    """Everything that stands in backticks."""
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+# The commands
+
+
+@cache
+def help_of(*command: str) -> str:
+    return output(*command, "--help", COLUMNS="200")
+
+
+def listed(help_text: str, *headings: str) -> list[str]:
+    """The entries that a help text lists under the headings, each on a line of its own."""
+    blocks = [block for block in re.split(r"\n(?=\S)", help_text) if block.startswith(headings)]
+    lines = [line for block in blocks for line in block.splitlines() if re.match(r"  \S", line)]
+    return [re.split(r" {2,}", line.strip())[0] for line in lines]
+
+
+COMMAND_NAMES = listed(help_of(), "Commands")
+OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
+EVERY_COMMAND = pytest.mark.parametrize("command", ["", *COMMAND_NAMES])
+
+
+def options(command: str) -> list[str]:
+    """The options and arguments that the help of a command shows."""
+    entries = listed(help_of(*filter(None, [command])), "Options", "Arguments")
+    return [entry for entry in entries if not command or entry != "-h, --help"]
+
+
+def documented_options(command: str) -> dict[str, str]:
+    found = rows(section(COMMANDS, f"apcli {command}".strip()), "Option", "Meaning")
+    return {row["Option"]: row["Meaning"] for row in found}
+
+
+def test_the_help_is_read_as_it_is() -> None:
+    assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
+    assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
+    assert set(options("show")) == {"KEY|NUMBER", "--data DIR"}
+
+
+@EVERY_COMMAND
+def test_every_option_that_the_help_shows_is_documented_and_no_other(command: str) -> None:
+    shown_there = {f"`{re.sub(r' <.*>$', '', entry)}`" for entry in options(command)}
+    assert set(documented_options(command)) == shown_there
+
+
+@EVERY_COMMAND
+def test_every_choice_of_an_option_is_documented(command: str) -> None:
+    for entry in options(command):
+        name, _, choices = entry.partition(" <")
+        meaning = documented_options(command)[f"`{name}`"]
+        assert set(filter(None, choices.rstrip(">").split("|"))) <= set(in_code(meaning))
+
+
+def test_a_command_in_a_text_has_only_options_that_there_are() -> None:
+    entries = " ".join(entry for name in ["", *COMMAND_NAMES] for entry in options(name))
+    known = set(OPTION.findall(entries))
+    lines = [
+        (document.name, line)
+        for document in DOCUMENTS
+        for line in re.findall(r"\bapcli [^`\n|…]*", text_of(document))
+    ]
+    used = {(name, option) for name, line in lines for option in OPTION.findall(line)}
+    assert len(used) > 10
+    assert {each for each in used if each[1] not in known} == set()
+
+
+def test_every_environment_variable_is_documented() -> None:
+    scripts = ROOT / "scripts"
+    sources = [*(ROOT / "src").rglob("*.py"), scripts / "environment.sh"]
+    found = {
+        name
+        for path in sources
+        for name in re.findall(r"\bAPCLI_[A-Z]+|\bNO_COLOR|\bLC_[A-Z]+", text_of(path))
+    }
+    documented = {*in_code(section(COMMANDS, "Environment variables"))}
+    documented |= {*in_code(text_of(ROOT / "CONTRIBUTING.md"))}
+    assert {"APCLI_DATA", "APCLI_LANG", "APCLI_VENV", "NO_COLOR", "LC_ALL"} <= found
+    assert found <= documented
+
+
+def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented() -> None:
+    columns = re.search(r"The columns of the CSV: ([^.]*)\.", prose(COMMANDS))
+    assert columns
+    assert tuple(columns[1].replace("\n", " ").split(", ")) == COLUMNS
+    templates = section(COMMANDS, "Templates of your own")
+    assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
+    shipped = "".join(text_of(path) for path in (ROOT / "templates").rglob("*.j2"))
+    used = set(re.findall(r"\|\s*([a-z_]+)", shipped)) - set(FILTERS)
+    assert {row["Filter"].strip("`") for row in rows(templates, "Filter")} == used
+
+
+# The data format
+
+
+def every_model() -> set[type[Model]]:
+    """All models that describe something in a file."""
+    found: set[type[Model]] = set()
+    waiting = list(Model.__subclasses__())
+    while waiting:
+        model = waiting.pop()
+        found.add(model)
+        waiting += model.__subclasses__()
+    return {model for model in found if model.__module__.startswith("apcli.")} - {Measured}
+
+
+def given_fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """The fields of a model as a file names them; those of a value have their own table."""
+    inherited = set(Measured.model_fields) if model is models.Baseline else set()
+    return {
+        info.alias or name: info
+        for name, info in model.model_fields.items()
+        if not info.exclude and name not in inherited
+    }
+
+
+def as_default(info: FieldInfo) -> str:
+    if info.is_required():
+        return "**required**"
+    value = info.default
+    if isinstance(value, bool):
+        return f"`{value}`".lower()
+    return f"`{value}`" if isinstance(value, str | Decimal) else "–"
+
+
+def test_every_model_has_its_table() -> None:
+    assert set(TABLES) == every_model()
+
+
+@pytest.mark.parametrize("model", TABLES, ids=lambda model: model.__name__)
+def test_a_table_has_the_fields_of_its_model_with_their_defaults(model: type[Model]) -> None:
+    table = rows(section(DATA_FORMAT, TABLES[model]), "Field", "Default")
+    documented = {row["Field"]: row["Default"] for row in table}
+    assert documented == {
+        f"`{name}`": as_default(info) for name, info in given_fields(model).items()
+    }
+
+
+def test_every_word_that_a_field_may_hold_is_documented() -> None:
+    words: set[str] = {*models.Aggregation, *models.Change, *models.Direction, *models.Kind}
+    words |= {*models.Status, *models.Content, *models.YearState}
+    assert words <= set(in_code(prose(DATA_FORMAT)))
+
+
+WRITTEN: dict[str, tuple[str, type[Model]]] = {
+    "Numbers": ("fiscal_year: 2023\nvalue: {}\n", models.Baseline),
+    "Dates": ("by: {}\n", models.Target),
+    "Fiscal years": ("fiscal_year: {}\nvalue: 1\n", models.Baseline),
+}
+REFUSED = [
+    pytest.param(heading, row, id=row["Written"])
+    for heading in WRITTEN
+    for row in rows(section(DATA_FORMAT, heading), "Written")
+]
+
+
+@pytest.mark.parametrize(("heading", "row"), REFUSED)
+def test_what_is_refused_is_refused_with_these_words(heading: str, row: dict[str, str]) -> None:
+    text, model = WRITTEN[heading]
+    (finding,) = read(text.format(row["Written"].strip("`")), model).diagnostics
+    assert row["What apcli says"] == str(finding.message)
+    assert row["and advises"] == str(finding.help)
+
+
+# The examples
+
+
+def example_files() -> dict[str, str]:
+    """The whole files of the data format's page, by name."""
+    return {
+        fence.info.removeprefix("title="): fence.text
+        for fence in fences(DATA_FORMAT)
+        if fence.info.startswith("title=")
+    }
+
+
+@pytest.mark.parametrize("name", example_files())
+def test_a_whole_file_is_read_without_a_finding(name: str) -> None:
+    single: dict[str, type[Model]] = {"plan": models.Plan, "taxonomy": models.Taxonomy}
+    single["glossary"] = models.Glossary
+    reading = read(example_files()[name], single.get(Path(name).stem, models.Initiative))
+    assert reading.report == ""
+    assert reading.value is not None
+
+
+@pytest.fixture(scope="module")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The plans the examples run on: the published one, one with mistakes, the data format's."""
+    mistaken, example = (tmp_path_factory.mktemp(name) for name in ("mistaken", "example"))
+    shutil.copytree(ROOT / "data", mistaken / "data")
+    for key, (right, wrong) in MISTAKES.items():
+        path = mistaken / f"data/initiatives/{key}.yaml"
+        assert text_of(path).count(right) == 1
+        path.write_text(text_of(path).replace(right, wrong), encoding="utf-8")
+    for name, content in example_files().items():
+        path = example / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return {"": ROOT, "on=mistaken": mistaken, "on=example": example}
+
+
+def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path]) -> None:
+    workspace = load(plans["on=example"] / "data", "data")
+    assert len(workspace.initiatives) == 2
+    assert run(workspace, RULES) == []
+
+
+PARTS = [
+    pytest.param(fence, id=f"{document.name} {number}")
+    for document in (DATA_FORMAT, PROGRESS, COMMANDS, JAPANESE)
+    for number, fence in enumerate(fences(document))
+    if fence.language == "yaml" and not fence.info.startswith("title=")
+]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_file_lacks_nothing_but_the_rest_of_it(part: Fence) -> None:
+    model: type[Model] = getattr(models, part.info.removeprefix("part="))
+    reading = read(part.text, model)
+    assert reading.tree
+    rest = [("AP102", (name,)) for name, info in given_fields(model).items() if info.is_required()]
+    rest = [each for each in rest if each[1][0] not in reading.tree]
+    found = [(finding.kind.code, finding.path) for finding in reading.diagnostics]
+    assert sorted(found) == sorted(rest)
+
+
+CONSOLE = [
+    pytest.param(fence.info, *example, id=f"{document.name} {example[0]}")
+    for document in (*sorted((ROOT / "docs").glob("*.md")), JAPANESE)
+    for fence in fences(document)
+    if fence.language == "console"
+    for example in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", fence.text, re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("info", "command", "expected"), CONSOLE)
+def test_a_command_prints_what_its_example_shows(
+    info: str, command: str, expected: str, plans: Mapping[str, Path]
+) -> None:
+    line, _, then = command.partition("; ")
+    name, *arguments = shlex.split(line)
+    assert (name.removeprefix("scripts/"), then) in {("apcli", ""), ("apcli", "echo $?")}
+    done = apcli(*arguments, cwd=plans[info])
+    printed = (done.stdout + done.stderr).decode() + (f"{done.returncode}\n" if then else "")
+    if "…\n" not in expected:
+        assert printed == expected
+    lines = expected.splitlines(keepends=True)
+    pattern = "".join("(?:.*\n)*" if line == "…\n" else re.escape(line) for line in lines)
+    assert re.fullmatch(pattern, printed), printed
+
+
+def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]) -> None:
+    examples = {
+        fence.info: json.loads(fence.text)
+        for document in DOCUMENTS
+        for fence in fences(document)
+        if fence.language == "json"
+    }
+    runs = {
+        "of=progress": ("on=example", "progress", "rows", 0),
+        "of=validate": ("on=mistaken", "validate", "diagnostics", 1),
+    }
+    assert set(examples) == set(runs)
+    for name, (where, command, many, code) in runs.items():
+        printed = json.loads(output(command, "--format", "json", cwd=plans[where], code=code))
+        some = examples[name][many]
+        assert some
+        assert all(each in printed[many] for each in some)
+        assert examples[name] == {**printed, many: some}
+
+
+# The figures
+
+
+def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> None:
+    below = section(PROGRESS, "The JSON")
+    for head, keys in (
+        ("In the whole", ("version", "fiscal_year", "summary", "rows", "as_of")),
+        ("In `summary`", SUMMARY_KEYS),
+        ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
+        ("In `latest`", LATEST_KEYS),
+    ):
+        named = [key for row in rows(below, head) for key in in_code(row[head])]
+        assert sorted(named) == sorted(keys)
+
+
+def test_every_verdict_is_documented_with_its_japanese_name() -> None:
+    japanese = translator("ja")
+    documented = {
+        verdict: name
+        for row in rows(section(PROGRESS, "判定: the verdict"), "Verdict", "in Japanese")
+        for verdict, name in zip(
+            in_code(row["Verdict"]), row["in Japanese"].split(", "), strict=True
+        )
+    }
+    assert documented == {
+        str(verdict): VERDICTS[verdict].translated(japanese) for verdict in Verdict
+    }
+    assert {str(word) for word in (*Pace, *PaceBasis)} <= set(in_code(prose(PROGRESS)))
+
+
+EDGES = rows(section(PROGRESS, "Edge cases"), "verdict", "remark")
+
+
+def edge_fields(row: dict[str, str]) -> dict[str, Any]:
+    """The indicator that a row of the table of edge cases describes."""
+    plain = {name: cell.replace(",", "").replace("−", "-") for name, cell in row.items()}
+    kind, _, number = plain["a"].rpartition(" ")
+    value: Any = {kind or "actual": number} if number[-1].isdigit() else number
+    targets: dict[str, Any] = {"2025": plain["t"], "2028": plain["t_F"]}
+    if not plain["t"][-1].isdigit():
+        targets["2025"] = {"text": plain["t"]}
+    return {
+        "direction": row["`direction`"].strip("`"),
+        "aggregation": "annual" if "annual" in row["remark"] else "cumulative",
+        "values": {"2025": value},
+        "targets": {year: t for year, t in targets.items() if t not in ("–", "= t", {"text": "–"})},
+        **({} if row["b"] == "–" else {"baseline": {"fiscal_year": "2023", "value": plain["b"]}}),
+    }
+
+
+@pytest.mark.parametrize(
+    "row", EDGES, ids=lambda row: f"{row['`direction`']} {row['a']} {row['t']}"
+)
+def test_an_edge_case_is_what_the_arithmetic_gives(row: dict[str, str]) -> None:
+    measured = measure(indicator(**edge_fields(row)), 2025)
+    percentages = [shown(measured.attainment), shown(measured.progress)]
+    cells = [row[name].replace("−", "-") for name in ("達成率", "進捗率")]
+    assert percentages == [None if cell == "–" else decimal(cell) for cell in cells]
+    assert f"`{measured.verdict}`" == row["verdict"]
+    assert bool(measured.below_baseline) == ("基準値割れ" in row["remark"])
+    inverse = re.search(r"the inverse: ([0-9.]+)", row["remark"])
+    inverted = measure(indicator(**edge_fields(row)), 2025, inverse=True).attainment
+    assert shown(inverted) == (decimal(inverse[1]) if inverse else percentages[0])
+
+
+# The pages themselves
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_a_readme_has_less_than_150_lines(name: str) -> None:
+    assert 20 < len(text_of(ROOT / name).splitlines()) < 150
+
+
+def anchors(document: Path) -> set[str]:
+    """What a link into a page may lead to: headings as GitHub names them, and what has an id."""
+    headings = re.findall(r"^#+ (.*)$", prose(document), re.MULTILINE)
+    plain = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    assert len(plain) == len(set(plain)), f"{document.name} has a heading twice"
+    return {*plain, *re.findall(r'id="([^"]+)"', text_of(document))}
+
+
+LINKS = [
+    pytest.param(document, target, id=f"{document.relative_to(ROOT)} {target}")
+    for document in DOCUMENTS
+    for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]+`", "", prose(document)))
+    if not re.match(r"[a-z]+:", target)
+]
+
+
+def test_there_are_examples_of_every_sort() -> None:
+    assert [*map(Path, example_files())] == [
+        Path("data", name)
+        for name in (
+            *("plan.yaml", "taxonomy.yaml", "glossary.yaml"),
+            *("initiatives/electronic-approval.yaml", "initiatives/public-wifi.yaml"),
+        )
+    ]
+    counts = [len(EDGES), len(CONSOLE), len(PARTS), len(REFUSED), len(LINKS)]
+    assert min(counts) >= 7
+
+
+@pytest.mark.parametrize(("document", "target"), LINKS)
+def test_a_relative_link_leads_somewhere(document: Path, target: str) -> None:
+    path, _, anchor = unquote(target).partition("#")
+    there = document.parent / path if path else document
+    assert there.exists()
+    if anchor:
+        assert anchor in anchors(there)
