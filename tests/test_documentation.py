@@ -15,9 +15,6 @@ from urllib.parse import unquote
 
 import pytest
 from jinja2.filters import FILTERS
-from tests.processes import ROOT, apcli, output
-from tests.progress.building import decimal, indicator, shown
-from tests.reading.reading import read
 
 from apcli import models
 from apcli.lint.registry import RULES
@@ -32,6 +29,9 @@ from apcli.render.views import PlanView
 from apcli.report.labels import VERDICTS
 from apcli.report.progress_csv import COLUMNS
 from apcli.workspace import load
+from tests.processes import ROOT, apcli, output
+from tests.progress.building import decimal, indicator, shown
+from tests.reading.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -236,7 +236,6 @@ def test_an_indicator_needs_its_fields(field: str) -> None:
         ("plan", f"{PLAN}ratings: {{scale: [{{label: S, above: 110}}, {{label: 1}}]}}"),
         ("plan", f"{PLAN}lint: {{severity: {{AP301: ignore}}}}"),
         ("taxonomy", ITEM.format("code: 3, name: デジタル化")),
-        ("taxonomy", ITEM.format("code: ③, name: デジタル化")),
         ("glossary", "terms: [{term: OCR, meaning: 文字認識, also: [AI-OCR]}]"),
     ],
 )

@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PIP_WHEEL = (
+    *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"),
+    *("--disable-pip-version-check", "--quiet"),
+)
+
+
 @pytest.fixture(scope="module")
 def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel of this checkout, unpacked as pip unpacks it."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"]
-        + ["--disable-pip-version-check", "--quiet", "--wheel-dir", folder, ROOT],
+        [*PIP_WHEEL, "--wheel-dir", folder, ROOT],
         check=True,
         env={**os.environ, "PIP_NO_INDEX": "1"},
     )

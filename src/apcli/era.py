@@ -6,6 +6,7 @@ A fiscal year (年度) runs from 1 April to 31 March and is an int, its western 
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 import unicodedata
@@ -39,8 +40,7 @@ class Month:
     @property
     def last_day(self) -> datetime.date:
         """The last day of the month."""
-        first_of_next = datetime.date(self.year + self.month // 12, self.month % 12 + 1, 1)
-        return first_of_next - datetime.timedelta(days=1)
+        return datetime.date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
 
 
 Moment = datetime.date | Month
@@ -67,6 +67,8 @@ def _era_year(day: datetime.date) -> tuple[str, str, int]:
 def year_label(fiscal_year: int) -> str:
     """The fiscal year in the era it falls in for most of it: `令和7年度`, `令和元年度` for 2019."""
     # FY2019 began in 平成 and prints 令和元年度: the era in force at its end names it.
+    if fiscal_year >= datetime.MAXYEAR:
+        return f"{fiscal_year}年度"
     name, _, year = _era_year(datetime.date(fiscal_year + 1, 3, 31))
     year = year if name == "西暦" else year - 1
     if year == 0:

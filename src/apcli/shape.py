@@ -7,7 +7,7 @@ import types
 import typing
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from apcli.diagnostics import Diagnostic, Message, Path, message
 from apcli.models import kinds
@@ -16,11 +16,11 @@ from apcli.nearest import nearest
 from apcli.source import Document, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.diagnostics import Kind
     from apcli.models.base import Model
-    from apcli.source.parsing import Tree
+    from apcli.source.building import Tree
 
 ModelT = TypeVar("ModelT", bound="Model")
 
@@ -34,12 +34,51 @@ def validate(
     model: type[ModelT], tree: Mapping[str, Tree], document: Document
 ) -> tuple[ModelT | None, list[Diagnostic]]:
     """The model that `tree` describes, or None and what is wrong with it, placed in `document`."""
+    findings = [found for path in document.absent for found in _empty(model, path, document)]
     try:
-        return model.model_validate(tree), []
+        value = model.model_validate(tree)
     except ValidationError as error:
-        return None, [
-            _finding(model, dict(problem), document) for problem in error.errors(include_url=False)
+        problems = error.errors(include_url=False)
+        findings += [
+            _finding(model, dict(problem), document)
+            for problem in problems
+            if not _follows_from_another(dict(problem), problems)
         ]
+        return None, findings
+    return (None if findings else value), findings
+
+
+def _empty(model: type[Model], path: Path, document: Document) -> Iterator[Diagnostic]:
+    """What is wrong with the key of a value left empty: no model ever sees it."""
+    within = _annotation_at(model, path[:-1])
+    problem: Problem | None = None
+    if typing.get_origin(within) is dict:
+        problem = _wrong_key(typing.get_args(within)[0], path[-1])
+    elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
+        problem = _unknown_field(model, path)
+    if problem is not None:
+        kind, text, mend = problem
+        if ":" in str(path[-1]):
+            mend = message("write 'key: value', with a space after the colon")
+        span = locate(document, path, key=True)
+        yield Diagnostic(kind, kind.severity, text, document.file, span, mend, path)
+
+
+def _wrong_key(key_type: Any, key: object) -> Problem | None:
+    try:
+        TypeAdapter(key_type).validate_python(key)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        return context["kind"], context["text"], context["mend"]
+    return None
+
+
+def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -> bool:
+    """An entry of the list is wrong, so that pydantic finds the list too short as well."""
+    route = problem["loc"]
+    return problem["type"] == "too_short" and any(
+        len(other["loc"]) > len(route) and other["loc"][: len(route)] == route for other in problems
+    )
 
 
 def _finding(model: type[Model], error: Mapping[str, Any], document: Document) -> Diagnostic:
@@ -139,6 +178,16 @@ def _field_names(model: type[BaseModel] | None) -> list[str]:
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     """The model that describes the mapping at `path` of a file that `model` describes."""
+    return _model_of(_annotation_at(model, path))
+
+
+def _model_of(annotation: Any) -> type[BaseModel] | None:
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation if is_model else None
+
+
+def _annotation_at(model: type[BaseModel], path: Path) -> Any:
+    """The type of the value at `path` of a file that `model` describes, None where none is."""
     current: Any = model
     for part in path:
         if isinstance(current, type) and issubclass(current, BaseModel):
@@ -153,7 +202,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
             current = typing.get_args(current)[0]
     while typing.get_origin(current) is tuple:
         current = typing.get_args(current)[0]
-    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+    return current
 
 
 def _without_none(annotation: Any) -> Any:

@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-from benchmarks.generate import write
-
 from apcli.lint.registry import RULES
 from apcli.lint.runner import run
 from apcli.workspace import load
+from benchmarks.generate import write
 
 
 def contents(folder: Path) -> dict[str, bytes]:

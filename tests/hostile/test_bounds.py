@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 from tests.hostile.contents import LAUGHS
 from tests.hostile.running import MARK, found, marked_plan, report, run

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FIRST, patched, write_plan
 from tests.hostile.contents import hostile_plan, in_text
 from tests.hostile.running import run

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.hostile.running import (
     MARK,

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import write_plan
 from tests.hostile.running import (
     command,

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FILES, FIRST, patched, write_plan
 from tests.hostile.running import marked_plan, on_a_terminal, report, run
 

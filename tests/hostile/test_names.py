@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FILES, SECOND, patched
 from tests.hostile.running import (
     MARK,

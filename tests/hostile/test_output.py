@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import patched, write_plan
 from tests.hostile.running import command, finish, marked_plan, run, sentence, start
 

@@ -6,6 +6,7 @@ import signal
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import SECOND
 from tests.hostile.running import TIMEOUT, command, finish, marked_plan, start
 
@@ -76,7 +77,7 @@ def test_a_run_that_is_stopped_while_it_reads_ends_as_the_shell_expects(
     script = (
         "import os, signal\n"
         "import apcli.workspace.loading as loading\n"
-        f"loading.read_file = lambda path: os.kill(os.getpid(), {int(sent)})\n"
+        f"loading.read_file = lambda *_: os.kill(os.getpid(), {int(sent)})\n"
         "from apcli.cli.main import main\n"
         "main()\n"
     )

@@ -9,6 +9,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.hostile.running import (
     command,

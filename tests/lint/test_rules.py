@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.example_plan import FIRST, patched, write_plan
 
 import apcli.lint.rules
 from apcli.lint.registry import RULES
@@ -16,6 +15,7 @@ from apcli.lint.runner import run
 from apcli.report.text import Style, diagnostics_text
 from apcli.source import source_lines
 from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion

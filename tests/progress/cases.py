@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
 from tests.progress.building import indicator
 
 if TYPE_CHECKING:

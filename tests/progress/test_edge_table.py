@@ -6,9 +6,9 @@ import datetime
 from typing import Any, NamedTuple
 
 import pytest
-from tests.progress.building import decimal, indicator, initiative, plan, shown
 
 from apcli.progress import Verdict, measure, measure_plan
+from tests.progress.building import decimal, indicator, initiative, plan, shown
 
 
 class Edge(NamedTuple):

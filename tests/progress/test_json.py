@@ -8,9 +8,9 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from tests.progress.building import WIFI_SITES, initiative, plan
 
 from apcli.progress import Latest, Row, measure_plan, report_json, row_json
+from tests.progress.building import WIFI_SITES, initiative, plan
 
 EXAMPLE = json.loads("""
 {"version": 1, "fiscal_year": 2025, "summary": {"…": "…"},

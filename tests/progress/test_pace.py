@@ -4,9 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.progress.building import figures, indicator
 
 from apcli.progress import interpolated, measure
+from tests.progress.building import figures, indicator
 
 Paced = tuple[str | None, str | None, Decimal | None]
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.progress.building import indicator, shown
 
 from apcli.models import Direction
 from apcli.progress import measure, percent, rounded
+from tests.progress.building import indicator, shown
 
 MODEST = settings(derandomize=True, deadline=None, max_examples=200)
 

@@ -4,10 +4,10 @@ import datetime
 from typing import Any
 
 import pytest
-from tests.progress.building import WIFI_SITES, figures, initiative, plan
 
 from apcli.errors import NotInPlan
 from apcli.progress import measure_plan, summary_json
+from tests.progress.building import WIFI_SITES, figures, initiative, plan
 
 
 def kpi(values: Any = None, target: str | None = "20", **fields: Any) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.progress.building import initiative, plan, shown
-from tests.progress.cases import CASES, YEARS, Case
 
 from apcli.models import Ratings
 from apcli.progress import Measurement, Row, measure, measure_plan, rating_of
+from tests.progress.building import initiative, plan, shown
+from tests.progress.cases import CASES, YEARS, Case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

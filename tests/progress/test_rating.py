@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from tests.progress.building import WIFI_SITES, indicator, initiative, plan
 
 from apcli.models import Ratings
 from apcli.progress import label_of, measure, measure_plan, rating_of
+from tests.progress.building import WIFI_SITES, indicator, initiative, plan
 
 LITTLE = Fraction(1, 10**9)
 HAMAMATSU = [{"label": "A", "at_least": "110"}, {"label": "B", "at_least": "95"}, {"label": "C"}]

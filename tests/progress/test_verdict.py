@@ -4,9 +4,9 @@ import datetime
 from typing import Any
 
 import pytest
-from tests.progress.building import indicator, verdict
 
 from apcli.progress import Verdict, measure
+from tests.progress.building import indicator, verdict
 
 BY_KIND = {
     "actual": ("achieved", "missed"),

@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 import pytest
-from tests.progress.building import figures, indicator
 
 from apcli.progress import YearTarget, final_target, known_value, latest_before, measure
+from tests.progress.building import figures, indicator
 
 BASELINE = {"fiscal_year": "2023", "value": "7", "as_of": "2024-03-31"}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import yaml
+
 from tests.published.sheets import circled
 
 DATA = Path(__file__).parents[2] / "data"

@@ -11,7 +11,7 @@ FIRST_ESCAPED = 0xE100
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 TAG = re.compile(r"</?(?:a|br|span|div)\b[^<>]*>")
 RULE = re.compile(r"^[ |:-]*-[ |:-]*$", re.MULTILINE)
-YEAR = re.compile("令和([0-9]+)年度")
+YEAR = re.compile("(?:令和|～)([0-9]+)(?:年度|(?=～))")
 HEADING = re.compile(r"^(#+) +(.*)$")
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+
 from tests.published import held
 from tests.published.adopted import ADOPTED_CODES, NUMBERS, SCHEDULES
 from tests.published.fields import (

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.published import held
 from tests.published.adopted import AXES, GLOSSARY_FULL_NAMES, MARKER_DEPARTMENT, STAGE_KEYS
 from tests.published.held import Data, Node, mapping, mappings, text, texts

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from tests.published import held
 from tests.published.adopted import NUMBERS
 from tests.published.fields import held_fields, stated_fields

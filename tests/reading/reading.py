@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic
     from apcli.models.base import Model
     from apcli.source import Document
-    from apcli.source.parsing import Tree
+    from apcli.source.building import Tree
 
 FILE = "data/file.yaml"
 PLAIN = Style(False, str, lambda one, many, count: one if count == 1 else many)

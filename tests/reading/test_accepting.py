@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.reading.reading import read, tree_of
 
 from apcli.models import Baseline, Department, Indicator, Item
+from tests.reading.reading import read, tree_of
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_number_may_be_quoted() -> None:
     assert value == Baseline(fiscal_year="2023", value="98.5")
 
 
-@pytest.mark.parametrize("code", ["1.10", "1-2-3", "①", "no", "A-1"])
+@pytest.mark.parametrize("code", ["1.10", "1-2-3", "no", "A-1"])
 def test_a_printed_number_that_is_text_stays_text(code: str) -> None:
     value = read(f"key: a\nname: b\ncode: {code}\n", Item).value
     assert isinstance(value, Item)

@@ -6,10 +6,10 @@ import codecs
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.reading.reading import read, tree_of
 
 from apcli.models import Baseline
 from apcli.source.decoding import MAX_BYTES
+from tests.reading.reading import read, tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

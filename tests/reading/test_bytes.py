@@ -6,6 +6,7 @@ import codecs
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.reading.broken import BROKEN, JAPANESE, SUSPICIOUS
 from tests.reading.reading import read, tree_of
 

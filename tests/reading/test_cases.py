@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.reading.broken import BROKEN
-from tests.reading.reading import model_named, read
 
 from apcli.models import kinds as shape_kinds
 from apcli.source import kinds as source_kinds
+from tests.reading.broken import BROKEN
+from tests.reading.reading import model_named, read
 
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
+
     from tests.reading.reading import Found
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))

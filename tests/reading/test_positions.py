@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.reading import read
 
 from apcli.diagnostics import Span
 from apcli.source import locate, source_lines
+from tests.reading.reading import read
 
 INITIATIVE = """\
 title: 窓口の😀DX  # コメント

@@ -10,15 +10,15 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.reading import read
 
 from apcli import models
 from apcli.models.initiative import ScheduleSpan
 from apcli.source import locate
+from tests.reading.reading import read
 
 if TYPE_CHECKING:
     from apcli.models.base import Model
-    from apcli.source.parsing import Tree
+    from apcli.source.building import Tree
 
 DATA = Path(__file__).parents[2] / "data"
 REAL = sorted(DATA.rglob("*.yaml"))

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.example_plan import write_plan
-from tests.render.documents import DATA, rendered, write_files
 
 import apcli
 from apcli.errors import TemplateFailed
 from apcli.render.environment import PlanEnvironment, fill, template_folders
 from apcli.render.markdown import TEMPLATE, Markdown, cell, link
+from tests.example_plan import write_plan
+from tests.render.documents import DATA, rendered, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

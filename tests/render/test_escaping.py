@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.render.parsed import Piece, pieces, rows
 
 from apcli.render.escaping import escape
+from tests.render.parsed import Piece, pieces, rows
 
 HOSTILE = [
     "{{7*7}}",

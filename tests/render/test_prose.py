@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.render.parsed import pieces
 
 from apcli.render.markdown import Markdown, cell
 from apcli.render.prose import MAX_DEPTH, Item, Line, Listing, Paragraph, Prose, Run, parse
+from tests.render.parsed import pieces
 
 MARKDOWN = [
     ("一行", "一行"),

@@ -38,5 +38,8 @@ def test_control_and_invisible_characters_are_shown() -> None:
     assert visible("公衆無線LAN①㉑") == "公衆無線LAN①㉑"
 
 
-def test_full_width_characters_take_two_columns() -> None:
-    assert [cell_width(text) for text in ("abc", "公衆", "ｶﾅ", "①", "が", "（）")] == [3, 4, 2, 1, 2, 4]
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("公衆", 4), ("ｶﾅ", 2), ("①", 1), ("が", 2), ("（）", 4)]
+)
+def test_full_width_characters_take_two_columns(text: str, columns: int) -> None:
+    assert cell_width(text) == columns

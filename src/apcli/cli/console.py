@@ -9,6 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -25,10 +27,30 @@ def has_colour(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+def prepare() -> None:
+    """Let no character of a message crash the run, whatever the terminal's encoding.
+
+    Raises:
+        OutputUnwritable: there is no stdout.
+    """
+    if sys.stderr is None:  # closed by whoever started the process
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  for as long as the process runs
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
+        raise OutputUnwritable(message("there is no standard output to write to"))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def write_text(text: str) -> None:
-    """Text for people, to stdout."""
+    """Text for people, to stdout.
+
+    Raises:
+        OutputUnwritable: stdout cannot be written (a full disk).
+    """
     encoding = sys.stdout.encoding or "utf-8"
-    _write(text.encode(encoding, "backslashreplace"))
+    write_bytes(text.encode(encoding, "backslashreplace"))
 
 
 def write_bytes(data: bytes) -> None:
@@ -37,32 +59,48 @@ def write_bytes(data: bytes) -> None:
     Raises:
         OutputUnwritable: stdout cannot be written (a full disk).
     """
-    _write(data)
-
-
-def write_error(text: str) -> None:
-    """Text for people, to stderr."""
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _write(data: bytes) -> None:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _discard_stdout()
     except OSError as error:
-        _discard_stdout()
-        if error.errno == errno.EPIPE:
-            return
+        stdout_failed(error)
+
+
+def flush() -> None:
+    """Write out what others printed to stdout, such as help.
+
+    Raises:
+        OutputUnwritable: stdout cannot be written (a full disk).
+    """
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        stdout_failed(error)
+
+
+def write_error(text: str) -> None:
+    """Text for people, to stderr; where that cannot be written, the exit code must do."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def stdout_failed(error: OSError) -> None:
+    """Write nothing more to stdout. A reader who has left (`| head`) is no failure.
+
+    Raises:
+        OutputUnwritable: it failed otherwise.
+    """
+    _discard(sys.stdout)
+    if error.errno not in (errno.EPIPE, errno.EINVAL):
         text = message("the output cannot be written: {reason}", reason=error.strerror)
         raise OutputUnwritable(text) from error
 
 
-def _discard_stdout() -> None:
-    """Nobody reads any more (`| head`): the rest goes nowhere, and the exit code stays true."""
+def _discard(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

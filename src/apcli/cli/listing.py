@@ -24,7 +24,11 @@ def list_initiatives(context: typer.Context, *, data: DataOption = None) -> int:
         ]
     )
     for key, initiative in workspace.initiatives.items():
-        stage = stages[initiative.stage.key] if initiative.stage else _("not stated")
+        stage = (
+            stages.get(initiative.stage.key, initiative.stage.key)
+            if initiative.stage
+            else _("not stated")
+        )
         grid.add_row(
             cell(str(initiative.number)),
             Prose(initiative.printed_title, key),

@@ -41,15 +41,23 @@ def run(arguments: Sequence[str]) -> int:
     known = given if given and locale.is_known(given) else None
     locale.install(locale.choose(known, os.environ))
 
-    from apcli.cli import failures  # in the language just installed
+    from apcli.cli import console, failures  # in the language just installed
 
     try:
+        console.prepare()
         if given is not None and known is None:
             return failures.unknown_language(given)
 
         from apcli.cli.app import create_app
 
-        code = create_app()(remaining, prog_name="apcli", standalone_mode=False)
+        try:
+            code = create_app()(remaining, prog_name="apcli", standalone_mode=False)
+        except OSError as error:  # help is printed by the library
+            console.stdout_failed(error)
+            code = 0
+        except SystemExit:  # the same, into a pipe that nobody reads
+            code = 0
+        console.flush()
         return code if isinstance(code, int) else 0
     except KeyboardInterrupt:
         return 130

@@ -36,8 +36,18 @@ def open_workspace(context: typer.Context, data: str | None) -> tuple[Workspace,
     from apcli.workspace import find_data, load
 
     given = data or context.obj or os.environ.get("APCLI_DATA") or None
-    workspace = load(*find_data(given, Path.cwd()))
+    workspace = load(*find_data(given, _working_directory()))
     return workspace, run(workspace, RULES)
+
+
+def _working_directory() -> Path:
+    from apcli.diagnostics import message
+    from apcli.errors import DataNotFound
+
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise DataNotFound(message("the working directory does not exist any more")) from error
 
 
 def open_plan(context: typer.Context, data: str | None) -> Workspace:
@@ -51,12 +61,11 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
     from apcli.diagnostics import Severity
 
     workspace, diagnostics = open_workspace(context, data)
-    errors = [found for found in diagnostics if found.severity is Severity.ERROR]
-    if errors:
+    if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
 
-        write_error("".join(report(workspace, errors, style(sys.stderr))))
-        raise typer.Exit(exit_code(workspace, errors))
+        write_error("".join(report(workspace, diagnostics, style(sys.stderr))))
+        raise typer.Exit(exit_code(workspace, diagnostics))
     return workspace
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
+from apcli.models.scalars import excerpt
 
 
 def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
@@ -17,28 +18,37 @@ def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
         OutputUnwritable: the file is inside the plan's data folder, or cannot be written; what
             was there is intact.
     """
-    target = path.resolve()
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or pipe, such as /dev/stdout, cannot be replaced
+            return
+        target = path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(path, error) from error
     if target.is_relative_to(plan_data.resolve()):
         raise OutputUnwritable(
             message("{path} is inside the plan's data folder", path=str(path)),
             message("name a file elsewhere"),
         )
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device such as /dev/stdout cannot be replaced
-        else:
-            _replace(target, data)
+        _replace(target, data)
     except OSError as error:
-        raise OutputUnwritable(
-            message("{path} cannot be written: {reason}", path=str(path), reason=error.strerror)
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _unwritable(path: Path, error: Exception) -> OutputUnwritable:
+    reason = getattr(error, "strerror", None) or str(error)
+    shown = excerpt(str(path))
+    return OutputUnwritable(
+        message("{path} cannot be written: {reason}", path=shown, reason=reason)
+    )
 
 
 def _replace(target: Path, data: bytes) -> None:
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(prefix=".apcli-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:

@@ -32,7 +32,7 @@ def progress(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("The day on which milestones are looked at.")),
+        typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
     ] = None,
     format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
     data: DataOption = None,

@@ -70,7 +70,7 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     from rich.table import Table
 
     from apcli.cli.tables import Prose, cell
-    from apcli.era import span_label
+    from apcli.era import span_label, year_label
     from apcli.render.labels import circled
 
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -85,9 +85,11 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     add(_("Departments"), "・".join(initiative.departments))
     for axis in taxonomy.axes:
         names = {item.key: f"{circled(item.code)} {item.name}" for item in axis.items}
-        add(axis.name, *(names[key] for key in initiative.classification.get(axis.key, ())))
+        add(
+            axis.name, *(names.get(key, key) for key in initiative.classification.get(axis.key, ()))
+        )
     stage = taxonomy.stage(initiative.stage.key) if initiative.stage else None
-    add(_("Stage"), stage.name if stage else _("not stated"))
+    add(_("Stage"), _stage(initiative, stage.name if stage else None))
     add(_("Overview"), initiative.overview.strip())
     add(_("Actions"), initiative.actions.strip())
     add(
@@ -97,6 +99,10 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     add(_("Notes"), *(f"※{note}" for note in initiative.notes))
     add(_("Managed by"), *filter(None, [initiative.managed_by]))
     add(_("Related"), *initiative.related)
+    add(_("Predecessors"), *initiative.predecessors)
+    for year, review in initiative.reviews.items():
+        judged = (review.evaluation, review.issues, review.direction)
+        add(_("Review {year}").format(year=year_label(year)), *filter(None, judged))
     add(
         _("Errata"),
         *(
@@ -105,6 +111,18 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
         ),
     )
     return grid
+
+
+def _stage(initiative: Initiative, name: str | None) -> str:
+    mark = initiative.stage
+    if mark is None:
+        return _("not stated")
+    bases = {
+        "declared": "",
+        "indicator": _(" (concluded from the targets)"),
+        "schedule": _(" (concluded from the schedule)"),
+    }
+    return (name or mark.key) + bases[mark.basis]
 
 
 def _figures(initiative: Initiative) -> Table:

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
+MIN_WIDTH = 20
 PIPE_WIDTH = 120
 """Columns where there is no terminal to ask."""
 
 
 def terminal_width() -> int:
     """The columns that a table may take."""
-    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal():
-        return Console().width
-    return PIPE_WIDTH
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdecimal():
+        return max(MIN_WIDTH, int(named[:4]))
+    return max(MIN_WIDTH, Console().width) if sys.stdout.isatty() else PIPE_WIDTH
 
 
 def cell(text: str, style: str = "") -> Text:

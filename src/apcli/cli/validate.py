@@ -32,7 +32,8 @@ def validate(
     if format is Format.JSON:
         from apcli.report.json import diagnostics_json
 
-        write_bytes(diagnostics_json(workspace.files, diagnostics).encode())
+        text = diagnostics_json(workspace.files, diagnostics)
+        write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may be no UTF-8
     else:
         write_text("".join(report(workspace, diagnostics, style(sys.stdout))))
     return exit_code(workspace, diagnostics)

@@ -26,14 +26,20 @@ from apcli.models.scalars import (
     Number,
     Text,
     excerpt,
+    guess_number,
     is_number,
     parse_moment_field,
     parse_number,
     parse_year,
     problem,
 )
+from apcli.nearest import nearest
 
 ModelT = TypeVar("ModelT", bound=Model)
+
+
+_NOT_SET = frozenset("-－―—–‐")
+"""How print says that nothing is set."""
 
 
 class Aggregation(enum.StrEnum):
@@ -102,19 +108,23 @@ def _span(value: str) -> YearSpan:
 
 
 def _parse_state(value: str) -> YearState:
-    if value not in tuple(YearState):
-        raise problem(
-            kinds.INVALID_CHOICE,
-            message(
-                "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
-            ),
-            message(
-                "write {example}, or one of {choices}",
-                example=f"{{actual: {excerpt(value)}}}",
-                choices=", ".join(YearState),
-            ),
+    if value in tuple(YearState):
+        return YearState(value)
+    near = nearest(value, tuple(YearState))
+    if near:
+        mend = message("did you mean '{name}'?", name=near)
+    else:
+        number = guess_number(value) is not None
+        example = excerpt(value) if number else f"{{text: {excerpt(value)}, achieved: true}}"
+        mend = message(
+            "write {example}, or one of {choices}",
+            example=f"{{actual: {example}}}",
+            choices=", ".join(YearState),
         )
-    return YearState(value)
+    text = message(
+        "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
+    )
+    raise problem(kinds.INVALID_CHOICE, text, mend)
 
 
 def _parse_decimals(value: Any) -> int:
@@ -252,6 +262,20 @@ class Target(Model):
                 kinds.INVALID_NUMBER,
                 message("'{value}' is not a number", value=excerpt(data)),
                 message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}"),
+            )
+        if data in _NOT_SET:
+            raise problem(
+                kinds.INVALID_NUMBER,
+                message("'{value}' is not a number", value=data),
+                message("delete the line: a target that is not set is left out"),
+            )
+        if guess_number(data) is None and not is_number(data):
+            raise problem(
+                kinds.INVALID_NUMBER,
+                message("'{value}' is not a number", value=excerpt(data)),
+                message(
+                    "a target in words is written {example}", example=f"{{text: {excerpt(data)}}}"
+                ),
             )
         parse_number(data)
         return handler({"value": data})

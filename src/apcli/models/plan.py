@@ -1,6 +1,7 @@
 """The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
 
 import enum
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictBool, WithJsonSchema, model_validator
@@ -76,12 +77,31 @@ class Rating(Model):
             )
         return self
 
+    @property
+    def bound(self) -> Decimal | None:
+        """The lower bound in per cent, of either sort."""
+        return self.at_least if self.at_least is not None else self.above
+
 
 class Ratings(Model):
     """The city's own scale, best first, and the percentage it is read from."""
 
     on: Literal["attainment", "progress"] = "attainment"
     scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _goes_down(self) -> Self:
+        bounds = [rating.bound for rating in self.scale]
+        steps = [bound for bound in bounds[:-1] if bound is not None]
+        whole = len(steps) == len(bounds) - 1 and steps == sorted(steps, reverse=True)
+        last = bounds[-1]
+        if not whole or (last is not None and steps and last > steps[-1]):
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS,
+                message("the scale does not go from the best label to the worst"),
+                message("order it by its bounds; only the last label may have none"),
+            )
+        return self
 
 
 class Lint(Model):
@@ -107,3 +127,15 @@ class Plan(Model):
     ratings: Ratings | None = None
     inverse_attainment: StrictBool = False
     lint: Lint = Lint()
+
+    @model_validator(mode="after")
+    def _has_its_own_year(self) -> Self:
+        if self.fiscal_year not in self.years.all:
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS,
+                message(
+                    "the fiscal year {year} is not among the plan's years", year=self.fiscal_year
+                ),
+                message("the plan's years are {years}", years=", ".join(map(str, self.years.all))),
+            )
+        return self

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_DIGITS = 15
 """Digits of a number: as many as Excel and the readers of JSON keep exactly."""
 
+MAX_PRINTED = 40
+"""Characters of a printed number."""
+
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _PRINTED_NUMBER = (
     r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)\D*"
@@ -151,15 +154,25 @@ def parse_printed_number(value: Any) -> int | str:
     Raises:
         PydanticCustomError: it is neither, or a number that is written wrong.
     """
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str):
         text = message("a number or text is expected, not {shape}", shape=shape_of(value))
         raise problem(kinds.INVALID_NUMBER, text)
     if re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
         return int(value)
-    if re.fullmatch(r"[-+]?\d+([.:_,]\d+)?", value) and "." not in value:
-        wrong = message("'{value}' is not a number", value=excerpt(value))
-        raise problem(kinds.INVALID_NUMBER, wrong, _number_mend(value))
+    wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
+    if wrong_number or len(value) > MAX_PRINTED:
+        text = message("'{value}' is not a printed number", value=excerpt(value))
+        guess = _circled(value) or guess_number(value)
+        mend = message("write digits only, or text such as 1-2-3")
+        if guess is not None and 0 <= guess < 10**9:
+            mend = message("write {guess}", guess=f"{guess:f}")
+        raise problem(kinds.INVALID_NUMBER, text, mend)
     return value
+
+
+def _circled(value: str) -> Decimal | None:
+    numeric = unicodedata.numeric(value, None) if len(value) == 1 else None
+    return Decimal(int(numeric)) if numeric is not None else None
 
 
 def shape_of(value: Any) -> Message:
@@ -186,7 +199,7 @@ def _number_mend(value: str) -> Message | None:
     guess = guess_number(value)
     if guess is None:
         return message("write digits only, as in 16, -3703 or 98.5")
-    return message("write {guess}", guess=f"{guess:f}")
+    return message("write {guess}", guess=excerpt(f"{guess:f}"))
 
 
 # The JSON schemas speak of what other YAML readers hand over: numbers for plain digits, text for

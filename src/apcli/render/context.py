@@ -6,12 +6,11 @@ from dataclasses import fields
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apcli.era import moment_label, year_label
+from apcli.era import moment_label, span_label, year_label
 from apcli.models import Content, Section, Status
 from apcli.render.indicators import indicator_tables
 from apcli.render.labels import circled, plan_year_label
 from apcli.render.prose import Prose, parse
-from apcli.render.schedules import timetable
 from apcli.render.views import (
     AxisView,
     Classified,
@@ -23,6 +22,7 @@ from apcli.render.views import (
     Related,
     ReviewView,
     SectionView,
+    SpanView,
     StageView,
     TermView,
 )
@@ -151,7 +151,9 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         overview=parse(initiative.overview),
         actions=parse(initiative.actions),
         indicators=indicator_tables(tuple(initiative.indicators.values()), plan),
-        schedule=timetable(initiative.schedule, plan),
+        schedule=tuple(
+            SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
+        ),
         notes=initiative.notes,
         managed_by=_managed_by(initiative),
         related=tuple(_related(other, workspace) for other in initiative.related),

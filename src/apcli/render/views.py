@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from apcli.render.indicators import IndicatorTable
     from apcli.render.prose import Prose
-    from apcli.render.schedules import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,14 @@ class ReviewView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanView:
+    """What is done in a span of fiscal years, named as `period`."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeView:
     """One initiative.
 
@@ -120,7 +127,7 @@ class InitiativeView:
     overview: Prose
     actions: Prose
     indicators: tuple[IndicatorTable, ...]
-    schedule: Timetable | None
+    schedule: tuple[SpanView, ...]
     notes: tuple[str, ...]
     managed_by: str | None
     related: tuple[Related, ...]

@@ -48,7 +48,7 @@ def progress_markdown(report: Report, plan: Plan, gettext: Gettext) -> str:
         _summary(report, gettext),
         "",
         _line(HEADS),
-        _line(rules),
+        f"| {' | '.join(rules)} |",
         *(_line(_cells(row, gettext)) for row in report.rows),
         "",
         _NOTES.format(year=year),

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     Gettext = Callable[[str], str]
 
+SEEN = 200
+"""Characters before, in and after a place that can matter for its line."""
+
 LINE_WIDTH = 100
 """Columns of a source line that are shown; a Japanese paragraph on one line is far longer."""
 
@@ -96,7 +99,9 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
 def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before, marked, after = line[:start], line[start:end], line[end:]
+    # Of a line as long as a file only what may be seen: the work must not grow with the line.
+    before, after = line[max(0, start - SEEN) : start], line[end : end + SEEN]
+    marked = line[start : min(end, start + SEEN)]
     before, marked, after = _window(visible(before), visible(marked), visible(after))
     bar = style.paint("|", "gutter")
     carets = "^" * max(1, cell_width(marked))

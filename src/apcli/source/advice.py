@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Message, Span, message
 from apcli.source import kinds
-from apcli.source.decoding import lines
-from apcli.source.parsing import MAX_DEPTH
+from apcli.source.characters import lines
+from apcli.source.parsing import MAX_DEPTH, open_brackets, scalar_before
+from apcli.source.problem import Problem
 
 if TYPE_CHECKING:
     import yaml
-
-    from apcli.source.decoding import Problem
 
 _QUOTE = message("put the value in quotes: '…'")
 _SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
@@ -21,28 +20,53 @@ _SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
 _FULL_WIDTH_COLON = message("write the colon after a key in half width, with a space: 'key: value'")
 
 
-def explain(error: yaml.YAMLError, text: str) -> Problem:
-    """The finding for what libyaml raised while it read `text`."""
+def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
+    """The finding for what libyaml raised while it read `text`, which `data` is as bytes."""
     problem = getattr(error, "problem", None) or ""
     context = getattr(error, "context", None) or ""
     mark: Any = getattr(error, "problem_mark", None)
     opening: Any = getattr(error, "context_mark", None)
     if mark is None:
-        start = Span(1, 1, 1, 1)
-        return kinds.YAML_SYNTAX, start, message("the file is not readable as YAML"), None
+        unreadable = message("the file is not readable as YAML")
+        return Problem(kinds.YAML_SYNTAX, Span(1, 1, 1, 1), unreadable)
     if "single document" in context:
-        text_ = message("a second document starts here; a file holds one")
-        return kinds.YAML_FEATURE, _at(mark), text_, message("delete the line '---'")
+        second = message("a second document starts here; a file holds one")
+        return Problem(kinds.YAML_FEATURE, _at(mark), second, message("delete the line '---'"))
     if "nesting" in problem:
         deep = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
-        return kinds.OUT_OF_BOUNDS, _at(mark), deep, None
+        return Problem(kinds.OUT_OF_BOUNDS, _at(mark), deep)
     sign = next((sign for name, sign in _SIGNS.items() if name in context), None)
     if sign and opening is not None:
         starts = message("a value cannot start with '{character}'", character=sign)
-        return kinds.YAML_SYNTAX, _at(opening), starts, _QUOTE
-    if opening is not None and _starts_at_opening(context, problem):
-        return kinds.YAML_SYNTAX, _at(opening), *_unclosed(context)
-    return kinds.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
+        return Problem(kinds.YAML_SYNTAX, _at(opening), starts, _QUOTE)
+    if "quoted scalar" in context and "end of stream" in problem:
+        return _open_quote(opening)
+    return _open_before(context, data, mark) or Problem(
+        kinds.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
+    )
+
+
+def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
+    """What was opened before the place of the error and never closed, or None."""
+    if "flow" in context and (brackets := open_brackets(data)):
+        start = brackets[-1].start_mark
+        bracket = data.decode("utf-8")[start.index]
+        text = message(
+            "the '{bracket}' that opens here is not closed where it should be", bracket=bracket
+        )
+        mend = message("close it, and put values that hold , : [ ] or braces in quotes")
+        return Problem(kinds.YAML_SYNTAX, _at(start), text, mend)
+    if "block mapping" in context:
+        scalar = scalar_before(data, mark.index)
+        over_lines = scalar and scalar.style and scalar.start_mark.line < scalar.end_mark.line
+        if over_lines and scalar.style in ("'", '"'):
+            return _open_quote(scalar.start_mark)
+    return None
+
+
+def _open_quote(mark: Any) -> Problem:
+    text = message("the quote that opens here is never closed")
+    return Problem(kinds.YAML_SYNTAX, _at(mark), text, message("close it with the same mark"))
 
 
 def full_width_colon(text: str) -> Message | None:
@@ -55,26 +79,6 @@ def _has_full_width_colon(line: str) -> bool:
     """The line names a key with a full-width colon and has no proper one before it."""
     before, colon, _ = line.partition("：")
     return bool(colon) and ": " not in before
-
-
-def _starts_at_opening(context: str, problem: str) -> bool:
-    return ("quoted scalar" in context and "end of stream" in problem) or "flow" in context
-
-
-def _unclosed(context: str) -> tuple[Message, Message | None]:
-    if "quoted" in context:
-        return message("the quote that opens here is never closed"), message(
-            "close it with the same mark"
-        )
-    if "mapping" in context:
-        text = message(
-            "the '{bracket}' that opens here is not closed where it should be", bracket="{"
-        )
-    else:
-        text = message(
-            "the '{bracket}' that opens here is not closed where it should be", bracket="["
-        )
-    return text, message("close it, and put values that hold , : [ ] or braces in quotes")
 
 
 def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | None]:

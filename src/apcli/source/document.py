@@ -2,52 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import yaml
 
-from apcli.diagnostics import Diagnostic, Severity, Span, message
+from apcli.diagnostics import Diagnostic, Path, Severity, Span, message
 from apcli.source import kinds
 from apcli.source.advice import explain, full_width_colon
+from apcli.source.building import Tree, build
+from apcli.source.characters import SEPARATORS, check_characters
 from apcli.source.decoding import decode, strip_bom
-from apcli.source.parsing import Tree, build, check_events, compose
+from apcli.source.parsing import check_events, compose
+from apcli.source.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apcli.source.decoding import Problem
-
-_SEPARATORS = "\x85\u2028\u2029"
+_EXPLICIT_KEY = re.compile(rb"(?:^|[\s\[{,-])\?\s", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Document:
     """One file as read.
 
-    `file` is its name as shown to the user, `data` its bytes without a BOM. Spans are not kept:
-    `locate` finds the few that are asked for.
+    `file` is its name as shown to the user, `data` its bytes without a BOM, `absent` the routes of
+    values left empty, which its tree does not have. Spans are not kept: `locate` finds the few
+    that are asked for.
     """
 
     file: str
     data: bytes
+    absent: tuple[Path, ...] = ()
 
 
 def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, list[Diagnostic]]:
-    """Read one file.
+    """Read one file's bytes.
 
     Returns the document, its tree (None where an error keeps it from being read) and its findings.
     """
-    data = strip_bom(data)
-    document = Document(file, data)
-    tree, problems = _read(data)
+    bare = strip_bom(data)
+    tree, absent, problems = _read(bare, len(data) - len(bare))
     findings = [
         Diagnostic(kind, kind.severity, text, file, span, mend)
         for kind, span, text, mend in problems
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
-        return document, None, findings
-    return document, tree, findings
+        tree = None
+    return Document(file, bare, tuple(absent)), tree, findings
 
 
 def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | None]:
@@ -57,7 +60,7 @@ def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | Non
     characters. They go in as private characters that the text does not use, one for one, so
     that lines and columns stay true.
     """
-    used = [character for character in _SEPARATORS if character in text]
+    used = [character for character in SEPARATORS if character in text]
     if not used:
         return data, None
     free = (chr(point) for point in range(0xE000, 0xF8FF) if chr(point) not in text)
@@ -66,25 +69,29 @@ def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | Non
     return text.translate(there).encode(), lambda value: value.translate(back)
 
 
-def _read(data: bytes) -> tuple[dict[str, Tree] | None, list[Problem]]:
-    text, problems = decode(data)
-    if any(kind.severity is Severity.ERROR for kind, *_ in problems):
-        return None, problems
+def _read(data: bytes, skipped: int) -> tuple[dict[str, Tree] | None, list[Path], list[Problem]]:
+    text = decode(data, skipped)
+    if isinstance(text, Problem):
+        return None, [], [text]
+    problems = list(check_characters(data, text))
+    if any(problem.kind.severity is Severity.ERROR for problem in problems):
+        return None, [], problems
     safe, restore = (data, None) if text.isascii() else parseable(data, text)
     try:
         feature = check_events(safe)
         if feature:
-            return None, [*problems, feature]
+            return None, [], [*problems, feature]
         root = compose(safe)
     except yaml.YAMLError as error:
-        return None, [*problems, explain(error, text)]
+        return None, [], [*problems, explain(error, text, safe)]
     if root is None:
-        empty = message("the file is empty")
-        return None, [*problems, (kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), empty, None)]
-    tree, wrong_keys = build(root, escapes=b"\\" in safe, restore=restore)
-    problems.extend(wrong_keys)
+        empty = Problem(kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), message("the file is empty"))
+        return None, [], [*problems, empty]
+    explicit = b"?" in safe and _EXPLICIT_KEY.search(safe) is not None
+    tree, absent, wrong = build(root, escapes=b"\\" in safe, explicit=explicit, restore=restore)
+    problems += wrong
     if isinstance(tree, dict):
-        return tree, problems
+        return tree, absent, problems
     shape = message("the file must hold 'field: value' lines")
-    problems.append((kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), shape, full_width_colon(text)))
-    return None, problems
+    problems.append(Problem(kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), shape, full_width_colon(text)))
+    return None, [], problems

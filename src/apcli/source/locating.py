@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from apcli.diagnostics import Path, Span
-from apcli.source.decoding import lines
+from apcli.source.characters import lines
 from apcli.source.document import Document, parseable
 from apcli.source.parsing import compose
 
@@ -47,6 +47,7 @@ def locate(document: Document, path: Path, *, key: bool = False) -> Span:
     return _span(node, text)
 
 
+@lru_cache(maxsize=4)
 def source_lines(document: Document) -> Sequence[str]:
     """The lines of a document as an editor counts them; what is no UTF-8 is shown as U+FFFD."""
     return lines(document.data.decode("utf-8", "replace"))
@@ -54,11 +55,16 @@ def source_lines(document: Document) -> Sequence[str]:
 
 def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
     if isinstance(node, yaml.MappingNode):
-        name = str(part)
-        return next((pair for pair in node.value if pair[0].value == name), None)
+        return _pairs(node).get(str(part))
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
     return None
+
+
+@lru_cache(maxsize=64)
+def _pairs(node: yaml.MappingNode) -> dict[str, tuple[Any, Any]]:
+    """The pairs of a mapping by key; of a key given twice the first one."""
+    return {key.value: (key, value) for key, value in reversed(node.value)}
 
 
 def _first_key(root: Any, text: Sequence[str]) -> Span:

@@ -8,41 +8,22 @@ data, but only in a text where the characters for it occur.
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml._yaml import CParser
 
 from apcli.diagnostics import Message, Span, message
 from apcli.source import kinds
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from apcli.diagnostics import Kind
-    from apcli.source.decoding import Problem
-
-Tree = dict[str, "Tree"] | list["Tree"] | str | bool | None
-"""What a file holds: mappings, lists, text, true and false. A null value in a mapping is absent."""
+from apcli.source.problem import Problem
 
 MAX_DEPTH = 64
 
-_CONSTANTS: dict[str, bool | None] = {
-    "true": True,
-    "false": False,
-    "null": None,
-    "~": None,
-    "": None,
-}
-_NULL_KEYS = frozenset({"<<", "null", "~", ""})
-# Flow collections nest by brackets, block ones by the columns a line begins with (and one list that
-# is not indented): below both numbers no text is deeper than MAX_DEPTH.
-_MAX_OPENERS = 48
-_DEEP = re.compile(rb"\n[ ?-]{16}")
+# libyaml composes by recursion and bounds the nesting of brackets itself; that of blocks, which
+# begin their lines with as many columns, is looked at before anything is composed.
+_DEEP = re.compile(rb"[\r\n][ ?-]{100}")
 _INDICATORS = (b"&", b"*", b"!")
 _INDICATED = re.compile(rb"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)
-_ESCAPED_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class _Parser(CParser):
@@ -68,7 +49,11 @@ def compose(data: bytes) -> yaml.Node | None:
 
 
 def check_events(data: bytes) -> Problem | None:
-    """The first anchor, alias, tag or nesting beyond the bound, or None."""
+    """The first anchor, alias, tag or nesting beyond the bound, or None.
+
+    Looked for only in a text that has the characters for it; `building` counts the levels of every
+    tree.
+    """
     if not _is_suspicious(data):
         return None
     parser, depth = _Parser(data), 0
@@ -78,96 +63,18 @@ def check_events(data: bytes) -> Problem | None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            span = _span(event.start_mark, event.start_mark)
-            text = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
-            return kinds.OUT_OF_BOUNDS, span, text, None
-        feature = _feature(event)
-        if feature:
-            span = _span(event.start_mark, event.end_mark)
-            return kinds.YAML_FEATURE, span, *feature
+            return too_deep(event)
+        if feature := _feature(event):
+            span = span_between(event.start_mark, event.end_mark)
+            return Problem(kinds.YAML_FEATURE, span, *feature)
     return None
 
 
 def _is_suspicious(data: bytes) -> bool:
-    if data.count(b"[") + data.count(b"{") >= _MAX_OPENERS or _DEEP.search(b"\n" + data):
+    if _DEEP.search(b"\n" + data):
         return True
     some = any(indicator in data for indicator in _INDICATORS)
     return some and _INDICATED.search(data) is not None
-
-
-def build(
-    root: yaml.Node, *, escapes: bool, restore: Callable[[str], str] | None
-) -> tuple[Tree, list[Problem]]:
-    """The plain tree below `root`, and the keys and characters that have no place in it.
-
-    `escapes`: the text has backslashes, so a quoted scalar may hold a control character.
-    `restore` gives back what stood in the text before it was made safe to parse.
-    """
-    problems: list[Problem] = []
-
-    def scalar(node: Any) -> Tree:
-        value: str = node.value
-        if value in _CONSTANTS and not node.style:
-            return _CONSTANTS[value]
-        if escapes and (found := _ESCAPED_CONTROL.search(value)):
-            name = f"U+{ord(found[0]):04X}"
-            text = message("an escape for a control character, {name}, in the text", name=name)
-            span = _span(node.start_mark, node.end_mark)
-            problems.append((kinds.CONTROL_CHARACTER, span, text, message("delete it")))
-        return restore(value) if restore else value
-
-    def tree(node: Any) -> Tree:
-        kind = type(node)
-        if kind is yaml.ScalarNode:
-            return scalar(node)
-        if kind is yaml.SequenceNode:
-            return [tree(item) for item in node.value]
-        result: dict[str, Tree] = {}
-        for key_node, value_node in node.value:
-            value = tree(value_node)
-            if value is not None and type(key_node) is yaml.ScalarNode:
-                result[key_node.value] = value
-        odd = len(result) != len(node.value) or not _NULL_KEYS.isdisjoint(result)
-        if odd or not "".join(result).isascii():
-            problems.extend(_check_keys(node))
-        return result
-
-    return tree(root), problems
-
-
-def _check_keys(node: yaml.MappingNode) -> list[Problem]:
-    problems: list[Problem] = []
-    first: dict[str, Any] = {}
-    for key, _ in node.value:
-        span = _span(key.start_mark, key.end_mark)
-        if wrong := _wrong_key(key):
-            kind, text, mend = wrong
-            problems.append((kind, span, text, mend))
-            continue
-        # A full-width letter or a leading ideographic space makes another key of the same word.
-        folded = unicodedata.normalize("NFKC", key.value).strip()
-        if folded in first:
-            line = first[folded].start_mark.line + 1
-            text = message(
-                "the key '{key}' is given twice, first in line {line}", key=key.value, line=line
-            )
-            problems.append((kinds.DUPLICATE_KEY, span, text, message("keep one of the two")))
-        else:
-            first[folded] = key
-    return problems
-
-
-def _wrong_key(key: Any) -> tuple[Kind, Message, Message | None] | None:
-    if type(key) is not yaml.ScalarNode or key.style in ("|", ">"):
-        return kinds.KEY_NOT_TEXT, message("a key must be text on one line"), None
-    if key.style:
-        return None
-    if key.value == "<<":
-        text = message("a merge key ('<<') has no place in the data")
-        return kinds.YAML_FEATURE, text, message("write the fields out")
-    if _CONSTANTS.get(key.value, "") is None:
-        return kinds.KEY_NOT_TEXT, message("a key must be text, not null"), None
-    return None
 
 
 def _feature(event: Any) -> tuple[Message, Message | None] | None:
@@ -177,9 +84,48 @@ def _feature(event: Any) -> tuple[Message, Message | None] | None:
     if getattr(event, "anchor", None):
         return message("an anchor ('&{name}') has no place in the data", name=event.anchor), quote
     if getattr(event, "tag", None):
-        return message("a tag ('{name}') has no place in the data", name=event.tag), quote
+        name = event.tag.replace("tag:yaml.org,2002:", "!!")
+        return message("a tag ('{name}') has no place in the data", name=name), quote
     return None
 
 
-def _span(start: Any, end: Any) -> Span:
+def too_deep(place: Any) -> Problem:
+    """The finding at a node or event that is nested beyond the bound."""
+    text = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
+    return Problem(kinds.OUT_OF_BOUNDS, span_between(place.start_mark, place.start_mark), text)
+
+
+def open_brackets(data: bytes) -> list[Any]:
+    """The tokens of the brackets that are open where the text can be read no further."""
+    opened: list[Any] = []
+    for token in _tokens(data):
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            opened.append(token)
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+            opened.pop()
+    return opened
+
+
+def scalar_before(data: bytes, index: int) -> Any:
+    """The token of the last scalar that ends before a place in the text, or None."""
+    scalars = [
+        token
+        for token in _tokens(data)
+        if isinstance(token, yaml.ScalarToken) and token.end_mark.index <= index
+    ]
+    return scalars[-1] if scalars else None
+
+
+def _tokens(data: bytes) -> list[Any]:
+    parser, tokens = _Parser(data), list[Any]()
+    try:
+        while (token := parser.get_token()) is not None:
+            tokens.append(token)
+    except yaml.YAMLError:
+        pass
+    return tokens
+
+
+def span_between(start: Any, end: Any) -> Span:
+    """The span from one of libyaml's marks to another."""
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)

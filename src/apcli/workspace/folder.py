@@ -11,7 +11,7 @@ from pathlib import Path
 
 from apcli.diagnostics import Diagnostic, Message, message
 from apcli.errors import DataNotFound
-from apcli.models.scalars import is_key
+from apcli.models.scalars import excerpt, is_key
 from apcli.source.kinds import FILE_NAME, OUTSIDE_LINK
 
 PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
@@ -41,10 +41,10 @@ def find_data(given: str | None, working_directory: Path) -> tuple[Path, str]:
     """
     if given is not None:
         folder = working_directory / given
-        if folder.is_dir():
+        if _is_folder(folder):
             return folder, Path(given).as_posix()
         raise DataNotFound(
-            message("there is no data folder {folder}", folder=given),
+            message("there is no data folder {folder}", folder=excerpt(given, 300)),
             message("name the folder that holds plan.yaml, as in --data my-plan/data"),
         )
     for directory in (working_directory, *working_directory.parents):
@@ -57,8 +57,15 @@ def find_data(given: str | None, working_directory: Path) -> tuple[Path, str]:
     )
 
 
-def read_file(path: str) -> bytes:
-    """The bytes of a regular file.
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # no name of a file: far too long
+
+
+def read_file(path: str, most: int) -> bytes:
+    """The bytes of a regular file, of a larger one than `most` the first `most` + 1.
 
     By descriptor: for 10,000 files pathlib's overhead is most of the time, and a FIFO must not
     be waited for.
@@ -73,9 +80,10 @@ def read_file(path: str) -> bytes:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        parts = []
-        while part := os.read(descriptor, 1 << 21):
+        parts, left = [], most + 1
+        while left > 0 and (part := os.read(descriptor, left)):
             parts.append(part)
+            left -= len(part)
         return b"".join(parts)
     finally:
         os.close(descriptor)
@@ -113,6 +121,10 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
             "the folder {folder} cannot be read: {reason}", folder=shown, reason=error.strerror
         )
         raise DataNotFound(text, every) from error
+    if leaves(root, f"{root}/{INITIATIVES}"):
+        raise DataNotFound(
+            message("{folder} is a link that leads out of the data folder", folder=shown)
+        )
     listing, first = Listing(), dict[str, str]()
     for name, is_link in found:
         stem, _, extension = name.rpartition(".")

@@ -13,6 +13,7 @@ from apcli.diagnostics import Diagnostic, message
 from apcli.models import Glossary, Initiative, Plan, Taxonomy
 from apcli.shape import validate
 from apcli.source import Document, parse
+from apcli.source.decoding import MAX_BYTES
 from apcli.source.kinds import UNREADABLE_FILE
 from apcli.workspace.folder import (
     GLOSSARY,
@@ -117,7 +118,7 @@ def natural(number: int | str) -> tuple[tuple[int, str], ...]:
     """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
     if isinstance(number, int):
         return ((number, ""),)
-    parts = re.findall(r"[0-9]+|[^0-9]+", number)
+    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", number)
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
@@ -136,7 +137,7 @@ def _load_model(
         workspace.diagnostics.append(outside_link(shown, None))
         return None
     try:
-        data = read_file(path)
+        data = read_file(path, MAX_BYTES)
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None

@@ -57,6 +57,6 @@ def _step(value: Any, part: str) -> Any:
         return getattr(value, names[part], None) if part in names else None
     if isinstance(value, dict):
         return next((entry for key, entry in value.items() if str(key) == part), None)
-    if isinstance(value, tuple) and part.isdecimal() and int(part) < len(value):
+    if isinstance(value, tuple) and part.isdecimal() and len(part) < 6 and int(part) < len(value):
         return value[int(part)]
     return None

@@ -31,10 +31,12 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         for path, names in _lists(initiative):
             if len(set(names)) == len(names):
                 continue
+            seen: set[str] = set()
             for index, name in enumerate(names):
-                if name in names[:index]:
+                if name in seen:
                     text = message("'{name}' is named twice", name=name)
                     yield in_initiative(key, (*path, index), text, message("delete one of the two"))
+                seen.add(name)
 
 
 def _lists(initiative: Initiative) -> Iterator[tuple[Path, Sequence[str]]]:

@@ -1,0 +1,142 @@
+"""Nodes → plain tree, in one walk, with the keys and characters that have no place in it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from apcli.diagnostics import message
+from apcli.source import kinds
+from apcli.source.characters import CONTROL, INVISIBLE, SEPARATOR, code_point
+from apcli.source.parsing import MAX_DEPTH, span_between, too_deep
+from apcli.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from apcli.diagnostics import Kind, Message, Path
+
+Tree = dict[str, "Tree"] | list["Tree"] | str | bool | None
+"""What a file holds: mappings, lists, text, true and false. A null value in a mapping is absent."""
+
+_CONSTANTS: dict[str, bool | None] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
+_NO_KEYS = frozenset({"<<", "null", "~", ""})
+
+
+def build(
+    root: yaml.Node, *, escapes: bool, explicit: bool, restore: Callable[[str], str] | None
+) -> tuple[Tree, list[Path], list[Problem]]:
+    """The plain tree below `root`, the routes of the nulls left out of it, and what is wrong.
+
+    `escapes`: the text has backslashes, so a quoted scalar may hold any character. `explicit`:
+    it may have keys that begin with `?`, which can be anything. `restore` gives back what stood
+    in the text before it was made safe to parse.
+    """
+    problems: list[Problem] = []
+    absent: list[yaml.Node] = []
+
+    def tree(node: Any, depth: int) -> Tree:
+        kind = type(node)
+        if kind is yaml.ScalarNode:
+            value: str = node.value
+            if value in _CONSTANTS and not node.style:
+                return _CONSTANTS[value]
+            if escapes:
+                problems.extend(_escaped(node))
+            return restore(value) if restore else value
+        if depth > MAX_DEPTH:
+            problems.append(too_deep(node))
+            return None
+        if kind is yaml.SequenceNode:
+            return [tree(item, depth + 1) for item in node.value]
+        result: dict[str, Tree] = {}
+        for key, value_node in node.value:
+            entry = tree(value_node, depth + 1)
+            if type(key) is not yaml.ScalarNode:
+                continue
+            if entry is None:
+                absent.append(key)
+            else:
+                result[key.value] = entry
+        odd = len(result) != len(node.value) or not _NO_KEYS.isdisjoint(result)
+        if odd or explicit or escapes or not "".join(result).isascii():
+            problems.extend(_check_keys(node, escapes=escapes))
+        return result
+
+    built = tree(root, 1)
+    return built, [*_routes(root, {id(key) for key in absent})] if absent else [], problems
+
+
+def _routes(node: Any, wanted: set[int], path: Path = ()) -> Iterator[Path]:
+    """The routes of these key nodes."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if id(key) in wanted:
+                    yield (*path, key.value)
+                yield from _routes(value, wanted, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _routes(item, wanted, (*path, index))
+
+
+def _check_keys(node: yaml.MappingNode, *, escapes: bool) -> Iterator[Problem]:
+    first: dict[str, Any] = {}
+    for key, _ in node.value:
+        span = span_between(key.start_mark, key.end_mark)
+        if wrong := _wrong_key(key):
+            kind, text, mend = wrong
+            yield Problem(kind, span, text, mend)
+            continue
+        if escapes:
+            yield from _escaped(key)
+        # A full-width letter or a leading ideographic space makes another key of the same word.
+        folded = unicodedata.normalize("NFKC", key.value).strip()
+        if folded in first:
+            line = first[folded].start_mark.line + 1
+            text = message(
+                "the key '{key}' is given twice, first in line {line}", key=key.value, line=line
+            )
+            yield Problem(kinds.DUPLICATE_KEY, span, text, message("keep one of the two"))
+        else:
+            first[folded] = key
+
+
+def _wrong_key(key: Any) -> tuple[Kind, Message, Message | None] | None:
+    on_one_line = type(key) is yaml.ScalarNode and key.start_mark.line == key.end_mark.line
+    if not on_one_line or key.style in ("|", ">"):
+        return kinds.KEY_NOT_TEXT, message("a key must be text on one line"), None
+    if key.style:
+        return None
+    if key.value == "<<":
+        text = message("a merge key ('<<') has no place in the data")
+        return kinds.YAML_FEATURE, text, message("write the fields out")
+    if _CONSTANTS.get(key.value, "") is None:
+        return kinds.KEY_NOT_TEXT, message("a key must be text, not null"), None
+    return None
+
+
+def _escaped(node: Any) -> Iterator[Problem]:
+    """Characters that a quoted scalar writes as an escape and that are wrong in any spelling."""
+    if node.style != '"':
+        return
+    for pattern, kind in _WRONG:
+        if found := pattern.search(node.value):
+            span = span_between(node.start_mark, node.end_mark)
+            text = message("an escape for {name}", name=code_point(found[0]))
+            yield Problem(kind, span, text, message("delete it"))
+
+
+_WRONG = (
+    (CONTROL, kinds.CONTROL_CHARACTER),
+    (SEPARATOR, kinds.LINE_SEPARATOR),
+    (INVISIBLE, kinds.INVISIBLE_CHARACTER),
+)

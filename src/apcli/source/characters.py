@@ -1,0 +1,90 @@
+"""Characters that have no place in a text: control, separating and invisible ones."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Span, message
+from apcli.source import kinds
+from apcli.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SEPARATORS = "\x85\u2028\u2029"
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+SEPARATOR = re.compile(f"[{SEPARATORS}]")
+INVISIBLE = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+_C0 = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text, without their ends: as an editor counts them, not as Unicode does."""
+    return _LINE_END.split(text)
+
+
+def span_at(text: str, index: int, length: int = 1) -> Span:
+    """The span of `length` characters of one line from `index` on."""
+    starts = _line_starts(text)
+    line = bisect_right(starts, index)
+    column = index - starts[line - 1] + 1
+    return Span(line, column, line, column + length)
+
+
+def check_characters(data: bytes, text: str) -> Iterator[Problem]:
+    """The first control character, after which nothing is to be trusted, and every other one."""
+    if len(data.translate(None, _C0)) == len(data) and not _has_lead(data):
+        return
+    for found in CONTROL.finditer(text):
+        yield Problem(
+            kinds.CONTROL_CHARACTER,
+            span_at(text, found.start()),
+            message("a control character, {name}, in the text", name=code_point(found[0])),
+            message("delete it; it is invisible in most editors"),
+        )
+        break
+    for found in SEPARATOR.finditer(text):
+        yield Problem(
+            kinds.LINE_SEPARATOR,
+            span_at(text, found.start()),
+            message("an unusual line separator, {name}", name=code_point(found[0])),
+            message("replace it by an ordinary line end or a space"),
+        )
+    for found in INVISIBLE.finditer(text):
+        yield Problem(
+            kinds.INVISIBLE_CHARACTER,
+            span_at(text, found.start()),
+            message("an invisible character, {name}", name=code_point(found[0])),
+            message("delete it; it changes what search and screen readers see"),
+        )
+
+
+def code_point(character: str) -> str:
+    """What a character is called: `U+200B ZERO WIDTH SPACE`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in _LINE_END.finditer(text))]
+
+
+def _has_lead(data: bytes) -> bool:
+    """The bytes hold what any character beyond C0 that is looked for begins with in UTF-8.
+
+    Nearly no file does, and a few passes of memchr cost less than one of a pattern.
+    """
+    return (
+        b"\xc2" in data
+        or b"\xe2\x80" in data
+        or b"\xe2\x81" in data
+        or b"\xd8\x9c" in data
+        or b"\xef\xbb\xbf" in data
+        or b"\xef\xbf" in data
+    )
