@@ -66,6 +66,24 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The smallest change of a file's text that mends a finding.
+
+    The characters from `start` to `end` of the text become `replacement`. They are `part` of the
+    value at the finding's route, or all of it (None), or with `on_key` its key. A safe fix changes
+    nothing that a reader of the published plan would see as other words, brackets, widths or
+    spaces.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    safe: bool
+    part: tuple[int, int] | None = None
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding at one place.
 
@@ -81,7 +99,12 @@ class Diagnostic:
     help: Message | None = None
     path: Path = ()
     initiative: str | None = None
-    fixable: bool = False
+    fix: Fix | None = None
+
+    @property
+    def fixable(self) -> bool:
+        """There is a fix, safe or not."""
+        return self.fix is not None
 
     @property
     def order(self) -> tuple[str, Span, str]:

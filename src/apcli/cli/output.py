@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from apcli.atomic import replace_file
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
 from apcli.models.scalars import excerpt
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
@@ -31,7 +33,7 @@ def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
             message("name a file elsewhere"),
         )
     try:
-        _replace(target, data)
+        replace_file(target, data)
     except OSError as error:
         raise _unwritable(path, error) from error
 
@@ -42,27 +44,3 @@ def _unwritable(path: Path, error: Exception) -> OutputUnwritable:
     return OutputUnwritable(
         message("{path} cannot be written: {reason}", path=shown, reason=reason)
     )
-
-
-def _replace(target: Path, data: bytes) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(13, os.strerror(13))
-    descriptor, name = tempfile.mkstemp(prefix=".apcli-", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(mode)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

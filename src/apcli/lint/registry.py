@@ -10,18 +10,52 @@ from apcli.lint.rules import (
     aggregation_name,
     baseline_is_target,
     cumulative_falls,
+    double_space,
+    doubled_word,
     duplicate_entry,
+    duplicate_indicator,
     duplicate_number,
+    duplicate_title,
+    era_year,
     erratum_field,
+    erratum_stale,
+    excess_decimals,
+    first_year,
+    forecast_out_of_line,
+    full_width_latin,
+    future_actual,
+    half_width_brackets,
+    half_width_kana,
+    inner_space,
+    interim_date,
     item_order,
+    look_alike,
+    managed_elsewhere,
+    marker_alone,
     missing_indicator,
+    mixed_style,
     note_denied,
     number_gap,
+    numbered_title,
+    percent_range,
+    platform_dependent,
+    predecessor_circle,
     repeated_reference,
+    schedule_gap,
     schedule_outside_plan,
+    schedule_overlap,
     schedule_stage,
+    sentence_end,
+    stage_backwards,
     stage_basis,
     stage_not_stated,
+    target_direction,
+    target_gap,
+    target_stage,
+    term_variant,
+    unbalanced_brackets,
+    unexplained_abbreviation,
+    unit_spelling,
     unknown_axis,
     unknown_department,
     unknown_group,
@@ -29,9 +63,12 @@ from apcli.lint.rules import (
     unknown_item,
     unknown_rule,
     unknown_stage,
+    unused_department,
+    unused_item,
     unused_term,
     year_outside_plan,
 )
+from apcli.lint.text_rule import TextRule
 from apcli.models import kinds as shape_kinds
 from apcli.source import kinds as source_kinds
 
@@ -52,22 +89,66 @@ _MODULES: tuple[ModuleType, ...] = (
     repeated_reference,
     unused_term,
     unknown_rule,
+    unused_item,
+    unused_department,
+    marker_alone,
+    predecessor_circle,
+    duplicate_title,
     missing_indicator,
     aggregation_name,
     year_outside_plan,
     baseline_is_target,
     cumulative_falls,
+    target_direction,
+    forecast_out_of_line,
+    target_gap,
+    target_stage,
+    interim_date,
+    future_actual,
+    unit_spelling,
+    duplicate_indicator,
+    percent_range,
+    excess_decimals,
     stage_not_stated,
     schedule_outside_plan,
     schedule_stage,
     stage_basis,
+    schedule_gap,
+    schedule_overlap,
+    stage_backwards,
+    managed_elsewhere,
+    half_width_kana,
+    full_width_latin,
+    half_width_brackets,
+    unbalanced_brackets,
+    inner_space,
+    platform_dependent,
+    look_alike,
+    double_space,
+    sentence_end,
+    doubled_word,
+    mixed_style,
+    numbered_title,
+    era_year,
+    first_year,
+    term_variant,
+    unexplained_abbreviation,
     erratum_field,
     note_denied,
+    erratum_stale,
 )
 
-RULES: tuple[Rule, ...] = tuple(
-    Rule(module.KIND, module.__doc__ or "", module.check) for module in _MODULES
-)
+
+def _rule(module: ModuleType) -> Rule | TextRule:
+    documentation = module.__doc__ or ""
+    if hasattr(module, "check"):
+        return Rule(module.KIND, documentation, module.check)
+    screen = getattr(module, "screen", module.PATTERN.search)
+    sentences = getattr(module, "SENTENCES", False)
+    return TextRule(module.KIND, documentation, module.PATTERN, module.judge, screen, sentences)
+
+
+RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))
 
 
 def adjustable_codes() -> frozenset[str]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Finding:
     """What a rule says of one value: its route, never its line, which the runner finds.
 
-    `file` is the name inside the data folder; with `on_key` the key is meant, not its value.
+    `file` is the name inside the data folder; with `on_key` the key is meant, not its value, with
+    `part` only these characters of it. `replacement` is what to write instead of what is meant.
     """
 
     file: str
@@ -27,6 +28,9 @@ class Finding:
     help: Message | None = None
     on_key: bool = False
     initiative: str | None = None
+    part: tuple[int, int] | None = None
+    replacement: str | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def in_initiative(
     help: Message | None = None,
     *,
     on_key: bool = False,
+    replacement: str | None = None,
+    safe: bool = False,
 ) -> Finding:
     """A finding in the file of the initiative `key`."""
-    return Finding(initiative_file(key), path, message, help, on_key, key)
+    return Finding(initiative_file(key), path, message, help, on_key, key, None, replacement, safe)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Diagnostic, Severity
+from apcli.diagnostics import Diagnostic, Fix, Severity, Span
 from apcli.errors import RuleCrashed
-from apcli.source import locate
+from apcli.lint.ignoring import apply_ignores
+from apcli.lint.rule import Finding, Rule
+from apcli.lint.text_rule import Document, TextRule
+from apcli.lint.texts import texts_of
+from apcli.source import locate, locate_part, locate_whole, span_of
 from apcli.workspace import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from apcli.lint.rule import Finding, Rule
+    from apcli.lint.texts import Texts
     from apcli.workspace import Workspace
 
 IGNORE = "ignore"
 
 
-def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
+def run(workspace: Workspace, rules: Iterable[Rule | TextRule]) -> list[Diagnostic]:
     """Every finding of reading and of the rules, with the plan's own severities, in file order.
 
     A rule that needs a part of the plan which could not be read is left out: that part's own
@@ -31,24 +35,71 @@ def run(workspace: Workspace, rules: Iterable[Rule]) -> list[Diagnostic]:
     chosen: Mapping[str, str] = {}
     if workspace.read_plan is not None:
         chosen = workspace.read_plan.lint.severity
+    wanted = [rule for rule in rules if chosen.get(rule.kind.code) != IGNORE]
     found = [*_of_reading(workspace, chosen)]
+    for rule, finding in _findings(workspace, wanted):
+        severity = Severity(chosen.get(rule.kind.code, rule.kind.severity))
+        found.append(_diagnostic(rule, finding, severity, workspace))
+    judged = frozenset(rule.kind.code for rule in wanted)
+    kept = apply_ignores(found, workspace.documents.values(), judged)
+    return sorted(kept, key=lambda diagnostic: diagnostic.order)
+
+
+def _findings(
+    workspace: Workspace, rules: Iterable[Rule | TextRule]
+) -> Iterator[tuple[Rule | TextRule, Finding]]:
+    text_rules = []
     for rule in rules:
-        severity = chosen.get(rule.kind.code, rule.kind.severity)
-        if severity != IGNORE:
-            found += [
-                _diagnostic(rule, finding, Severity(severity), workspace)
-                for finding in _findings(rule, workspace)
-            ]
-    return sorted(found, key=lambda diagnostic: diagnostic.order)
+        if isinstance(rule, TextRule):
+            text_rules.append(rule)
+            continue
+        for finding in _of_rule(rule, workspace):
+            yield rule, finding
+    if text_rules:
+        yield from _of_texts(text_rules, workspace)
 
 
-def _findings(rule: Rule, workspace: Workspace) -> list[Finding]:
+def _of_rule(rule: Rule, workspace: Workspace) -> list[Finding]:
     try:
         return list(rule.check(workspace))
     except Unavailable:
         return []
     except Exception as error:
         raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+
+
+def _of_texts(
+    rules: Sequence[TextRule], workspace: Workspace
+) -> Iterator[tuple[TextRule, Finding]]:
+    """One pass over all texts; a rule looks closer only where its screen sees something."""
+    document = Document(workspace, list(texts_of(workspace)))
+    for texts in document.texts:
+        for rule in rules:
+            try:
+                if rule.screen(texts.joined):
+                    for finding in _in_texts(rule, texts, document):
+                        yield rule, finding
+            except Exception as error:
+                raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+
+
+def _in_texts(rule: TextRule, texts: Texts, document: Document) -> Iterator[Finding]:
+    for field in texts.fields:
+        if rule.sentences and not field.sentences:
+            continue
+        for found in rule.pattern.finditer(field.text):
+            slip = rule.judge(found, field, document)
+            if slip is not None:
+                yield Finding(
+                    texts.file,
+                    field.path,
+                    slip.message,
+                    slip.help,
+                    initiative=texts.initiative,
+                    part=(slip.start, slip.end),
+                    replacement=slip.replacement,
+                    safe=slip.safe,
+                )
 
 
 def _of_reading(workspace: Workspace, chosen: Mapping[str, str]) -> Iterable[Diagnostic]:
@@ -62,10 +113,10 @@ def _of_reading(workspace: Workspace, chosen: Mapping[str, str]) -> Iterable[Dia
 
 
 def _diagnostic(
-    rule: Rule, finding: Finding, severity: Severity, workspace: Workspace
+    rule: Rule | TextRule, finding: Finding, severity: Severity, workspace: Workspace
 ) -> Diagnostic:
     document = workspace.documents[finding.file]
-    span = locate(document, finding.path, key=finding.on_key)
+    span, fix = _place(finding, workspace)
     return Diagnostic(
         rule.kind,
         severity,
@@ -75,4 +126,22 @@ def _diagnostic(
         finding.help,
         finding.path,
         finding.initiative,
+        fix,
     )
+
+
+def _place(finding: Finding, workspace: Workspace) -> tuple[Span, Fix | None]:
+    """Where the finding stands, and its fix where what it means is written in one piece."""
+    document = workspace.documents[finding.file]
+    if finding.part is not None:
+        place = locate_part(document, finding.path, *finding.part)
+    elif finding.replacement is not None:
+        place = locate_whole(document, finding.path, key=finding.on_key)
+    else:
+        place = None
+    if place is None:
+        return locate(document, finding.path, key=finding.on_key), None
+    fix = None
+    if finding.replacement is not None:
+        fix = Fix(*place, finding.replacement, finding.safe, finding.part, finding.on_key)
+    return span_of(document, *place), fix

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Span, message
+from apcli.diagnostics import Fix, Span, message
 from apcli.source import kinds
 from apcli.source.problem import Problem
 
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 SEPARATORS = "\x85\u2028\u2029"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 SEPARATOR = re.compile(f"[{SEPARATORS}]")
-INVISIBLE = re.compile("[\xad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+INVISIBLE_CHARACTERS = "".join(
+    map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
+) + "".join(map(chr, range(0x2066, 0x206A)))
+INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 
 _C0 = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
+_TRAILING = (b" \n", b"\t\n", b" \r", b"\t\r")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -39,6 +43,8 @@ def span_at(text: str, index: int, length: int = 1) -> Span:
 
 def check_characters(data: bytes, text: str) -> Iterator[Problem]:
     """The first control character, after which nothing is to be trusted, and every other one."""
+    if any(ending in data for ending in _TRAILING) or data.endswith((b" ", b"\t")):
+        yield from _trailing_spaces(text)
     if len(data.translate(None, _C0)) == len(data) and not _has_lead(data):
         return
     for found in CONTROL.finditer(text):
@@ -62,6 +68,18 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
             span_at(text, found.start()),
             message("an invisible character, {name}", name=code_point(found[0])),
             message("delete it; it changes what search and screen readers see"),
+            Fix(found.start(), found.end(), "", safe=True),
+        )
+
+
+def _trailing_spaces(text: str) -> Iterator[Problem]:
+    for found in re.finditer(r"[ \t]+(?=\r|\n|\Z)", text):
+        yield Problem(
+            kinds.TRAILING_SPACE,
+            span_at(text, found.start(), len(found[0])),
+            message("a space at the end of the line"),
+            message("delete it"),
+            Fix(found.start(), found.end(), "", safe=True),
         )
 
 

@@ -45,8 +45,8 @@ def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, lis
     bare = strip_bom(data)
     tree, absent, problems = _read(bare, len(data) - len(bare))
     findings = [
-        Diagnostic(kind, kind.severity, text, file, span, mend)
-        for kind, span, text, mend in problems
+        Diagnostic(kind, kind.severity, text, file, span, mend, fix=fix)
+        for kind, span, text, mend, fix in problems
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
         tree = None

@@ -17,6 +17,8 @@ FILE_NAME = Kind("AP010", "file-name", Severity.ERROR)
 OUTSIDE_LINK = Kind("AP011", "outside-link", Severity.ERROR)
 LINE_SEPARATOR = Kind("AP012", "line-separator", Severity.WARNING)
 INVISIBLE_CHARACTER = Kind("AP013", "invisible-character", Severity.WARNING)
+UNUSED_IGNORE = Kind("AP014", "unused-ignore", Severity.WARNING)
+TRAILING_SPACE = Kind("AP015", "trailing-space", Severity.WARNING)
 
 KINDS = (
     UNREADABLE_FILE,
@@ -32,4 +34,6 @@ KINDS = (
     OUTSIDE_LINK,
     LINE_SEPARATOR,
     INVISIBLE_CHARACTER,
+    UNUSED_IGNORE,
+    TRAILING_SPACE,
 )

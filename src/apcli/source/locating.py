@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from apcli.diagnostics import Path, Span
-from apcli.source.characters import lines
+from apcli.source.characters import lines, span_at
 from apcli.source.document import Document, parseable
 from apcli.source.parsing import compose
+from apcli.source.parts import written_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,47 @@ def locate(document: Document, path: Path, *, key: bool = False) -> Span:
 def source_lines(document: Document) -> Sequence[str]:
     """The lines of a document as an editor counts them; what is no UTF-8 is shown as U+FFFD."""
     return lines(document.data.decode("utf-8", "replace"))
+
+
+def span_of(document: Document, start: int, end: int) -> Span:
+    """The span of a range of the document's text that lies in one line."""
+    return span_at(document.data.decode("utf-8"), start, end - start)
+
+
+def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[int, int] | None:
+    """The range of the document's text that writes characters `start` to `end` of a text value.
+
+    None where they are not written in one piece: over a line break, or not at all.
+    """
+    node = _node(document, path)
+    text = document.data.decode("utf-8")
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    written = written_at(node, text)
+    if written is None or end > len(written):
+        return None
+    first, last = written[start][0], written[end - 1][1]
+    return None if "\n" in text[first:last] else (first, last)
+
+
+def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[int, int] | None:
+    """The range of the document's text that writes a scalar, or the key of a value."""
+    node = _node(document, path[:-1])
+    found = _child(node, path[-1]) if node is not None and path else None
+    target = found and (found[0] if key else found[1])
+    if not isinstance(target, yaml.ScalarNode) or target.style in ("|", ">"):
+        return None
+    return target.start_mark.index, target.end_mark.index
+
+
+def _node(document: Document, path: Path) -> Any:
+    node: Any = _nodes(document)[0]
+    for part in path:
+        found = _child(node, part)
+        if found is None:
+            return None
+        node = found[1]
+    return node
 
 
 def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:

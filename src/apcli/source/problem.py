@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from apcli.diagnostics import Kind, Message, Span  # noqa: TC001  looked up by the tuple
+from apcli.diagnostics import Fix, Kind, Message, Span  # noqa: TC001  looked up by the tuple
 
 
 class Problem(NamedTuple):
@@ -14,3 +14,4 @@ class Problem(NamedTuple):
     span: Span
     message: Message
     help: Message | None = None
+    fix: Fix | None = None

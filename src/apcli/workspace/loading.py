@@ -27,6 +27,7 @@ from apcli.workspace.folder import (
 )
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from apcli.models.base import Model
@@ -44,7 +45,8 @@ class Workspace:
 
     `documents` has every file that was read by its name inside the folder, `initiatives` those
     that are whole, by key, in print order; `keys` are all that have a file. `diagnostics` are the
-    findings of reading: of source and shape.
+    findings of reading: of source and shape. `as_of` is the day on which the plan is looked at, if
+    one was named: no clock is read.
     """
 
     root: Path
@@ -54,6 +56,7 @@ class Workspace:
     initiatives: dict[str, Initiative] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     files: int = 0
+    as_of: datetime.date | None = None
     read_plan: Plan | None = None
     read_taxonomy: Taxonomy | None = None
     read_glossary: Glossary | None = None

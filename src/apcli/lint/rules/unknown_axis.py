@@ -39,4 +39,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 if near
                 else message("the axes are: {names}", names=", ".join(known))
             )
-            yield in_initiative(key, ("classification", axis), text, mend, on_key=True)
+            yield in_initiative(
+                key, ("classification", axis), text, mend, on_key=True, replacement=near
+            )

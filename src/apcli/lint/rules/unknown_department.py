@@ -38,15 +38,17 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             if name in known:
                 continue
             path = ("departments", index)
-            if name in renamed:
+            new = renamed.get(name)
+            if new:
                 text = message("the department '{name}' was renamed", name=name)
-                mend = message("write '{name}'", name=renamed[name])
+                mend = message("write '{name}'", name=new)
             else:
                 text = message("unknown department '{name}'", name=name)
-                near = nearest(name, known)
+                near = new = nearest(name, known)
                 mend = (
                     message("did you mean '{name}'?", name=near)
                     if near
                     else message("add it to the departments of taxonomy.yaml")
                 )
-            yield in_initiative(key, path, text, mend)
+            safe = name in renamed
+            yield in_initiative(key, path, text, mend, replacement=new, safe=safe)

@@ -46,4 +46,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                         name=other,
                     )
                     mend = message("did you mean '{name}'?", name=near) if near else None
-                    yield in_initiative(key, (field, index), text, mend)
+                    yield in_initiative(key, (field, index), text, mend, replacement=near)

@@ -44,4 +44,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                     if near
                     else message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
                 )
-                yield in_initiative(key, ("classification", axis, index), text, mend)
+                yield in_initiative(
+                    key, ("classification", axis, index), text, mend, replacement=near
+                )

@@ -40,7 +40,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 if near
                 else message("the stages are: {names}", names=", ".join(known))
             )
-            yield in_initiative(key, path, text, mend)
+            yield in_initiative(key, path, text, mend, replacement=near)
 
 
 def _named(initiative: Initiative) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,92 @@
+"""`# apcli: ignore AP301 -- reason`: findings that somebody has looked at and accepts.
+
+At the end of a line the comment speaks of that line; on a line of its own of the next one, or of
+the whole file where it stands before everything else. Errors of reading cannot be ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Diagnostic, Severity, Span, message
+from apcli.source import source_lines
+from apcli.source.kinds import UNUSED_IGNORE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apcli.source import Document
+
+_MARK = b"apcli: ignore"
+_COMMENT = re.compile(
+    r"(?:^|(?<=\s))#\s*apcli: ignore\s+(?P<codes>AP\d{3}(?:\s*,\s*AP\d{3})*)\s*(?:--.*)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One code ignored in one line of a file, or in all of it (`line` is None)."""
+
+    file: str
+    line: int | None
+    code: str
+    span: Span
+
+
+def ignores_of(document: Document) -> Iterator[Ignore]:
+    """Every ignored code of a file, in order."""
+    if _MARK not in document.data:
+        return
+    content_begun = False
+    for number, line in enumerate(source_lines(document), 1):
+        alone = line.lstrip().startswith("#")
+        found = _COMMENT.search(line)
+        if found:
+            spoken_of = number if not alone else number + 1 if content_begun else None
+            for code in re.finditer(r"AP\d{3}", found["codes"]):
+                start = found.start("codes") + code.start() + 1
+                span = Span(number, start, number, start + len(code[0]))
+                yield Ignore(document.file, spoken_of, code[0], span)
+        content_begun = content_begun or bool(line.strip() and not alone)
+
+
+def apply_ignores(
+    diagnostics: Iterable[Diagnostic], documents: Iterable[Document], judged: frozenset[str]
+) -> list[Diagnostic]:
+    """The findings without the ignored ones, and a finding for each comment that ignores nothing.
+
+    `judged` are the codes that were looked for: a comment about another one may be needed.
+    """
+    ignores = [ignore for document in documents for ignore in ignores_of(document)]
+    if not ignores:
+        return list(diagnostics)
+    used: set[Ignore] = set()
+    kept = []
+    for diagnostic in diagnostics:
+        matching = [ignore for ignore in ignores if _matches(ignore, diagnostic)]
+        used.update(matching)
+        if not matching:
+            kept.append(diagnostic)
+    unused = [ignore for ignore in ignores if ignore not in used and ignore.code in judged]
+    return kept + [
+        Diagnostic(
+            UNUSED_IGNORE,
+            UNUSED_IGNORE.severity,
+            message("nothing to ignore: {code} is not found here", code=ignore.code),
+            ignore.file,
+            ignore.span,
+            message("delete the comment"),
+        )
+        for ignore in unused
+    ]
+
+
+def _matches(ignore: Ignore, diagnostic: Diagnostic) -> bool:
+    fixed = diagnostic.severity is Severity.ERROR and diagnostic.kind.code < "AP2"
+    if fixed or ignore.code != diagnostic.kind.code or ignore.file != diagnostic.file:
+        return False
+    return ignore.line is None or (
+        diagnostic.span is not None and diagnostic.span.line == ignore.line
+    )

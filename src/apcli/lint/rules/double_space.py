@@ -1,0 +1,34 @@
+"""Two spaces where one is meant.
+
+Bad:
+
+    overview: "窓口の Web  予約を始めます。"
+
+Good:
+
+    overview: "窓口の Web 予約を始めます。"
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP508", "double-space", Severity.WARNING)
+PATTERN = re.compile("(?<=[^ \u3000\n])[ \u3000]{2,}(?=[^ \u3000\n])")
+_JAPANESE = re.compile("[ぁ-ゖァ-ヶー一-龠々・、。]")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every such run; one between two Japanese characters is another rule's finding."""
+    beside = (field.text[found.start() - 1], field.text[found.end()])
+    if all(map(_JAPANESE.match, beside)):
+        return None
+    return Slip(found.start(), found.end(), message("two spaces"), message("write one"), " ")

@@ -1,0 +1,44 @@
+"""Two indicators of one initiative with the same name and series.
+
+Series under one printed name tell themselves apart by `series`.
+
+Bad:
+
+    indicators:
+      one: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10}}
+      two: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 20}}
+
+Good:
+
+    indicators:
+      one: {name: 利用件数, series: 窓口, unit: 件, aggregation: annual, targets: {2025: 10}}
+      two: {name: 利用件数, series: 電話, unit: 件, aggregation: annual, targets: {2025: 20}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP313", "duplicate-indicator", Severity.ERROR)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The labels of every initiative's indicators."""
+    for key, initiative in workspace.initiatives.items():
+        if len(initiative.indicators) < 2:
+            continue
+        first: dict[tuple[str, str | None], str] = {}
+        for name, indicator in initiative.indicators.items():
+            other = first.setdefault((indicator.name, indicator.series), name)
+            if other != name:
+                text = message("'{name}' has the same name and series", name=other)
+                mend = message("give each a series, or make them one indicator")
+                yield in_initiative(key, ("indicators", name, "name"), text, mend)

@@ -1,0 +1,54 @@
+"""An erratum whose adopted value is no longer what the data holds.
+
+Somebody changed the value and left the record of why it was read so. Values that are no single
+text or list of texts (a whole schedule) cannot be compared and are left out.
+
+Bad:
+
+    errata:
+      - {field: classification.policy, source: ⑪, adopted: telework, reason: ⑪ は誤読です。}
+
+Good:
+
+    errata:
+      - {field: classification.policy, source: ⑪, adopted: dx, reason: ⑪ は誤読です。}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.values import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP603", "erratum-stale", Severity.WARNING)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every erratum against the value at its field."""
+    for key, initiative in workspace.initiatives.items():
+        for index, erratum in enumerate(initiative.errata):
+            held = _texts(value_at(initiative, erratum.field.split(".")))
+            if held is None or held == erratum.adopted:
+                continue
+            text = message(
+                "the erratum adopted '{adopted}', the data holds '{held}'",
+                adopted=", ".join(erratum.adopted),
+                held=", ".join(held),
+            )
+            mend = message("restore the value, or write a new erratum")
+            yield in_initiative(key, ("errata", index, "adopted"), text, mend)
+
+
+def _texts(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return (str(value),)
+    if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
+        return value
+    return None

@@ -1,0 +1,32 @@
+"""The first year of an era written 1年 instead of 元年.
+
+Bad:
+
+    overview: 令和1年度から窓口を見直しています。
+
+Good:
+
+    overview: 令和元年度から窓口を見直しています。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP514", "first-year", Severity.WARNING)
+PATTERN = re.compile("(令和|平成|昭和)[1１]年")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every one of them."""
+    right = f"{found[1]}元年"
+    text = message("'{text}' for the first year of an era", text=found[0])
+    return Slip(found.start(), found.end(), text, message("write '{name}'", name=right), right)

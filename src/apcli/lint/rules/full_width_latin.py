@@ -1,0 +1,38 @@
+"""Full-width Latin letters or digits in a document that mostly writes them in half width.
+
+ＤＸ and DX are one word to a reader, and two to a search and to the glossary.
+
+Bad:
+
+    overview: 窓口のＤＸを進めます。DXは令和7年度から続けます。
+
+Good:
+
+    overview: 窓口のDXを進めます。DXは令和7年度から続けます。
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP502", "full-width-latin", Severity.INFO)
+PATTERN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_HALF = re.compile("[0-9A-Za-z]+")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every run of them, unless most of the document writes so."""
+    if len(PATTERN.findall(document.joined)) > len(_HALF.findall(document.joined)):
+        return None
+    half = unicodedata.normalize("NFKC", found[0])
+    text = message("'{text}' in full width, the document mostly writes half width", text=found[0])
+    return Slip(found.start(), found.end(), text, message("write '{name}'", name=half), half)

@@ -1,0 +1,57 @@
+"""An actual value for a fiscal year that had not ended.
+
+What is counted before 31 March is 期中 or 見込. The rule needs to know the day, and reads no clock:
+it is silent without `--as-of`.
+
+Bad (as of 2025-10-01):
+
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        values: {2025: {actual: 5}}
+
+Good (as of 2025-10-01):
+
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP311", "future-actual", Severity.WARNING)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every actual value, on the day that the workspace is looked at."""
+    as_of = workspace.as_of
+    if as_of is None:
+        return
+    for key, initiative in workspace.initiatives.items():
+        for name, indicator in initiative.indicators.items():
+            for year, values in indicator.values.items():
+                actual = values.actual
+                if actual is None or actual.reached or as_of > datetime.date(year + 1, 3, 31):
+                    continue
+                text = message(
+                    "an actual value of {year}, which had not ended on {day}", year=year, day=as_of
+                )
+                mend = message("write it as interim, preliminary or forecast")
+                route = ("indicators", name, "values", str(year), "actual")
+                yield in_initiative(key, route, text, mend, on_key=True)

@@ -1,0 +1,34 @@
+"""Half-width brackets around Japanese in a document that mostly writes （）.
+
+Bad:
+
+    overview: 窓口(本庁舎)を見直します。手続（申請）も見直します（一部）。
+
+Good:
+
+    overview: 窓口（本庁舎）を見直します。手続（申請）も見直します（一部）。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP503", "half-width-brackets", Severity.INFO)
+PATTERN = re.compile(r"\([^()（）\n]*[^\x00-\x7f()（）\n][^()（）\n]*\)")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every pair that holds Japanese, unless most brackets of the document are half-width."""
+    if document.joined.count("(") > document.joined.count("（"):
+        return None
+    wide = f"（{found[0][1:-1]}）"
+    text = message("half-width brackets, the document mostly writes （）")
+    return Slip(found.start(), found.end(), text, message("write '{name}'", name=wide), wide)

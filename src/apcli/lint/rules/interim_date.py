@@ -1,0 +1,62 @@
+"""An interim value without its date, or with one outside its fiscal year.
+
+期中 means nothing without the day it was counted on: 「R6.10.31まで」.
+
+Bad:
+
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        values: {2025: {interim: 5}}
+
+Good:
+
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Message, Severity, message
+from apcli.era import fiscal_year_of
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.models import Observation
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP310", "interim-date", Severity.WARNING)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every interim value."""
+    for key, initiative in workspace.initiatives.items():
+        for name, indicator in initiative.indicators.items():
+            for year, values in indicator.values.items():
+                for index, interim in enumerate(values.interim):
+                    text = _wrong(interim, year)
+                    if text:
+                        route = ("indicators", name, "values", str(year), "interim", index, "as_of")
+                        mend = message(
+                            "write the day it was counted on: {example}",
+                            example=f"as_of: {year}-09-30",
+                        )
+                        yield in_initiative(key, route, text, mend)
+
+
+def _wrong(interim: Observation, year: int) -> Message | None:
+    if interim.as_of is None:
+        return message("an interim value without the day it was counted on")
+    if fiscal_year_of(interim.as_of) != year:
+        return message("{day} is not in the fiscal year {year}", day=interim.as_of, year=year)
+    return None

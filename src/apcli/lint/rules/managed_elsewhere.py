@@ -1,0 +1,38 @@
+"""An initiative followed up in another plan whose schedule does not say so.
+
+A reader looks for figures in the schedule, and finds neither them nor where they are.
+
+Bad:
+
+    managed_by: 行財政改革大綱
+    schedule: [{from: 2024, to: 2028, text: 随時対応}]
+
+Good:
+
+    managed_by: 行財政改革大綱
+    schedule: [{from: 2024, to: 2028, text: 「行財政改革大綱」において管理}]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP408", "managed-elsewhere", Severity.INFO)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every initiative with `managed_by`."""
+    for key, initiative in workspace.initiatives.items():
+        plan = initiative.managed_by
+        if plan and not any(plan in span.text for span in initiative.schedule):
+            text = message("the schedule does not say that '{plan}' follows this up", plan=plan)
+            mend = message("add a span with the text 「{plan}」において管理", plan=plan)
+            yield in_initiative(key, ("managed_by",), text, mend)

@@ -1,0 +1,39 @@
+"""A heading number typed into a title.
+
+The document numbers its initiatives from `number`; a number in the title prints twice, and is wrong
+after the next renumbering.
+
+Bad:
+
+    title: 1. 窓口のDX
+
+Good:
+
+    title: 窓口のDX
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP512", "numbered-title", Severity.WARNING)
+PATTERN = re.compile(
+    r"^(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])\s*",
+    re.MULTILINE,
+)
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """A number at the start of a title or a name, not of running text."""
+    if field.path[-1] not in ("title", "name") or found.start() > 0:
+        return None
+    text = message("the number '{text}' is typed into the title", text=found[0].strip())
+    return Slip(0, found.end(), text, message("delete it; 'number' or 'code' is printed"), "")

@@ -1,0 +1,42 @@
+"""A percentage below 0 or above 100.
+
+Rates of change may well be so; a share of a whole never is.
+
+Bad:
+
+    indicators:
+      share: {name: 電子申請の割合, unit: ％, aggregation: annual, targets: {2025: 850}}
+
+Good:
+
+    indicators:
+      share: {name: 電子申請の割合, unit: ％, aggregation: annual, targets: {2025: 85}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.figures import figures_of
+from apcli.lint.rule import Finding, in_initiative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP314", "percent-range", Severity.INFO)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Every number of an indicator whose unit is ％."""
+    for key, initiative in workspace.initiatives.items():
+        for name, indicator in initiative.indicators.items():
+            if indicator.unit not in ("％", "%"):
+                continue
+            for path, value in figures_of(indicator):
+                if not 0 <= value <= 100:
+                    text = message("{value} is no share of a whole", value=f"{value:,}")
+                    mend = message("look at the number, and at the unit")
+                    yield in_initiative(key, ("indicators", name, *path), text, mend)

@@ -1,0 +1,47 @@
+"""A character that Shift_JIS (CP932) does not have.
+
+Excel files, older systems and mail of other offices lose it or show 〓 instead.
+
+Bad:
+
+    overview: 髙齢者の窓口を©の下で見直します。
+
+Good:
+
+    overview: 髙齢者の窓口を見直します。
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP506", "platform-dependent", Severity.INFO)
+PATTERN = re.compile("[^\x00-\x7f]")
+
+
+def screen(text: str) -> bool:
+    """The text has such a character at all."""
+    try:
+        text.encode("cp932")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every character that the encoding refuses."""
+    if not screen(found[0]):
+        return None
+    name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
+    text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)
+    mend = message("write it otherwise where the text goes to Excel, CSV or mail")
+    return Slip(found.start(), found.end(), text, mend)

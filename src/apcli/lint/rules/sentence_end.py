@@ -1,0 +1,35 @@
+"""A sentence without 。 at its end.
+
+Bad:
+
+    overview: 窓口の手続を見直します
+
+Good:
+
+    overview: 窓口の手続を見直します。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP509", "sentence-end", Severity.WARNING)
+SENTENCES = True
+PATTERN = re.compile("(?:ます|です|ました|ません|でした|である|ください)[ \u3000]*(?=\n|\\Z)")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every line that ends like a sentence and has no full stop; items of a list may have none."""
+    line_start = field.text.rfind("\n", 0, found.start()) + 1
+    if field.text[line_start:].lstrip().startswith("- "):
+        return None
+    text = message("the sentence has no 。 at its end")
+    return Slip(found.start(), found.end(), text, message("add 。"), found[0].rstrip() + "。")

@@ -1,0 +1,42 @@
+"""A glossary term in a spelling that the glossary does not list.
+
+The term is not marked there, and a reader does not find it.
+
+Bad:
+
+    overview: 窓口のDxを進めます。
+
+Good:
+
+    overview: 窓口のDXを進めます。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+from apcli.nearest import comparison_key
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP515", "term-variant", Severity.INFO)
+PATTERN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z][0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])")
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every Latin word that only its case tells from a term."""
+    if document.workspace.read_glossary is None:
+        return None
+    term = document.terms.get(comparison_key(found[0]))
+    if term is None or found[0] in document.spellings:
+        return None
+    text = message(
+        "'{text}' is the glossary's '{term}' in another spelling", text=found[0], term=term
+    )
+    mend = message("write '{term}', or add this spelling to its 'also'", term=term)
+    return Slip(found.start(), found.end(), text, mend, term)

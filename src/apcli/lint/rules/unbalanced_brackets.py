@@ -1,0 +1,47 @@
+"""A bracket without its partner.
+
+Bad:
+
+    overview: 「窓口の手続を見直します。
+
+Good:
+
+    overview: 「窓口」の手続を見直します。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP504", "unbalanced-brackets", Severity.WARNING)
+_PAIRS = dict(zip("「『【〔［〈《（", "」』】〕］〉》）", strict=True))
+_BRACKETS = "".join([*_PAIRS, *_PAIRS.values(), "()"])
+PATTERN = re.compile(rf"\A[^{_BRACKETS}]*[{_BRACKETS}]")
+_ALSO = {"(": "（", ")": "）"}
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """The first bracket of the text that opens or closes alone; ( may be closed by ）."""
+    opened: list[tuple[str, int]] = []
+    for index, character in enumerate(field.text):
+        bracket = _ALSO.get(character, character)
+        if bracket in _PAIRS:
+            opened.append((_PAIRS[bracket], index))
+        elif bracket in _PAIRS.values():
+            if not opened or opened[-1][0] != bracket:
+                return _alone(field.text, opened[-1][1] if opened else index)
+            opened.pop()
+    return _alone(field.text, opened[-1][1]) if opened else None
+
+
+def _alone(text: str, index: int) -> Slip:
+    found = message("'{bracket}' has no partner", bracket=text[index])
+    return Slip(index, index + 1, found, message("add the other bracket, or delete this one"))

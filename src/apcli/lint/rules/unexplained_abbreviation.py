@@ -1,0 +1,44 @@
+"""An abbreviation in capitals that the glossary does not explain.
+
+Two or three capitals standing alone; longer ones are mostly names. Told once, where the document
+first uses it. Explained is what has a term of its own, is part of one, or is followed by its
+meaning in brackets somewhere.
+
+Bad:
+
+    overview: 窓口のDXをSNSで知らせます。
+
+Good:
+
+    overview: 窓口のDXを知らせます。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.text_rule import ABBREVIATION, Slip
+
+if TYPE_CHECKING:
+    from apcli.lint.text_rule import Document
+    from apcli.lint.texts import Field
+
+KIND = Kind("AP516", "unexplained-abbreviation", Severity.INFO)
+PATTERN = ABBREVIATION
+
+
+def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+    """Every abbreviation at its first occurrence."""
+    word = found[0]
+    first, start = document.first_abbreviations[word]
+    if document.workspace.read_glossary is None or first is not field or start != found.start():
+        return None
+    if any(word in ABBREVIATION.findall(spelling) for spelling in document.spellings):
+        return None
+    if re.search(rf"{word}[（(][^）)]*[^\x00-\x7f][^）)]*[）)]|[（(]{word}[）)]", document.joined):
+        return None
+    text = message("the glossary does not explain '{word}'", word=word)
+    mend = message("add it to glossary.yaml, if not every reader knows it")
+    return Slip(found.start(), found.end(), text, mend)

@@ -1,0 +1,62 @@
+"""Items of an axis that no initiative serves.
+
+An axis lists what matters; a plan need not serve all of it, but the assembly will ask about what
+it leaves out. One finding for each axis names all such items. (Silent where a file could not be
+read, since it may serve them.)
+
+Bad:
+
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items:
+          - {key: dx, code: 1, name: DXの推進}
+          - {key: telework, code: 2, name: テレワークの推進}
+
+Good:
+
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items:
+          - {key: dx, code: 1, name: DXの推進}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding
+from apcli.workspace import TAXONOMY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP214", "unused-item", Severity.INFO)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The items of every axis against all classifications."""
+    if len(workspace.initiatives) < len(workspace.keys):
+        return
+    used: dict[str, set[str]] = {}
+    for initiative in workspace.initiatives.values():
+        for axis, items in initiative.classification.items():
+            used.setdefault(axis, set()).update(items)
+    for index, axis_ in enumerate(workspace.taxonomy.axes):
+        unused = [item for item in axis_.items if item.key not in used.get(axis_.key, ())]
+        if unused:
+            text = message(
+                "no initiative serves {count} of {total} items of '{axis}': {codes}",
+                count=len(unused),
+                total=len(axis_.items),
+                axis=axis_.name,
+                codes=", ".join(str(item.code) for item in unused),
+            )
+            mend = message("classify the initiatives that serve them, or be ready to say why not")
+            yield Finding(TAXONOMY, ("axes", index, "name"), text, mend)
