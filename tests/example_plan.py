@@ -42,9 +42,11 @@ number: 1
 title: 窓口のDX
 departments: [情報推進課]
 classification: {policy: [dx]}
-stage: {key: trial}
+stage: {key: implementation}
 overview: 窓口の手続を見直します。
-actions: 書かない窓口を試行します。
+actions: 書かない窓口を広げます。
+indicators:
+  uses: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10, 2026: 20}}
 """,
     SECOND: """\
 number: 2

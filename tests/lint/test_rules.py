@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import textwrap
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 import apcli.lint.rules
 from apcli.lint.registry import RULES
+from apcli.lint.rule import Rule
 from apcli.lint.runner import run
 from apcli.report.text import Style, diagnostics_text
 from apcli.source import source_lines
@@ -21,25 +23,33 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
     from apcli.diagnostics import Diagnostic
-    from apcli.lint.rule import Rule
+    from apcli.lint.text_rule import TextRule
 
 PLAIN = Style(False, str, lambda one, many, count: one if count == 1 else many)
 BY_CODE = pytest.mark.parametrize("rule", RULES, ids=[rule.kind.code for rule in RULES])
 
 
-def example(rule: Rule, heading: str) -> tuple[str, str]:
-    """The file and the fragment of YAML under a heading of the rule's documentation."""
-    found = re.search(rf"^{heading}:\n\n((?:    .*\n|\n)+)", rule.documentation, re.MULTILINE)
+def example(rule: Rule | TextRule, heading: str) -> tuple[dict[str, str], datetime.date | None]:
+    """The files under a heading of the rule's documentation, and the day it speaks of.
+
+    A line such as `# taxonomy.yaml` names the file of the lines below it; else it is the first
+    initiative's. The fields given replace those of the example plan.
+    """
+    head = rf"^{heading}(?: \(as of (?P<day>[0-9-]+)\))?:\n\n(?P<text>(?:    .*\n|\n)+)"
+    found = re.search(head, rule.documentation, re.MULTILINE)
     assert found, f"{rule.kind.code} has no example under '{heading}:'"
-    text = textwrap.dedent(found[1]).strip() + "\n"
-    named = re.match(r"# (\w+\.yaml)\n", text)
-    return (named[1], text[named.end() :]) if named else (FIRST, text)
+    text = textwrap.dedent(found["text"]).strip() + "\n"
+    parts = re.split(r"^# ([\w/-]+\.yaml)\n", text, flags=re.MULTILINE)
+    named = dict(zip([FIRST, *parts[1::2]], parts[::2], strict=True))
+    files = {file: patched(file, fragment) for file, fragment in named.items() if fragment}
+    return files, datetime.date.fromisoformat(found["day"]) if found["day"] else None
 
 
-def findings(folder: Path, rule: Rule, heading: str) -> tuple[list[Diagnostic], str]:
+def findings(folder: Path, rule: Rule | TextRule, heading: str) -> tuple[list[Diagnostic], str]:
     """What all rules find in the example, as values and as the text that a user sees."""
-    file, fragment = example(rule, heading)
-    workspace = load(write_plan(folder, {file: patched(file, fragment)}), "data")
+    files, day = example(rule, heading)
+    workspace = load(write_plan(folder, files), "data")
+    workspace.as_of = day
     diagnostics = run(workspace, RULES)
     documents = {document.file: source_lines(document) for document in workspace.documents.values()}
     return diagnostics, "".join(diagnostics_text(diagnostics, documents.__getitem__, PLAIN))
@@ -47,7 +57,7 @@ def findings(folder: Path, rule: Rule, heading: str) -> tuple[list[Diagnostic], 
 
 @BY_CODE
 def test_the_bad_example_yields_its_own_code_alone(
-    rule: Rule, tmp_path: Path, snapshot: SnapshotAssertion
+    rule: Rule | TextRule, tmp_path: Path, snapshot: SnapshotAssertion
 ) -> None:
     diagnostics, text = findings(tmp_path, rule, "Bad")
     assert {found.kind for found in diagnostics} == {rule.kind}
@@ -55,7 +65,7 @@ def test_the_bad_example_yields_its_own_code_alone(
 
 
 @BY_CODE
-def test_the_good_example_yields_nothing(rule: Rule, tmp_path: Path) -> None:
+def test_the_good_example_yields_nothing(rule: Rule | TextRule, tmp_path: Path) -> None:
     diagnostics, _ = findings(tmp_path, rule, "Good")
     assert diagnostics == []
 
@@ -68,11 +78,16 @@ def test_the_plan_the_examples_change_has_no_finding(tmp_path: Path) -> None:
 def test_the_registry_lists_every_module_once_in_the_order_of_codes() -> None:
     folder = Path(next(iter(apcli.lint.rules.__path__)))
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    assert {rule.check.__module__.rpartition(".")[2] for rule in RULES} == modules
+    assert {module_of(rule) for rule in RULES} == modules
     codes = [rule.kind.code for rule in RULES]
     assert codes == sorted(set(codes))
 
 
+def module_of(rule: Rule | TextRule) -> str:
+    judged = rule.check if isinstance(rule, Rule) else rule.judge
+    return judged.__module__.rpartition(".")[2]
+
+
 @BY_CODE
-def test_a_module_is_named_like_its_rule(rule: Rule) -> None:
-    assert rule.check.__module__.rpartition(".")[2] == rule.kind.name.replace("-", "_")
+def test_a_module_is_named_like_its_rule(rule: Rule | TextRule) -> None:
+    assert module_of(rule) == rule.kind.name.replace("-", "_")

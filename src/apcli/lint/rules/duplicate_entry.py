@@ -14,7 +14,6 @@ Good:
     # taxonomy.yaml
     departments:
       - {name: 情報推進課}
-      - {name: 総務課}
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ Bad (as of 2025-10-01):
         name: 利用件数
         unit: 件
         aggregation: annual
+        targets: {2025: 10}
         values: {2025: {actual: 5}}
 
 Good (as of 2025-10-01):
@@ -19,6 +20,7 @@ Good (as of 2025-10-01):
         name: 利用件数
         unit: 件
         aggregation: annual
+        targets: {2025: 10}
         values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
 """
 

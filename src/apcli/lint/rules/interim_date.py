@@ -9,6 +9,7 @@ Bad:
         name: 利用件数
         unit: 件
         aggregation: annual
+        targets: {2025: 10}
         values: {2025: {interim: 5}}
 
 Good:
@@ -18,6 +19,7 @@ Good:
         name: 利用件数
         unit: 件
         aggregation: annual
+        targets: {2025: 10}
         values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
 """
 

@@ -9,8 +9,10 @@ Bad:
       - key: policy
         name: 国・都の情報政策
         items:
-          - {key: dx, code: 2, name: デジタル化}
-          - {key: bpr, code: 1, name: 業務改革}
+          - {key: bpr, code: 2, name: 業務改革}
+          - {key: dx, code: 1, name: DXの推進}
+    # initiatives/first.yaml
+    classification: {policy: [dx, bpr]}
 
 Good:
 
@@ -19,8 +21,10 @@ Good:
       - key: policy
         name: 国・都の情報政策
         items:
-          - {key: dx, code: 1, name: デジタル化}
+          - {key: dx, code: 1, name: DXの推進}
           - {key: bpr, code: 2, name: 業務改革}
+    # initiatives/first.yaml
+    classification: {policy: [dx, bpr]}
 """
 
 from __future__ import annotations

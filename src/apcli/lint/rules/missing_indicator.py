@@ -6,10 +6,12 @@ target. An initiative that is followed up in another plan (`managed_by`) has its
 Bad:
 
     stage: {key: implementation}
+    indicators: {}
 
 Good:
 
     stage: {key: trial}
+    indicators: {}
 """
 
 from __future__ import annotations

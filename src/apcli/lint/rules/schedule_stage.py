@@ -3,11 +3,13 @@
 Bad:
 
     stage: {key: trial}
+    indicators: {}
     schedule: [{from: 2025, to: 2026, text: 調査・研究, stage: research}]
 
 Good:
 
     stage: {key: trial}
+    indicators: {}
     schedule: [{from: 2025, to: 2026, text: 適用検討, stage: trial}]
 """
 

@@ -5,17 +5,19 @@ worth a note.
 
 Bad:
 
+    stage: {key: trial}
+    indicators: {}
     schedule:
       - {from: 2024, to: 2025, text: 適用検討, stage: trial}
       - {from: 2026, to: 2028, text: 調査・研究, stage: research}
-    stage: {key: trial}
 
 Good:
 
+    stage: {key: trial}
+    indicators: {}
     schedule:
       - {from: 2024, to: 2024, text: 調査・研究, stage: research}
       - {from: 2025, to: 2028, text: 適用検討, stage: trial}
-    stage: {key: trial}
 """
 
 from __future__ import annotations

@@ -6,11 +6,13 @@ schedule names it for the plan's year.
 Bad:
 
     stage: {key: trial, basis: schedule}
+    indicators: {}
     schedule: [{from: 2025, to: 2026, text: 随時対応}]
 
 Good:
 
     stage: {key: trial, basis: schedule}
+    indicators: {}
     schedule: [{from: 2025, to: 2026, text: 適用検討, stage: trial}]
 """
 

@@ -9,7 +9,7 @@ Bad:
 
 Good:
 
-    stage: {key: trial}
+    stage: {key: implementation}
 """
 
 from __future__ import annotations

@@ -6,22 +6,10 @@ others are decided on year by year. (Where there is no indicator at all, another
 Bad:
 
     stage: {key: trial}
-    indicators:
-      uses:
-        name: 利用件数
-        unit: 件
-        aggregation: annual
-        targets: {2025: 10}
 
 Good:
 
     stage: {key: implementation}
-    indicators:
-      uses:
-        name: 利用件数
-        unit: 件
-        aggregation: annual
-        targets: {2025: 10}
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ Bad:
 
 Good:
 
-    stage: {key: trial}
+    stage: {key: implementation}
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ Bad:
 
     # glossary.yaml
     terms:
+      - {term: DX, meaning: デジタルによる変革。}
       - {term: メタバース, meaning: 仮想空間に作られた世界のこと。}
 
 Good:
