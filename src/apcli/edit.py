@@ -7,13 +7,18 @@ was not meant to, the change is refused.
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from apcli.atomic import replace_file
+from apcli.diagnostics import message
+from apcli.errors import FileChanged, OutputUnwritable
 from apcli.source import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path as FilePath
 
     from apcli.diagnostics import Path
     from apcli.source import Document
@@ -26,6 +31,29 @@ class Edit:
     start: int
     end: int
     replacement: str
+
+
+def write(path: FilePath, document: Document, text: str) -> None:
+    """Put the text in the place of the document's file, with its byte order mark if it had one.
+
+    Raises:
+        FileChanged: the file is not any more what the document was read from.
+        OutputUnwritable: it cannot be written; what was there is intact.
+    """
+    try:
+        there = path.read_bytes()
+        if there.removeprefix(codecs.BOM_UTF8) != document.data:
+            raise FileChanged(
+                message("{file} was changed by somebody else meanwhile", file=document.file),
+                message("nothing was written to it; run the command again"),
+            )
+        mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
+        replace_file(path.resolve(), mark + text.encode())
+    except OSError as error:
+        reason = error.strerror
+        raise OutputUnwritable(
+            message("{path} cannot be written: {reason}", path=document.file, reason=reason)
+        ) from error
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -44,8 +72,8 @@ def reads_as_meant(
 ) -> bool:
     """The new text reads like the document, but for the values that are `meant` to change.
 
-    A route of `meant` leads to the value that must stand there now; of a mapping only its keys are
-    compared. Characters that were `dropped` make no difference anywhere.
+    A route of `meant` leads to the text that must stand there now, or to a mapping's keys in order.
+    Characters that were `dropped`, and spaces at the ends of lines, make no difference anywhere.
     """
     _, before, _ = parse(document.file, document.data)
     _, after, _ = parse(document.file, new.encode())
@@ -77,10 +105,9 @@ def _is_meant(
     if isinstance(before, dict) and isinstance(after, dict):
         keys: Sequence[str] = meant.get(path, ())
         return list(after) == list(keys)
-    if path in meant:
-        return bool(after == meant[path])
-    if isinstance(before, str) and isinstance(after, str):
-        return _bare(before, drop) == _bare(after, drop)
+    expected = meant.get(path, before)
+    if isinstance(expected, str) and isinstance(after, str):
+        return _bare(expected, drop) == _bare(after, drop)
     return False
 
 

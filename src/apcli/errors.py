@@ -2,7 +2,10 @@
 
     ApcliError                 one clear sentence, exit code 2
      ├── DataNotFound          no data folder, or nothing in it
-     ├── NotInPlan             a year, initiative or item the plan does not have
+     ├── NotInPlan             a year, initiative or file the plan does not have
+     ├── NoSuchRule            a rule's code that does not exist
+     ├── BaselineUnreadable    a file of known findings that is missing or is none
+     ├── FileChanged           a file is not any more what was read; nothing was written
      ├── OutputUnwritable      the result cannot be written; what was there is intact
      └── TemplateFailed        a template is missing, wrong, or asks for what does not exist
     RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
@@ -33,6 +36,18 @@ class DataNotFound(ApcliError):
 
 class NotInPlan(ApcliError):
     """A year, initiative or other thing was asked for that the plan does not have."""
+
+
+class NoSuchRule(ApcliError):
+    """A code was named that no rule has."""
+
+
+class BaselineUnreadable(ApcliError):
+    """The file of known findings cannot be read."""
+
+
+class FileChanged(ApcliError):
+    """A file was changed by somebody else between reading and writing it."""
 
 
 class OutputUnwritable(ApcliError):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from apcli.diagnostics import Diagnostic
@@ -25,29 +26,38 @@ FINDINGS = 1
 CANNOT_GO_ON = 2
 
 
-def open_workspace(context: typer.Context, data: str | None) -> tuple[Workspace, list[Diagnostic]]:
-    """The plan and everything that is to be said of it.
+def find_plan(
+    context: typer.Context, data: str | None, beside: Path | None = None
+) -> tuple[Path, str]:
+    """The plan's data folder and its name as shown, looked for from `beside` on where it is given.
 
     Raises:
-        DataNotFound: there is no plan.
+        DataNotFound: there is none.
     """
-    from apcli.lint.registry import RULES
-    from apcli.lint.runner import run
-    from apcli.workspace import find_data, load
+    from apcli.workspace import find_data
 
     given = data or context.obj or os.environ.get("APCLI_DATA") or None
-    workspace = load(*find_data(given, _working_directory()))
-    return workspace, run(workspace, RULES)
+    return find_data(given, _working_directory(), beside)
 
 
-def _working_directory() -> Path:
+def named_day(text: str | None) -> datetime.date | None:
+    """The day that `--as-of` names, of a month its last one.
+
+    Raises:
+        NotInPlan: it is no date.
+    """
     from apcli.diagnostics import message
-    from apcli.errors import DataNotFound
+    from apcli.era import guess_moment, last_day, parse_moment
+    from apcli.errors import NotInPlan
 
-    try:
-        return Path.cwd()
-    except OSError as error:
-        raise DataNotFound(message("the working directory does not exist any more")) from error
+    if text is None:
+        return None
+    moment = parse_moment(text)
+    if moment is not None:
+        return last_day(moment)
+    guess = guess_moment(text)
+    mend = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
+    raise NotInPlan(message("'{value}' is not a date", value=text), mend)
 
 
 def open_plan(context: typer.Context, data: str | None) -> Workspace:
@@ -59,14 +69,28 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
     """
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
+    from apcli.lint.registry import RULES
+    from apcli.lint.runner import run
+    from apcli.workspace import load
 
-    workspace, diagnostics = open_workspace(context, data)
+    workspace = load(*find_plan(context, data))
+    diagnostics = run(workspace, RULES)
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
 
         write_error("".join(report(workspace, diagnostics, style(sys.stderr))))
         raise typer.Exit(exit_code(workspace, diagnostics))
     return workspace
+
+
+def _working_directory() -> Path:
+    from apcli.diagnostics import message
+    from apcli.errors import DataNotFound
+
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise DataNotFound(message("the working directory does not exist any more")) from error
 
 
 def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
@@ -93,10 +117,13 @@ def style(stream: object) -> Style:
     return Style(has_colour(stream), gettext, ngettext)  # type: ignore[arg-type]
 
 
-def exit_code(workspace: Workspace, diagnostics: Sequence[Diagnostic]) -> int:
-    """0 nothing wrong, 1 errors, 2 a file could not be read."""
+def exit_code(
+    workspace: Workspace, diagnostics: Sequence[Diagnostic], *, strict: bool = False
+) -> int:
+    """0 nothing wrong, 1 errors (with `strict` warnings too), 2 a file could not be read."""
     from apcli.diagnostics import Severity
 
     if workspace.unreadable:
         return CANNOT_GO_ON
-    return FINDINGS if any(found.severity is Severity.ERROR for found in diagnostics) else 0
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return FINDINGS if any(found.severity in failing for found in diagnostics) else 0

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import enum
 from gettext import gettext as _
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, open_plan
-
-if TYPE_CHECKING:
-    import datetime
+from apcli.cli.opening import DataOption, named_day, open_plan
 
 
 class Format(enum.StrEnum):
@@ -44,7 +41,7 @@ def progress(
     from apcli.locale import translator
     from apcli.progress import measure_plan, report_json
 
-    day = _day(as_of)
+    day = named_day(as_of)
     workspace = open_plan(context, data)
     plan = workspace.plan
     report = measure_plan(plan, workspace.initiatives, _year(year) or plan.fiscal_year, day)
@@ -77,18 +74,3 @@ def _year(text: str | None) -> int | None:
     guess = guess_year(text)
     mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
     raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)
-
-
-def _day(text: str | None) -> datetime.date | None:
-    from apcli.diagnostics import message
-    from apcli.era import guess_moment, last_day, parse_moment
-    from apcli.errors import NotInPlan
-
-    if text is None:
-        return None
-    moment = parse_moment(text)
-    if moment is not None:
-        return last_day(moment)
-    guess = guess_moment(text)
-    mend = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
-    raise NotInPlan(message("'{value}' is not a date", value=text), mend)

@@ -151,6 +151,12 @@ def _rule(module: ModuleType) -> Rule | TextRule:
 RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))
 
 
+def all_codes() -> tuple[str, ...]:
+    """Every code that a finding may have, in order."""
+    of_reading = (*source_kinds.KINDS, *shape_kinds.KINDS)
+    return tuple(sorted(kind.code for kind in (*of_reading, *(rule.kind for rule in RULES))))
+
+
 def adjustable_codes() -> frozenset[str]:
     """The codes whose severity a plan may choose: all but the errors of reading."""
     of_reading = (*source_kinds.KINDS, *shape_kinds.KINDS)

@@ -70,6 +70,15 @@ def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) ->
     return line.format(count=files) + "\n"
 
 
+def statistics_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) -> str:
+    """One line for each code, the most frequent first, and the summary."""
+    counts = Counter(diagnostic.kind for diagnostic in diagnostics)
+    width = max((len(str(count)) for count in counts.values()), default=1)
+    in_order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
+    lines = [f"{count:>{width}} {kind.code}[{kind.name}]\n" for kind, count in in_order]
+    return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style)])
+
+
 _SEVERITY_NAMES: Mapping[Severity, Message] = {
     Severity.ERROR: message("error"),
     Severity.WARNING: message("warning"),

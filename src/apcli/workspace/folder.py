@@ -33,8 +33,12 @@ def initiative_file(key: str) -> str:
     return f"{INITIATIVES}/{key}.yaml"
 
 
-def find_data(given: str | None, working_directory: Path) -> tuple[Path, str]:
+def find_data(
+    given: str | None, working_directory: Path, beside: Path | None = None
+) -> tuple[Path, str]:
     """The data folder and its name as shown: as given, else `data/` here or above.
+
+    Where neither is there, `beside` (a file of a plan) may lie in one.
 
     Raises:
         DataNotFound: there is none.
@@ -47,7 +51,8 @@ def find_data(given: str | None, working_directory: Path) -> tuple[Path, str]:
             message("there is no data folder {folder}", folder=excerpt(given, 300)),
             message("name the folder that holds plan.yaml, as in --data my-plan/data"),
         )
-    for directory in (working_directory, *working_directory.parents):
+    above = (working_directory / beside).resolve().parents if beside else ()
+    for directory in (working_directory, *working_directory.parents, *above):
         folder = directory / "data"
         if (folder / PLAN).exists() or (folder / INITIATIVES).is_dir():
             return folder, Path(os.path.relpath(folder, working_directory)).as_posix()

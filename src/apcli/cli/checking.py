@@ -1,0 +1,140 @@
+"""What `apcli validate` does: read, judge, leave out what is known, mend."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from apcli.cli.console import write_error, write_text
+from apcli.cli.output import write_file
+from apcli.diagnostics import message
+from apcli.edit import write
+from apcli.errors import BaselineUnreadable, NotInPlan
+from apcli.lint.baseline import baseline_json, parse_baseline, without_known
+from apcli.lint.fixing import fixed_files
+from apcli.lint.registry import RULES, all_codes
+from apcli.lint.runner import run
+from apcli.lint.selection import Selection, codes
+from apcli.workspace import load
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from apcli.diagnostics import Diagnostic
+    from apcli.workspace import Workspace
+
+MAX_ROUNDS = 10
+"""A fix may uncover another finding; a plan whose fixes never end is a bug, not a plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of one plan: where it is, what is looked for, and which files are reported."""
+
+    where: tuple[Path, str]
+    selection: Selection
+    files: tuple[str, ...]
+    as_of: datetime.date | None
+    baseline: str | None
+
+    def run(self) -> tuple[Workspace, list[Diagnostic]]:
+        """The plan as read and what is reported of it.
+
+        Raises:
+            NotInPlan: a file was named that is none of the plan's.
+            BaselineUnreadable: the file of known findings cannot be read.
+        """
+        workspace = load(*self.where)
+        workspace.as_of = self.as_of
+        rules = [rule for rule in RULES if self.selection.has(rule.kind.code)]
+        found = [each for each in run(workspace, rules) if self.selection.keeps(each)]
+        shown = self._shown_files(workspace)
+        if shown:
+            found = [each for each in found if each.file in shown]
+        if self.baseline:
+            known = parse_baseline(_read(self.baseline), self.baseline)
+            found = without_known(found, known, workspace.shown_root)
+        return workspace, found
+
+    def fix(self, *, unsafe: bool) -> int:
+        """Make the fixes until there are none; returns how many files were changed.
+
+        Raises:
+            FileChanged: a file was changed by somebody else meanwhile.
+            OutputUnwritable: a file cannot be written.
+        """
+        changed: set[str] = set()
+        for _ in range(MAX_ROUNDS):
+            workspace, diagnostics = self.run()
+            texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
+            for name, text in texts.items():
+                write(workspace.root / name, workspace.documents[name], text)
+            changed.update(texts)
+            if not texts:
+                break
+        return len(changed)
+
+    def show_fixes(self, *, unsafe: bool) -> int:
+        """Print what the fixes would change; returns 1 where they would change anything."""
+        workspace, diagnostics = self.run()
+        texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
+        for name, text in texts.items():
+            document = workspace.documents[name]
+            before = document.data.decode("utf-8").splitlines(keepends=True)
+            after = text.splitlines(keepends=True)
+            lines = difflib.unified_diff(before, after, f"a/{document.file}", f"b/{document.file}")
+            write_text("".join(lines))
+        return 1 if texts else 0
+
+    def write_baseline(
+        self, file: str, workspace: Workspace, diagnostics: Iterable[Diagnostic]
+    ) -> None:
+        """Write all findings down as known.
+
+        Raises:
+            OutputUnwritable: the file cannot be written.
+        """
+        text = baseline_json(diagnostics, workspace.shown_root)
+        write_file(Path(file), text.encode(), plan_data=workspace.root)
+        write_error(f"{file}\n")
+
+    def _shown_files(self, workspace: Workspace) -> frozenset[str]:
+        by_place = {
+            (workspace.root / name).resolve(): document.file
+            for name, document in workspace.documents.items()
+        }
+        by_place |= {Path(each.file).resolve(): each.file for each in workspace.diagnostics}
+        shown = set()
+        for file in self.files:
+            place = Path(file).resolve()
+            if place not in by_place:
+                folder = workspace.shown_root
+                raise NotInPlan(
+                    message("{file} is no file of the plan in {folder}", file=file, folder=folder)
+                )
+            shown.add(by_place[place])
+        return frozenset(shown)
+
+
+def selection(select: Iterable[str] | None, ignore: Iterable[str] | None) -> Selection:
+    """What `--select` and `--ignore` name.
+
+    Raises:
+        NoSuchRule: a code that does not exist.
+    """
+    known = all_codes()
+    return Selection(codes(select or (), known), codes(ignore or (), known))
+
+
+def _read(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise BaselineUnreadable(
+            message("{file} cannot be read: {reason}", file=file, reason=reason),
+            message("write it with --write-baseline"),
+        ) from error

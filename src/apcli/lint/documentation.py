@@ -1,0 +1,97 @@
+"""What is to be said of each kind of finding: its documentation, taken apart.
+
+A documentation text is a line that says what is found, paragraphs that say why it matters, and
+mostly two examples in YAML, under `Bad:` and `Good:`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apcli.diagnostics import Kind
+
+FIXABLE = frozenset(
+    "AP013 AP015 AP201 AP202 AP203 AP204 AP205 "
+    "AP501 AP502 AP503 AP505 AP507 AP508 AP509 AP510 AP512 AP514 AP515".split()
+)
+"""The codes whose findings can bring a fix; not each of them does."""
+
+_HEADING = re.compile(r"^(Bad|Good)(?: \(as of ([0-9-]+)\))?:$", re.MULTILINE)
+_FILE = re.compile(r"^# ([\w/.-]+\.yaml)\n", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Some lines of the plan as YAML, and the day it is looked at where that matters.
+
+    A line such as `# taxonomy.yaml` names the file of the lines below it; else they are an
+    initiative's.
+    """
+
+    text: str
+    day: datetime.date | None = None
+
+    def files(self, initiative: str) -> dict[str, str]:
+        """The lines of each file by its name, those of no named one by that of `initiative`."""
+        parts = _FILE.split(self.text)
+        named = zip([initiative, *parts[1::2]], parts[::2], strict=True)
+        return {file: text for file, text in named if text}
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """A documentation text in its parts; a paragraph is one line of any length."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    bad: Example | None
+    good: Example | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One kind of finding and what is said of it."""
+
+    kind: Kind
+    documentation: Documentation
+    fixable: bool
+
+
+def parsed(text: str) -> Documentation:
+    """The parts of a documentation text."""
+    prose, *headed = _HEADING.split(text)
+    title, *paragraphs = (" ".join(each.split()) for each in re.split(r"\n\s*\n", prose.strip()))
+    examples = {
+        heading: _example(day, lines)
+        for heading, day, lines in zip(headed[::3], headed[1::3], headed[2::3], strict=True)
+    }
+    return Documentation(title, tuple(paragraphs), examples.get("Bad"), examples.get("Good"))
+
+
+def pages() -> Mapping[str, Page]:
+    """All kinds of findings by their code, in its order."""
+    from apcli.lint.registry import RULES  # noqa: PLC0415  all rules, which taking apart needs not
+    from apcli.models import kinds as shape_kinds  # noqa: PLC0415
+    from apcli.source import kinds as source_kinds  # noqa: PLC0415
+
+    texts = {
+        **source_kinds.DOCUMENTATION,
+        **shape_kinds.DOCUMENTATION,
+        **{rule.kind: rule.documentation for rule in RULES},
+    }
+    return {
+        kind.code: Page(kind, parsed(texts[kind]), kind.code in FIXABLE)
+        for kind in sorted(texts, key=lambda kind: kind.code)
+    }
+
+
+def _example(day: str | None, lines: str) -> Example:
+    text = textwrap.dedent(lines).strip("\n") + "\n"
+    return Example(text, datetime.date.fromisoformat(day) if day else None)

@@ -1,0 +1,138 @@
+"""`validate --fix`: the smallest change, to what is meant and to nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.example_plan import FILES, FIRST, write_plan
+from tests.processes import apcli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAMAGED = """\
+# 窓口の取組  （先頭のコメント）
+number: 1
+title: '窓口のDX'   # 引用符もコメントも残る
+departments: [ 情報課 ]   # 旧名
+classification: {policy: [dx]}
+stage: {key: implementation}
+overview: ｼｽﾃﾑで窓口の手続(申請)を見直します。
+actions: |
+  書かない窓口を\u200b広げます。{spaces}
+  （予約も）始めます
+indicators:
+  uses: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10, 2026: 20}}
+""".replace("{spaces}", "  ")
+
+SAFE = """\
+# 窓口の取組  （先頭のコメント）
+number: 1
+title: '窓口のDX'   # 引用符もコメントも残る
+departments: [ 情報推進課 ]   # 旧名
+classification: {policy: [dx]}
+stage: {key: implementation}
+overview: システムで窓口の手続(申請)を見直します。
+actions: |
+  書かない窓口を広げます。
+  （予約も）始めます
+indicators:
+  uses: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10, 2026: 20}}
+"""
+
+UNSAFE = SAFE.replace("(申請)", "（申請）").replace("始めます\n", "始めます。\n")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    write_plan(tmp_path / "data", {FIRST: DAMAGED})
+    return tmp_path
+
+
+def first(plan: Path) -> str:
+    return (plan / "data" / FIRST).read_bytes().decode()
+
+
+def test_safe_fixes_leave_published_wording_alone(plan: Path) -> None:
+    apcli("validate", "--fix", cwd=plan)
+    assert first(plan) == SAFE
+
+
+def test_unsafe_fixes_change_wording_too(plan: Path) -> None:
+    apcli("validate", "--fix", "--unsafe-fixes", cwd=plan)
+    assert first(plan) == UNSAFE
+
+
+@pytest.mark.parametrize("options", [("--fix",), ("--fix", "--unsafe-fixes")])
+def test_fixing_twice_changes_nothing_more(options: tuple[str, ...], plan: Path) -> None:
+    apcli("validate", *options, cwd=plan)
+    once = first(plan)
+    apcli("validate", *options, cwd=plan)
+    assert first(plan) == once
+
+
+def test_a_diff_shows_the_change_and_writes_nothing(plan: Path) -> None:
+    done = apcli("validate", "--fix", "--diff", cwd=plan)
+    assert done.returncode == 1
+    shown = done.stdout.decode()
+    assert "-departments: [ 情報課 ]   # 旧名\n+departments: [ 情報推進課 ]   # 旧名\n" in shown
+    assert shown.startswith(f"--- a/data/{FIRST}\n+++ b/data/{FIRST}\n")
+    assert first(plan) == DAMAGED
+
+
+def test_a_diff_of_a_plan_without_slips_is_empty(tmp_path: Path) -> None:
+    write_plan(tmp_path / "data")
+    done = apcli("validate", "--fix", "--diff", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_line_ends_and_byte_order_mark_stay(tmp_path: Path) -> None:
+    dos = b"\xef\xbb\xbf" + DAMAGED.replace("\n", "\r\n").encode()
+    write_plan(tmp_path / "data", {FIRST: dos})
+    apcli("validate", "--fix", cwd=tmp_path)
+    expected = b"\xef\xbb\xbf" + SAFE.replace("\n", "\r\n").encode()
+    assert (tmp_path / "data" / FIRST).read_bytes() == expected
+
+
+def test_only_the_files_named_are_mended(plan: Path) -> None:
+    second = FILES["initiatives/second.yaml"].replace("情報推進課", "情報課")
+    (plan / "data/initiatives/second.yaml").write_text(second, encoding="utf-8")
+    apcli("validate", "--fix", "data/initiatives/second.yaml", cwd=plan)
+    assert first(plan) == DAMAGED
+    assert "情報推進課" in (plan / "data/initiatives/second.yaml").read_text(encoding="utf-8")
+
+
+def test_only_the_selected_codes_are_mended(plan: Path) -> None:
+    apcli("validate", "--fix", "--select", "AP201", cwd=plan)
+    text = first(plan)
+    assert "情報推進課" in text
+    assert "ｼｽﾃﾑ" in text
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("overview: ｼｽﾃﾑを見直します。", "overview: システムを見直します。"),
+        ("overview: 'ｼｽﾃﾑの''要''を見直します。'", "overview: 'システムの''要''を見直します。'"),
+        ('overview: "窓口の\\nｼｽﾃﾑ。"', 'overview: "窓口の\\nシステム。"'),
+        (
+            "overview: >\n  窓口の\n  ｼｽﾃﾑを見直します。",
+            "overview: >\n  窓口の\n  システムを見直します。",
+        ),
+        ("overview: |-\n  窓口。\n    ｼｽﾃﾑ。", "overview: |-\n  窓口。\n    システム。"),
+        (
+            "overview:\n  窓口の\n  ｼｽﾃﾑを見直します。",
+            "overview:\n  窓口の\n  システムを見直します。",
+        ),
+    ],
+    ids=["plain", "single-quoted", "double-quoted", "folded", "literal", "plain-over-lines"],
+)
+def test_a_slip_is_mended_in_every_style_of_writing(
+    written: str, mended: str, tmp_path: Path
+) -> None:
+    text = FILES[FIRST].replace("overview: 窓口の手続を見直します。", written)
+    write_plan(tmp_path / "data", {FIRST: text})
+    apcli("validate", "--fix", cwd=tmp_path)
+    assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", mended)
