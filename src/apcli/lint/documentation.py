@@ -17,9 +17,27 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import Kind
 
-FIXABLE = frozenset(
-    "AP013 AP015 AP201 AP202 AP203 AP204 AP205 "
-    "AP501 AP502 AP503 AP505 AP507 AP508 AP509 AP510 AP512 AP514 AP515".split()
+SAFELY_FIXABLE = frozenset(["AP013", "AP015", "AP501"])
+"""The codes whose fixes are all safe."""
+
+FIXABLE = SAFELY_FIXABLE | frozenset(
+    [
+        "AP201",
+        "AP202",
+        "AP203",
+        "AP204",
+        "AP205",
+        "AP502",
+        "AP503",
+        "AP505",
+        "AP507",
+        "AP508",
+        "AP509",
+        "AP510",
+        "AP512",
+        "AP514",
+        "AP515",
+    ]
 )
 """The codes whose findings can bring a fix; not each of them does."""
 
@@ -61,7 +79,14 @@ class Page:
 
     kind: Kind
     documentation: Documentation
-    fixable: bool
+
+    @property
+    def fix(self) -> str | None:
+        """The command that makes the fixes of this kind, None where there are none."""
+        if self.kind.code not in FIXABLE:
+            return None
+        unsafe = "" if self.kind.code in SAFELY_FIXABLE else " --unsafe-fixes"
+        return f"apcli validate --fix{unsafe}"
 
 
 def parsed(text: str) -> Documentation:
@@ -87,7 +112,7 @@ def pages() -> Mapping[str, Page]:
         **{rule.kind: rule.documentation for rule in RULES},
     }
     return {
-        kind.code: Page(kind, parsed(texts[kind]), kind.code in FIXABLE)
+        kind.code: Page(kind, parsed(texts[kind]))
         for kind in sorted(texts, key=lambda kind: kind.code)
     }
 

@@ -143,9 +143,14 @@ def _rule(module: ModuleType) -> Rule | TextRule:
     documentation = module.__doc__ or ""
     if hasattr(module, "check"):
         return Rule(module.KIND, documentation, module.check)
-    screen = getattr(module, "screen", module.PATTERN.search)
+    screen = getattr(module, "screen", None) or (
+        lambda texts, _: module.PATTERN.search(texts.joined)
+    )
     sentences = getattr(module, "SENTENCES", False)
-    return TextRule(module.KIND, documentation, module.PATTERN, module.judge, screen, sentences)
+    signs = frozenset(getattr(module, "SIGNS", ""))
+    return TextRule(
+        module.KIND, documentation, module.PATTERN, module.judge, screen, signs, sentences
+    )
 
 
 RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))

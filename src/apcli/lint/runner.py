@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Fix, Severity, Span
@@ -73,10 +74,15 @@ def _of_texts(
 ) -> Iterator[tuple[TextRule, Finding]]:
     """One pass over all texts; a rule looks closer only where its screen sees something."""
     document = Document(workspace, list(texts_of(workspace)))
+    signs = frozenset[str]().union(*(rule.signs for rule in rules))
+    any_sign = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
     for texts in document.texts:
+        there = frozenset(any_sign.findall(texts.joined)) if any_sign else frozenset()
         for rule in rules:
+            if rule.signs and rule.signs.isdisjoint(there):
+                continue
             try:
-                if rule.screen(texts.joined):
+                if rule.signs or rule.screen(texts, document):
                     for finding in _in_texts(rule, texts, document):
                         yield rule, finding
             except Exception as error:

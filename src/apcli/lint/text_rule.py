@@ -61,13 +61,15 @@ class Document:
         }
 
     @cached_property
-    def first_abbreviations(self) -> dict[str, tuple[Field, int]]:
+    def first_abbreviations(self) -> dict[str, tuple[Texts, Field, int]]:
         """Where the document first uses each word of two or three capitals."""
-        first: dict[str, tuple[Field, int]] = {}
+        first: dict[str, tuple[Texts, Field, int]] = {}
         for texts in self.texts:
+            if first.keys() >= set(ABBREVIATION.findall(texts.joined)):
+                continue
             for field in texts.fields:
                 for found in ABBREVIATION.finditer(field.text):
-                    first.setdefault(found[0], (field, found.start()))
+                    first.setdefault(found[0], (texts, field, found.start()))
         return first
 
 
@@ -75,14 +77,16 @@ class Document:
 class TextRule:
     """One rule about text.
 
-    `screen` looks at all texts of a file at once, and only where it finds something `pattern` is
-    tried on each of them; `judge` says of a match whether it is a slip. A rule may ask for running
-    text alone.
+    `signs` are the characters of which every slip has at least one, if there are such; else
+    `screen` looks at all texts of a file at once. Only where either finds something `pattern` is
+    tried on each text, and `judge` says of a match whether it is a slip. A rule may ask for
+    running text alone.
     """
 
     kind: Kind
     documentation: str
     pattern: re.Pattern[str]
     judge: Callable[[re.Match[str], Field, Document], Slip | None]
-    screen: Callable[[str], object]
+    screen: Callable[[Texts, Document], object]
+    signs: frozenset[str] = frozenset()
     sentences: bool = False

@@ -24,7 +24,6 @@ INVISIBLE_CHARACTERS = "".join(
 INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
 
 _C0 = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
-_TRAILING = (b" \n", b"\t\n", b" \r", b"\t\r")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -43,7 +42,7 @@ def span_at(text: str, index: int, length: int = 1) -> Span:
 
 def check_characters(data: bytes, text: str) -> Iterator[Problem]:
     """The first control character, after which nothing is to be trusted, and every other one."""
-    if any(ending in data for ending in _TRAILING) or data.endswith((b" ", b"\t")):
+    if b" \n" in data or b"\t\n" in data or b" \r" in data or data[-1:] in b" \t":
         yield from _trailing_spaces(text)
     if len(data.translate(None, _C0)) == len(data) and not _has_lead(data):
         return

@@ -19,11 +19,16 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field
+    from apcli.lint.texts import Field, Texts
 
 KIND = Kind("AP508", "double-space", Severity.WARNING)
 PATTERN = re.compile("(?<=[^ \u3000\n])[ \u3000]{2,}(?=[^ \u3000\n])")
 _JAPANESE = re.compile("[ぁ-ゖァ-ヶー一-龠々・、。]")
+
+
+def screen(texts: Texts, document: Document) -> bool:
+    """The texts have two spaces, or a wide one."""
+    return "  " in texts.joined or "\u3000" in texts.joined
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

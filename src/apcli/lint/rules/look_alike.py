@@ -22,7 +22,7 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field
+    from apcli.lint.texts import Field, Texts
 
 KIND = Kind("AP507", "look-alike", Severity.WARNING)
 _KATAKANA = "ァ-ヶー"
@@ -38,6 +38,14 @@ _MEANT = {
     "夕": "タ",
     "稅": "税",
 }
+
+
+_AMONG_KATAKANA = re.compile("[ァ-ヶー][−－‐‑–—―─二口力工八夕-][ァ-ヶー]")
+
+
+def screen(texts: Texts, document: Document) -> bool:
+    """The texts have such a character between two katakana, or 稅."""
+    return "稅" in texts.joined or _AMONG_KATAKANA.search(texts.joined) is not None
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

@@ -22,14 +22,18 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field
+    from apcli.lint.texts import Field, Texts
 
 KIND = Kind("AP506", "platform-dependent", Severity.INFO)
 PATTERN = re.compile("[^\x00-\x7f]")
 
 
-def screen(text: str) -> bool:
-    """The text has such a character at all."""
+def screen(texts: Texts, document: Document) -> bool:
+    """The texts have such a character at all."""
+    return _is_missing(texts.joined)
+
+
+def _is_missing(text: str) -> bool:
     try:
         text.encode("cp932")
     except UnicodeEncodeError:
@@ -39,7 +43,7 @@ def screen(text: str) -> bool:
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every character that the encoding refuses."""
-    if not screen(found[0]):
+    if not _is_missing(found[0]):
         return None
     name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
     text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)

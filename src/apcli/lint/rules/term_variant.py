@@ -18,22 +18,31 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
-from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field
+    from apcli.lint.texts import Field, Texts
 
 KIND = Kind("AP515", "term-variant", Severity.INFO)
 PATTERN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z][0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])")
 
 
+def screen(texts: Texts, document: Document) -> bool:
+    """The texts have a Latin word that is no spelling of a term, but for its case."""
+    words = set(PATTERN.findall(texts.joined))
+    return (
+        bool(words)
+        and document.workspace.read_glossary is not None
+        and any(word.casefold() in document.terms for word in words - document.spellings)
+    )
+
+
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every Latin word that only its case tells from a term."""
-    if document.workspace.read_glossary is None:
+    if document.workspace.read_glossary is None or found[0] in document.spellings:
         return None
-    term = document.terms.get(comparison_key(found[0]))
-    if term is None or found[0] in document.spellings:
+    term = document.terms.get(found[0].casefold())
+    if term is None:
         return None
     text = message(
         "'{text}' is the glossary's '{term}' in another spelling", text=found[0], term=term

@@ -23,16 +23,21 @@ from apcli.lint.text_rule import ABBREVIATION, Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field
+    from apcli.lint.texts import Field, Texts
 
 KIND = Kind("AP516", "unexplained-abbreviation", Severity.INFO)
 PATTERN = ABBREVIATION
 
 
+def screen(texts: Texts, document: Document) -> bool:
+    """The document uses an abbreviation here for the first time."""
+    return any(where is texts for where, _, _ in document.first_abbreviations.values())
+
+
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every abbreviation at its first occurrence."""
     word = found[0]
-    first, start = document.first_abbreviations[word]
+    _, first, start = document.first_abbreviations[word]
     if document.workspace.read_glossary is None or first is not field or start != found.start():
         return None
     if any(word in ABBREVIATION.findall(spelling) for spelling in document.spellings):
