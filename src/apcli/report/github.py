@@ -1,0 +1,51 @@
+"""Diagnostics as workflow commands of GitHub Actions, which shows them beside the changed lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Severity
+from apcli.report.text import Style, summary_text
+from apcli.report.width import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from apcli.diagnostics import Diagnostic
+
+_COMMANDS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+_ENGLISH = Style(False, str, lambda one, many, count: one if count == 1 else many)
+
+
+def github_text(files: int, diagnostics: Sequence[Diagnostic]) -> str:
+    """One command a finding and the summary, which is no command, each with its line end."""
+    commands = "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
+    return commands + summary_text(files, diagnostics, _ENGLISH)
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    properties = ",".join(
+        f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(diagnostic)
+    )
+    sentences = "\n".join(map(str, filter(None, (diagnostic.message, diagnostic.help))))
+    return f"::{_COMMANDS[diagnostic.severity]} {properties}::{visible(sentences.translate(_DATA))}"
+
+
+def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    """The place and the title; over several lines without columns, which GitHub then refuses."""
+    span = diagnostic.span
+    yield "file", diagnostic.file.removeprefix("./")
+    if span:
+        yield "line", str(span.line)
+        if span.line == span.end_line:
+            yield "col", str(span.column)
+        yield "endLine", str(span.end_line)
+        if span.line == span.end_line:
+            yield "endColumn", str(span.end_column)
+    yield "title", f"{diagnostic.kind.code} {diagnostic.kind.name}"

@@ -1,0 +1,179 @@
+"""Diagnostics as SARIF 2.1.0, the interchange format of static analysis.
+
+Its specification: docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from apcli import __version__
+from apcli.diagnostics import Severity
+from apcli.models import kinds as shape_kinds
+from apcli.report.gitlab import fingerprints
+from apcli.source import kinds as source_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from apcli.diagnostics import Diagnostic, Kind, Span
+    from apcli.lint.rule import Rule
+    from apcli.lint.text_rule import TextRule
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "note",
+}
+_OF_SOURCE = "A finding about the file as such: its name, its bytes or its YAML."
+_OF_SHAPE = "A finding about the shape of the data: its fields and the type of their values."
+
+_EXAMPLE = re.compile(
+    r"^((?:Bad|Good)(?: \(as of [0-9-]+\))?):\n\n((?:    .*(?:\n|\Z)|\n)+)", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A kind of finding, in a sentence and with all that is to be said of it."""
+
+    kind: Kind
+    summary: str
+    documentation: str
+
+
+def sarif_json(
+    files: int, diagnostics: Sequence[Diagnostic], rules: Sequence[Rule | TextRule]
+) -> str:
+    """The log of one run, with a line end; it describes every kind of finding, found or not."""
+    described = _described(diagnostics, rules)
+    indexes = {each.kind.code: index for index, each in enumerate(described)}
+    marked = zip(diagnostics, fingerprints(diagnostics), strict=True)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "apcli",
+                "version": __version__,
+                "rules": [_rule(each) for each in described],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [
+            _result(diagnostic, indexes[diagnostic.kind.code], fingerprint)
+            for diagnostic, fingerprint in marked
+        ],
+        "properties": {"files": files},
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _described(
+    diagnostics: Iterable[Diagnostic], rules: Iterable[Rule | TextRule]
+) -> list[_Described]:
+    """Every kind, sorted by code; of one that is found but known nowhere only its name is known."""
+    every = [_named(found.kind) for found in diagnostics]
+    every += [_named(kind, _OF_SOURCE) for kind in source_kinds.KINDS]
+    every += [_named(kind, _OF_SHAPE) for kind in shape_kinds.KINDS]
+    for rule in rules:
+        documentation = rule.documentation.strip()
+        every.append(_Described(rule.kind, documentation.partition("\n\n")[0], documentation))
+    by_code = {described.kind.code: described for described in every}
+    return [by_code[code] for code in sorted(by_code)]
+
+
+def _named(kind: Kind, documentation: str = "") -> _Described:
+    summary = f"{kind.name.replace('-', ' ').capitalize()}."
+    return _Described(kind, summary, documentation or summary)
+
+
+def _rule(described: _Described) -> dict[str, Any]:
+    kind, documentation = described.kind, described.documentation
+    return {
+        "id": kind.code,
+        "name": kind.name.replace("-", " ").title().replace(" ", ""),
+        "shortDescription": {"text": _unwrapped(described.summary)},
+        "fullDescription": {"text": _unwrapped(_EXAMPLE.sub("", documentation).strip())},
+        "help": {
+            "text": documentation,
+            "markdown": _EXAMPLE.sub(_fenced, documentation).strip(),
+        },
+        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+    }
+
+
+def _unwrapped(text: str) -> str:
+    """The text with one line a paragraph."""
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+
+
+def _fenced(example: re.Match[str]) -> str:
+    return f"**{example[1]}:**\n\n```yaml\n{textwrap.dedent(example[2]).strip()}\n```\n\n"
+
+
+def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": _artifact(diagnostic.file)}
+    if diagnostic.span:
+        place["region"] = _region(diagnostic.span)
+    sentences = filter(None, (diagnostic.message, diagnostic.help))
+    result: dict[str, Any] = {
+        "ruleId": diagnostic.kind.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[diagnostic.severity],
+        "message": _message("; ".join(map(str, sentences))),
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"findingRoute/v1": fingerprint},
+    }
+    fixes = _fixes(diagnostic)
+    if fixes:
+        result["fixes"] = fixes
+    return result
+
+
+def _fixes(diagnostic: Diagnostic) -> list[dict[str, Any]]:
+    """The fix, where its place in characters is the finding's in lines and columns."""
+    fix, span = diagnostic.fix, diagnostic.span
+    if fix is None or span is None or span.line != span.end_line:
+        return []
+    if span.end_column - span.column != fix.end - fix.start:
+        return []
+    replacement = {
+        "deletedRegion": _region(span),
+        "insertedContent": {"text": fix.replacement},
+    }
+    return [
+        {
+            "description": _message(str(diagnostic.help or diagnostic.message)),
+            "artifactChanges": [
+                {"artifactLocation": _artifact(diagnostic.file), "replacements": [replacement]}
+            ],
+            "properties": {"safe": fix.safe},
+        }
+    ]
+
+
+def _artifact(file: str) -> dict[str, str]:
+    path = quote(file.removeprefix("./").encode("utf-8", "surrogateescape"))
+    return {"uri": f"file://{path}" if path.startswith("/") else path}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message in which neither a placeholder, `{0}`, nor a link, `[…](…)`, is taken for one."""
+    return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "\\](")}

@@ -1,0 +1,67 @@
+"""A plan with findings of every severity, and of every sort that a format may stumble over."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from apcli import __version__
+from apcli.lint.registry import RULES
+from apcli.lint.runner import run
+from apcli.report.github import github_text
+from apcli.report.gitlab import gitlab_json
+from apcli.report.junit import junit_xml
+from apcli.report.sarif import sarif_json
+from apcli.workspace import load
+from tests.example_plan import FILES, FIRST, SECOND, write_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apcli.diagnostics import Diagnostic
+
+EXPECTED = Path(__file__).parent / "expected"
+SHOWN = "例示 計画/data"
+
+RULES_ASKED = tuple(rule for rule in RULES if rule.kind.code in ("AP201", "AP401", "AP508"))
+"""An error, a remark and a warning; what other rules find is not the concern of a format."""
+
+CHANGES: Mapping[str, str] = {
+    FIRST: FILES[FIRST]
+    .replace("[情報推進課]", "['窓口::課,100%<b>]]>', 情報推進か, '{0}[課](//x.test)']")
+    .replace("窓口の手続", "窓口の Web  予約と Web  手続")
+    .replace("広げます。\n", "広げます。 \n"),
+    SECOND: FILES[SECOND].replace("stage: {key: research}\n", ""),
+    "initiatives/third.yaml": FILES[SECOND]
+    .replace("number: 2", "number: 3")
+    .replace("title: 業務の効率化", "title: [業務の,\n  効率化]")
+    .replace("overview: ", "overveiw: "),
+    "initiatives/第 4,号.yaml": FILES[SECOND],
+}
+
+
+def plan_findings(folder: Path, first_lines: str = "") -> tuple[int, list[Diagnostic]]:
+    """How many files were read and what was found, each file behind the `first_lines`."""
+    changes = {name: first_lines + text for name, text in CHANGES.items()}
+    workspace = load(write_plan(folder, changes), SHOWN)
+    return workspace.files, run(workspace, RULES_ASKED)
+
+
+def reports(folder: Path) -> dict[str, str]:
+    """The plan's findings in every format, by the name of the expected file."""
+    files, found = plan_findings(folder)
+    return {
+        "github.txt": github_text(files, found),
+        "gitlab.json": gitlab_json(files, found),
+        "junit.xml": junit_xml(files, found),
+        "log.sarif": sarif_json(files, found, RULES_ASKED).replace(
+            f'"version": "{__version__}"', '"version": "VERSION"'
+        ),
+    }
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as temporary:
+        for file, report in reports(Path(temporary)).items():
+            (EXPECTED / file).write_bytes(report.encode())

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from apcli.diagnostics import Diagnostic, Severity, Span, message
+from apcli.report.github import github_text
+from apcli.source.kinds import YAML_SYNTAX
+
+
+def command(file: str, sentence: str, span: Span | None = None) -> str:
+    text = message("{sentence}", sentence=sentence)
+    report = github_text(1, [Diagnostic(YAML_SYNTAX, Severity.ERROR, text, file, span)])
+    first, summary, end = report.split("\n")
+    assert summary == "1 file checked: 1 error, 0 warnings, 0 remarks"
+    assert end == ""
+    return first
+
+
+def test_a_message_cannot_start_a_command_of_its_own() -> None:
+    assert command("a.yaml", "x\n::add-mask::y\r\n%0A") == (
+        "::error file=a.yaml,title=AP004 yaml-syntax::x%0A::add-mask::y%0D%0A%250A"
+    )
+
+
+def test_a_file_name_cannot_add_a_property_or_end_them() -> None:
+    assert command("./a,title=b::c%\n.yaml", "x") == (
+        "::error file=a%2Ctitle=b%3A%3Ac%25%0A.yaml,title=AP004 yaml-syntax::x"
+    )
+
+
+def test_other_control_characters_are_shown() -> None:
+    assert command("a.yaml", "\x1b[2Jx\u202e").endswith("::␛[2Jx\\u202e")
+
+
+def test_a_place_over_several_lines_has_no_columns() -> None:
+    assert command("a.yaml", "x", Span(2, 8, 3, 7)) == (
+        "::error file=a.yaml,line=2,endLine=3,title=AP004 yaml-syntax::x"
+    )
+
+
+def test_without_findings_there_is_the_summary_alone() -> None:
+    assert github_text(3, []) == "3 files checked: 0 errors, 0 warnings, 0 remarks\n"
