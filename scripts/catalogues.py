@@ -16,6 +16,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from apcli.lint.documentation import pages
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "src/apcli/locale/ja/LC_MESSAGES"
 
@@ -59,7 +61,7 @@ def main(arguments: list[str]) -> int:
 
 
 def extract() -> Catalog:
-    """Every message of the source code."""
+    """Every message of the source code, and the documentation of every kind of finding."""
     template = Catalog(project="apcli", charset="utf-8")
     found = extract_from_dir(
         ROOT / "src/apcli",
@@ -71,6 +73,9 @@ def extract() -> Catalog:
         template.add(text, locations=[(f"src/apcli/{name}", 0)], context=context)
     for text in FOREIGN:
         template.add(text, locations=[("typer", 0)])
+    for code, page in pages().items():
+        for text in (page.documentation.title, *page.documentation.paragraphs):
+            template.add(text, locations=[("docs/rules.md", 0)], auto_comments=[code])
     return template
 
 

@@ -10,7 +10,17 @@ import typer
 
 def create_app() -> typer.Typer:
     """The command line with all commands."""
-    from apcli.cli import listing, progress, render, show, validate
+    from apcli.cli import (
+        completion,
+        explain,
+        listing,
+        progress,
+        render,
+        rules,
+        schema,
+        show,
+        validate,
+    )
 
     app = typer.Typer(
         add_completion=False,
@@ -30,6 +40,12 @@ def create_app() -> typer.Typer:
     app.command("render", help=_("Render the plan document."))(render.render)
     app.command("list", help=_("List the initiatives."))(listing.list_initiatives)
     app.command("show", help=_("Show one initiative."))(show.show)
+    app.command("rules", help=_("List everything that validate can find."))(rules.rules)
+    app.command("explain", help=_("Explain a finding by its code or name."))(explain.explain)
+    app.command("schema", help=_("Write JSON Schemas of this plan for editors."))(schema.schema)
+    app.command("completion", help=_("Print the completion script of a shell."))(
+        completion.completion
+    )
     return app
 
 

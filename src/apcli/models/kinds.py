@@ -54,7 +54,8 @@ Good:
 """,
     WRONG_TYPE: """A value of another type than its field wants.
 
-Such as one text where a list is wanted, a list where one text is, or text in place of true or false.
+Such as one text where a list is wanted, a list where one text is, or text in place of true or
+false.
 
 Bad:
 

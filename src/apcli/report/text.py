@@ -79,7 +79,7 @@ def statistics_text(files: int, diagnostics: Sequence[Diagnostic], style: Style)
     return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style)])
 
 
-_SEVERITY_NAMES: Mapping[Severity, Message] = {
+SEVERITIES: Mapping[Severity, Message] = {
     Severity.ERROR: message("error"),
     Severity.WARNING: message("warning"),
     Severity.INFO: message("remark"),
@@ -93,7 +93,7 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
     kind = diagnostic.kind
     sentence = visible(diagnostic.message.translated(style.gettext))
     severity = style.paint(
-        _SEVERITY_NAMES[diagnostic.severity].translated(style.gettext), diagnostic.severity
+        SEVERITIES[diagnostic.severity].translated(style.gettext), diagnostic.severity
     )
     code = style.paint(f"{kind.code}[{kind.name}]", diagnostic.severity)
     yield f"{style.paint(visible(place), 'place')} {code} {severity}: {sentence}"

@@ -50,6 +50,8 @@ def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, lis
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
         tree = None
+        # Of a file that cannot be read, spaces at the ends of lines are not what is wrong.
+        findings = [each for each in findings if each.kind is not kinds.TRAILING_SPACE]
     return Document(file, bare, tuple(absent)), tree, findings
 
 

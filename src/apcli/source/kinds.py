@@ -65,8 +65,8 @@ Good:
 """,
     YAML_SYNTAX: """Text that is no YAML.
 
-Mostly a quote or bracket that is never closed, a tab in the indentation, a colon in full width, or a
-colon and a space inside a value. What comes after such a place cannot be read, so one finding may
+Mostly a quote or bracket that is never closed, a tab in the indentation, a colon in full width, or
+a colon and a space inside a value. What comes after such a place cannot be read, so one finding may
 hide others.
 
 Bad:
@@ -114,7 +114,7 @@ Fields and keys have names; a list, a block or nothing at all is no name.
 Bad:
 
     classification:
-      : [dx]
+      null: [dx]
 
 Good:
 
@@ -144,7 +144,8 @@ Good:
     FILE_NAME: """A file name that cannot be a key, or that some computers take for another.
 
 The key of an initiative is its file's name without `.yaml`: the characters a-z, 0-9 and -. Names
-that differ only in case, or in how their characters are composed, are one name on Windows and macOS.
+that differ only in case, or in how their characters are composed, are one name on Windows and
+macOS.
 
 Bad:
 
@@ -170,8 +171,8 @@ Good:
 """,
     OUTSIDE_LINK: """A link that leads out of the data folder.
 
-A plan is read from its own folder alone: a copy of the folder says the same on another computer, and
-nothing from outside gets into the document.
+A plan is read from its own folder alone: a copy of the folder says the same on another computer,
+and nothing from outside gets into the document.
 """,
     LINE_SEPARATOR: r"""A line separator that only some programs see as one.
 
@@ -180,24 +181,32 @@ different and line numbers do not agree. Mostly it came along with a text that w
 
 Bad:
 
-    overview: "窓口の手続を\u2028見直します。"
+    # glossary.yaml
+    terms:
+      - {term: DX, full: "Digital\u2028Transformation", meaning: デジタルによる変革。}
 
 Good:
 
-    overview: "窓口の手続を見直します。"
+    # glossary.yaml
+    terms:
+      - {term: DX, full: "Digital Transformation", meaning: デジタルによる変革。}
 """,
-    INVISIBLE_CHARACTER: r"""An invisible character: of no width, or one that turns the direction of the text.
+    INVISIBLE_CHARACTER: r"""An invisible character: of no width, or turning the text's direction.
 
 A search does not find the word around it, a screen reader stumbles over it, and a character of
 direction can make a text look other than it is.
 
 Bad:
 
-    overview: "窓口の\u200b手続を見直します。"
+    # glossary.yaml
+    terms:
+      - {term: DX, full: "Digital\u200b Transformation", meaning: デジタルによる変革。}
 
 Good:
 
-    overview: "窓口の手続を見直します。"
+    # glossary.yaml
+    terms:
+      - {term: DX, full: "Digital Transformation", meaning: デジタルによる変革。}
 """,
     UNUSED_IGNORE: """A comment that ignores a code which is not found there.
 
@@ -207,11 +216,11 @@ next finding.
 
 Bad:
 
-    title: 窓口のDX  # apcli: ignore AP401 -- 段階は検討中
+    overview: システムを見直します。  # apcli: ignore AP501 -- 原典の表記
 
 Good:
 
-    stage:  # apcli: ignore AP401 -- 段階は検討中
+    overview: ｼｽﾃﾑを見直します。  # apcli: ignore AP501 -- 原典の表記
 """,
     TRAILING_SPACE: """A space at the end of a line.
 

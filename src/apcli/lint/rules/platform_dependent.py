@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
+from apcli.source.characters import INVISIBLE, SEPARATOR
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
@@ -43,8 +44,8 @@ def _is_missing(text: str) -> bool:
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every character that the encoding refuses."""
-    if not _is_missing(found[0]):
-        return None
+    if not _is_missing(found[0]) or INVISIBLE.match(found[0]) or SEPARATOR.match(found[0]):
+        return None  # an invisible character is a finding of its own
     name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
     text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)
     mend = message("write it otherwise where the text goes to Excel, CSV or mail")

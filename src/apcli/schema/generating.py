@@ -1,10 +1,4 @@
-"""Models → JSON Schemas (draft 2020-12) for editors and for other tools that read YAML.
-
-Such a tool hands over a number for plain digits and text for a date; a schema accepts what apcli
-accepts, and refuses every other shape: an unknown field, a list for text, a missing field. What
-only apcli can judge is left to it: spans that overlap, days that no month has, references. One
-thing is stricter: a reference of digits alone must be quoted, since a key says what it means.
-"""
+"""One model → its JSON Schema, with what pydantic's own generator cannot see."""
 
 from __future__ import annotations
 
@@ -13,32 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import (
-    Baseline,
-    Glossary,
-    Initiative,
-    Observation,
-    Plan,
-    Rating,
-    Target,
-    Taxonomy,
-    YearValues,
-)
+from apcli.models import Baseline, Observation, Rating, Target, YearValues
+from apcli.schema import words
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import core_schema
 
-    from apcli.models.base import Model
-
 Schema = dict[str, Any]
-
-MODELS: dict[str, type[Model]] = {
-    "initiative": Initiative,
-    "plan": Plan,
-    "taxonomy": Taxonomy,
-    "glossary": Glossary,
-}
 
 _STANDS_FOR: dict[type[BaseModel], tuple[str, ...]] = {
     Observation: ("value", "reached"),
@@ -56,24 +32,27 @@ _ONE_OF: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
 """The fields of which exactly one is given, or exactly one group."""
 
 
-def schemas() -> dict[str, Schema]:
-    """The schema of each file by its sort: initiative, plan, taxonomy, glossary."""
-    return {
-        name: {
-            "$schema": _Generator.schema_dialect,
-            **model.model_json_schema(schema_generator=_Generator),
-        }
-        for name, model in MODELS.items()
+def generate(model: type[BaseModel]) -> Schema:
+    """The schema of files that hold such a model, of whatever plan."""
+    schema = model.model_json_schema(schema_generator=_Generator)
+    definitions = schema.get("$defs", {})
+    choices = {
+        f"#/$defs/{name}": _with_meanings(definitions.pop(name))
+        for name in [*definitions]
+        if "enum" in definitions[name]
     }
+    return {"$schema": _Generator.schema_dialect, **_with_choices(schema, choices)}
 
 
 class _Generator(GenerateJsonSchema):
-    """What pydantic's own generator cannot see: null, plain values, fields that contradict."""
+    """Null, plain values, fields that contradict, and the words for people."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
         """A model's fields; the optional ones may be null, since for apcli that is absent."""
         model = cast("type[BaseModel]", schema["cls"])
         result = super().model_schema(schema)
+        for name in ("title", "description"):
+            result.pop(name, None)
         properties = result["properties"]
         plain = [properties[name] for name in _STANDS_FOR.get(model, ())]
         for name, field in model.model_fields.items():
@@ -84,14 +63,19 @@ class _Generator(GenerateJsonSchema):
             properties["interim"] = {"anyOf": [many["items"], many]}
         for name in properties.keys() - set(result.get("required", ())):
             properties[name] = _or_null(properties[name])
+        for name in properties:
+            properties[name] = {**words.of_field(model, name), **properties[name]}
         if model is Rating:
             result["not"] = _given("at_least", "above")
         if model in _ONE_OF:
             result["oneOf"] = [_given(*names) for names in _ONE_OF[model]]
-        if not plain:
-            return result
-        outer = {name: result.pop(name) for name in ("title", "description")}
-        return {**outer, "anyOf": [*plain, result]}
+        if plain:
+            result = {"anyOf": [*plain, result]}
+        return {**words.of_model(model), **result}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
+        """The words a field may hold, each with what it means."""
+        return _with_meanings(super().literal_schema(schema))
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
         """A mapping by key, of which no other keys are known."""
@@ -119,8 +103,34 @@ class _Generator(GenerateJsonSchema):
         return int(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """Never: a title that repeats the field's name tells nobody anything."""
+        """Never: the titles are in `words.yaml`."""
         return False
+
+
+def _with_meanings(schema: Schema) -> Schema:
+    """The choices without pydantic's words for them: those of the field say what it is."""
+    plain = {name: value for name, value in schema.items() if name not in ("title", "description")}
+    meanings = words.of_choices(schema.get("enum", []))
+    return {**plain, "enumDescriptions": meanings} if meanings else plain
+
+
+def _with_choices(value: Any, choices: dict[str, Schema]) -> Any:
+    """The schema with choices in their places, null among them where it may stand.
+
+    An editor shows an `anyOf` of choices and null as two things, each under the field's title.
+    """
+    if isinstance(value, list):
+        return [_with_choices(each, choices) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {name: _with_choices(each, choices) for name, each in value.items()}
+    found |= choices.get(found.pop("$ref"), {}) if value.get("$ref") in choices else {}
+    match found.get("anyOf"):
+        case [{"enum": words, **meanings}, {"type": "null"}]:
+            del found["anyOf"]
+            found |= {**meanings, "enum": [*words, None]}
+            found.pop("type", None)
+    return found
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -1,0 +1,120 @@
+"""The page of rules: what every kind of finding means, from the code itself.
+
+`python scripts/rules.py` rewrites docs/rules.md; with `--check` nothing is written, and a page
+that is out of date ends with 1.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from apcli.lint.documentation import pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from apcli.lint.documentation import Example, Page
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "docs/rules.md"
+
+GROUPS = {
+    "AP0": "Files",
+    "AP1": "Fields",
+    "AP2": "What refers to what",
+    "AP3": "Indicators",
+    "AP4": "Stages and schedules",
+    "AP5": "Text",
+    "AP6": "Errata and notes",
+}
+
+INTRODUCTION = """\
+# The rules
+
+Everything that `apcli validate` can find, by its code. `apcli rules` lists it, `apcli explain CODE`
+shows one section, in English or Japanese. AP0 and AP1 come from reading a file; their errors keep
+it from being understood, so they can be neither ignored nor changed. How severe the other findings
+are is for the plan to [choose](data-format.md#lint).
+
+An example replaces fields of a plan in which nothing is found. A line such as `# taxonomy.yaml`
+names the file of the lines below it; without one they are an initiative's. Every example is run:
+the bad one yields its own code and no other, the good one nothing.
+
+This page is written by `scripts/rules.py`.
+"""
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check the page; returns the exit code."""
+    content = "\n".join(page_lines()) + "\n"
+    if "--check" not in arguments:
+        TARGET.write_text(content, encoding="utf-8")
+        print(f"{len(pages())} kinds of findings in {TARGET.relative_to(ROOT)}")
+        return 0
+    if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != content:
+        print(f"{TARGET.relative_to(ROOT)} is out of date: run scripts/rules.py")
+        return 1
+    return 0
+
+
+def page_lines() -> Iterator[str]:
+    """The lines of the page."""
+    groups = {
+        group: list(members)
+        for group, members in groupby(pages().values(), lambda page: page.kind.code[:3])
+    }
+    yield INTRODUCTION
+    for group, members in groups.items():
+        yield f"- [{heading(group)}]({anchor(heading(group))})"
+        for page in members:
+            yield f"  - [{name(page)}]({anchor(name(page))}): {page.documentation.title}"
+    for group, members in groups.items():
+        yield ""
+        yield f"## {heading(group)}"
+        for page in members:
+            yield from section(page)
+
+
+def heading(group: str) -> str:
+    """The heading of a group of codes."""
+    return f"{group}: {GROUPS[group].lower()}"
+
+
+def name(page: Page) -> str:
+    """What a kind of finding is called."""
+    return f"{page.kind.code} {page.kind.name}"
+
+
+def anchor(text: str) -> str:
+    """The link to a heading of the page, as GitHub makes it."""
+    return "#" + text.lower().replace(" ", "-").replace(":", "")
+
+
+def section(page: Page) -> Iterator[str]:
+    """The lines about one kind of finding."""
+    documentation = page.documentation
+    fix = f" · fixed by `{page.fix}`" if page.fix else ""
+    yield from ("", f"### {name(page)}", "", f"**{page.kind.severity.value}**{fix}")
+    yield from paragraphs([documentation.title, *documentation.paragraphs])
+    for label, example in (("Bad", documentation.bad), ("Good", documentation.good)):
+        if example:
+            yield from fence(label, example)
+
+
+def paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    """Each text after an empty line."""
+    for text in texts:
+        yield from ("", text)
+
+
+def fence(label: str, example: Example) -> Iterator[str]:
+    """The lines of an example under its label."""
+    day = f" (as of {example.day})" if example.day else ""
+    yield from ("", f"{label}{day}:", "", "```yaml", *example.text.splitlines(), "```")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,133 @@
+"""What an initiative of one plan may refer to: its axes, items, stages, departments, initiatives.
+
+Each is a `const` with a title, which editors show on hover, and a description, which they show
+beside what they offer. A list that the plan does not have yet restricts nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from apcli.era import year_label
+from apcli.models.scalars import is_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from apcli.models import Axis, Department, Item, Plan, Taxonomy
+    from apcli.schema.generating import Schema
+    from apcli.workspace import Workspace
+
+_KEY: Schema = {"type": "string", "pattern": "^[a-z0-9-]+$"}
+
+_CIRCLED = {
+    int(unicodedata.numeric(chr(each))): chr(each)
+    for each in (*range(0x2460, 0x2474), *range(0x3251, 0x3260), *range(0x32B1, 0x32C0))
+}
+
+Words = tuple[str, str | None]
+"""A title, and a description where there is more to say."""
+
+
+def describe_years(initiative: Schema, plan: Plan | None) -> None:
+    """Give the mappings by fiscal year a title for each year of the plan, by its era."""
+    indicator = initiative["$defs"]["Indicator"]["properties"]
+    for field in (indicator["values"], indicator["targets"], initiative["properties"]["reviews"]):
+        ((pattern, value),) = field["patternProperties"].items()
+        title = field["title"]
+        field["patternProperties"] = {
+            f"^{year}$": {
+                "title": f"{year_label(year)}の{title}",
+                "description": _year_description(plan, year),
+                "$comment": f"fiscal year {year}",
+                **value,
+            }
+            for year in (plan.years.all if plan else ())
+        } | {pattern: {"title": title, **value}}
+
+
+def _year_description(plan: Plan | None, year: int) -> str:
+    text = f"{year}年4月1日から{year + 1}年3月31日まで"
+    years = plan.years if plan else None
+    if years is None:
+        return text
+    roles = (
+        ("基準年度", year == years.baseline),
+        ("見込年度", year == years.forecast),
+        ("目標年度", year in years.targets),
+    )
+    return f"{text}。この計画の{'・'.join(name for name, holds in roles if holds)}"
+
+
+def restrict(initiative: Schema, workspace: Workspace) -> None:
+    """Let an initiative refer only to what the plan has, as far as the plan could be read."""
+    if workspace.read_taxonomy is not None:
+        _restrict_to_taxonomy(initiative, workspace.read_taxonomy)
+    initiatives: dict[str, Words] = {
+        key: (f"{one.number} {one.printed_title}", f"{one.number} {one.printed_title}")
+        for key, one in workspace.initiatives.items()
+    }
+    others = sorted(filter(is_key, workspace.keys - initiatives.keys()))
+    choices = {**initiatives, **{key: (key, None) for key in others}}
+    initiative["properties"]["related"]["items"] = _one_of(choices)
+
+
+def _restrict_to_taxonomy(initiative: Schema, taxonomy: Taxonomy) -> None:
+    fields, definitions = initiative["properties"], initiative["$defs"]
+    if taxonomy.axes:
+        by_axis = fields["classification"]
+        by_axis.pop("patternProperties", None)
+        by_axis["properties"] = {axis.key: _axis(axis) for axis in taxonomy.axes}
+        by_axis["additionalProperties"] = False
+    if taxonomy.departments:
+        departments = {each.name: _department(each) for each in taxonomy.departments}
+        fields["departments"]["items"] = _one_of(departments)
+    if taxonomy.stages:
+        stages = _one_of({stage.key: (stage.name, stage.description) for stage in taxonomy.stages})
+        mark = definitions["StageMark"]["properties"]
+        mark["key"] = {**_words_alone(mark["key"]), **stages}
+        span = definitions["ScheduleSpan"]["properties"]
+        span["stage"] = {**_words_alone(span["stage"]), "anyOf": [stages, {"type": "null"}]}
+
+
+def _axis(axis: Axis) -> Schema:
+    groups = {group.key: group.name for group in axis.groups}
+    return {
+        "title": axis.name,
+        "description": f"{axis.name}の項目のキーを並べます。",
+        "$comment": f"the keys of items of the axis {axis.key}",
+        "type": ["array", "null"],
+        "items": _one_of({item.key: _item(item, groups) for item in axis.items}),
+    }
+
+
+def _item(item: Item, groups: Mapping[str, str]) -> Words:
+    printed = _CIRCLED.get(item.code) if isinstance(item.code, int) else None
+    title = f"{printed or f'({item.code})'} {item.name}"
+    group = groups.get(item.group or "")
+    return title, f"{title}（{group}）" if group else title
+
+
+def _department(department: Department) -> Words:
+    remarks: Iterable[str] = (
+        *(f"旧名称「{name}」は使いません。" for name in department.formerly),
+        *(("他の課を指す総称です。",) if department.marker else ()),
+    )
+    return department.name, "".join(remarks) or None
+
+
+def _words_alone(field: Schema) -> Schema:
+    return {name: field[name] for name in ("title", "description", "$comment")}
+
+
+def _one_of(choices: Mapping[str, Words]) -> Schema:
+    """One of these words; any key where there are none."""
+    if not choices:
+        return _KEY
+    return {
+        "oneOf": [
+            {"const": value, "title": title, **({"description": text} if text else {})}
+            for value, (title, text) in choices.items()
+        ]
+    }
