@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,13 +27,16 @@ def test_validate_remarks_what_the_published_plan_leaves_open(
 
 def test_validate_finds_no_error_and_the_known_remarks() -> None:
     report = json.loads(output("validate", "--format", "json"))
-    assert report["summary"] == {"files": 36, "errors": 0, "warnings": 1, "infos": 7}
-    found = {(each["code"], each["initiative"]) for each in report["diagnostics"]}
+    assert report["summary"] == {"files": 36, "errors": 0, "warnings": 1, "infos": 22}
+    found = Counter((each["code"], each["file"]) for each in report["diagnostics"])
     assert found == {
-        ("AP301", "facility-reservation"),
-        ("AP602", "station-front"),
-        *(
-            ("AP401", key)
+        # The stage requires a KPI, and the sheet has none.
+        ("AP301", "data/initiatives/facility-reservation.yaml"): 1,
+        # 39 consultations in FY2023, 30 expected in FY2024.
+        ("AP307", "data/initiatives/online-consultation-child-development.yaml"): 1,
+        # The arrows of these sheets cannot be read, and neither targets nor schedule name a stage.
+        **{
+            ("AP401", f"data/initiatives/{key}.yaml"): 1
             for key in (
                 "security",
                 "system-standardization",
@@ -41,7 +45,20 @@ def test_validate_finds_no_error_and_the_known_remarks() -> None:
                 "regulation-review",
                 "disaster-prevention",
             )
-        ),
+        },
+        # 「上方修正」 over 180, 180, 180, 180.
+        ("AP602", "data/initiatives/station-front.yaml"): 1,
+        # Two axes have items that no initiative serves: 6 of 18, 10 of 22.
+        ("AP214", "data/taxonomy.yaml"): 2,
+        # (会話), (仮想現実), (情報化に関する部分) among （）.
+        ("AP503", "data/glossary.yaml"): 7,
+        ("AP503", "data/plan.yaml"): 1,
+        # ©
+        ("AP506", "data/plan.yaml"): 1,
+        # SNS, PR, IT
+        ("AP516", "data/initiatives/website.yaml"): 1,
+        ("AP516", "data/initiatives/station-front.yaml"): 1,
+        ("AP516", "data/taxonomy.yaml"): 1,
     }
 
 

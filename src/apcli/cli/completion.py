@@ -32,7 +32,7 @@ def completion(
     from apcli.cli.console import write_bytes
 
     root: Any = context.find_root().command
-    script = fish_script(root) if shell is Shell.FISH else shared_script(root) + _ENTRY[shell]
+    script = fish_script(root) if shell is Shell.FISH else posix_script(root) + _ENTRY[shell]
     write_bytes(script.encode())
     return 0
 
@@ -77,7 +77,7 @@ def _answers(parameter: Any) -> str:
     return metavar.replace("|", " ") if metavar.islower() else ""
 
 
-def shared_script(root: Any) -> str:
+def posix_script(root: Any) -> str:
     """What bash and zsh have in common: the answers to what stands before the cursor."""
     names, answers, arguments = [], [], []
     for name, command in _commands(root):
@@ -102,7 +102,7 @@ def shared_script(root: Any) -> str:
         "ARGUMENTS": _lines(arguments),
         "VALUED": "|".join(_valued(root)),
     }
-    script = _SHARED
+    script = _POSIX
     for name, value in values.items():
         script = script.replace(f"@{name}@", value)
     return script
@@ -169,7 +169,7 @@ def _quoted(text: str | None) -> str:
 
 _HELP = ("-h", "--help")
 
-_SHARED = r"""# Completion for apcli. It looks at the names of files and starts no program of apcli.
+_POSIX = r"""# Completion for apcli. It looks at the names of files and starts no program of apcli.
 _apcli_keys() {
   local folder=$1 above=$PWD
   [ -n "$folder" ] || folder=${APCLI_DATA-}

@@ -64,7 +64,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
 
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
-    from apcli.cli.rules import SEVERITIES
+    from apcli.report.text import SEVERITIES
     from apcli.report.wrapping import wrap
 
     documentation = page.documentation

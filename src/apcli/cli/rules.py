@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 
+
 class Format(enum.StrEnum):
     """How the list is printed."""
 
