@@ -22,7 +22,7 @@ TIMEOUT = 20
 MARKED = patched(FIRST, "change: newly\n")
 """A file with one error of its own, which shows that it is still checked and reported."""
 
-MARK = ("AP107", "data/initiatives/first.yaml", 8, 9)
+MARK = ("AP107", "data/initiatives/first.yaml", 10, 9)
 """The error in `MARKED`."""
 
 Found = tuple[str, str, int | None, int | None]

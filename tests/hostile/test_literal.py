@@ -47,7 +47,7 @@ def plan_with(markup: str, folder: Path) -> Path:
     fields = f"title: {text}\noverview: {text}\nactions: {text}\ndepartments: [{text}]\n"
     notes = f"notes: [{text}]\nmanaged_by: {text}\n"
     schedule = f"schedule: [{{from: 2025, to: 2026, text: {text}}}]\n"
-    taxonomy = FILES["taxonomy.yaml"].replace("適用検討", markup.replace("'", "''"))
+    taxonomy = FILES["taxonomy.yaml"].replace("導入実行", markup.replace("'", "''"))
     taxonomy = taxonomy.replace(f"name: {markup}", f"name: {text}")
     taxonomy = taxonomy.replace("情報推進課,", f"{text},").replace("DXの推進", text)
     second = FILES["initiatives/second.yaml"].replace("[情報推進課]", f"[{text}]")

@@ -100,7 +100,7 @@ def test_a_pipe_into_head_is_quiet_and_keeps_the_exit_code(tmp_path: Path) -> No
     script = '"$@" | head -1; exit "${PIPESTATUS[0]}"'
     done = finish(start(["bash", "-c", script, "bash", *command("validate")], cwd=tmp_path))
     assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.startswith(b"data/initiatives/first.yaml:8:9 AP107")
+    assert done.stdout.startswith(b"data/initiatives/first.yaml:10:9 AP107")
     assert done.stdout.count(b"\n") == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,14 +103,16 @@ class Check:
         write_error(f"{file}\n")
 
     def _shown_files(self, workspace: Workspace) -> frozenset[str]:
+        if not self.files:
+            return frozenset()
         by_place = {
-            (workspace.root / name).resolve(): document.file
+            os.path.realpath(workspace.root / name): document.file
             for name, document in workspace.documents.items()
         }
-        by_place |= {Path(each.file).resolve(): each.file for each in workspace.diagnostics}
+        by_place |= {os.path.realpath(each.file): each.file for each in workspace.diagnostics}
         shown = set()
         for file in self.files:
-            place = Path(file).resolve()
+            place = os.path.realpath(file)
             if place not in by_place:
                 folder = workspace.shown_root
                 raise NotInPlan(
