@@ -54,6 +54,7 @@ def measure(command: Command) -> Run:
     The memory can not be less than that of this process, in whose image the new one begins.
     """
     environment = {**os.environ, **command.environment}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed tool has its bytecode
     begin = time.perf_counter()
     process = subprocess.Popen(
         command.words,

@@ -160,7 +160,7 @@ def test_help(language: str, arguments: tuple[str, ...], snapshot: SnapshotAsser
         ("progress", "--as-of", "R7.9.30"),
         ("show",),
         ("show", "publik-wifi"),
-        ("chek",),
+        ("valdate",),
         ("list", "--data", "nowhere"),
     ],
     ids=" ".join,

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import importlib
 from gettext import gettext as _
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
-def create_app() -> typer.Typer:
-    """The command line with all commands."""
-    from apcli.cli import (
-        completion,
-        explain,
-        listing,
-        progress,
-        render,
-        rules,
-        schema,
-        show,
-        validate,
-    )
+COMMANDS: Mapping[str, str] = {
+    "validate": "validate:validate",
+    "progress": "progress:progress",
+    "render": "render:render",
+    "list": "listing:list_initiatives",
+    "show": "show:show",
+    "rules": "rules:rules",
+    "explain": "explain:explain",
+    "schema": "schema:schema",
+    "completion": "completion:completion",
+}
+"""Where each command is: its module in this package, and its function."""
 
+
+def create_app(arguments: Sequence[str]) -> typer.Typer:
+    """The command line for these arguments: with the one command that they name, else with all.
+
+    A command that is not run need not be imported; help, completion and mistakes need them all.
+    """
     app = typer.Typer(
         add_completion=False,
         no_args_is_help=True,
@@ -31,22 +39,35 @@ def create_app() -> typer.Typer:
         help=_("Keep a city's yearly action plan as YAML: check it, measure it, render it."),
     )
     app.callback()(_root)
-    app.command(
-        "validate", help=_("Check the plan: source, shape, references, and the plan's own rules.")
-    )(validate.validate)
-    app.command("progress", help=_("Compute every indicator's progress against its targets."))(
-        progress.progress
-    )
-    app.command("render", help=_("Render the plan document."))(render.render)
-    app.command("list", help=_("List the initiatives."))(listing.list_initiatives)
-    app.command("show", help=_("Show one initiative."))(show.show)
-    app.command("rules", help=_("List everything that validate can find."))(rules.rules)
-    app.command("explain", help=_("Explain a finding by its code or name."))(explain.explain)
-    app.command("schema", help=_("Write JSON Schemas of this plan for editors."))(schema.schema)
-    app.command("completion", help=_("Print the completion script of a shell."))(
-        completion.completion
-    )
+    helps = _helps()
+    for name in _wanted(arguments):
+        module, _colon, function = COMMANDS[name].partition(":")
+        command = getattr(importlib.import_module(f"apcli.cli.{module}"), function)
+        app.command(name, help=helps[name])(command)
     return app
+
+
+def _wanted(arguments: Sequence[str]) -> Sequence[str]:
+    if list(arguments) == ["--version"]:
+        return ()
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS and first != "completion":
+        return (first,)
+    return tuple(COMMANDS)
+
+
+def _helps() -> Mapping[str, str]:
+    return {
+        "validate": _("Check the plan: source, shape, references, and the plan's own rules."),
+        "progress": _("Compute every indicator's progress against its targets."),
+        "render": _("Render the plan document."),
+        "list": _("List the initiatives."),
+        "show": _("Show one initiative."),
+        "rules": _("List everything that validate can find."),
+        "explain": _("Explain a finding by its code or name."),
+        "schema": _("Write JSON Schemas of this plan for editors."),
+        "completion": _("Print the completion script of a shell."),
+    }
 
 
 def _show_version(wanted: bool) -> None:
@@ -71,7 +92,8 @@ def _root(
     lang: Annotated[
         str | None,
         typer.Option(
-            metavar="en|ja", help=_("The language of messages; else APCLI_LANG, else the locale's.")
+            metavar="en|ja",
+            help=_("The language of messages; else APCLI_LANG, else the locale's."),
         ),
     ] = None,
     version: Annotated[

@@ -13,6 +13,9 @@ from apcli.report.width import visible
 if TYPE_CHECKING:
     from typing import Any
 
+_SUGGESTION = " Did you mean "
+"""How the library begins its suggestion of a command, in English alone."""
+
 CANNOT_GO_ON = 2
 BUG = 3
 
@@ -69,7 +72,7 @@ def _usage(error: Any) -> str:
                 names=error.message.partition("(")[2].partition("(")[2].rstrip(")")
             )
         case _:
-            return str(error.format_message())
+            return str(error.format_message()).partition(_SUGGESTION)[0]
 
 
 def _usage_mend(error: Any) -> str | None:
@@ -78,6 +81,9 @@ def _usage_mend(error: Any) -> str | None:
     context = getattr(error, "ctx", None)
     if context is None:
         return None
+    suggested = str(error.format_message()).partition(_SUGGESTION)[2].strip("'?")
+    if suggested and "'" not in suggested:
+        return _("did you mean '{name}'?").format(name=suggested)
     if type(error).__name__ == "NoSuchOption":
         known = [name for parameter in context.command.params for name in parameter.opts]
         near = nearest(error.option_name, known)

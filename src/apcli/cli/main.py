@@ -51,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         from apcli.cli.app import create_app
 
         try:
-            code = create_app()(remaining, prog_name="apcli", standalone_mode=False)
+            code = create_app(remaining)(remaining, prog_name="apcli", standalone_mode=False)
         except OSError as error:  # help is printed by the library
             console.stdout_failed(error)
             code = 0
