@@ -22,7 +22,7 @@ from apcli.lint.runner import run
 from apcli.locale import translator
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
-from apcli.models.indicator import Measured
+from apcli.models.measured import Measured
 from apcli.progress import Pace, PaceBasis, Verdict, measure
 from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SUMMARY_KEYS
 from apcli.render.views import PlanView

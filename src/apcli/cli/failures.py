@@ -72,7 +72,7 @@ def _usage(error: Any) -> str:
                 names=error.message.partition("(")[2].partition("(")[2].rstrip(")")
             )
         case _:
-            return str(error.format_message()).partition(_SUGGESTION)[0]
+            return str(error.format_message()).partition(_SUGGESTION)[0].rstrip(".")
 
 
 def _usage_mend(error: Any) -> str | None:

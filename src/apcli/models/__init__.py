@@ -1,20 +1,11 @@
 """The plan as values: pydantic models of every file, without any input or output."""
 
 from apcli.models.glossary import Glossary, Term
-from apcli.models.indicator import (
-    Aggregation,
-    Baseline,
-    Direction,
-    Indicator,
-    Kind,
-    Observation,
-    Target,
-    YearSpan,
-    YearState,
-    YearValues,
-)
+from apcli.models.indicator import Aggregation, Direction, Indicator
 from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
+from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
 from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status
+from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import Axis, Department, Group, Item, Stage, Taxonomy
 
 __all__ = [
@@ -33,6 +24,7 @@ __all__ = [
     "Initiative",
     "Item",
     "Kind",
+    "Measured",
     "Observation",
     "Plan",
     "Rating",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.models import Indicator, Observation
-    from apcli.models.indicator import Measured
+    from apcli.models.measured import Measured
 
 RATE_FACTORS = {"％": 100, "%": 100, "‰": 1000}
 """What a rate by its parts is multiplied by, by unit."""

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from apcli.era import Moment
-    from apcli.models import Indicator, Plan
-    from apcli.models.indicator import Measured, Target
+    from apcli.models import Indicator, Measured, Plan, Target
 
 BASELINE, TARGET, NOTHING = "baseline", "target", "nothing"
 _ORDER = (BASELINE, TARGET, *(Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL), NOTHING)

@@ -10,7 +10,7 @@ from apcli.progress.year import shown_value
 
 if TYPE_CHECKING:
     from apcli.models import Indicator, Target
-    from apcli.models.indicator import Measured
+    from apcli.models.measured import Measured
 
 _CIRCLED = {
     **{number: chr(0x2460 + number - 1) for number in range(1, 21)},

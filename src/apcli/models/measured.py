@@ -1,0 +1,163 @@
+"""What is measured in a year: values of every kind, and why there may be none."""
+
+import enum
+import re
+from typing import Annotated, Any, Self, TypeVar
+
+from pydantic import Field, StrictBool, model_validator
+from pydantic import ModelWrapValidatorHandler as Handler
+
+from apcli.diagnostics import message
+from apcli.models import kinds
+from apcli.models.base import Model
+from apcli.models.scalars import (
+    Date,
+    FiscalYear,
+    Number,
+    Text,
+    excerpt,
+    guess_number,
+    parse_moment_field,
+    parse_number,
+    problem,
+)
+from apcli.nearest import nearest
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+class Kind(enum.StrEnum):
+    """What kind of value it is: 実績, 速報, 見込, 期中."""
+
+    ACTUAL = "actual"
+    PRELIMINARY = "preliminary"
+    FORECAST = "forecast"
+    INTERIM = "interim"
+
+
+class YearState(enum.StrEnum):
+    """Why a year has no value: 未集計, 対象外."""
+
+    PENDING = "pending"
+    NOT_APPLICABLE = "not_applicable"
+
+
+def _parse_state(value: str) -> YearState:
+    if value in tuple(YearState):
+        return YearState(value)
+    near = nearest(value, tuple(YearState))
+    if near:
+        mend = message("did you mean '{name}'?", name=near)
+    else:
+        number = guess_number(value) is not None
+        example = excerpt(value) if number else f"{{text: {excerpt(value)}, achieved: true}}"
+        mend = message(
+            "write {example}, or one of {choices}",
+            example=f"{{actual: {example}}}",
+            choices=", ".join(YearState),
+        )
+    text = message(
+        "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
+    )
+    raise problem(kinds.INVALID_CHOICE, text, mend)
+
+
+class Measured(Model):
+    """A value and where it comes from.
+
+    It is a number (`value`, or a rate by its parts), the day a milestone was reached (`reached`),
+    or a judgement of what no number measures (`text` with `achieved`).
+    """
+
+    value: Number | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    reached: Date | None = None
+    text: Text | None = None
+    achieved: StrictBool | None = None
+    as_of: Date | None = None
+    note: Text | None = None
+    source: Text | None = None
+
+    def checked(self) -> Self:
+        """The value itself.
+
+        Raises:
+            PydanticCustomError: it is more than one thing, or none, or half a rate.
+        """
+        if (self.numerator is None) != (self.denominator is None):
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS, message("a rate needs both numerator and denominator")
+            )
+        if self.denominator == 0:
+            raise problem(kinds.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0"))
+        return one_of(self, "value", "numerator", "reached", "text")
+
+
+class Observation(Measured):
+    """A value of one year and kind; a bare number or date stands for itself."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_scalar(cls, data: Any, handler: Handler["Observation"]) -> "Observation":
+        if not isinstance(data, str):
+            return handler(data).checked()
+        if re.match(r"[12][0-9]{3}-", data):
+            parse_moment_field(data)
+            return handler({"reached": data})
+        parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
+        return handler({"value": data})
+
+
+class Baseline(Measured):
+    """Where the indicator starts from: a value of a fiscal year."""
+
+    fiscal_year: FiscalYear
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Self:
+        return self.checked()
+
+
+class YearValues(Model):
+    """The values of one fiscal year by kind, or the reason why there is none."""
+
+    actual: Observation | None = None
+    preliminary: Observation | None = None
+    forecast: Observation | None = None
+    interim: tuple[Observation, ...] = ()
+    state: Annotated[YearState | None, Field(exclude=True)] = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_scalar(cls, data: Any, handler: Handler["YearValues"]) -> "YearValues":
+        if isinstance(data, str):
+            return handler({"state": _parse_state(data)})
+        if isinstance(data, dict):
+            if "state" in data:
+                raise problem(
+                    kinds.UNKNOWN_FIELD,
+                    message("unknown field '{name}'", name="state"),
+                    message("write the word itself: 2026: pending"),
+                )
+            interim = data.get("interim")
+            if interim is not None and not isinstance(interim, list):
+                data = {**data, "interim": [interim]}
+        return handler(data)
+
+
+def one_of(model: ModelT, *names: str) -> ModelT:
+    """The model itself, which must have exactly one of these fields.
+
+    Raises:
+        PydanticCustomError: it has none, or several.
+    """
+    given = [name for name in names if getattr(model, name) is not None]
+    if len(given) == 1:
+        return model
+    wanted = ", ".join(names)
+    if given:
+        text = message("{given} exclude one another", given=", ".join(given))
+    else:
+        text = message("one of {wanted} is needed", wanted=wanted)
+    raise problem(kinds.CONTRADICTORY_FIELDS, text)

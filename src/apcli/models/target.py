@@ -1,0 +1,103 @@
+"""What is aimed at in a year, or a span of years: a number, a milestone, or a text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import ModelWrapValidatorHandler as Handler
+from pydantic import PlainValidator, WithJsonSchema, model_validator
+
+from apcli.diagnostics import message
+from apcli.models import kinds
+from apcli.models.base import Model
+from apcli.models.measured import one_of
+from apcli.models.scalars import (
+    Date,
+    Number,
+    Text,
+    excerpt,
+    guess_number,
+    is_number,
+    parse_number,
+    parse_year,
+    problem,
+)
+
+_NOT_SET = frozenset("-－―—–‐")
+"""How print says that nothing is set."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class YearSpan:
+    """The fiscal years from `first` to `last`, both included."""
+
+    first: int
+    last: int
+
+    def __contains__(self, year: int) -> bool:
+        return self.first <= year <= self.last
+
+    def __str__(self) -> str:
+        return f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def _parse_span(value: Any) -> YearSpan:
+    return _span(value) if isinstance(value, str) else _span("")
+
+
+@lru_cache(maxsize=256)
+def _span(value: str) -> YearSpan:
+    first, hyphen, last = value.partition("-")
+    span = YearSpan(parse_year(first), parse_year(last) if hyphen else parse_year(first))
+    if span.last < span.first:
+        raise problem(
+            kinds.INVALID_YEAR,
+            message("the span '{value}' ends before it begins", value=value),
+            message("write {guess}", guess=f"{span.last}-{span.first}"),
+        )
+    return span
+
+
+Years = Annotated[
+    YearSpan,
+    PlainValidator(_parse_span),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{3}(-[1-9][0-9]{3})?$"}),
+]
+
+
+class Target(Model):
+    """What is aimed at: a number (`value`), a milestone (`by`), or a `text`."""
+
+    value: Number | None = None
+    by: Date | None = None
+    text: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_scalar(cls, data: Any, handler: Handler["Target"]) -> "Target":
+        if not isinstance(data, str):
+            return one_of(handler(data), "value", "by", "text")
+        if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
+            raise problem(
+                kinds.INVALID_NUMBER,
+                message("'{value}' is not a number", value=excerpt(data)),
+                message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}"),
+            )
+        if data in _NOT_SET:
+            raise problem(
+                kinds.INVALID_NUMBER,
+                message("'{value}' is not a number", value=data),
+                message("delete the line: a target that is not set is left out"),
+            )
+        if guess_number(data) is None and not is_number(data):
+            raise problem(
+                kinds.INVALID_NUMBER,
+                message("'{value}' is not a number", value=excerpt(data)),
+                message(
+                    "a target in words is written {example}", example=f"{{text: {excerpt(data)}}}"
+                ),
+            )
+        parse_number(data)
+        return handler({"value": data})
