@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +79,8 @@ class Check:
 
     def show_fixes(self, *, unsafe: bool) -> int:
         """Print what the fixes would change; returns 1 where they would change anything."""
+        import difflib  # only a diff pays for it
+
         workspace, diagnostics = self.run()
         texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
         for name, text in texts.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from gettext import gettext, ngettext
 from gettext import gettext as _
 from pathlib import Path
@@ -114,7 +115,8 @@ def style(stream: object) -> Style:
     from apcli.cli.console import has_colour
     from apcli.report.text import Style
 
-    return Style(has_colour(stream), gettext, ngettext)  # type: ignore[arg-type]
+    # gettext looks for its catalogue at every call; a report asks for the same sentences again.
+    return Style(has_colour(stream), lru_cache(maxsize=None)(gettext), ngettext)  # type: ignore[arg-type]
 
 
 def exit_code(

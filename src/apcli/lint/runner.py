@@ -38,7 +38,9 @@ def run(workspace: Workspace, rules: Iterable[Rule | TextRule]) -> list[Diagnost
         chosen = workspace.read_plan.lint.severity
     wanted = [rule for rule in rules if chosen.get(rule.kind.code) != IGNORE]
     found = [*_of_reading(workspace, chosen)]
-    for rule, finding in _findings(workspace, wanted):
+    # By file, so that a file is composed once for all that is said of it.
+    by_file = sorted(_findings(workspace, wanted), key=lambda pair: pair[1].file)
+    for rule, finding in by_file:
         severity = Severity(chosen.get(rule.kind.code, rule.kind.severity))
         found.append(_diagnostic(rule, finding, severity, workspace))
     judged = frozenset(rule.kind.code for rule in wanted)
