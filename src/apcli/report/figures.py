@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.progress import rounded
+from apcli.render.labels import number_label
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +18,7 @@ def number_text(value: Decimal | None, text: str | None = None, decimals: int | 
     """A number as printed, `163,386` or `98.50`; else the text that stands for it, else –."""
     if value is None:
         return text or ABSENT
-    return f"{value:,f}" if decimals is None else f"{value:,.{decimals}f}"
+    return number_label(value, decimals)
 
 
 def percent_text(value: Fraction | None) -> str:
