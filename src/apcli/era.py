@@ -11,6 +11,7 @@ import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ERAS = (
     ("令和", "R", datetime.date(2019, 5, 1)),
@@ -107,8 +108,12 @@ def short_moment_label(moment: Moment) -> str:
     return label if isinstance(moment, Month) else f"{label}.{moment.day}"
 
 
+@lru_cache(maxsize=1024)
 def parse_moment(text: str) -> Moment | None:
-    """`2025-09-30` or `2025-09` as a day or month; None where it is not one of the calendar."""
+    """`2025-09-30` or `2025-09` as a day or month; None where it is not one of the calendar.
+
+    Remembered: a plan counts most of its values on the same few days.
+    """
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text)
     if not found:
         return None

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_OLD = frozenset("稅廣國學實體會澤邊邉齋齊髙﨑")
 _OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "税広国学実体会沢辺辺斎斉高崎")
 
 
 def comparison_key(word: str) -> str:
     """What two writings of one word have in common: width, old characters, spaces, case."""
-    folded = unicodedata.normalize("NFKC", word).translate(_OLD_CHARACTERS)
+    folded = unicodedata.normalize("NFKC", word)
+    if not _OLD.isdisjoint(folded):
+        folded = folded.translate(_OLD_CHARACTERS)
     return "".join(folded.split()).casefold()
 
 

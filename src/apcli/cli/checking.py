@@ -1,4 +1,7 @@
-"""What `apcli validate` does: read, judge, leave out what is known, mend."""
+"""What `apcli validate` does: read, judge, leave out what is known, mend.
+
+What only a mend or a list of known findings needs is imported when there is one.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.cli.console import write_error, write_text
-from apcli.cli.output import write_file
 from apcli.diagnostics import message
-from apcli.edit import write
 from apcli.errors import BaselineUnreadable, NotInPlan
-from apcli.lint.baseline import baseline_json, parse_baseline, without_known
-from apcli.lint.fixing import fixed_files
 from apcli.lint.registry import RULES, all_codes
 from apcli.lint.runner import run
 from apcli.lint.selection import Selection, codes
@@ -55,6 +54,8 @@ class Check:
         if shown:
             found = [each for each in found if each.file in shown]
         if self.baseline:
+            from apcli.lint.baseline import parse_baseline, without_known
+
             known = parse_baseline(_read(self.baseline), self.baseline)
             found = without_known(found, known, workspace.shown_root)
         return workspace, found
@@ -66,6 +67,9 @@ class Check:
             FileChanged: a file was changed by somebody else meanwhile.
             OutputUnwritable: a file cannot be written.
         """
+        from apcli.edit import write
+        from apcli.lint.fixing import fixed_files
+
         changed: set[str] = set()
         for _ in range(MAX_ROUNDS):
             workspace, diagnostics = self.run()
@@ -79,7 +83,9 @@ class Check:
 
     def show_fixes(self, *, unsafe: bool) -> int:
         """Print what the fixes would change; returns 1 where they would change anything."""
-        import difflib  # only a diff pays for it
+        import difflib
+
+        from apcli.lint.fixing import fixed_files
 
         workspace, diagnostics = self.run()
         texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
@@ -99,6 +105,9 @@ class Check:
         Raises:
             OutputUnwritable: the file cannot be written.
         """
+        from apcli.cli.output import write_file
+        from apcli.lint.baseline import baseline_json
+
         text = baseline_json(diagnostics, workspace.shown_root)
         write_file(Path(file), text.encode(), plan_data=workspace.root)
         write_error(f"{file}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
-from apcli.lint.rule import Rule
+from apcli.lint.rule import Rule, Scope
 from apcli.lint.rules import (
     aggregation_name,
     baseline_is_target,
@@ -68,7 +68,7 @@ from apcli.lint.rules import (
     unused_term,
     year_outside_plan,
 )
-from apcli.lint.text_rule import TextRule
+from apcli.lint.text_rule import TextRule, places
 from apcli.models import kinds as shape_kinds
 from apcli.source import kinds as source_kinds
 
@@ -141,16 +141,13 @@ _MODULES: tuple[ModuleType, ...] = (
 
 def _rule(module: ModuleType) -> Rule | TextRule:
     documentation = module.__doc__ or ""
-    if hasattr(module, "check"):
-        return Rule(module.KIND, documentation, module.check)
-    screen = getattr(module, "screen", None) or (
-        lambda texts, _: module.PATTERN.search(texts.joined)
-    )
+    for scope in Scope:
+        if check := getattr(module, scope.value, None):
+            prepare = getattr(module, "prepare", None)
+            return Rule(module.KIND, documentation, scope, check, prepare)
+    screen = getattr(module, "screen", None) or places(module.PATTERN)
     sentences = getattr(module, "SENTENCES", False)
-    signs = frozenset(getattr(module, "SIGNS", ""))
-    return TextRule(
-        module.KIND, documentation, module.PATTERN, module.judge, screen, signs, sentences
-    )
+    return TextRule(module.KIND, documentation, module.PATTERN, module.judge, screen, sentences)
 
 
 RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apcli.workspace import initiative_file
 
@@ -18,39 +20,51 @@ if TYPE_CHECKING:
 class Finding:
     """What a rule says of one value: its route, never its line, which the runner finds.
 
-    `file` is the name inside the data folder; with `on_key` the key is meant, not its value, with
-    `part` only these characters of it. `replacement` is what to write instead of what is meant.
+    With `on_key` the key is meant, not its value, with `part` only these characters of it.
+    `replacement` is what to write instead of what is meant. The route begins at what the rule was
+    given. `file`, the name inside the data folder, and `initiative` are filled in by the runner
+    where a rule is given one initiative or indicator.
     """
 
-    file: str
     path: Path
     message: Message
     help: Message | None = None
+    _: dataclasses.KW_ONLY
     on_key: bool = False
-    initiative: str | None = None
     part: tuple[int, int] | None = None
     replacement: str | None = None
     safe: bool = False
+    file: str = ""
+    initiative: str | None = None
+
+    def of(self, initiative: str, route: Path = ()) -> Finding:
+        """The same finding, `route` being where its own begins in the file of the initiative."""
+        return dataclasses.replace(
+            self,
+            path=(*route, *self.path),
+            file=initiative_file(initiative),
+            initiative=initiative,
+        )
+
+
+class Scope(enum.Enum):
+    """What a rule is given at a time: `check`, `check_initiative` or `check_indicator`."""
+
+    PLAN = "check"
+    INITIATIVE = "check_initiative"
+    INDICATOR = "check_indicator"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its kind of finding, its documentation, and the function that judges a plan."""
+    """One rule: its kind of finding, its documentation, and the function that judges.
+
+    `check` is given a workspace, an initiative or an indicator, by its scope. What it has to know
+    of the rest of the plan `prepare` makes of the workspace, once; it is given before the rest.
+    """
 
     kind: Kind
     documentation: str
-    check: Callable[[Workspace], Iterable[Finding]]
-
-
-def in_initiative(
-    key: str,
-    path: Path,
-    message: Message,
-    help: Message | None = None,
-    *,
-    on_key: bool = False,
-    replacement: str | None = None,
-    safe: bool = False,
-) -> Finding:
-    """A finding in the file of the initiative `key`."""
-    return Finding(initiative_file(key), path, message, help, on_key, key, None, replacement, safe)
+    scope: Scope
+    check: Callable[..., Iterable[Finding]]
+    prepare: Callable[[Workspace], Any] | None = None

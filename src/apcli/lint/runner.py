@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Fix, Severity, Span
 from apcli.errors import RuleCrashed
 from apcli.lint.ignoring import apply_ignores
-from apcli.lint.rule import Finding, Rule
+from apcli.lint.rule import Finding, Rule, Scope
 from apcli.lint.text_rule import Document, TextRule
-from apcli.lint.texts import texts_of
+from apcli.lint.texts import join
 from apcli.source import locate, locate_part, locate_whole, span_of
 from apcli.workspace import Unavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from apcli.lint.texts import Texts
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
+
+Judge = tuple[Rule, "Callable[..., Iterable[Finding]]"]
 
 IGNORE = "ignore"
 
@@ -51,62 +55,96 @@ def run(workspace: Workspace, rules: Iterable[Rule | TextRule]) -> list[Diagnost
 def _findings(
     workspace: Workspace, rules: Iterable[Rule | TextRule]
 ) -> Iterator[tuple[Rule | TextRule, Finding]]:
-    text_rules = []
+    text_rules, judges = list[TextRule](), dict[Scope, list[Judge]]()
     for rule in rules:
         if isinstance(rule, TextRule):
             text_rules.append(rule)
-            continue
-        for finding in _of_rule(rule, workspace):
+        else:
+            judges.setdefault(rule.scope, []).extend(_prepared(rule, workspace))
+    for rule, judge in judges.get(Scope.PLAN, ()):
+        for finding in _judged(rule, judge, workspace):
             yield rule, finding
+    yield from _of_initiatives(
+        judges.get(Scope.INITIATIVE, ()), judges.get(Scope.INDICATOR, ()), workspace.initiatives
+    )
     if text_rules:
         yield from _of_texts(text_rules, workspace)
 
 
-def _of_rule(rule: Rule, workspace: Workspace) -> list[Finding]:
+def _prepared(rule: Rule, workspace: Workspace) -> Iterator[Judge]:
+    """The rule with what it has to know, or nothing where that could not be read."""
+    if rule.prepare is None:
+        yield rule, rule.check
+        return
     try:
-        return list(rule.check(workspace))
+        yield rule, partial(rule.check, rule.prepare(workspace))
+    except Unavailable:
+        return
+    except Exception as error:
+        raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+
+
+def _judged(rule: Rule, judge: Callable[..., Iterable[Finding]], value: object) -> list[Finding]:
+    try:
+        return list(judge(value))
     except Unavailable:
         return []
     except Exception as error:
         raise RuleCrashed(rule.kind.code, rule.kind.name) from error
 
 
+def _of_initiatives(
+    of_initiative: Iterable[Judge],
+    of_indicator: Iterable[Judge],
+    initiatives: Mapping[str, Initiative],
+) -> Iterator[tuple[Rule, Finding]]:
+    """One pass over all initiatives and their indicators, each handed to every rule for it."""
+    rule = None
+    try:
+        for key, initiative in initiatives.items():
+            for rule, judge in of_initiative:
+                for finding in judge(initiative):
+                    yield rule, finding.of(key)
+            for name, indicator in initiative.indicators.items():
+                for rule, judge in of_indicator:
+                    for finding in judge(indicator):
+                        yield rule, finding.of(key, ("indicators", name))
+    except Exception as error:
+        if rule is None:
+            raise
+        raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+
+
 def _of_texts(
     rules: Sequence[TextRule], workspace: Workspace
 ) -> Iterator[tuple[TextRule, Finding]]:
-    """One pass over all texts; a rule looks closer only where its screen sees something."""
-    document = Document(workspace, list(texts_of(workspace)))
-    signs = frozenset[str]().union(*(rule.signs for rule in rules))
-    any_sign = re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else None
-    for texts in document.texts:
-        there = frozenset(any_sign.findall(texts.joined)) if any_sign else frozenset()
-        for rule in rules:
-            if rule.signs and rule.signs.isdisjoint(there):
-                continue
-            try:
-                if rule.signs or rule.screen(texts, document):
-                    for finding in _in_texts(rule, texts, document):
-                        yield rule, finding
-            except Exception as error:
-                raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+    """Every rule over all texts joined; it looks closer only at the files it sees something in."""
+    document = Document(workspace, *join(workspace))
+    for rule in rules:
+        try:
+            for texts in document.files_at(rule.screen(document)):
+                for finding in _in_texts(rule, texts, document):
+                    yield rule, finding
+        except Exception as error:
+            raise RuleCrashed(rule.kind.code, rule.kind.name) from error
 
 
 def _in_texts(rule: TextRule, texts: Texts, document: Document) -> Iterator[Finding]:
     for field in texts.fields:
         if rule.sentences and not field.sentences:
             continue
-        for found in rule.pattern.finditer(field.text):
+        for found in re.finditer(rule.pattern, field.text):
             slip = rule.judge(found, field, document)
             if slip is not None:
                 yield Finding(
-                    texts.file,
                     field.path,
                     slip.message,
                     slip.help,
-                    initiative=texts.initiative,
                     part=(slip.start, slip.end),
                     replacement=slip.replacement,
                     safe=slip.safe,
+                    file=texts.file,
+                    initiative=texts.initiative,
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,14 +11,15 @@ from typing import TYPE_CHECKING
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from apcli.diagnostics import Kind, Message
     from apcli.lint.texts import Field, Texts
     from apcli.workspace import Workspace
 
 
-ABBREVIATION = re.compile(r"(?<![0-9A-Za-z.])[A-Z]{2,3}(?![0-9A-Za-z.])")
+# One that began with the look behind would be tried at every character, not at capitals alone.
+ABBREVIATION = re.compile(r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}(?![0-9A-Za-z.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,11 @@ class Slip:
 
 @dataclass(frozen=True)
 class Document:
-    """All texts of a plan, for what only the whole can tell: which style most of them follow."""
+    """All texts of a plan: `joined`, with a line end between two, and file by file."""
 
     workspace: Workspace
-    texts: Sequence[Texts]
-
-    @cached_property
-    def joined(self) -> str:
-        """Every text, one after another."""
-        return "\n".join([texts.joined for texts in self.texts])
+    joined: str
+    files: Sequence[Texts]
 
     @cached_property
     def spellings(self) -> frozenset[str]:
@@ -61,32 +59,39 @@ class Document:
         }
 
     @cached_property
-    def first_abbreviations(self) -> dict[str, tuple[Texts, Field, int]]:
-        """Where the document first uses each word of two or three capitals."""
-        first: dict[str, tuple[Texts, Field, int]] = {}
-        for texts in self.texts:
-            if first.keys() >= set(ABBREVIATION.findall(texts.joined)):
-                continue
-            for field in texts.fields:
-                for found in ABBREVIATION.finditer(field.text):
-                    first.setdefault(found[0], (texts, field, found.start()))
+    def first_abbreviations(self) -> dict[str, int]:
+        """Where in `joined` each word of two or three capitals stands first."""
+        first: dict[str, int] = {}
+        for found in ABBREVIATION.finditer(self.joined):
+            first.setdefault(found[0], found.start())
         return first
+
+    def files_at(self, places: Iterable[int]) -> list[Texts]:
+        """The files whose texts these places of `joined` are in, each once, in order."""
+        starts = [texts.start for texts in self.files]
+        indices = {bisect_right(starts, place) - 1 for place in places}
+        return [self.files[index] for index in sorted(indices)]
 
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
     """One rule about text.
 
-    `signs` are the characters of which every slip has at least one, if there are such; else
-    `screen` looks at all texts of a file at once. Only where either finds something `pattern` is
-    tried on each text, and `judge` says of a match whether it is a slip. A rule may ask for
-    running text alone.
+    `screen` looks at all texts at once and gives the places in them where something may be wrong.
+    Of the files that hold one each text is searched for `pattern`, and `judge` says of a match
+    whether it is a slip. A rule may ask for running text alone (`sentences`). A pattern that
+    begins with a set of characters, unrepeated, is looked for several times faster than any other;
+    one that only a closer look needs may be text, which is compiled when it comes to that.
     """
 
     kind: Kind
     documentation: str
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | str
     judge: Callable[[re.Match[str], Field, Document], Slip | None]
-    screen: Callable[[Texts, Document], object]
-    signs: frozenset[str] = frozenset()
+    screen: Callable[[Document], Iterable[int]]
     sentences: bool = False
+
+
+def places(pattern: re.Pattern[str] | str) -> Callable[[Document], Iterable[int]]:
+    """The screen of a rule that needs no other than its pattern."""
+    return lambda document: [found.start() for found in re.finditer(pattern, document.joined)]

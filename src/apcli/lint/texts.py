@@ -3,106 +3,127 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from apcli.diagnostics import Path
-    from apcli.models import Indicator, Initiative
+    from apcli.models import Glossary, Initiative, Plan, Taxonomy
     from apcli.workspace import Workspace
+
+    Found = tuple[Path, str, bool]
+    """A text's route, the text, and whether it is running text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One text and its route; `sentences`: it is running text, not a name or a title."""
+    """One text, its route, and where it begins in all texts joined.
+
+    `sentences`: it is running text, not a name or a title.
+    """
 
     path: Path
     text: str
-    sentences: bool = False
+    sentences: bool
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one file; `joined` is all of them, for a first look by a pattern."""
+    """The texts of one file, made when they are asked for, and where they begin in all joined."""
 
     file: str
     initiative: str | None
-    fields: Sequence[Field]
-    joined: str
+    start: int
+    make: Callable[[], Iterable[Found]]
+
+    @property
+    def fields(self) -> Iterator[Field]:
+        """Each text with its route."""
+        start = self.start
+        for path, text, sentences in self.make():
+            yield Field(path, text, sentences, start)
+            start += len(text) + 1
 
 
-def texts_of(workspace: Workspace) -> Iterator[Texts]:
-    """The texts of every file that could be read, in the order of the document."""
+def join(workspace: Workspace) -> tuple[str, list[Texts]]:
+    """All texts of the plan in the order of the document, a line end between two; and by file."""
+    strings: list[str] = []
+    files: list[Texts] = []
+    start = 0
+    for file, initiative, make in _files(workspace):
+        files.append(Texts(file, initiative, start, make))
+        found = [text for _, text, _ in make()]
+        strings += found
+        start += sum(map(len, found)) + len(found)
+    return "\n".join(strings), files
+
+
+def _files(
+    workspace: Workspace,
+) -> Iterator[tuple[str, str | None, Callable[[], Iterable[Found]]]]:
+    """Every file that could be read, with what makes its texts."""
     if workspace.read_plan is not None:
-        yield _texts(PLAN, None, _of_plan(workspace))
+        yield PLAN, None, partial(_of_plan, workspace.read_plan)
     if workspace.read_taxonomy is not None:
-        yield _texts(TAXONOMY, None, _of_taxonomy(workspace))
+        yield TAXONOMY, None, partial(_of_taxonomy, workspace.read_taxonomy)
     for key, initiative in workspace.initiatives.items():
-        yield _texts(initiative_file(key), key, _of_initiative(initiative))
+        yield initiative_file(key), key, partial(_of_initiative, initiative)
     if workspace.read_glossary is not None:
-        yield _texts(GLOSSARY, None, _of_glossary(workspace))
+        yield GLOSSARY, None, partial(_of_glossary, workspace.read_glossary)
 
 
-def _texts(file: str, initiative: str | None, found: Iterator[Field]) -> Texts:
-    fields = list(found)
-    return Texts(file, initiative, fields, "\n".join([field.text for field in fields]))
-
-
-def _of_plan(workspace: Workspace) -> Iterator[Field]:
-    yield Field(("title",), workspace.plan.title)
-    for index, section in enumerate(workspace.plan.sections):
+def _of_plan(plan: Plan) -> Iterator[Found]:
+    yield ("title",), plan.title, False
+    for index, section in enumerate(plan.sections):
         for name in ("title", "body", "closing"):
             text = getattr(section, name)
             if text:
-                yield Field(("sections", index, name), text)
+                yield ("sections", index, name), text, False
 
 
-def _of_taxonomy(workspace: Workspace) -> Iterator[Field]:
-    taxonomy = workspace.taxonomy
+def _of_taxonomy(taxonomy: Taxonomy) -> Iterator[Found]:
     for axis_index, axis in enumerate(taxonomy.axes):
         route: Path = ("axes", axis_index)
-        yield Field((*route, "name"), axis.name)
+        yield (*route, "name"), axis.name, False
         for index, group in enumerate(axis.groups):
-            yield Field((*route, "groups", index, "name"), group.name)
+            yield (*route, "groups", index, "name"), group.name, False
         for index, item in enumerate(axis.items):
-            yield Field((*route, "items", index, "name"), item.name)
+            yield (*route, "items", index, "name"), item.name, False
     for index, stage in enumerate(taxonomy.stages):
-        yield Field(("stages", index, "name"), stage.name)
+        yield ("stages", index, "name"), stage.name, False
         if stage.description:
-            yield Field(("stages", index, "description"), stage.description, sentences=True)
+            yield ("stages", index, "description"), stage.description, True
 
 
-def _of_glossary(workspace: Workspace) -> Iterator[Field]:
-    for index, term in enumerate(workspace.glossary.terms):
-        yield Field(("terms", index, "term"), term.term)
-        yield Field(("terms", index, "meaning"), term.meaning, sentences=True)
+def _of_glossary(glossary: Glossary) -> Iterator[Found]:
+    for index, term in enumerate(glossary.terms):
+        yield ("terms", index, "term"), term.term, False
+        yield ("terms", index, "meaning"), term.meaning, True
 
 
-def _of_initiative(initiative: Initiative) -> Iterator[Field]:
-    yield Field(("title",), initiative.title)
-    yield Field(("overview",), initiative.overview, sentences=True)
-    yield Field(("actions",), initiative.actions, sentences=True)
+def _of_initiative(initiative: Initiative) -> Iterator[Found]:
+    yield ("title",), initiative.title, False
+    yield ("overview",), initiative.overview, True
+    yield ("actions",), initiative.actions, True
     for key, indicator in initiative.indicators.items():
-        yield from _of_indicator(("indicators", key), indicator)
-    for index, span in enumerate(initiative.schedule):
-        yield Field(("schedule", index, "text"), span.text)
+        yield ("indicators", key, "name"), indicator.name, False
+        yield ("indicators", key, "unit"), indicator.unit, False
+        for span, target in indicator.targets.items():
+            if target.text:
+                yield ("indicators", key, "targets", str(span), "text"), target.text, False
+            if target.note:
+                yield ("indicators", key, "targets", str(span), "note"), target.note, False
+    for index, bar in enumerate(initiative.schedule):
+        yield ("schedule", index, "text"), bar.text, False
     for index, note in enumerate(initiative.notes):
-        yield Field(("notes", index), note, sentences=True)
+        yield ("notes", index), note, True
     for year, review in initiative.reviews.items():
-        for name in ("evaluation", "issues"):
-            text = getattr(review, name)
-            if text:
-                yield Field(("reviews", str(year), name), text, sentences=True)
-
-
-def _of_indicator(route: Path, indicator: Indicator) -> Iterator[Field]:
-    yield Field((*route, "name"), indicator.name)
-    yield Field((*route, "unit"), indicator.unit)
-    for span, target in indicator.targets.items():
-        for name in ("text", "note"):
-            text = getattr(target, name)
-            if text:
-                yield Field((*route, "targets", str(span), name), text)
+        if review.evaluation:
+            yield ("reviews", str(year), "evaluation"), review.evaluation, True
+        if review.issues:
+            yield ("reviews", str(year), "issues"), review.issues, True

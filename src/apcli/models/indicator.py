@@ -2,6 +2,7 @@
 
 import enum
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Self
 
@@ -12,7 +13,7 @@ from apcli.models import kinds
 from apcli.models.base import Model
 from apcli.models.measured import Baseline, YearValues
 from apcli.models.scalars import FiscalYear, Text, parse_number, problem
-from apcli.models.target import Target, Years
+from apcli.models.target import Target, Years, YearSpan
 
 
 class Aggregation(enum.StrEnum):
@@ -77,8 +78,7 @@ class Indicator(Model):
 
     @model_validator(mode="after")
     def _years_do_not_overlap(self) -> Self:
-        spans = sorted(self.targets)
-        for before, after in pairwise(spans):
+        for before, after in pairwise(sorted(self.targets)):
             if after.first <= before.last:
                 raise problem(
                     kinds.CONTRADICTORY_FIELDS,
@@ -90,6 +90,17 @@ class Indicator(Model):
                     message("give every fiscal year one target"),
                 )
         return self
+
+    @cached_property
+    def numeric_targets(self) -> tuple[tuple[YearSpan, Decimal], ...]:
+        """The targets that are numbers, in the order of their years."""
+        return tuple(
+            sorted(
+                (span, target.value)
+                for span, target in self.targets.items()
+                if target.value is not None
+            )
+        )
 
     @property
     def label(self) -> str:
@@ -106,4 +117,4 @@ class Indicator(Model):
 
     def target_of(self, year: int) -> Target | None:
         """The target of a fiscal year, None where none is set."""
-        return next((target for span, target in self.targets.items() if year in span), None)
+        return next((target for span, target in self.targets.items() if span.covers(year)), None)

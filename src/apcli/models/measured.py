@@ -2,6 +2,7 @@
 
 import enum
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import Field, StrictBool, model_validator
@@ -89,9 +90,15 @@ class Measured(Model):
             raise problem(
                 kinds.CONTRADICTORY_FIELDS, message("a rate needs both numerator and denominator")
             )
-        if self.denominator == 0:
+        if self.denominator is not None and self.denominator == 0:
             raise problem(kinds.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0"))
-        return one_of(self, "value", "numerator", "reached", "text")
+        return one_of(
+            self,
+            value=self.value,
+            numerator=self.numerator,
+            reached=self.reached,
+            text=self.text,
+        )
 
 
 class Observation(Measured):
@@ -100,13 +107,18 @@ class Observation(Measured):
     @model_validator(mode="wrap")
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["Observation"]) -> "Observation":
-        if not isinstance(data, str):
-            return handler(data).checked()
-        if re.match(r"[12][0-9]{3}-", data):
-            parse_moment_field(data)
-            return handler({"reached": data})
-        parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
-        return handler({"value": data})
+        return _bare(data) if isinstance(data, str) else handler(data).checked()
+
+
+@lru_cache(maxsize=1 << 14)
+def _bare(data: str) -> Observation:
+    """What a bare number or date stands for; plans have the same ones again and again."""
+    # Parsed here, so that an error is at the scalar, not at a field inside it.
+    if re.match(r"[12][0-9]{3}-", data):
+        parse_moment_field(data)
+        return Observation.model_validate({"reached": data})
+    parse_number(data)
+    return Observation.model_validate({"value": data})
 
 
 class Baseline(Measured):
@@ -146,16 +158,16 @@ class YearValues(Model):
         return handler(data)
 
 
-def one_of(model: ModelT, *names: str) -> ModelT:
+def one_of(model: ModelT, **fields: object) -> ModelT:
     """The model itself, which must have exactly one of these fields.
 
     Raises:
         PydanticCustomError: it has none, or several.
     """
-    given = [name for name in names if getattr(model, name) is not None]
+    given = [name for name, value in fields.items() if value is not None]
     if len(given) == 1:
         return model
-    wanted = ", ".join(names)
+    wanted = ", ".join(fields)
     if given:
         text = message("{given} exclude one another", given=", ".join(given))
     else:

@@ -31,6 +31,7 @@ _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _PRINTED_NUMBER = (
     r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)\D*"
 )
+_PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
@@ -157,7 +158,7 @@ def parse_printed_number(value: Any) -> int | str:
     if not isinstance(value, str):
         text = message("a number or text is expected, not {shape}", shape=shape_of(value))
         raise problem(kinds.INVALID_NUMBER, text)
-    if re.fullmatch(r"0|[1-9][0-9]{0,8}", value):
+    if _PRINTED_INT.fullmatch(value):
         return int(value)
     wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
     if wrong_number or len(value) > MAX_PRINTED:

@@ -1,9 +1,8 @@
 """What is aimed at in a year, or a span of years: a number, a milestone, or a text."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import ModelWrapValidatorHandler as Handler
 from pydantic import PlainValidator, WithJsonSchema, model_validator
@@ -28,14 +27,14 @@ _NOT_SET = frozenset("-－―—–‐")
 """How print says that nothing is set."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class YearSpan:
+class YearSpan(NamedTuple):
     """The fiscal years from `first` to `last`, both included."""
 
     first: int
     last: int
 
-    def __contains__(self, year: int) -> bool:
+    def covers(self, year: int) -> bool:
+        """The year is one of them."""
         return self.first <= year <= self.last
 
     def __str__(self) -> str:
@@ -77,27 +76,25 @@ class Target(Model):
     @model_validator(mode="wrap")
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["Target"]) -> "Target":
-        if not isinstance(data, str):
-            return one_of(handler(data), "value", "by", "text")
-        if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
-            raise problem(
-                kinds.INVALID_NUMBER,
-                message("'{value}' is not a number", value=excerpt(data)),
-                message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}"),
-            )
-        if data in _NOT_SET:
-            raise problem(
-                kinds.INVALID_NUMBER,
-                message("'{value}' is not a number", value=data),
-                message("delete the line: a target that is not set is left out"),
-            )
-        if guess_number(data) is None and not is_number(data):
-            raise problem(
-                kinds.INVALID_NUMBER,
-                message("'{value}' is not a number", value=excerpt(data)),
-                message(
-                    "a target in words is written {example}", example=f"{{text: {excerpt(data)}}}"
-                ),
-            )
-        parse_number(data)
-        return handler({"value": data})
+        if isinstance(data, str):
+            return _of_number(data)
+        target = handler(data)
+        return one_of(target, value=target.value, by=target.by, text=target.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_number(data: str) -> Target:
+    """The target that a bare number stands for; plans have the same ones again and again."""
+    mend = None
+    if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
+        mend = message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}")
+    elif data in _NOT_SET:
+        mend = message("delete the line: a target that is not set is left out")
+    elif not is_number(data) and guess_number(data) is None:
+        example = f"{{text: {excerpt(data)}}}"
+        mend = message("a target in words is written {example}", example=example)
+    if mend:
+        text = message("'{value}' is not a number", value=excerpt(data))
+        raise problem(kinds.INVALID_NUMBER, text, mend)
+    parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
+    return Target.model_validate({"value": data})

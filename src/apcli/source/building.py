@@ -28,6 +28,7 @@ _CONSTANTS: dict[str, bool | None] = {
     "~": None,
     "": None,
 }
+_LONGEST = max(map(len, _CONSTANTS))
 _NO_KEYS = frozenset({"<<", "null", "~", ""})
 
 
@@ -47,7 +48,7 @@ def build(
         kind = type(node)
         if kind is yaml.ScalarNode:
             value: str = node.value
-            if value in _CONSTANTS and not node.style:
+            if len(value) <= _LONGEST and value in _CONSTANTS and not node.style:
                 return _CONSTANTS[value]
             if escapes:
                 problems.extend(_escaped(node))

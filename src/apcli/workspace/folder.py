@@ -80,16 +80,18 @@ def read_file(path: str, most: int) -> bytes:
     """
     descriptor = os.open(path, _READ)
     try:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
-        parts, left = [], most + 1
-        while left > 0 and (part := os.read(descriptor, left)):
-            parts.append(part)
-            left -= len(part)
-        return b"".join(parts)
+        data = os.read(descriptor, min(status.st_size, most) + 1)
+        while len(data) != status.st_size and len(data) <= most:
+            more = os.read(descriptor, most + 1 - len(data))
+            if not more:
+                break
+            data += more
+        return data
     finally:
         os.close(descriptor)
 

@@ -28,13 +28,13 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.models import Aggregation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Indicator
 
 KIND = Kind("AP302", "aggregation-name", Severity.ERROR)
 
@@ -45,24 +45,19 @@ _PRINTED = {
     "年間": Aggregation.ANNUAL,
     "時点": Aggregation.POINT_IN_TIME,
 }
-_IN_BRACKETS = re.compile(r"[（(]([^（）()]*)[）)]")
+_IN_BRACKETS = re.compile(f"[（(]({'|'.join(_PRINTED)})[）)]")
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The words in brackets of every indicator's name against its aggregation."""
-    for key, initiative in workspace.initiatives.items():
-        for indicator_key, indicator in initiative.indicators.items():
-            if not (
-                words := [word for word in _IN_BRACKETS.findall(indicator.name) if word in _PRINTED]
-            ):
-                continue
-            printed = words[-1]
-            if _PRINTED[printed] is indicator.aggregation:
-                continue
-            text = message(
-                "the name says （{word}）, the aggregation is {aggregation}",
-                word=printed,
-                aggregation=indicator.aggregation,
-            )
-            mend = message("write aggregation: {aggregation}", aggregation=_PRINTED[printed])
-            yield in_initiative(key, ("indicators", indicator_key, "aggregation"), text, mend)
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """The last word in brackets of its name that says an aggregation."""
+    words = _IN_BRACKETS.findall(indicator.name)
+    if not words or _PRINTED[words[-1]] is indicator.aggregation:
+        return
+    printed = words[-1]
+    text = message(
+        "the name says （{word}）, the aggregation is {aggregation}",
+        word=printed,
+        aggregation=indicator.aggregation,
+    )
+    mend = message("write aggregation: {aggregation}", aggregation=_PRINTED[printed])
+    yield Finding(("aggregation",), text, mend)

@@ -30,41 +30,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.models import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from apcli.models import Indicator
-    from apcli.workspace import Workspace
 
 KIND = Kind("AP304", "baseline-is-target", Severity.WARNING)
 
-
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The baseline of every indicator that is to rise or fall."""
-    for key, initiative in workspace.initiatives.items():
-        for indicator_key, indicator in initiative.indicators.items():
-            if indicator.direction not in (Direction.INCREASE, Direction.DECREASE):
-                continue
-            baseline = indicator.baseline
-            if baseline is None or baseline.value is None or baseline.value != _final(indicator):
-                continue
-            text = message(
-                "the baseline {value} is the final target already", value=f"{baseline.value:,}"
-            )
-            mend = message(
-                "set a further target, or a direction that keeps a level: at_least, at_most"
-            )
-            yield in_initiative(key, ("indicators", indicator_key, "baseline"), text, mend)
+_MOVING = (Direction.INCREASE, Direction.DECREASE)
 
 
-def _final(indicator: Indicator) -> Decimal | None:
-    numbers = [
-        (span.last, target.value)
-        for span, target in indicator.targets.items()
-        if target.value is not None
-    ]
-    return max(numbers)[1] if numbers else None
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Its baseline, where it is to rise or fall."""
+    baseline = indicator.baseline
+    if baseline is None or baseline.value is None or indicator.direction not in _MOVING:
+        return
+    targets = indicator.numeric_targets
+    if not targets or targets[-1][1] != baseline.value:
+        return
+    text = message("the baseline {value} is the final target already", value=f"{baseline.value:,}")
+    mend = message("set a further target, or a direction that keeps a level: at_least, at_most")
+    yield Finding(("baseline",), text, mend)

@@ -27,7 +27,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.models import Aggregation, Direction
 
 if TYPE_CHECKING:
@@ -35,53 +35,52 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.models import Indicator
-    from apcli.workspace import Workspace
 
 KIND = Kind("AP305", "cumulative-falls", Severity.WARNING)
 
-Point = tuple[int, "Decimal", Path]
+Point = tuple[int, "Decimal", str]
+"""A year, its value, and of which kind that is: empty for the baseline."""
+
+_CUMULATIVE = Aggregation.CUMULATIVE
+_FALLING = (Direction.DECREASE, Direction.AT_MOST)
+_KINDS = ("actual", "preliminary", "forecast")
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Values and targets of every cumulative indicator that is to rise, year by year."""
-    for key, initiative in workspace.initiatives.items():
-        for indicator_key, indicator in initiative.indicators.items():
-            if indicator.aggregation is not Aggregation.CUMULATIVE or indicator.direction in (
-                Direction.DECREASE,
-                Direction.AT_MOST,
-            ):
-                continue
-            for points in (_results(indicator), _targets(indicator)):
-                for (year, value, _), (later, fallen, path) in pairwise(points):
-                    if fallen < value:
-                        text = message(
-                            "a running total falls from {value} in {year} to {fallen} in {later}",
-                            value=f"{value:,}",
-                            year=year,
-                            fallen=f"{fallen:,}",
-                            later=later,
-                        )
-                        mend = message("look at both numbers, and at the aggregation")
-                        yield in_initiative(key, ("indicators", indicator_key, *path), text, mend)
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Its values and its targets, where it is a running total that is to rise, year by year."""
+    if indicator.aggregation is not _CUMULATIVE or indicator.direction in _FALLING:
+        return
+    for (year, value, _), (later, fallen, kind) in pairwise(_results(indicator)):
+        if fallen < value:
+            path = ("values", str(later), kind) if kind else ("baseline", "value")
+            yield _finding(path, year, value, later, fallen)
+    for (span, value), (later_span, fallen) in pairwise(indicator.numeric_targets):
+        if fallen < value:
+            path = ("targets", str(later_span))
+            yield _finding(path, span.first, value, later_span.first, fallen)
 
 
 def _results(indicator: Indicator) -> list[Point]:
     points: list[Point] = []
     baseline = indicator.baseline
     if baseline is not None and baseline.value is not None:
-        points.append((baseline.fiscal_year, baseline.value, ("baseline", "value")))
+        points.append((baseline.fiscal_year, baseline.value, ""))
     for year, values in indicator.values.items():
-        for kind in ("actual", "preliminary", "forecast"):
+        for kind in _KINDS:
             observation = getattr(values, kind)
             if observation is not None and observation.value is not None:
-                points.append((year, observation.value, ("values", str(year), kind)))
+                points.append((year, observation.value, kind))
                 break
-    return sorted(points)
+    points.sort()
+    return points
 
 
-def _targets(indicator: Indicator) -> list[Point]:
-    return sorted(
-        (span.first, target.value, ("targets", str(span)))
-        for span, target in indicator.targets.items()
-        if target.value is not None
+def _finding(path: Path, year: int, value: Decimal, later: int, fallen: Decimal) -> Finding:
+    text = message(
+        "a running total falls from {value} in {year} to {fallen} in {later}",
+        value=f"{value:,}",
+        year=year,
+        fallen=f"{fallen:,}",
+        later=later,
     )
+    return Finding(path, text, message("look at both numbers, and at the aggregation"))

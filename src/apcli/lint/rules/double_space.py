@@ -19,21 +19,16 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP508", "double-space", Severity.WARNING)
-PATTERN = re.compile("(?<=[^ \u3000\n])[ \u3000]{2,}(?=[^ \u3000\n])")
-_JAPANESE = re.compile("[ぁ-ゖァ-ヶー一-龠々・、。]")
-
-
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have two spaces, or a wide one."""
-    return "  " in texts.joined or "\u3000" in texts.joined
+PATTERN = re.compile("[ \u3000](?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])")
+_JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。]"
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every such run; one between two Japanese characters is another rule's finding."""
     beside = (field.text[found.start() - 1], field.text[found.end()])
-    if all(map(_JAPANESE.match, beside)):
+    if all(re.match(_JAPANESE, character) for character in beside):
         return None
     return Slip(found.start(), found.end(), message("two spaces"), message("write one"), " ")

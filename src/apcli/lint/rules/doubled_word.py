@@ -18,21 +18,31 @@ from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP510", "doubled-word", Severity.WARNING)
-PATTERN = re.compile(
-    "(を|が|の|に|へ)\\1(?![ぁ-ゖ]?[かきくけこ])"
-    "|([一-龠]{2,4})\\2(?=[をがのにへはで、。])"
-    "|([ァ-ヶー]{3,10})\\3(?![ァ-ヶー])"
+_SORTS = (
+    "(?P<particle>[をがのにへ])(?P=particle)(?![ぁ-ゖ]?[かきくけこ])",
+    "(?P<kanji>[一-龠][一-龠]{1,3})(?P=kanji)(?=[をがのにへはで、。])",
+    "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])",
 )
+PATTERN = "|".join(_SORTS)
 _REDUPLICATED = frozenset({"一人", "一歩", "個別"})
+
+
+def screen(document: Document) -> Iterator[int]:
+    """Every repetition, one sort after another: three fast searches, not a slow one."""
+    for sort in _SORTS:
+        for found in re.finditer(sort, document.joined):
+            yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every repetition that the language does not ask for."""
-    word = found[1] or found[2] or found[3]
+    word = found["particle"] or found["kanji"] or found["katakana"]
     if word in _REDUPLICATED:
         return None
     text = message("'{word}' stands twice", word=word)

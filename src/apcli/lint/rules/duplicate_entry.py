@@ -107,5 +107,6 @@ def _repeated(file: str, entries: Iterable[Entry]) -> Iterator[Finding]:
         folded = comparison_key(value)
         if folded in seen:
             text = message("'{value}' stands in this list already", value=value)
-            yield Finding(file, path, text, message("keep one of the two, or rename one"))
+            mend = message("keep one of the two, or rename one")
+            yield Finding(path, text, mend, file=file)
         seen.add(folded)

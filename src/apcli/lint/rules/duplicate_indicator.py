@@ -20,25 +20,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP313", "duplicate-indicator", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The labels of every initiative's indicators."""
-    for key, initiative in workspace.initiatives.items():
-        if len(initiative.indicators) < 2:
-            continue
-        first: dict[tuple[str, str | None], str] = {}
-        for name, indicator in initiative.indicators.items():
-            other = first.setdefault((indicator.name, indicator.series), name)
-            if other != name:
-                text = message("'{name}' has the same name and series", name=other)
-                mend = message("give each a series, or make them one indicator")
-                yield in_initiative(key, ("indicators", name, "name"), text, mend)
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """The labels of its indicators."""
+    if len(initiative.indicators) < 2:
+        return
+    first: dict[tuple[str, str | None], str] = {}
+    for name, indicator in initiative.indicators.items():
+        other = first.setdefault((indicator.name, indicator.series), name)
+        if other != name:
+            text = message("'{name}' has the same name and series", name=other)
+            mend = message("give each a series, or make them one indicator")
+            yield Finding(("indicators", name, "name"), text, mend)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.workspace import initiative_file
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 file=workspace.documents[initiative_file(other)].file,
             )
             mend = message("give every initiative a number of its own")
-            yield in_initiative(key, ("number",), text, mend)
+            yield Finding(("number",), text, mend).of(key)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -39,4 +39,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 number=workspace.initiatives[other].number,
             )
             mend = message("say the difference in 【】 at the end")
-            yield in_initiative(key, ("title",), text, mend)
+            yield Finding(("title",), text, mend).of(key)

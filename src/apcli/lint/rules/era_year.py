@@ -20,18 +20,10 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP513", "era-year", Severity.WARNING)
 PATTERN = re.compile("(令和|平成|昭和)([0-9０-９]{1,2}|元)年?度?[（(]([12][0-9]{3})(?:年度?)?[）)]")
-
-
-_WESTERN = re.compile("[（(][12][0-9]{3}")
-
-
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have a year in brackets."""
-    return _WESTERN.search(texts.joined) is not None
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

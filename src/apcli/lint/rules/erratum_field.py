@@ -19,22 +19,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.lint.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP601", "erratum-field", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The field of every erratum against the values of its initiative."""
-    for key, initiative in workspace.initiatives.items():
-        for index, erratum in enumerate(initiative.errata):
-            if value_at(initiative, erratum.field.split(".")) is None:
-                text = message("the field '{name}' does not exist here", name=erratum.field)
-                mend = message("write the route to it, as in classification.policy or schedule.0")
-                yield in_initiative(key, ("errata", index, "field"), text, mend)
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """The field of every erratum against its values."""
+    for index, erratum in enumerate(initiative.errata):
+        if value_at(initiative, erratum.field.split(".")) is None:
+            text = message("the field '{name}' does not exist here", name=erratum.field)
+            mend = message("write the route to it, as in classification.policy or schedule.0")
+            yield Finding(("errata", index, "field"), text, mend)

@@ -19,31 +19,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.lint.values import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP603", "erratum-stale", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     """Every erratum against the value at its field."""
-    for key, initiative in workspace.initiatives.items():
-        for index, erratum in enumerate(initiative.errata):
-            held = _texts(value_at(initiative, erratum.field.split(".")))
-            if held is None or held == erratum.adopted:
-                continue
-            text = message(
-                "the erratum adopted '{adopted}', the data holds '{held}'",
-                adopted=", ".join(erratum.adopted),
-                held=", ".join(held),
-            )
-            mend = message("restore the value, or write a new erratum")
-            yield in_initiative(key, ("errata", index, "adopted"), text, mend)
+    for index, erratum in enumerate(initiative.errata):
+        held = _texts(value_at(initiative, erratum.field.split(".")))
+        if held is None or held == erratum.adopted:
+            continue
+        text = message(
+            "the erratum adopted '{adopted}', the data holds '{held}'",
+            adopted=", ".join(erratum.adopted),
+            held=", ".join(held),
+        )
+        mend = message("restore the value, or write a new erratum")
+        yield Finding(("errata", index, "adopted"), text, mend)
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -19,29 +19,25 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.figures import figures_of
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Indicator
 
 KIND = Kind("AP315", "excess-decimals", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every number of an indicator that declares its decimals."""
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            if indicator.decimals is None:
-                continue
-            for path, value in figures_of(indicator):
-                exponent = value.as_tuple().exponent
-                if isinstance(exponent, int) and -exponent > indicator.decimals:
-                    text = message(
-                        "{value} has more than {decimals} decimals",
-                        value=value,
-                        decimals=indicator.decimals,
-                    )
-                    mend = message("round it, or declare more decimals")
-                    yield in_initiative(key, ("indicators", name, *path), text, mend)
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Every number of it, where it declares its decimals."""
+    decimals = indicator.decimals
+    if decimals is None:
+        return
+    for path, value in figures_of(indicator):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and -exponent > decimals:
+            text = message(
+                "{value} has more than {decimals} decimals", value=value, decimals=decimals
+            )
+            yield Finding(path, text, message("round it, or declare more decimals"))

@@ -19,18 +19,10 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP514", "first-year", Severity.WARNING)
 PATTERN = re.compile("(令和|平成|昭和)[1１]年")
-
-
-_FIRST = re.compile("[和成][1１]年")
-
-
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have such a year."""
-    return _FIRST.search(texts.joined) is not None
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

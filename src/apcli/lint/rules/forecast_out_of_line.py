@@ -28,60 +28,64 @@ Good:
 
 from __future__ import annotations
 
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Message, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.models import Direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from apcli.models import Indicator
-    from apcli.workspace import Workspace
 
 KIND = Kind("AP307", "forecast-out-of-line", Severity.INFO)
 
-_SIGNS = {Direction.INCREASE: 1, Direction.DECREASE: -1}
+_WORSE = {Direction.INCREASE: lt, Direction.DECREASE: gt}
+"""How a value that is worse compares to the other."""
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every forecast of an indicator that is to rise or fall."""
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            sign = _SIGNS.get(indicator.direction)
-            if sign is None:
-                continue
-            for year, values in indicator.values.items():
-                forecast = values.forecast.value if values.forecast is not None else None
-                if forecast is None:
-                    continue
-                for text in _judged(indicator, year, forecast, sign):
-                    route = ("indicators", name, "values", str(year), "forecast")
-                    mend = message("look at both numbers; if they are right, say why in a note")
-                    yield in_initiative(key, route, text, mend)
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Every forecast of it, where it is to rise or fall."""
+    worse = _WORSE.get(indicator.direction)
+    if worse is None:
+        return
+    for year, values in indicator.values.items():
+        forecast = values.forecast
+        if forecast is None or forecast.value is None:
+            continue
+        for text in _judged(indicator, year, forecast.value, worse):
+            mend = message("look at both numbers; if they are right, say why in a note")
+            yield Finding(("values", str(year), "forecast"), text, mend)
 
 
-def _judged(indicator: Indicator, year: int, forecast: Decimal, sign: int) -> Iterator[Message]:
+def _judged(
+    indicator: Indicator, year: int, forecast: Decimal, worse: Callable[[Decimal, Decimal], bool]
+) -> Iterator[Message]:
     baseline = indicator.baseline
     start = baseline.value if baseline is not None and baseline.fiscal_year < year else None
-    if start is not None and (forecast - start) * sign < 0:
+    if start is not None and worse(forecast, start):
         yield message(
             "the forecast {forecast} is worse than the baseline {baseline}",
             forecast=f"{forecast:,}",
             baseline=f"{start:,}",
         )
-    later = [
-        (span.first, target.value)
-        for span, target in indicator.targets.items()
-        if span.first > year and target.value is not None
-    ]
-    if later and (forecast - min(later)[1]) * sign > 0:
+    later, target = _target_after(indicator, year)
+    if target is not None and worse(target, forecast):
         yield message(
             "the forecast {forecast} of {year} is beyond the target {target} of {later} already",
             forecast=f"{forecast:,}",
             year=year,
-            target=f"{min(later)[1]:,}",
-            later=min(later)[0],
+            target=f"{target:,}",
+            later=later,
         )
+
+
+def _target_after(indicator: Indicator, year: int) -> tuple[int, Decimal | None]:
+    """The year and the number of the first target after a year, None where there is none."""
+    for span, target in indicator.numeric_targets:
+        if span.first > year:
+            return span.first, target
+    return year, None

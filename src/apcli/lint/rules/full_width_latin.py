@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP502", "full-width-latin", Severity.INFO)
-SIGNS = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))))
-PATTERN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+PATTERN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _HALF = re.compile("[0-9A-Za-z]+")
 
 

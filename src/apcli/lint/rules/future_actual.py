@@ -30,30 +30,32 @@ import datetime
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Indicator
     from apcli.workspace import Workspace
 
 KIND = Kind("AP311", "future-actual", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every actual value, on the day that the workspace is looked at."""
-    as_of = workspace.as_of
+def prepare(workspace: Workspace) -> datetime.date | None:
+    """The day that the workspace is looked at, if one was named."""
+    return workspace.as_of
+
+
+def check_indicator(as_of: datetime.date | None, indicator: Indicator) -> Iterator[Finding]:
+    """Every actual value of it, on that day."""
     if as_of is None:
         return
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            for year, values in indicator.values.items():
-                actual = values.actual
-                if actual is None or actual.reached or as_of > datetime.date(year + 1, 3, 31):
-                    continue
-                text = message(
-                    "an actual value of {year}, which had not ended on {day}", year=year, day=as_of
-                )
-                mend = message("write it as interim, preliminary or forecast")
-                route = ("indicators", name, "values", str(year), "actual")
-                yield in_initiative(key, route, text, mend, on_key=True)
+    for year, values in indicator.values.items():
+        actual = values.actual
+        if actual is None or actual.reached or as_of > datetime.date(year + 1, 3, 31):
+            continue
+        text = message(
+            "an actual value of {year}, which had not ended on {day}", year=year, day=as_of
+        )
+        mend = message("write it as interim, preliminary or forecast")
+        yield Finding(("values", str(year), "actual"), text, mend, on_key=True)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP503", "half-width-brackets", Severity.INFO)
-SIGNS = "("
 PATTERN = re.compile(r"\([^()（）\n]*[^\x00-\x7f()（）\n][^()（）\n]*\)")
 
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP501", "half-width-kana", Severity.WARNING)
-SIGNS = "".join(map(chr, range(0xFF61, 0xFFA0)))
-PATTERN = re.compile("[\uff61-\uff9f]+")
+PATTERN = re.compile("[\uff61-\uff9f][\uff61-\uff9f]*")
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

@@ -22,19 +22,12 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP505", "inner-space", Severity.WARNING)
 _JAPANESE = "ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）"
-PATTERN = re.compile(f"(?<=[{_JAPANESE}])[ \u3000]+(?=[{_JAPANESE}])")
+PATTERN = re.compile(f"[ \u3000](?<=[{_JAPANESE}].)[ \u3000]*(?=[{_JAPANESE}])")
 _QUOTED = re.compile("「[^」]*」|『[^』]*』")
-
-
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have a space beside a Japanese character."""
-    return "\u3000" in texts.joined or (
-        " " in texts.joined and PATTERN.search(texts.joined) is not None
-    )
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

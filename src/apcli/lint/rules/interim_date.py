@@ -29,31 +29,27 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Message, Severity, message
 from apcli.era import fiscal_year_of
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Observation
-    from apcli.workspace import Workspace
+    from apcli.models import Indicator, Observation
 
 KIND = Kind("AP310", "interim-date", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every interim value."""
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            for year, values in indicator.values.items():
-                for index, interim in enumerate(values.interim):
-                    text = _wrong(interim, year)
-                    if text:
-                        route = ("indicators", name, "values", str(year), "interim", index, "as_of")
-                        mend = message(
-                            "write the day it was counted on: {example}",
-                            example=f"as_of: {year}-09-30",
-                        )
-                        yield in_initiative(key, route, text, mend)
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Every interim value of it."""
+    for year, values in indicator.values.items():
+        for index, interim in enumerate(values.interim):
+            text = _wrong(interim, year)
+            if text:
+                mend = message(
+                    "write the day it was counted on: {example}",
+                    example=f"as_of: {year}-09-30",
+                )
+                yield Finding(("values", str(year), "interim", index, "as_of"), text, mend)
 
 
 def _wrong(interim: Observation, year: int) -> Message | None:

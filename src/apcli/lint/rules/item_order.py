@@ -53,4 +53,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                     "the code {code} comes after {before}", code=item.code, before=before.code
                 )
                 mend = message("put the items in the order of their codes")
-                yield Finding(TAXONOMY, ("axes", axis_index, "items", index, "code"), text, mend)
+                route = ("axes", axis_index, "items", index, "code")
+                yield Finding(route, text, mend, file=TAXONOMY)

@@ -1,7 +1,8 @@
 """A character that looks like the one that is meant.
 
-A hyphen or a minus sign for the long vowel mark, 二 for ニ or 口 for ロ between katakana: a reader
-does not see it, a search and a screen reader do.
+A hyphen, a minus sign or 一 for the long vowel mark, 口 for ロ between katakana, ロ for 口 between
+kanji, the long vowel mark between digits, 稅 for 税, the radicals ⼈ and ⽇ for 人 and 日, which
+come from a PDF: a reader does not see it, a search and a screen reader do.
 
 Bad:
 
@@ -15,6 +16,7 @@ Good:
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
@@ -22,35 +24,43 @@ from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP507", "look-alike", Severity.WARNING)
-_KATAKANA = "ァ-ヶー"
-PATTERN = re.compile(
-    f"(?<=[ァ-ヶ])[−－‐‑–—―─-](?=[ァ-ヶ])|(?<=[{_KATAKANA}])[二口力工八夕](?=[{_KATAKANA}])|[稅]"
-)
-_MEANT = {
+_KANGXI = "\u2f00-\u2fd5"
+_DASHES = "−－‐‑–—―─-"
+_AMONG_KATAKANA = {
+    "一": "ー",
     "二": "ニ",
     "口": "ロ",
     "力": "カ",
     "工": "エ",
     "八": "ハ",
     "夕": "タ",
-    "稅": "税",
+    "卜": "ト",
 }
-
-
-_AMONG_KATAKANA = re.compile("[ァ-ヶー][−－‐‑–—―─二口力工八夕-][ァ-ヶー]")
-
-
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have such a character between two katakana, or 稅."""
-    return "稅" in texts.joined or _AMONG_KATAKANA.search(texts.joined) is not None
+_AMONG_KANJI = {"ニ": "二", "ロ": "口", "エ": "工", "ハ": "八"}
+# The character comes first, what stands around it after: a search stops at such characters only.
+PATTERN = re.compile(
+    f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI])}ー稅{_KANGXI}{_DASHES}](?:"
+    f"(?<=[ァ-ヶ][{_DASHES}])(?=[ァ-ヶ])"
+    f"|(?<=[ァ-ヶー][{''.join(_AMONG_KATAKANA)}])(?=[ァ-ヶー])"
+    f"|(?<=[一-龠々][{''.join(_AMONG_KANJI)}])(?=[一-龠々])"
+    f"|(?<=[0-9０-９]ー)(?=[0-9０-９])"
+    f"|(?<=[稅{_KANGXI}]))"
+)
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every such character out of its place."""
-    meant = _MEANT.get(found[0], "ー")
+    meant = _meant(found[0])
     text = message("'{text}' looks like '{meant}', which is meant here", text=found[0], meant=meant)
     mend = message("write '{name}'", name=meant)
     return Slip(found.start(), found.end(), text, mend, meant)
+
+
+def _meant(character: str) -> str:
+    if character in _DASHES:
+        return "ー"
+    known = {"ー": "－", "稅": "税", **_AMONG_KATAKANA, **_AMONG_KANJI}
+    return known.get(character) or unicodedata.normalize("NFKC", character)

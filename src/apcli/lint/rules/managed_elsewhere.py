@@ -18,21 +18,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP408", "managed-elsewhere", Severity.INFO)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every initiative with `managed_by`."""
-    for key, initiative in workspace.initiatives.items():
-        plan = initiative.managed_by
-        if plan and not any(plan in span.text for span in initiative.schedule):
-            text = message("the schedule does not say that '{plan}' follows this up", plan=plan)
-            mend = message("add a span with the text 「{plan}」において管理", plan=plan)
-            yield in_initiative(key, ("managed_by",), text, mend)
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """Its schedule, where it has `managed_by`."""
+    plan = initiative.managed_by
+    if plan is not None and not any(plan in span.text for span in initiative.schedule):
+        text = message("the schedule does not say that '{plan}' follows this up", plan=plan)
+        mend = message("add a span with the text 「{plan}」において管理", plan=plan)
+        yield Finding(("managed_by",), text, mend)

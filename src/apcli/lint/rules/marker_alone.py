@@ -20,22 +20,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP216", "marker-alone", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The departments of every initiative."""
-    markers = {one.name for one in workspace.taxonomy.departments if one.marker}
-    for key, initiative in workspace.initiatives.items():
-        if markers.issuperset(initiative.departments):
-            name = initiative.departments[0]
-            text = message("only '{name}' is named, which stands for others", name=name)
-            mend = message("name the department in charge before it")
-            yield in_initiative(key, ("departments", 0), text, mend)
+def prepare(workspace: Workspace) -> frozenset[str]:
+    """The names that stand for other departments."""
+    return frozenset(one.name for one in workspace.taxonomy.departments if one.marker)
+
+
+def check_initiative(markers: frozenset[str], initiative: Initiative) -> Iterator[Finding]:
+    """Its departments against those names."""
+    if markers.issuperset(initiative.departments):
+        name = initiative.departments[0]
+        text = message("only '{name}' is named, which stands for others", name=name)
+        mend = message("name the department in charge before it")
+        yield Finding(("departments", 0), text, mend)

@@ -19,32 +19,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP301", "missing-indicator", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The stage of every initiative that has no indicator."""
-    names = {
-        stage.key: stage.name for stage in workspace.taxonomy.stages if stage.requires_indicator
-    }
-    for key, initiative in workspace.initiatives.items():
-        stage = initiative.stage
-        if (
-            stage is None
-            or stage.key not in names
-            or initiative.indicators
-            or initiative.managed_by
-        ):
-            continue
-        text = message(
-            "the stage {stage} requires an indicator, and there is none", stage=names[stage.key]
-        )
-        mend = message("add an indicator with targets, or set the stage it is really in")
-        yield in_initiative(key, ("stage",), text, mend)
+def prepare(workspace: Workspace) -> dict[str, str]:
+    """The names of the stages that require an indicator, by their keys."""
+    stages = workspace.taxonomy.stages
+    return {stage.key: stage.name for stage in stages if stage.requires_indicator}
+
+
+def check_initiative(names: dict[str, str], initiative: Initiative) -> Iterator[Finding]:
+    """Its stage, where it has no indicator."""
+    stage = initiative.stage
+    if initiative.indicators or stage is None or stage.key not in names or initiative.managed_by:
+        return
+    text = message(
+        "the stage {stage} requires an indicator, and there is none", stage=names[stage.key]
+    )
+    mend = message("add an indicator with targets, or set the stage it is really in")
+    yield Finding(("stage",), text, mend)

@@ -30,63 +30,57 @@ Good:
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from apcli.models import Indicator, Initiative
-    from apcli.workspace import Workspace
 
 KIND = Kind("AP602", "note-denied", Severity.INFO)
 
-_CLAIMS = {"上方修正": 1, "下方修正": -1}
+_CLAIMS = {"上方修正": gt, "下方修正": lt}
+"""How a target that was raised or lowered compares to the value before it."""
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every note with such a claim against the numbers of its initiative."""
-    for key, initiative in workspace.initiatives.items():
-        for index, note in enumerate(initiative.notes):
-            for claim, sign in _CLAIMS.items():
-                if claim not in note or _moves(initiative, sign):
-                    continue
-                numbers = "; ".join(
-                    _printed(indicator) for indicator in initiative.indicators.values()
-                )
-                text = message(
-                    "the note says {claim}, the targets are {numbers}",
-                    claim=claim,
-                    numbers=numbers or "–",
-                )
-                mend = message("compare the note with the targets, and mend the one that is wrong")
-                yield in_initiative(key, ("notes", index), text, mend)
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """Every note with such a claim against its numbers."""
+    for index, note in enumerate(initiative.notes):
+        for claim, moved in _CLAIMS.items():
+            if claim not in note or _any_moved(initiative, moved):
+                continue
+            numbers = "; ".join(map(_printed, initiative.indicators.values()))
+            text = message(
+                "the note says {claim}, the targets are {numbers}",
+                claim=claim,
+                numbers=numbers or "–",
+            )
+            mend = message("compare the note with the targets, and mend the one that is wrong")
+            yield Finding(("notes", index), text, mend)
 
 
-def _moves(initiative: Initiative, sign: int) -> bool:
-    return any(
-        (after - before) * sign > 0
-        for indicator in initiative.indicators.values()
-        for before, after in pairwise(_numbers(indicator))
-    )
+def _any_moved(initiative: Initiative, moved: Callable[[Decimal, Decimal], bool]) -> bool:
+    """Any forecast or target compares so to the one before it."""
+    for indicator in initiative.indicators.values():
+        for before, after in pairwise(_numbers(indicator)):
+            if moved(after, before):
+                return True
+    return False
 
 
 def _numbers(indicator: Indicator) -> list[Decimal]:
     """The forecasts and the targets in the order of their years."""
-    forecasts = [
-        (year, values.forecast.value)
-        for year, values in indicator.values.items()
-        if values.forecast is not None and values.forecast.value is not None
-    ]
-    targets = [
-        (span.first, target.value)
-        for span, target in indicator.targets.items()
-        if target.value is not None
-    ]
-    return [value for _, value in sorted([*forecasts, *targets])]
+    numbers = [(span.first, target) for span, target in indicator.numeric_targets]
+    for year, values in indicator.values.items():
+        forecast = values.forecast
+        if forecast is not None and forecast.value is not None:
+            numbers.append((year, forecast.value))
+    return [value for _, value in sorted(numbers)]
 
 
 def _printed(indicator: Indicator) -> str:

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,4 +44,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 missing=before + 1 if number == before + 2 else f"{before + 1}–{number - 1}",
             )
             mend = message("write its file, or renumber from here on")
-            yield in_initiative(keys[number], ("number",), text, mend)
+            yield Finding(("number",), text, mend).of(keys[number])

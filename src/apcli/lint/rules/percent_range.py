@@ -19,24 +19,23 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.figures import figures_of
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Indicator
 
 KIND = Kind("AP314", "percent-range", Severity.INFO)
 
+_PERCENT = ("％", "%")
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every number of an indicator whose unit is ％."""
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            if indicator.unit not in ("％", "%"):
-                continue
-            for path, value in figures_of(indicator):
-                if not 0 <= value <= 100:
-                    text = message("{value} is no share of a whole", value=f"{value:,}")
-                    mend = message("look at the number, and at the unit")
-                    yield in_initiative(key, ("indicators", name, *path), text, mend)
+
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Every number of it, where its unit is ％."""
+    if indicator.unit not in _PERCENT:
+        return
+    for path, value in figures_of(indicator):
+        if not 0 <= value <= 100:
+            text = message("{value} is no share of a whole", value=f"{value:,}")
+            yield Finding(path, text, message("look at the number, and at the unit"))

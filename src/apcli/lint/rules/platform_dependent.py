@@ -22,16 +22,26 @@ from apcli.lint.text_rule import Slip
 from apcli.source.characters import INVISIBLE, SEPARATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP506", "platform-dependent", Severity.INFO)
 PATTERN = re.compile("[^\x00-\x7f]")
+_OTHERS = re.compile(f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]")
+"""What other rules find: invisible characters, and radicals that look like kanji."""
 
 
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have such a character at all."""
-    return _is_missing(texts.joined)
+def screen(document: Document) -> Iterator[int]:
+    """The lines that have such a character; mostly there is none in the whole plan."""
+    if not _is_missing(document.joined):
+        return
+    start = 0
+    for line in document.joined.split("\n"):
+        if _is_missing(line):
+            yield start
+        start += len(line) + 1
 
 
 def _is_missing(text: str) -> bool:
@@ -44,8 +54,8 @@ def _is_missing(text: str) -> bool:
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every character that the encoding refuses."""
-    if not _is_missing(found[0]) or INVISIBLE.match(found[0]) or SEPARATOR.match(found[0]):
-        return None  # an invisible character is a finding of its own
+    if not _is_missing(found[0]) or _OTHERS.match(found[0]):
+        return None
     name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
     text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)
     mend = message("write it otherwise where the text goes to Excel, CSV or mail")

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "the predecessors go in a circle: {keys}", keys=" ← ".join([*circle, key])
             )
             mend = message("delete the one that came later")
-            yield in_initiative(key, ("predecessors", index), text, mend)
+            yield Finding(("predecessors", index), text, mend).of(key)
 
 
 def _circle(start: str, predecessors: Mapping[str, Sequence[str]]) -> list[str]:

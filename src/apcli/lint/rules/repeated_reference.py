@@ -14,33 +14,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from apcli.models import Initiative
-    from apcli.workspace import Workspace
 
 KIND = Kind("AP211", "repeated-reference", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every list of references in every initiative."""
-    for key, initiative in workspace.initiatives.items():
-        for path, names in _lists(initiative):
-            if len(set(names)) == len(names):
-                continue
-            seen: set[str] = set()
-            for index, name in enumerate(names):
-                if name in seen:
-                    text = message("'{name}' is named twice", name=name)
-                    yield in_initiative(key, (*path, index), text, message("delete one of the two"))
-                seen.add(name)
-
-
-def _lists(initiative: Initiative) -> Iterator[tuple[Path, Sequence[str]]]:
-    yield ("departments",), initiative.departments
-    yield ("related",), initiative.related
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """Every list of references in it; a list of one repeats nothing."""
+    if len(initiative.departments) > 1:
+        yield from _repeated(("departments",), initiative.departments)
+    if len(initiative.related) > 1:
+        yield from _repeated(("related",), initiative.related)
     for axis, items in initiative.classification.items():
-        yield ("classification", axis), items
+        if len(items) > 1 and len(set(items)) < len(items):
+            yield from _repeated(("classification", axis), items)
+
+
+def _repeated(path: Path, names: tuple[str, ...]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            text = message("'{name}' is named twice", name=name)
+            yield Finding((*path, index), text, message("delete one of the two"))
+        seen.add(name)

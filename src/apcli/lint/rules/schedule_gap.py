@@ -18,27 +18,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP405", "schedule-gap", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The years between the first and the last span of every schedule."""
-    for key, initiative in workspace.initiatives.items():
-        spans = sorted(
-            (span.first, span.last, index) for index, span in enumerate(initiative.schedule)
-        )
-        reached = spans[0][1] if spans else 0
-        for first, last, index in spans:
-            if first > reached + 1:
-                missing = ", ".join(map(str, range(reached + 1, first)))
-                text = message("the schedule has nothing for {years}", years=missing)
-                mend = message("lengthen the span before, or add one")
-                yield in_initiative(key, ("schedule", index, "from"), text, mend)
-            reached = max(reached, last)
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """The years between the first and the last span of its schedule."""
+    if len(initiative.schedule) < 2:
+        return
+    spans = sorted((span.first, span.last, index) for index, span in enumerate(initiative.schedule))
+    reached = spans[0][1]
+    for first, last, index in spans:
+        if first > reached + 1:
+            missing = ", ".join(map(str, range(reached + 1, first)))
+            text = message("the schedule has nothing for {years}", years=missing)
+            mend = message("lengthen the span before, or add one")
+            yield Finding(("schedule", index, "from"), text, mend)
+        reached = max(reached, last)

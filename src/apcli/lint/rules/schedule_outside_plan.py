@@ -14,23 +14,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP402", "schedule-outside-plan", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
+def prepare(workspace: Workspace) -> tuple[int, ...]:
+    """The plan's years, in order."""
+    return workspace.plan.years.all
+
+
+def check_initiative(years: tuple[int, ...], initiative: Initiative) -> Iterator[Finding]:
     """The first and last year of every span against those of the plan."""
-    years = workspace.plan.years.all
-    mend = message("the plan's years are {years}", years=", ".join(map(str, years)))
-    for key, initiative in workspace.initiatives.items():
-        for index, span in enumerate(initiative.schedule):
-            for field, year in (("from", span.first), ("to", span.last)):
-                if not years[0] <= year <= years[-1]:
-                    text = message("{year} is not a year of the plan", year=year)
-                    yield in_initiative(key, ("schedule", index, field), text, mend)
+    first, last = years[0], years[-1]
+    for index, span in enumerate(initiative.schedule):
+        if first <= span.first and span.last <= last:
+            continue
+        for field, year in (("from", span.first), ("to", span.last)):
+            if not first <= year <= last:
+                text = message("{year} is not a year of the plan", year=year)
+                mend = message("the plan's years are {years}", years=", ".join(map(str, years)))
+                yield Finding(("schedule", index, field), text, mend)

@@ -19,25 +19,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Initiative
 
 KIND = Kind("AP406", "schedule-overlap", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every span against the spans with the same text before it."""
-    for key, initiative in workspace.initiatives.items():
-        until: dict[str, int] = {}
-        in_order = sorted(enumerate(initiative.schedule), key=lambda pair: pair[1].first)
-        for index, span in in_order:
-            if until.get(span.text, span.first - 1) >= span.first:
-                text = message("'{text}' stands for {year} twice", text=span.text, year=span.first)
-                yield in_initiative(
-                    key, ("schedule", index), text, message("make the two spans one")
-                )
-            until[span.text] = max(span.last, until.get(span.text, span.last))
+def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+    """Every span of its schedule against the spans with the same text before it."""
+    schedule = initiative.schedule
+    if len({span.text for span in schedule}) == len(schedule):
+        return
+    until: dict[str, int] = {}
+    for index, span in sorted(enumerate(schedule), key=lambda pair: pair[1].first):
+        if until.get(span.text, span.first - 1) >= span.first:
+            text = message("'{text}' stands for {year} twice", text=span.text, year=span.first)
+            yield Finding(("schedule", index), text, message("make the two spans one"))
+        until[span.text] = max(span.last, until.get(span.text, span.last))

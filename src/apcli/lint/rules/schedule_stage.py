@@ -18,32 +18,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP403", "schedule-stage", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
+def prepare(workspace: Workspace) -> int:
+    """The plan's year."""
+    return workspace.plan.fiscal_year
+
+
+def check_initiative(year: int, initiative: Initiative) -> Iterator[Finding]:
     """The spans that hold the plan's year, where any of them names a stage."""
-    year = workspace.plan.fiscal_year
-    for key, initiative in workspace.initiatives.items():
-        named = {
-            span.stage: index
-            for index, span in enumerate(initiative.schedule)
-            if span.stage is not None and span.first <= year <= span.last
-        }
-        if initiative.stage is None or not named or initiative.stage.key in named:
-            continue
-        stage, index = next(iter(named.items()))
-        text = message(
-            "for {year} the schedule names the stage {one}, the sheet {other}",
-            year=year,
-            one=stage,
-            other=initiative.stage.key,
-        )
-        yield in_initiative(key, ("schedule", index, "stage"), text, message("make the two agree"))
+    if initiative.stage is None:
+        return
+    named = {
+        span.stage: index
+        for index, span in enumerate(initiative.schedule)
+        if span.stage is not None and span.first <= year <= span.last
+    }
+    if not named or initiative.stage.key in named:
+        return
+    stage, index = next(iter(named.items()))
+    text = message(
+        "for {year} the schedule names the stage {one}, the sheet {other}",
+        year=year,
+        one=stage,
+        other=initiative.stage.key,
+    )
+    yield Finding(("schedule", index, "stage"), text, message("make the two agree"))

@@ -26,31 +26,35 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP407", "stage-backwards", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The stages that the spans of every schedule name, in the order of their years."""
-    stages = workspace.taxonomy.stages
-    order = {stage.key: place for place, stage in enumerate(stages)}
-    names = {stage.key: stage.name for stage in stages}
-    for key, initiative in workspace.initiatives.items():
-        named = sorted(
-            (span.first, order[span.stage], index, span.stage)
-            for index, span in enumerate(initiative.schedule)
-            if span.stage in order
-        )
-        for (_, before, _, one), (_, after, index, other) in pairwise(named):
-            if after < before:
-                text = message(
-                    "the stage goes back from {one} to {other}", one=names[one], other=names[other]
-                )
-                mend = message("look at the years, or say why in a note")
-                yield in_initiative(key, ("schedule", index, "stage"), text, mend)
+def prepare(workspace: Workspace) -> dict[str, tuple[int, str]]:
+    """The place and the name of every stage, by its key."""
+    return {stage.key: (place, stage.name) for place, stage in enumerate(workspace.taxonomy.stages)}
+
+
+def check_initiative(
+    stages: dict[str, tuple[int, str]], initiative: Initiative
+) -> Iterator[Finding]:
+    """The stages that the spans of its schedule name, in the order of their years."""
+    named = [
+        (span.first, stages[span.stage], index)
+        for index, span in enumerate(initiative.schedule)
+        if span.stage in stages
+    ]
+    if len(named) < 2:
+        return
+    for (_, (before, one), _), (_, (after, other), index) in pairwise(sorted(named)):
+        if after < before:
+            text = message("the stage goes back from {one} to {other}", one=one, other=other)
+            mend = message("look at the years, or say why in a note")
+            yield Finding(("schedule", index, "stage"), text, mend)

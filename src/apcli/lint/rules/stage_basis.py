@@ -21,37 +21,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP404", "stage-basis", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every stage that is not simply declared."""
-    year = workspace.plan.fiscal_year
-    for key, initiative in workspace.initiatives.items():
-        stage = initiative.stage
-        if stage is None:
-            continue
-        targets = any(indicator.targets for indicator in initiative.indicators.values())
-        named = any(
+def prepare(workspace: Workspace) -> int:
+    """The plan's year."""
+    return workspace.plan.fiscal_year
+
+
+def check_initiative(year: int, initiative: Initiative) -> Iterator[Finding]:
+    """Its stage, where that is not simply declared."""
+    stage = initiative.stage
+    if stage is None or stage.basis == "declared":
+        return
+    if stage.basis == "indicator":
+        if any(indicator.targets for indicator in initiative.indicators.values()):
+            return
+        text = message("the stage is concluded from targets, and there are none")
+    else:
+        if any(
             span.stage == stage.key and span.first <= year <= span.last
             for span in initiative.schedule
+        ):
+            return
+        text = message(
+            "the stage is concluded from the schedule, which does not name it for {year}",
+            year=year,
         )
-        if stage.basis == "indicator" and not targets:
-            text = message("the stage is concluded from targets, and there are none")
-        elif stage.basis == "schedule" and not named:
-            text = message(
-                "the stage is concluded from the schedule, which does not name it for {year}",
-                year=year,
-            )
-        else:
-            continue
-        yield in_initiative(
-            key, ("stage", "basis"), text, message("correct the basis, or the stage")
-        )
+    yield Finding(("stage", "basis"), text, message("correct the basis, or the stage"))

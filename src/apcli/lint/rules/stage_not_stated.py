@@ -17,26 +17,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP401", "stage-not-stated", Severity.INFO)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every initiative of a plan that defines stages."""
-    stages = workspace.taxonomy.stages
-    for key, initiative in workspace.initiatives.items():
-        if stages and initiative.stage is None:
-            text = message("no stage is stated for '{title}'", title=initiative.title)
-            example = f"stage: {{key: {stages[0].key}}}"
-            mend = message(
-                "add a line such as '{example}'; the stages are: {names}",
-                example=example,
-                names=", ".join(stage.key for stage in stages),
-            )
-            yield in_initiative(key, ("title",), text, mend)
+def prepare(workspace: Workspace) -> list[str]:
+    """The keys of the stages."""
+    return [stage.key for stage in workspace.taxonomy.stages]
+
+
+def check_initiative(stages: list[str], initiative: Initiative) -> Iterator[Finding]:
+    """Its stage, in a plan that defines stages."""
+    if initiative.stage is not None or not stages:
+        return
+    text = message("no stage is stated for '{title}'", title=initiative.title)
+    mend = message(
+        "add a line such as '{example}'; the stages are: {names}",
+        example=f"stage: {{key: {stages[0]}}}",
+        names=", ".join(stages),
+    )
+    yield Finding(("title",), text, mend)

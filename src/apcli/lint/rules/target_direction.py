@@ -26,43 +26,39 @@ Good:
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.models import Aggregation, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.models import Indicator
 
 KIND = Kind("AP306", "target-direction", Severity.WARNING)
 
-_SIGNS = {Direction.INCREASE: 1, Direction.DECREASE: -1}
+_WORSE = {Direction.INCREASE: lt, Direction.DECREASE: gt}
+"""How a value that is worse compares to the other."""
+
+_CUMULATIVE = Aggregation.CUMULATIVE
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The targets of every indicator that is to rise or fall, year by year."""
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            sign = _SIGNS.get(indicator.direction)
-            rising_total = indicator.aggregation is Aggregation.CUMULATIVE and sign == 1
-            if sign is None or rising_total or len(indicator.targets) < 2:
-                continue
-            numbers = [
-                (span, target.value)
-                for span, target in sorted(indicator.targets.items())
-                if target.value is not None
-            ]
-            for (_, before), (span, after) in pairwise(numbers):
-                if (after - before) * sign < 0:
-                    text = message(
-                        "the target goes from {before} to {after}, the direction is {direction}",
-                        before=f"{before:,}",
-                        after=f"{after:,}",
-                        direction=indicator.direction,
-                    )
-                    mend = message("look at the number, and at the direction")
-                    yield in_initiative(key, ("indicators", name, "targets", str(span)), text, mend)
-                    break
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Its targets, where it is to rise or fall, year by year."""
+    worse = _WORSE.get(indicator.direction)
+    if worse is None or (worse is lt and indicator.aggregation is _CUMULATIVE):
+        return
+    for (_, before), (span, after) in pairwise(indicator.numeric_targets):
+        if worse(after, before):
+            text = message(
+                "the target goes from {before} to {after}, the direction is {direction}",
+                before=f"{before:,}",
+                after=f"{after:,}",
+                direction=indicator.direction,
+            )
+            mend = message("look at the number, and at the direction")
+            yield Finding(("targets", str(span)), text, mend)
+            return

@@ -25,28 +25,34 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Indicator
     from apcli.workspace import Workspace
 
 KIND = Kind("AP308", "target-gap", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The spans of every indicator's targets; a milestone beyond the plan makes no gap."""
-    years = frozenset(workspace.plan.years.targets)
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            for before, after in pairwise(sorted(indicator.targets)):
-                missing = [year for year in range(before.last + 1, after.first) if year in years]
-                if missing:
-                    text = message("no target for {years}", years=", ".join(map(str, missing)))
-                    mend = message(
-                        "add it, or say why there is none: {example}",
-                        example=f"{missing[0]}: {{text: …}}",
-                    )
-                    route = ("indicators", name, "targets", str(after))
-                    yield in_initiative(key, route, text, mend, on_key=True)
+def prepare(workspace: Workspace) -> frozenset[int]:
+    """The years for which the plan sets targets."""
+    return frozenset(workspace.plan.years.targets)
+
+
+def check_indicator(years: frozenset[int], indicator: Indicator) -> Iterator[Finding]:
+    """The spans of its targets; a milestone beyond the plan makes no gap."""
+    if len(indicator.targets) < 2:
+        return
+    for before, after in pairwise(sorted(indicator.targets)):
+        if after.first == before.last + 1:
+            continue
+        missing = [year for year in range(before.last + 1, after.first) if year in years]
+        if missing:
+            text = message("no target for {years}", years=", ".join(map(str, missing)))
+            mend = message(
+                "add it, or say why there is none: {example}",
+                example=f"{missing[0]}: {{text: …}}",
+            )
+            yield Finding(("targets", str(after)), text, mend, on_key=True)

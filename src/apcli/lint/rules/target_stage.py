@@ -17,33 +17,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative, Stage
     from apcli.workspace import Workspace
 
 KIND = Kind("AP309", "target-stage", Severity.INFO)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every initiative with an indicator, in a plan whose stages ask for targets."""
+def prepare(workspace: Workspace) -> dict[str, Stage]:
+    """The stages by their keys, none where no stage asks for targets."""
     stages = {stage.key: stage for stage in workspace.taxonomy.stages}
-    if not any(stage.requires_indicator for stage in stages.values()):
+    return stages if any(stage.requires_indicator for stage in stages.values()) else {}
+
+
+def check_initiative(stages: dict[str, Stage], initiative: Initiative) -> Iterator[Finding]:
+    """The targets of its indicators, where it has any, against its stage."""
+    if initiative.stage is None or not initiative.indicators:
         return
-    for key, initiative in workspace.initiatives.items():
-        stage = stages.get(initiative.stage.key) if initiative.stage else None
-        if stage is None or not initiative.indicators:
-            continue
-        targets = any(indicator.targets for indicator in initiative.indicators.values())
-        if targets and not stage.requires_indicator:
-            text = message("there are targets, the stage {stage} asks for none", stage=stage.name)
-        elif stage.requires_indicator and not targets:
-            text = message(
-                "the stage {stage} asks for targets, and there is none", stage=stage.name
-            )
-        else:
-            continue
-        mend = message("look at the stage, and at the targets")
-        yield in_initiative(key, ("stage", "key"), text, mend)
+    stage = stages.get(initiative.stage.key)
+    if stage is None:
+        return
+    targets = any(indicator.targets for indicator in initiative.indicators.values())
+    if targets == stage.requires_indicator:
+        return
+    if targets:
+        text = message("there are targets, the stage {stage} asks for none", stage=stage.name)
+    else:
+        text = message("the stage {stage} asks for targets, and there is none", stage=stage.name)
+    yield Finding(("stage", "key"), text, message("look at the stage, and at the targets"))

@@ -20,21 +20,25 @@ from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP515", "term-variant", Severity.INFO)
-PATTERN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z][0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])")
+PATTERN = re.compile(r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])")
 
 
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts have a Latin word that is no spelling of a term, but for its case."""
-    words = set(PATTERN.findall(texts.joined))
-    return (
-        bool(words)
-        and document.workspace.read_glossary is not None
-        and any(word.casefold() in document.terms for word in words - document.spellings)
-    )
+def screen(document: Document) -> Iterator[int]:
+    """The places of the Latin words that are no spelling of a term, but for its case."""
+    words = set(PATTERN.findall(document.joined))
+    if document.workspace.read_glossary is None:
+        return
+    variants = {word for word in words - document.spellings if word.casefold() in document.terms}
+    if variants:
+        for found in PATTERN.finditer(document.joined):
+            if found[0] in variants:
+                yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

@@ -18,8 +18,10 @@ from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP504", "unbalanced-brackets", Severity.WARNING)
 _PAIRS = dict(zip("「『【〔［〈《（", "」』】〕］〉》）", strict=True))
@@ -31,36 +33,36 @@ _PAIR = re.compile("|".join([*(one + other for one, other in _PAIRS.items()), "[
 _ALSO = {"(": "（", ")": "）"}
 
 
-def screen(texts: Texts, document: Document) -> bool:
-    """The texts, each by itself, have brackets that do not pair off."""
-    return bool(_unpaired("".join(_ANY_OR_END.findall(texts.joined))).strip("\n"))
-
-
-def _unpaired(brackets: str) -> str:
-    while (fewer := _PAIR.sub("", brackets)) != brackets:
-        brackets = fewer
-    return brackets
+def screen(document: Document) -> Iterator[int]:
+    """The lines whose brackets do not pair off at a first look: two levels of them."""
+    brackets = "".join(_ANY_OR_END.findall(document.joined))
+    left = _PAIR.sub("", _PAIR.sub("", brackets)).split("\n")
+    if not any(left):
+        return
+    start = 0
+    for line, unpaired in zip(document.joined.split("\n"), left, strict=True):
+        if unpaired:
+            yield start
+        start += len(line) + 1
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """The first bracket of the text that opens or closes alone; ( may be closed by ）."""
-    brackets = _unpaired("".join(_ANY.findall(field.text)))
-    return _alone(field.text, _first_alone(field.text)) if brackets else None
+    place = _first_alone(field.text)
+    if place is None:
+        return None
+    text = message("'{bracket}' has no partner", bracket=field.text[place])
+    return Slip(place, place + 1, text, message("add the other bracket, or delete this one"))
 
 
-def _first_alone(text: str) -> int:
+def _first_alone(text: str) -> int | None:
     opened: list[tuple[str, int]] = []
-    for index, character in enumerate(text):
-        bracket = _ALSO.get(character, character)
+    for found in _ANY.finditer(text):
+        bracket = _ALSO.get(found[0], found[0])
         if bracket in _PAIRS:
-            opened.append((_PAIRS[bracket], index))
-        elif bracket in _PAIRS.values():
-            if not opened or opened[-1][0] != bracket:
-                return opened[-1][1] if opened else index
+            opened.append((_PAIRS[bracket], found.start()))
+        elif opened and opened[-1][0] == bracket:
             opened.pop()
-    return opened[-1][1]
-
-
-def _alone(text: str, index: int) -> Slip:
-    found = message("'{bracket}' has no partner", bracket=text[index])
-    return Slip(index, index + 1, found, message("add the other bracket, or delete this one"))
+        else:
+            return opened[-1][1] if opened else found.start()
+    return opened[-1][1] if opened else None

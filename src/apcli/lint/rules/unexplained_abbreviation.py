@@ -22,23 +22,24 @@ from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import ABBREVIATION, Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from apcli.lint.text_rule import Document
-    from apcli.lint.texts import Field, Texts
+    from apcli.lint.texts import Field
 
 KIND = Kind("AP516", "unexplained-abbreviation", Severity.INFO)
 PATTERN = ABBREVIATION
 
 
-def screen(texts: Texts, document: Document) -> bool:
-    """The document uses an abbreviation here for the first time."""
-    return any(where is texts for where, _, _ in document.first_abbreviations.values())
+def screen(document: Document) -> Iterable[int]:
+    """The places where the document uses an abbreviation for the first time."""
+    return document.first_abbreviations.values()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every abbreviation at its first occurrence."""
-    word = found[0]
-    _, first, start = document.first_abbreviations[word]
-    if document.workspace.read_glossary is None or first is not field or start != found.start():
+    word, place = found[0], field.start + found.start()
+    if document.workspace.read_glossary is None or place != document.first_abbreviations[word]:
         return None
     if any(word in ABBREVIATION.findall(spelling) for spelling in document.spellings):
         return None

@@ -22,19 +22,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Indicator
     from apcli.workspace import Workspace
 
 KIND = Kind("AP312", "unit-spelling", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every unit against the spelling that the plan uses most."""
+def prepare(workspace: Workspace) -> dict[str, str]:
+    """The spelling that the plan uses most, by each of the others."""
     spellings: dict[str, Counter[str]] = {}
     units = Counter(
         indicator.unit
@@ -43,25 +44,22 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     )
     for unit, count in units.items():
         spellings.setdefault(_same(unit), Counter())[unit] = count
-    usual = {
-        unit: counts.most_common(1)[0][0]
-        for counts in spellings.values()
-        if len(counts) > 1
-        for unit in counts
-    }
-    if not usual:
+    usual = {}
+    for counts in spellings.values():
+        (most, _), *others = counts.most_common()
+        usual.update({unit: most for unit, _ in others})
+    return usual
+
+
+def check_indicator(usual: dict[str, str], indicator: Indicator) -> Iterator[Finding]:
+    """Its unit against the spelling that the plan uses most."""
+    other = usual.get(indicator.unit)
+    if other is None:
         return
-    for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            other = usual.get(indicator.unit, indicator.unit)
-            if other != indicator.unit:
-                text = message(
-                    "the unit '{unit}' is written '{other}' elsewhere",
-                    unit=indicator.unit,
-                    other=other,
-                )
-                mend = message("write '{name}'", name=other)
-                yield in_initiative(key, ("indicators", name, "unit"), text, mend)
+    text = message(
+        "the unit '{unit}' is written '{other}' elsewhere", unit=indicator.unit, other=other
+    )
+    yield Finding(("unit",), text, message("write '{name}'", name=other))
 
 
 def _same(unit: str) -> str:

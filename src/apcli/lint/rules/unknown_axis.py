@@ -14,31 +14,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP202", "unknown-axis", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The keys of every classification against the axes."""
-    known = [axis.key for axis in workspace.taxonomy.axes]
-    for key, initiative in workspace.initiatives.items():
-        for axis in initiative.classification:
-            if axis in known:
-                continue
-            near = nearest(axis, known)
-            text = message("unknown axis '{name}'", name=axis)
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("the axes are: {names}", names=", ".join(known))
-            )
-            yield in_initiative(
-                key, ("classification", axis), text, mend, on_key=True, replacement=near
-            )
+def prepare(workspace: Workspace) -> list[str]:
+    """The keys of the axes."""
+    return [axis.key for axis in workspace.taxonomy.axes]
+
+
+def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Finding]:
+    """The keys of its classification against the axes."""
+    for axis in initiative.classification:
+        if axis in known:
+            continue
+        near = nearest(axis, known)
+        text = message("unknown axis '{name}'", name=axis)
+        mend = (
+            message("did you mean '{name}'?", name=near)
+            if near
+            else message("the axes are: {names}", names=", ".join(known))
+        )
+        yield Finding(("classification", axis), text, mend, on_key=True, replacement=near)

@@ -17,38 +17,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP201", "unknown-department", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every department of every initiative against the list."""
+def prepare(workspace: Workspace) -> tuple[set[str], dict[str, str]]:
+    """The names of the departments, and those names by the former ones."""
     departments = workspace.taxonomy.departments
     known = {department.name for department in departments}
     renamed = {old: department.name for department in departments for old in department.formerly}
-    for key, initiative in workspace.initiatives.items():
-        for index, name in enumerate(initiative.departments):
-            if name in known:
-                continue
-            path = ("departments", index)
-            new = renamed.get(name)
-            if new:
-                text = message("the department '{name}' was renamed", name=name)
-                mend = message("write '{name}'", name=new)
-            else:
-                text = message("unknown department '{name}'", name=name)
-                near = new = nearest(name, known)
-                mend = (
-                    message("did you mean '{name}'?", name=near)
-                    if near
-                    else message("add it to the departments of taxonomy.yaml")
-                )
-            safe = name in renamed
-            yield in_initiative(key, path, text, mend, replacement=new, safe=safe)
+    return known, renamed
+
+
+def check_initiative(
+    names: tuple[set[str], dict[str, str]], initiative: Initiative
+) -> Iterator[Finding]:
+    """Its departments against the list."""
+    known, renamed = names
+    if known.issuperset(initiative.departments):
+        return
+    for index, name in enumerate(initiative.departments):
+        if name in known:
+            continue
+        new = renamed.get(name)
+        if new:
+            text = message("the department '{name}' was renamed", name=name)
+            mend = message("write '{name}'", name=new)
+        else:
+            text = message("unknown department '{name}'", name=name)
+            near = new = nearest(name, known)
+            mend = (
+                message("did you mean '{name}'?", name=near)
+                if near
+                else message("add it to the departments of taxonomy.yaml")
+            )
+        safe = name in renamed
+        yield Finding(("departments", index), text, mend, replacement=new, safe=safe)

@@ -52,4 +52,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 if near
                 else message("add it to the groups of '{axis}'", axis=axis.key)
             )
-            yield Finding(TAXONOMY, ("axes", axis_index, "items", index, "group"), text, mend)
+            route = ("axes", axis_index, "items", index, "group")
+            yield Finding(route, text, mend, file=TAXONOMY)

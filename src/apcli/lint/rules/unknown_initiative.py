@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ KIND = Kind("AP205", "unknown-initiative", Severity.ERROR)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The keys in `related` and `predecessors`."""
     for key, initiative in workspace.initiatives.items():
+        if not initiative.related and not initiative.predecessors:
+            continue
         for field, others in (
             ("related", initiative.related),
             ("predecessors", initiative.predecessors),
@@ -37,7 +39,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             for index, other in enumerate(others):
                 if other == key:
                     text = message("the initiative '{name}' names itself", name=key)
-                    yield in_initiative(key, (field, index), text, message("delete it"))
+                    yield Finding((field, index), text, message("delete it")).of(key)
                 elif field == "related" and other not in workspace.keys:
                     near = nearest(other, sorted(workspace.keys))
                     text = message(
@@ -46,4 +48,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                         name=other,
                     )
                     mend = message("did you mean '{name}'?", name=near) if near else None
-                    yield in_initiative(key, (field, index), text, mend, replacement=near)
+                    yield Finding((field, index), text, mend, replacement=near).of(key)

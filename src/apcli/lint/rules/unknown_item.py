@@ -16,34 +16,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP203", "unknown-item", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The items of every classification against those of the axis."""
-    known = {axis.key: {item.key for item in axis.items} for axis in workspace.taxonomy.axes}
-    for key, initiative in workspace.initiatives.items():
-        for axis, items in initiative.classification.items():
-            if axis not in known:
-                continue  # that is another rule's finding
-            for index, item in enumerate(items):
-                if item in known[axis]:
-                    continue
-                near = nearest(item, sorted(known[axis]))
-                text = message("the axis '{axis}' has no item '{name}'", axis=axis, name=item)
-                mend = (
-                    message("did you mean '{name}'?", name=near)
-                    if near
-                    else message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
-                )
-                yield in_initiative(
-                    key, ("classification", axis, index), text, mend, replacement=near
-                )
+def prepare(workspace: Workspace) -> dict[str, set[str]]:
+    """The keys of the items of every axis, by its own key."""
+    return {axis.key: {item.key for item in axis.items} for axis in workspace.taxonomy.axes}
+
+
+def check_initiative(items_of: dict[str, set[str]], initiative: Initiative) -> Iterator[Finding]:
+    """The items of its classification against those of the axis."""
+    for axis, items in initiative.classification.items():
+        known = items_of.get(axis)
+        if known is None or known.issuperset(items):
+            continue  # an axis that is unknown is another rule's finding
+        for index, item in enumerate(items):
+            if item in known:
+                continue
+            near = nearest(item, sorted(known))
+            text = message("the axis '{axis}' has no item '{name}'", axis=axis, name=item)
+            mend = (
+                message("did you mean '{name}'?", name=near)
+                if near
+                else message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
+            )
+            yield Finding(("classification", axis, index), text, mend, replacement=near)

@@ -38,6 +38,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for code in workspace.plan.lint.severity:
         if code not in known:
             text = message("no rule has the code '{code}', or its severity is fixed", code=code)
-            yield Finding(
-                PLAN, ("lint", "severity", code), text, message("delete the entry"), on_key=True
-            )
+            route = ("lint", "severity", code)
+            yield Finding(route, text, message("delete the entry"), on_key=True, file=PLAN)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
 KIND = Kind("AP204", "unknown-stage", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every stage that a sheet or a span of its schedule names."""
-    known = [stage.key for stage in workspace.taxonomy.stages]
-    for key, initiative in workspace.initiatives.items():
-        for path, stage in _named(initiative):
-            if stage in known:
-                continue
-            near = nearest(stage, known)
-            text = message("unknown stage '{name}'", name=stage)
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("the stages are: {names}", names=", ".join(known))
-            )
-            yield in_initiative(key, path, text, mend, replacement=near)
+def prepare(workspace: Workspace) -> list[str]:
+    """The keys of the stages."""
+    return [stage.key for stage in workspace.taxonomy.stages]
 
 
-def _named(initiative: Initiative) -> Iterator[tuple[Path, str]]:
-    if initiative.stage is not None:
-        yield ("stage", "key"), initiative.stage.key
+def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Finding]:
+    """Every stage that it or a span of its schedule names."""
+    if initiative.stage is not None and initiative.stage.key not in known:
+        yield _unknown(("stage", "key"), initiative.stage.key, known)
     for index, span in enumerate(initiative.schedule):
-        if span.stage is not None:
-            yield ("schedule", index, "stage"), span.stage
+        if span.stage is not None and span.stage not in known:
+            yield _unknown(("schedule", index, "stage"), span.stage, known)
+
+
+def _unknown(path: Path, stage: str, known: list[str]) -> Finding:
+    near = nearest(stage, known)
+    text = message("unknown stage '{name}'", name=stage)
+    mend = (
+        message("did you mean '{name}'?", name=near)
+        if near
+        else message("the stages are: {names}", names=", ".join(known))
+    )
+    return Finding(path, text, mend, replacement=near)

@@ -36,11 +36,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """The list of departments against those that initiatives name."""
     if len(workspace.initiatives) < len(workspace.keys):
         return
-    used = {
-        name for initiative in workspace.initiatives.values() for name in initiative.departments
-    }
+    used = set[str]()
+    for initiative in workspace.initiatives.values():
+        used.update(initiative.departments)
     for index, department in enumerate(workspace.taxonomy.departments):
         if department.name not in used:
             text = message("no initiative names the department '{name}'", name=department.name)
             mend = message("delete it, or name it in the initiatives it is in charge of")
-            yield Finding(TAXONOMY, ("departments", index, "name"), text, mend)
+            yield Finding(("departments", index, "name"), text, mend, file=TAXONOMY)

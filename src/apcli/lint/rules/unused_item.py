@@ -26,6 +26,7 @@ Good:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
@@ -44,12 +45,12 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """The items of every axis against all classifications."""
     if len(workspace.initiatives) < len(workspace.keys):
         return
-    used: dict[str, set[str]] = {}
+    used = defaultdict[str, set[str]](set)
     for initiative in workspace.initiatives.values():
         for axis, items in initiative.classification.items():
-            used.setdefault(axis, set()).update(items)
+            used[axis].update(items)
     for index, axis_ in enumerate(workspace.taxonomy.axes):
-        unused = [item for item in axis_.items if item.key not in used.get(axis_.key, ())]
+        unused = [item for item in axis_.items if item.key not in used[axis_.key]]
         if unused:
             text = message(
                 "no initiative serves {count} of {total} items of '{axis}': {codes}",
@@ -59,4 +60,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 codes=", ".join(str(item.code) for item in unused),
             )
             mend = message("classify the initiatives that serve them, or be ready to say why not")
-            yield Finding(TAXONOMY, ("axes", index, "name"), text, mend)
+            yield Finding(("axes", index, "name"), text, mend, file=TAXONOMY)

@@ -50,7 +50,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for index, term in waiting.items():
         text_ = message("no text of the plan uses the term '{term}'", term=term.term)
         mend = message("delete it, or add the spelling that the text uses to 'also'")
-        yield Finding(GLOSSARY, ("terms", index, "term"), text_, mend)
+        yield Finding(("terms", index, "term"), text_, mend, file=GLOSSARY)
 
 
 def _texts(workspace: Workspace) -> Iterator[str]:

@@ -24,10 +24,11 @@ Good:
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding, in_initiative
+from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,27 +39,31 @@ if TYPE_CHECKING:
 KIND = Kind("AP303", "year-outside-plan", Severity.WARNING)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every year of every indicator against the plan's."""
-    years = workspace.plan.years
-    known = frozenset(years.all)
-    mend = message("the plan's years are {years}", years=", ".join(map(str, years.all)))
-    for key, initiative in workspace.initiatives.items():
-        for indicator_key, indicator in initiative.indicators.items():
-            for path, year in _years(indicator):
-                if year not in known and (path[0] == "targets" or year > years.all[0]):
-                    text = message("{year} is not a year of the plan", year=year)
-                    route = ("indicators", indicator_key, *path)
-                    yield in_initiative(key, route, text, mend, on_key=path[0] != "baseline")
+def prepare(workspace: Workspace) -> frozenset[int]:
+    """The plan's years."""
+    return frozenset(workspace.plan.years.all)
 
 
-def _years(indicator: Indicator) -> Iterator[tuple[Path, int]]:
-    if indicator.baseline is not None:
-        yield ("baseline", "fiscal_year"), indicator.baseline.fiscal_year
-    for year in indicator.values:
-        yield ("values", str(year)), year
-    for span, target in indicator.targets.items():
-        if target.by is None:
-            yield ("targets", str(span)), span.first
-            if span.last != span.first:
-                yield ("targets", str(span)), span.last
+def check_indicator(known: frozenset[int], indicator: Indicator) -> Iterator[Finding]:
+    """Its years against the plan's."""
+    baseline = indicator.baseline
+    if baseline is not None and baseline.fiscal_year not in known:
+        year = baseline.fiscal_year
+        if year > min(known):
+            yield _outside(("baseline", "fiscal_year"), year, known, on_key=False)
+    if not known.issuperset(indicator.values):
+        for year in indicator.values:
+            if year not in known and year > min(known):
+                yield _outside(("values", str(year)), year, known)
+    if not known.issuperset(chain.from_iterable(indicator.targets)):  # first and last years
+        for span, target in indicator.targets.items():
+            if target.by is None:
+                for year in sorted({span.first, span.last} - known):
+                    yield _outside(("targets", str(span)), year, known)
+
+
+def _outside(path: Path, year: int, known: frozenset[int], *, on_key: bool = True) -> Finding:
+    text = message("{year} is not a year of the plan", year=year)
+    years = ", ".join(map(str, sorted(known)))
+    mend = message("the plan's years are {years}", years=years)
+    return Finding(path, text, mend, on_key=on_key)

@@ -1,0 +1,91 @@
+"""All texts joined, and what the rules about text find in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apcli.lint.registry import RULES
+from apcli.lint.runner import run
+from apcli.lint.text_rule import Document
+from apcli.lint.texts import join
+from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
+
+if TYPE_CHECKING:
+    from apcli.diagnostics import Diagnostic
+
+REAL = Path(__file__).parents[2] / "data"
+
+
+def found(folder: Path, code: str, overview: str) -> list[Diagnostic]:
+    """What the rule finds in an overview."""
+    root = write_plan(folder, {FIRST: patched(FIRST, f"overview: |\n  {overview}\n")})
+    return [each for each in run(load(root, "data"), RULES) if each.kind.code == code]
+
+
+def test_every_text_stands_where_its_file_says() -> None:
+    workspace = load(REAL, "data")
+    joined, files = join(workspace)
+    fields = [field for texts in files for field in texts.fields]
+    assert "\n".join(field.text for field in fields) == joined
+    assert all(joined.startswith(field.text, field.start) for field in fields)
+    document = Document(workspace, joined, files)
+    assert document.files_at(texts.start for texts in files) == files
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("サ−ビスです。", "ー"),
+        ("ユ一ザのためです。", "ー"),
+        ("ロ座をコ二ニで払います。", "ニ"),
+        ("ア力ウントです。", "カ"),
+        ("テス卜環境ではなくテス卜ケースです。", "ト"),
+        ("人ロ減少です。", "口"),
+        ("第ニ次です。", "二"),
+        ("10ー20人です。", "－"),
+        ("市稅です。", "税"),
+        ("⼈口です。", "人"),
+    ],
+)
+def test_a_look_alike_is_told_by_what_is_around_it(text: str, meant: str, tmp_path: Path) -> None:
+    (finding,) = found(tmp_path, "AP507", text)
+    assert finding.fix is not None
+    assert finding.fix.replacement == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "サービス一覧とデータ一式です。",
+        "三カ年の計画で、数カ所にあります。",
+        "サーバー-クライアントです。",
+        "人口と工事と八王子と二次です。",
+        "ロボットとエコとハブとニーズです。",
+        "A-B、10-20、コーヒーです。",
+    ],
+)
+def test_what_stands_in_its_place_is_no_look_alike(text: str, tmp_path: Path) -> None:
+    assert found(tmp_path, "AP507", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("（「あ」", "（"),
+        ("あ」です。", "」"),
+        ("（（（（あ））））です。", None),
+        ("（「あ）」", "「"),
+    ],
+)
+def test_brackets_pair_off_at_any_depth(text: str, bracket: str | None, tmp_path: Path) -> None:
+    findings = found(tmp_path, "AP504", text)
+    assert [each.message.values["bracket"] for each in findings] == [bracket][: bracket is not None]
+
+
+def test_many_nested_brackets_are_read_once(tmp_path: Path) -> None:
+    depth = 100_000
+    assert found(tmp_path, "AP504", "（" * depth + "あ" + "）" * depth + "です。") == []
