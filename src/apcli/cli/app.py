@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "validate": "validate:validate",
     "progress": "progress:progress",
+    "matrix": "matrix:matrix",
     "render": "render:render",
     "list": "listing:list_initiatives",
     "show": "show:show",
@@ -60,6 +61,7 @@ def _helps() -> Mapping[str, str]:
     return {
         "validate": _("Check the plan: source, shape, references, and the plan's own rules."),
         "progress": _("Compute every indicator's progress against its targets."),
+        "matrix": _("Count the initiatives by axis, department and stage."),
         "render": _("Render the plan document."),
         "list": _("List the initiatives."),
         "show": _("Show one initiative."),

@@ -1,0 +1,225 @@
+"""The initiatives counted: each axis and the departments by stage, as values to be drawn.
+
+An initiative with two items of an axis counts for both, so the rows of a table do not add up to the
+initiatives: every table stands beside what it was counted among. Nothing is rounded or averaged.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import message
+from apcli.errors import NotInPlan
+from apcli.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from apcli.models import Axis, Initiative, Taxonomy
+
+    Initiatives = Mapping[str, Initiative]
+    Columns = Sequence["Column"]
+    Tally = Counter[tuple[str | None, str | None]]
+
+Counts = tuple[int, ...]
+"""Initiatives in each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stage; where key and name are None, the initiatives for which none is stated (記載なし)."""
+
+    key: str | None
+    name: str | None
+
+
+NOT_STATED = Column(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item of an axis or a department, with the initiatives that it has in each column.
+
+    `key` is the item's key, a department's name; `code` the printed number of an item. `marker`: it
+    stands for other departments (関係各課).
+    """
+
+    key: str
+    name: str
+    counts: Counts
+    code: int | str | None = None
+    marker: bool = False
+
+    @property
+    def total(self) -> int:
+        """The initiatives of the row, each once, since each is in one column."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; without key and name, under none."""
+
+    key: str | None
+    name: str | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An axis, or where key and name are None the departments, by stage.
+
+    `unclassified` are the initiatives that are in no row.
+    """
+
+    key: str | None
+    name: str | None
+    groups: tuple[Group, ...]
+    unclassified: Counts
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all groups, in the order of the taxonomy."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def sum(self) -> int:
+        """What the rows add up to: an initiative counts as often as it has rows."""
+        return sum(row.total for row in self.rows)
+
+    @property
+    def unserved(self) -> tuple[Row, ...]:
+        """The rows without any initiative."""
+        return tuple(row for row in self.rows if not row.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The tables of a plan with their columns: the stages in order, then `NOT_STATED`.
+
+    `counts` are the initiatives by column, each once. `departments` is None where one axis alone
+    was asked for.
+    """
+
+    columns: tuple[Column, ...]
+    counts: Counts
+    axes: tuple[Table, ...]
+    departments: Table | None
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables: the axes, then the departments."""
+        return (*self.axes, self.departments) if self.departments else self.axes
+
+    @property
+    def total(self) -> int:
+        """The initiatives of the plan: what every count is among."""
+        return sum(self.counts)
+
+
+def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None = None) -> Matrix:
+    """Count the initiatives of a plan.
+
+    Args:
+        taxonomy: what gives the rows and columns, and their order.
+        initiatives: key → initiative, in print order.
+        axis: the key of the one axis that is wanted; without it all of them, and the departments.
+
+    Returns:
+        The counts. What an initiative names and the taxonomy lacks comes last, by its key: a plan
+        may silence the rules that find it, and no count may then leave it out.
+
+    Raises:
+        NotInPlan: the taxonomy does not have the axis.
+    """
+    columns = _columns(taxonomy, initiatives)
+    stages = Counter(map(_stage, initiatives.values()))
+    return Matrix(
+        columns=columns,
+        counts=tuple(stages[column.key] for column in columns),
+        axes=tuple(_of_axis(each, initiatives, columns) for each in _wanted(taxonomy, axis)),
+        departments=None if axis else _of_departments(taxonomy, initiatives, columns),
+    )
+
+
+def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
+    if axis is None:
+        return taxonomy.axes
+    found = taxonomy.axis(axis)
+    if found:
+        return (found,)
+    keys = [each.key for each in taxonomy.axes]
+    near = nearest(axis, keys)
+    mend = (
+        message("did you mean '{name}'?", name=near)
+        if near
+        else message("the axes are: {names}", names=", ".join(keys))
+    )
+    raise NotInPlan(message("unknown axis '{name}'", name=axis), mend if keys else None)
+
+
+def _columns(taxonomy: Taxonomy, initiatives: Initiatives) -> tuple[Column, ...]:
+    names = {stage.key: stage.name for stage in taxonomy.stages}
+    for key in map(_stage, initiatives.values()):
+        if key is not None:
+            names.setdefault(key, key)
+    return (*(Column(key, name) for key, name in names.items()), NOT_STATED)
+
+
+def _stage(initiative: Initiative) -> str | None:
+    return initiative.stage.key if initiative.stage else None
+
+
+def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> Table:
+    tally = _tally(initiatives, lambda one: one.classification.get(axis.key, ()))
+    names = {group.key: group.name for group in axis.groups}
+    groups = [
+        Group(
+            key,
+            names.get(key, key) if key else None,
+            tuple(
+                Row(item.key, item.name, _counts(tally, item.key, columns), item.code)
+                for item in items
+            ),
+        )
+        for key, items in groupby(axis.items, key=lambda item: item.group)
+    ]
+    return _table(axis.key, axis.name, groups, tally, columns)
+
+
+def _of_departments(taxonomy: Taxonomy, initiatives: Initiatives, columns: Columns) -> Table:
+    tally = _tally(initiatives, lambda one: one.departments)
+    rows = tuple(
+        Row(each.name, each.name, _counts(tally, each.name, columns), marker=each.marker)
+        for each in taxonomy.departments
+    )
+    return _table(None, None, [Group(None, None, rows)] if rows else [], tally, columns)
+
+
+def _table(
+    key: str | None, name: str | None, groups: Sequence[Group], tally: Tally, columns: Columns
+) -> Table:
+    known = {row.key for group in groups for row in group.rows}
+    unknown = tuple(
+        Row(other, other, _counts(tally, other, columns))
+        for other in dict.fromkeys(key for key, _ in tally)
+        if other is not None and other not in known
+    )
+    last = (Group(None, None, unknown),) if unknown else ()
+    return Table(key, name, (*groups, *last), _counts(tally, None, columns))
+
+
+def _tally(initiatives: Initiatives, keys_of: Callable[[Initiative], Sequence[str]]) -> Tally:
+    """How many initiatives have a key and a stage; the key None is that of those without any."""
+    return Counter(
+        (key, _stage(initiative))
+        for initiative in initiatives.values()
+        for key in dict.fromkeys(keys_of(initiative)) or (None,)  # named twice, it counts once
+    )
+
+
+def _counts(tally: Tally, key: str | None, columns: Columns) -> Counts:
+    return tuple(tally[key, column.key] for column in columns)
