@@ -1,7 +1,7 @@
-"""The JSON Schemas of the plan in data/: as `apcli schema --output schemas` writes them.
+"""The JSON Schemas of the plan in data/ and of the demonstration: as `apcli schema` writes them.
 
-`python scripts/schemas.py` rewrites what stands in schemas/; with `--check` nothing is written,
-and anything out of date ends with 1.
+`python scripts/schemas.py` rewrites what stands in the two folders schemas/; with `--check` nothing
+is written, and anything out of date ends with 1.
 """
 
 from __future__ import annotations
@@ -13,21 +13,24 @@ from apcli.schema import schema_files
 from apcli.workspace import load
 
 ROOT = Path(__file__).resolve().parent.parent
-SCHEMAS = ROOT / "schemas"
+DEMONSTRATION = ROOT / "examples/demonstration"
+FOLDERS = {ROOT / "schemas": ROOT / "data", DEMONSTRATION / "schemas": DEMONSTRATION / "data"}
+"""The schemas' folder → the data that they describe."""
 
 
 def main(arguments: list[str]) -> int:
     """Write or check the schemas; returns the exit code."""
     wanted = {
-        SCHEMAS / name: content
-        for name, content in schema_files(load(ROOT / "data", "data")).items()
+        folder / name: content
+        for folder, data in FOLDERS.items()
+        for name, content in schema_files(load(data, "data")).items()
     }
     if "--check" not in arguments:
-        SCHEMAS.mkdir(exist_ok=True)
         for path, content in wanted.items():
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes(content)
         return 0
-    stale = {path for path in SCHEMAS.glob("*") if path not in wanted}
+    stale = {path for folder in FOLDERS for path in folder.glob("*") if path not in wanted}
     stale |= {
         path
         for path, content in wanted.items()

@@ -44,7 +44,11 @@ COMMANDS = ROOT / "docs/commands.md"
 JAPANESE = ROOT / "README.ja.md"
 DOCUMENTS = [
     *ROOT.glob("*.md"),
-    *(path for folder in ("docs", "benchmarks") for path in (ROOT / folder).rglob("*.md")),
+    *(
+        path
+        for folder in ("docs", "benchmarks", "examples")
+        for path in (ROOT / folder).rglob("*.md")
+    ),
     ROOT / "tests/published/READINGS.md",
 ]
 
@@ -392,6 +396,7 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
     runs = {
         "of=progress": ("on=example", "progress", "rows", 0),
         "of=validate": ("on=mistaken", "validate", "diagnostics", 1),
+        "of=matrix": ("on=example", "matrix", "axes", 0),
     }
     assert set(examples) == set(runs)
     for name, (where, command, many, code) in runs.items():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -153,11 +153,7 @@ def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
         return (found,)
     keys = [each.key for each in taxonomy.axes]
     near = nearest(axis, keys)
-    mend = (
-        message("did you mean '{name}'?", name=near)
-        if near
-        else message("the axes are: {names}", names=", ".join(keys))
-    )
+    mend = did_you_mean(near, message("the axes are: {names}", names=", ".join(keys)))
     raise NotInPlan(message("unknown axis '{name}'", name=axis), mend if keys else None)
 
 

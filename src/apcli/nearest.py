@@ -5,11 +5,15 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import message
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_OLD = frozenset("稅廣國學實體會澤邊邉齋齊髙﨑")
+    from apcli.diagnostics import Message
+
 _OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "税広国学実体会沢辺辺斎斉高崎")
+_OLD = frozenset(map(chr, _OLD_CHARACTERS))
 
 
 def comparison_key(word: str) -> str:
@@ -27,3 +31,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_key = {comparison_key(candidate): candidate for candidate in known}
     found = get_close_matches(comparison_key(word), by_key, n=1, cutoff=0.6)
     return by_key[found[0]] if found else None
+
+
+def did_you_mean(near: str | None, otherwise: Message) -> Message:
+    """The mend of a word that is not known: its nearest one, or what to do where there is none."""
+    return message("did you mean '{name}'?", name=near) if near else otherwise

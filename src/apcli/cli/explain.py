@@ -46,7 +46,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
     """
     from apcli.diagnostics import message
     from apcli.errors import ApcliError
-    from apcli.nearest import comparison_key, nearest
+    from apcli.nearest import comparison_key, did_you_mean, nearest
 
     known = {name: page for page in pages.values() for name in (page.kind.code, page.kind.name)}
     typed = comparison_key(wanted)
@@ -55,11 +55,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
             return page
     a_code = typed.removeprefix("ap").isdecimal()  # of codes a near one means something else
     near = None if a_code else nearest(wanted, known)
-    mend = (
-        message("did you mean '{name}'?", name=near)
-        if near
-        else message("'apcli rules' shows the codes and names there are")
-    )
+    mend = did_you_mean(near, message("'apcli rules' shows the codes and names there are"))
     raise ApcliError(message("no rule is called '{name}'", name=wanted), mend)
 
 

@@ -50,7 +50,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     """
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
-    from apcli.nearest import nearest
+    from apcli.nearest import did_you_mean, nearest
 
     if wanted in workspace.initiatives:
         return wanted
@@ -58,11 +58,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
         if str(initiative.number) == wanted:
             return key
     near = nearest(wanted, workspace.initiatives)
-    mend = (
-        message("did you mean '{name}'?", name=near)
-        if near
-        else message("'apcli list' shows the keys and numbers there are")
-    )
+    mend = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), mend)
 
 

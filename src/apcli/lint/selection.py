@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity, message
 from apcli.errors import NoSuchRule
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +47,6 @@ def codes(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     for code in found:
         if not any(one.startswith(code) for one in all_known):
             near = nearest(code, all_known)
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("'apcli rules' shows what there is")
-            )
+            mend = did_you_mean(near, message("'apcli rules' shows what there is"))
             raise NoSuchRule(message("no rule has the code '{code}'", code=code), mend)
     return found

@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from apcli.era import year_label
+from apcli.report.excel import cell
 from apcli.report.matrix_labels import column_label, table_label
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def matrix_csv(matrix: Matrix, plan: Plan, gettext: Gettext) -> bytes:
     """The whole file, a line a row; `gettext` answers in the plan's language, as the heads are."""
     stream = io.StringIO()
     writer = csv.writer(stream)  # its line end is CRLF
-    stages = [_text(column_label(column, gettext)) for column in matrix.columns]
+    stages = [cell(column_label(column, gettext)) for column in matrix.columns]
     writer.writerow([*BEFORE, *stages, *AFTER])
     for table in matrix.tables:
         writer.writerows(_lines(table, matrix, plan, gettext))
@@ -37,22 +38,15 @@ def _lines(table: Table, matrix: Matrix, plan: Plan, gettext: Gettext) -> Iterat
     for group in table.groups:
         for row in group.rows:
             yield [
-                _text(plan.city.code),
-                _text(plan.city.name),
+                cell(plan.city.code),
+                cell(plan.city.name),
                 str(plan.fiscal_year),
                 year_label(plan.fiscal_year),
-                _text(table_label(table, gettext)),
-                _text(group.name),
-                "" if row.code is None else _text(str(row.code)),
-                _text(row.name),
+                cell(table_label(table, gettext)),
+                cell(group.name),
+                "" if row.code is None else cell(str(row.code)),
+                cell(row.name),
                 *map(str, row.counts),
                 str(row.total),
                 str(matrix.total),
             ]
-
-
-def _text(value: str | None) -> str:
-    """Text that Excel never takes for a formula."""
-    if value and value[0] in "=+-@\t\r":
-        return f"'{value}"
-    return value or ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from apcli.era import year_label
 from apcli.progress.json import PERCENT_DECIMALS
 from apcli.progress.percent import rounded
+from apcli.report.excel import cell
 from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, PACES, VERDICTS
 
 if TYPE_CHECKING:
@@ -69,45 +70,38 @@ def progress_csv(report: Report, city: City, gettext: Gettext) -> bytes:
 def _cells(report: Report, city: City, row: Row, gettext: Gettext) -> list[str]:
     latest = row.latest
     return [
-        _text(city.code),
-        _text(city.name),
+        cell(city.code),
+        cell(city.name),
         str(report.fiscal_year),
         year_label(report.fiscal_year),
-        _text(str(row.number)),
-        _text(row.title),
-        _text("、".join(row.departments)),
-        _text(row.name),
-        _text(row.series),
-        _text(row.unit),
+        cell(str(row.number)),
+        cell(row.title),
+        cell("、".join(row.departments)),
+        cell(row.name),
+        cell(row.series),
+        cell(row.unit),
         AGGREGATIONS[row.aggregation].translated(gettext),
         DIRECTIONS[row.direction].translated(gettext),
         str(row.baseline_year or ""),
         _number(row.baseline),
         _number(row.target),
-        _text(row.target_text),
+        cell(row.target_text),
         _number(row.final_target),
         _number(row.value),
-        _text(row.value_text),
+        cell(row.value_text),
         KINDS[row.kind].translated(gettext) if row.kind else "",
         str(row.as_of or ""),
         _percent(row.attainment),
         _percent(row.progress),
         PACES[row.pace].translated(gettext) if row.pace else "",
         VERDICTS[row.verdict].translated(gettext),
-        _text(row.rating),
+        cell(row.rating),
         str(latest.fiscal_year) if latest else "",
-        (_number(latest.value) or _text(latest.value_text)) if latest else "",
+        (_number(latest.value) or cell(latest.value_text)) if latest else "",
         KINDS[latest.kind].translated(gettext) if latest else "",
         _percent(latest.attainment) if latest else "",
         _percent(latest.progress) if latest else "",
     ]
-
-
-def _text(value: str | None) -> str:
-    """Text that Excel never takes for a formula."""
-    if value and value[0] in "=+-@\t\r":
-        return f"'{value}"
-    return value or ""
 
 
 def _number(value: Decimal | None) -> str:

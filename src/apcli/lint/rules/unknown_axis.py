@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +38,5 @@ def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Findi
             continue
         near = nearest(axis, known)
         text = message("unknown axis '{name}'", name=axis)
-        mend = (
-            message("did you mean '{name}'?", name=near)
-            if near
-            else message("the axes are: {names}", names=", ".join(known))
-        )
+        mend = did_you_mean(near, message("the axes are: {names}", names=", ".join(known)))
         yield Finding(("classification", axis), text, mend, on_key=True, replacement=near)

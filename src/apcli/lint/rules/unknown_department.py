@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,6 @@ def check_initiative(
         else:
             text = message("unknown department '{name}'", name=name)
             near = new = nearest(name, known)
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("add it to the departments of taxonomy.yaml")
-            )
+            mend = did_you_mean(near, message("add it to the departments of taxonomy.yaml"))
         safe = name in renamed
         yield Finding(("departments", index), text, mend, replacement=new, safe=safe)

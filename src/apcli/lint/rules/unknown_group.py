@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 from apcli.workspace import TAXONOMY
 
 if TYPE_CHECKING:
@@ -47,10 +47,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             text = message(
                 "the axis '{axis}' has no group '{name}'", axis=axis.key, name=item.group
             )
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("add it to the groups of '{axis}'", axis=axis.key)
-            )
+            mend = did_you_mean(near, message("add it to the groups of '{axis}'", axis=axis.key))
             route = ("axes", axis_index, "items", index, "group")
             yield Finding(route, text, mend, file=TAXONOMY)

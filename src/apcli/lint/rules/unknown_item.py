@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,9 +44,7 @@ def check_initiative(items_of: dict[str, set[str]], initiative: Initiative) -> I
                 continue
             near = nearest(item, sorted(known))
             text = message("the axis '{axis}' has no item '{name}'", axis=axis, name=item)
-            mend = (
-                message("did you mean '{name}'?", name=near)
-                if near
-                else message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
+            mend = did_you_mean(
+                near, message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
             )
             yield Finding(("classification", axis, index), text, mend, replacement=near)

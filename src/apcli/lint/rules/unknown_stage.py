@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +43,5 @@ def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Findi
 def _unknown(path: Path, stage: str, known: list[str]) -> Finding:
     near = nearest(stage, known)
     text = message("unknown stage '{name}'", name=stage)
-    mend = (
-        message("did you mean '{name}'?", name=near)
-        if near
-        else message("the stages are: {names}", names=", ".join(known))
-    )
+    mend = did_you_mean(near, message("the stages are: {names}", names=", ".join(known)))
     return Finding(path, text, mend, replacement=near)
