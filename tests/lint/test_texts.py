@@ -89,3 +89,25 @@ def test_brackets_pair_off_at_any_depth(text: str, bracket: str | None, tmp_path
 def test_many_nested_brackets_are_read_once(tmp_path: Path) -> None:
     depth = 100_000
     assert found(tmp_path, "AP504", "（" * depth + "あ" + "）" * depth + "です。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unexplained"),
+    [
+        ("窓口でSNSを使います。", ["SNS"]),
+        ("窓口でSNS（交流の場）を使い、SNSで知らせます。", []),
+        ("窓口でSNS（Social Networking Service、交流の場）を使います。", []),
+        ("窓口で交流の場（SNS）を使います。", []),
+        ("窓口でSNS(2)を使います。", ["SNS"]),
+        ("窓口でSNS（A）、次に（情報）を使います。", ["SNS"]),
+        ("窓口でASNS（交流の場）とSNSを使います。", ["SNS"]),
+        ("窓口でSNS\n（交流の場）を使います。", ["SNS"]),
+    ],
+)
+def test_an_abbreviation_is_explained_by_the_brackets_at_it(
+    tmp_path: Path, text: str, unexplained: list[str]
+) -> None:
+    findings = found(tmp_path, "AP516", text.replace("\n", "\n  "))
+    assert [word for word in ("SNS",) if any(word in str(each.message) for each in findings)] == (
+        unexplained
+    )

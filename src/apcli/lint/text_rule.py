@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 # One that began with the look behind would be tried at every character, not at capitals alone.
-ABBREVIATION = re.compile(r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}(?![0-9A-Za-z.])")
+_CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
+ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
+_BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
+_IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,12 @@ class Document:
         for found in ABBREVIATION.finditer(self.joined):
             first.setdefault(found[0], found.start())
         return first
+
+    @cached_property
+    def explained_abbreviations(self) -> frozenset[str]:
+        """Those that stand in brackets somewhere, or before what they mean in brackets."""
+        explained = (_BEFORE_MEANING, _IN_BRACKETS)
+        return frozenset(word for each in explained for word in each.findall(self.joined))
 
     def files_at(self, places: Iterable[int]) -> list[Texts]:
         """The files whose texts these places of `joined` are in, each once, in order."""

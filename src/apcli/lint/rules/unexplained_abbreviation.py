@@ -15,13 +15,13 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import ABBREVIATION, Slip
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from apcli.lint.text_rule import Document
@@ -43,7 +43,7 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
         return None
     if any(word in ABBREVIATION.findall(spelling) for spelling in document.spellings):
         return None
-    if re.search(rf"{word}[（(][^）)]*[^\x00-\x7f][^）)]*[）)]|[（(]{word}[）)]", document.joined):
+    if word in document.explained_abbreviations:
         return None
     text = message("the glossary does not explain '{word}'", word=word)
     mend = message("add it to glossary.yaml, if not every reader knows it")
