@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,8 +21,7 @@ class Severity(enum.StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a text: 1-based, columns in characters, the end exclusive."""
 
     line: int
@@ -56,8 +55,7 @@ def message(template: str, **values: object) -> Message:
     return Message(template, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What sort of finding it is: its code, its name, and how bad it is by default."""
 
     code: str
@@ -65,8 +63,7 @@ class Kind:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The smallest change of a file's text that mends a finding.
 
     The characters from `start` to `end` of the text become `replacement`. They are `part` of the

@@ -7,8 +7,7 @@ the whole file where it stands before everything else. Errors of reading cannot 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
 from apcli.source import source_lines
@@ -25,8 +24,7 @@ _COMMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One code ignored in one line of a file, or in all of it (`line` is None)."""
 
     file: str

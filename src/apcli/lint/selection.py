@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Severity, message
 from apcli.errors import NoSuchRule
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Codes or beginnings of codes: everything where nothing is selected, less what is ignored."""
 
     select: tuple[str, ...] = ()

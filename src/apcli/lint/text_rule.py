@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.nearest import comparison_key
 
@@ -25,8 +25,7 @@ _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """What is wrong with the characters of a text from `start` to `end`, and what to write."""
 
     start: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     """A text's route, the text, and whether it is running text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One text, its route, and where it begins in all texts joined.
 
     `sentences`: it is running text, not a name or a title.
@@ -32,8 +30,7 @@ class Field:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """The texts of one file, made when they are asked for, and where they begin in all joined."""
 
     file: str

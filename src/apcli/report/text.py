@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Message, Severity, message
 from apcli.report.width import cell_width, visible
@@ -32,8 +31,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report looks: with colour or without, in which language."""
 
     colour: bool
