@@ -58,10 +58,14 @@ class Contestant:
     needs_doorstop: bool = False
 
 
+_INSTALLED_COMMAND = "import sys; from apcli.cli.main import main; sys.exit(main())"
+"""What an installed `apcli` runs; the other tools are run by their installed commands, too."""
+
+
 def apcli(*words: str, folder: Path) -> Command:
     """A command of the apcli of this repository, by the interpreter that runs this module."""
     environment = {"PYTHONPATH": str(SOURCE), "APCLI_LANG": "en"}
-    return Command((sys.executable, "-m", "apcli", *words), folder, environment)
+    return Command((sys.executable, "-c", _INSTALLED_COMMAND, *words), folder, environment)
 
 
 OURS = Contestant(

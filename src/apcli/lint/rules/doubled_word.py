@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 KIND = Kind("AP510", "doubled-word", Severity.WARNING)
 _SORTS = (
     "(?P<particle>[をがのにへ])(?P=particle)(?![ぁ-ゖ]?[かきくけこ])",
-    "(?P<kanji>[一-龠][一-龠]{1,3})(?P=kanji)(?=[をがのにへはで、。])",
+    # What is behind the kana: a set of all kanji would take as long to make ready as to use.
+    r"(?P<kanji>[^\x00-ヿ][^\x00-ヿ]{1,3})(?P=kanji)(?=[をがのにへはで、。])",
     "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])",
 )
 PATTERN = "|".join(_SORTS)
@@ -43,7 +44,7 @@ def screen(document: Document) -> Iterator[int]:
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every repetition that the language does not ask for."""
     word = found["particle"] or found["kanji"] or found["katakana"]
-    if word in _REDUPLICATED:
+    if word in _REDUPLICATED or (found["kanji"] and not all("一" <= each <= "龠" for each in word)):
         return None
     text = message("'{word}' stands twice", word=word)
     return Slip(found.start(), found.end(), text, message("delete one of the two"), word)

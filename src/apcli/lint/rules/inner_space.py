@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP505", "inner-space", Severity.WARNING)
-_JAPANESE = "ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）"
-PATTERN = re.compile(f"[ \u3000](?<=[{_JAPANESE}].)[ \u3000]*(?=[{_JAPANESE}])")
+_JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
+# All that is not ASCII is made ready much faster than what is Japanese, and finds hardly more.
+PATTERN = re.compile(r"[ \u3000](?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])")
 _QUOTED = re.compile("「[^」]*」|『[^』]*』")
 
 
@@ -37,6 +38,8 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
     )
     if quoted:
         return None
-    around = field.text[found.start() - 1 : found.end() + 1]
-    text = message("a space between '{before}' and '{after}'", before=around[0], after=around[-1])
+    before, after = field.text[found.start() - 1], field.text[found.end()]
+    if not (re.match(_JAPANESE, before) and re.match(_JAPANESE, after)):
+        return None
+    text = message("a space between '{before}' and '{after}'", before=before, after=after)
     return Slip(found.start(), found.end(), text, message("delete the space"), "")
