@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.cli.console import write_error, write_text
+from apcli.cli.opening import load_plan
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.registry import RULES, all_codes
 from apcli.lint.runner import run
 from apcli.lint.selection import Selection, codes
-from apcli.workspace import load
 
 if TYPE_CHECKING:
     import datetime
@@ -46,7 +46,7 @@ class Check:
             NotInPlan: a file was named that is none of the plan's.
             BaselineUnreadable: the file of known findings cannot be read.
         """
-        workspace = load(*self.where)
+        workspace = load_plan(self.where)
         workspace.as_of = self.as_of
         rules = [rule for rule in RULES if self.selection.has(rule.kind.code)]
         found = [each for each in run(workspace, rules) if self.selection.keeps(each)]

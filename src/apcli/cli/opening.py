@@ -26,6 +26,9 @@ DataOption = Annotated[
 FINDINGS = 1
 CANNOT_GO_ON = 2
 
+_opened: list[Workspace] = []
+"""The plan, kept until the process ends: to take a large one apart first would only cost time."""
+
 
 def find_plan(
     context: typer.Context, data: str | None, beside: Path | None = None
@@ -61,6 +64,18 @@ def named_day(text: str | None) -> datetime.date | None:
     raise NotInPlan(message("'{value}' is not a date", value=text), mend)
 
 
+def load_plan(where: tuple[Path, str]) -> Workspace:
+    """The plan in a folder, as found by `find_plan`, with what is wrong in it.
+
+    Raises:
+        DataNotFound: the folder holds no initiative at all.
+    """
+    from apcli.workspace import load
+
+    _opened[:] = [load(*where)]
+    return _opened[0]
+
+
 def open_plan(context: typer.Context, data: str | None) -> Workspace:
     """A plan without errors; with errors it prints them as validate would and ends the command.
 
@@ -72,9 +87,8 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
     from apcli.diagnostics import Severity
     from apcli.lint.registry import RULES
     from apcli.lint.runner import run
-    from apcli.workspace import load
 
-    workspace = load(*find_plan(context, data))
+    workspace = load_plan(find_plan(context, data))
     diagnostics = run(workspace, RULES)
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
