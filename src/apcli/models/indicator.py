@@ -94,13 +94,12 @@ class Indicator(Model):
     @cached_property
     def numeric_targets(self) -> tuple[tuple[YearSpan, Decimal], ...]:
         """The targets that are numbers, in the order of their years."""
-        return tuple(
-            sorted(
-                (span, target.value)
-                for span, target in self.targets.items()
-                if target.value is not None
-            )
-        )
+        numbers = [
+            (span, target.value)
+            for span, target in self.targets.items()
+            if target.value is not None
+        ]
+        return tuple(sorted(numbers))
 
     @property
     def label(self) -> str:

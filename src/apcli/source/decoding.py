@@ -45,7 +45,11 @@ def _looks_like_utf16(data: bytes) -> bool:
         return True
     head = data[:64]
     # Every ASCII character of UTF-16 has a zero byte beside it; text has none.
-    return len(head) >= 4 and max(head[::2].count(0), head[1::2].count(0)) * 4 > len(head)
+    return (
+        0 in head
+        and len(head) >= 4
+        and max(head[::2].count(0), head[1::2].count(0)) * 4 > len(head)
+    )
 
 
 def _undecodable(data: bytes, offset: int, skipped: int) -> Problem:
