@@ -1,0 +1,20 @@
+"""Pictures of a plan: values → shapes at their places → inline SVG.
+
+A function here gives a `Picture`, a frozen value without any I/O: its shapes, a title, a
+description, and as `table` an `Alternative` whose head and rows have every figure of it as text.
+Show the table with the picture. `draw` makes all pictures of a document into SVG at once:
+
+    pictures = {"picture_sites": trajectory(indicator, plan), …}      # without those that are None
+    drawn = draw(pictures, templates)                                 # id → Xml, an svg element
+
+An SVG stands by itself: colours, strokes and letters are attributes of presentation, so typst can
+embed it. In HTML its classes may override them; `templates/pictures/pictures.css` does so for dark
+screens. Nothing in it rests on hue alone.
+"""
+
+from apcli.render.pictures.bullet import bullet
+from apcli.render.pictures.drawing import draw
+from apcli.render.pictures.shapes import Alternative, Picture
+from apcli.render.pictures.trajectory import trajectory
+
+__all__ = ["Alternative", "Picture", "bullet", "draw", "trajectory"]

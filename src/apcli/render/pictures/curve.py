@@ -1,0 +1,141 @@
+"""The figures of an indicator over the years: marks, the lines between them, their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from apcli.models import Kind
+from apcli.progress import known_value
+from apcli.render.indicators import BASELINE, TARGET
+from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Shape, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from apcli.models import Indicator
+    from apcli.render.pictures.scale import Scale
+    from apcli.render.pictures.statements import Statement
+    from apcli.render.pictures.years import Years
+
+_ABOVE, _BELOW = -8, 17
+"""From a mark to the foot of its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Statements that are numbers, on their axes; `room` is where their numbers may be written."""
+
+    statements: tuple[Statement, ...]
+    years: Years
+    scale: Scale
+    room: Box
+
+    def lines(self, indicator: Indicator) -> tuple[Line, ...]:
+        """The lines: a dotted one along the targets, and one from value to value.
+
+        That is drawn through only where it joins actuals of successive years; it is broken where a
+        forecast is at an end, or a year between has no value. An interim value is not joined.
+        """
+        return (*self._targets(), *self._results(indicator))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The mark of every figure; one target for several years has one in each, near enough."""
+        return tuple(
+            Mark(x, self._y(number), one.kind)
+            for one, number in self._numbers()
+            for x in self._columns(one)
+        )
+
+    def labels(self, lines: Sequence[Line]) -> tuple[Label, ...]:
+        """The numbers of the marks, most telling first, as many as find room.
+
+        No two touch, none lies on a mark or leaves the room, and none on a line where there is
+        another place; the table has them all.
+        """
+        taken = [mark.box for mark in self.marks()]
+        found: list[Label] = []
+        for one, number in sorted(self._numbers(), key=self._weight):
+            x = place(self.years.middle(one.last))
+            free = [
+                label
+                for label in self._candidates(x, self._y(number), one.brief)
+                if label.box.inside(self.room) and not any(map(label.box.overlaps, taken))
+            ]
+            clear = [label for label in free if not any(map(label.box.crossed_by, lines))]
+            for label in (clear or free)[:1]:
+                found.append(label)
+                taken.append(label.box)
+        return tuple(found)
+
+    def _candidates(self, x: float, y: float, text: str) -> Iterator[Label]:
+        half = Label(x, y, text, "value", "middle", SMALL).box.right - x
+        nearest = min(max(x, self.room.left + half), self.room.right - half)
+        for beside in (nearest, x - half + 6, x + half - 6):
+            for foot in (_ABOVE, _BELOW):
+                yield Label(place(beside), place(y + foot), text, "value", "middle", SMALL)
+
+    def _weight(self, item: tuple[Statement, Fraction]) -> tuple[int, int]:
+        """Newest result, last target and baseline first; then the rest, newest first."""
+        one = item[0]
+        results = [each for each, _ in self._numbers() if each.kind not in (BASELINE, TARGET)]
+        targets = [each for each, _ in self._numbers() if each.kind == TARGET]
+        telling = [*results[-1:], *targets[-1:]]
+        rank = 0 if one in telling else 1 if one.kind == BASELINE else 2
+        return (rank, -one.last)
+
+    def _numbers(self) -> Iterator[tuple[Statement, Fraction]]:
+        for one in self.statements:
+            if one.number is not None:
+                yield one, one.number
+
+    def _columns(self, one: Statement) -> Iterator[float]:
+        years = [year for year in self.years.labelled if one.first <= year <= one.last]
+        for year in dict.fromkeys((one.first, *years, one.last)):
+            yield place(self.years.middle(year))
+
+    def _y(self, number: Fraction) -> float:
+        return place(self.scale.at(number))
+
+    def _targets(self) -> Iterator[Line]:
+        points = tuple(
+            (x, self._y(number))
+            for one, number in self._numbers()
+            if one.kind == TARGET
+            for x in dict.fromkeys(place(self.years.middle(each)) for each in (one.first, one.last))
+        )
+        if len(points) > 1:
+            yield Line(points, "targets")
+
+    def _results(self, indicator: Indicator) -> Iterator[Line]:
+        years = sorted({one.first for one in self.statements if one.kind != TARGET})
+        known = [
+            value
+            for value in (known_value(indicator, year) for year in years)
+            if value and value.number is not None and value.kind is not Kind.INTERIM
+        ]
+        for before, after in pairwise(known):
+            sure = before.kind is after.kind is Kind.ACTUAL
+            successive = after.fiscal_year == before.fiscal_year + 1
+            yield Line(
+                tuple(
+                    (place(self.years.middle(each.fiscal_year)), self._y(number))
+                    for each in (before, after)
+                    if (number := each.number) is not None
+                ),
+                "results" if sure and successive else "expected",
+            )
+
+
+def extent(statements: Sequence[Statement], years: Sequence[int]) -> tuple[int, int]:
+    """The first and the last fiscal year of the statements and of the plan."""
+    first = min(*years, *(one.first for one in statements))
+    return first, max(*years, *(one.last for one in statements))
+
+
+def drawn(curve: Curve, indicator: Indicator) -> tuple[Shape, ...]:
+    """All of it, from back to front: lines, marks, numbers."""
+    lines = curve.lines(indicator)
+    return (*lines, *curve.marks(), *curve.labels(lines))

@@ -1,0 +1,76 @@
+"""Numbers → places on an axis with round ticks; exact until a place is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
+from typing import TYPE_CHECKING
+
+from apcli.progress.percent import rounded
+from apcli.render.labels import number_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STEPS = (1, 2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A linear scale: `low` is drawn at `start`, `high` at `end`, with ticks in between."""
+
+    low: Fraction
+    high: Fraction
+    start: int
+    end: int
+    ticks: tuple[Fraction, ...]
+    decimals: int
+
+    def at(self, value: Fraction) -> Fraction:
+        """Where a value is drawn."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+    def label(self, tick: Fraction) -> str:
+        """A tick as text, all with as many decimals as the steps need."""
+        return number_label(rounded(tick, self.decimals))
+
+
+def scale(numbers: Sequence[Fraction], start: int, end: int, steps: int = 4) -> Scale:
+    """A scale over the numbers that begins and ends at a tick.
+
+    A tick is a multiple of 1, 2 or 5 times a power of ten, about `steps` of them apart, and no
+    finer than the numbers. Zero is on it where the numbers come near it: small differences of large
+    numbers would vanish otherwise. The scale is at least a tenth of them, so that what hardly moves
+    does not look like a cliff.
+    """
+    low, high = min(numbers), max(numbers)
+    finest = Fraction(1, 10 ** max(map(_decimals, numbers)))
+    if 0 < low <= high / 2:
+        low = Fraction(0)
+    if low / 2 <= high < 0:
+        high = Fraction(0)
+    lack = max(abs(low) / 10, abs(high) / 10, finest) - (high - low)
+    if lack > 0:
+        low, high = (low, high + lack) if low == 0 else (low - lack / 2, high + lack / 2)
+    step, decimals = _step((high - low) / steps, finest)
+    first, last = floor(low / step), ceil(high / step)
+    ticks = tuple(step * count for count in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], start, end, ticks, decimals)
+
+
+def _step(least: Fraction, finest: Fraction) -> tuple[Fraction, int]:
+    """The smallest round step that is not below either, and the decimals that it needs."""
+    least = max(least, finest)
+    power = len(str(floor(least))) - 1 if least >= 1 else -len(str(ceil(1 / least)))
+    while True:
+        for factor in _STEPS:
+            step = factor * Fraction(10) ** power
+            if step >= least:
+                return step, max(0, -power)
+        power += 1
+
+
+def _decimals(number: Fraction) -> int:
+    """The decimals of a number, at most six: a third has no end."""
+    return next((n for n in range(6) if 10**n % number.denominator == 0), 6)

@@ -1,0 +1,140 @@
+"""The way of an indicator over the years: baseline, forecast, targets and results."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.era import year_label
+from apcli.render.indicators import BASELINE, TARGET
+from apcli.render.pictures.curve import Curve, drawn, extent
+from apcli.render.pictures.lettering import fitted, width_of
+from apcli.render.pictures.scale import Scale, scale
+from apcli.render.pictures.shapes import (
+    SIZE,
+    SMALL,
+    WIDTH,
+    Alternative,
+    Box,
+    Label,
+    Line,
+    Mark,
+    Picture,
+    Rectangle,
+    Shape,
+    place,
+)
+from apcli.render.pictures.statements import statements
+from apcli.render.pictures.words import DIRECTIONS, KINDS, NOT_FROM_ZERO, STATEMENT_HEAD
+from apcli.render.pictures.years import Years, axis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.models import Indicator, Plan
+    from apcli.render.pictures.statements import Statement
+
+_TOP, _BOTTOM = 42, 162
+"""The height of the curve."""
+
+_EDGE = 8
+_LANE = 22
+"""The height of a line of texts below the curve."""
+
+
+def trajectory(indicator: Indicator, plan: Plan) -> Picture | None:
+    """The trajectory of an indicator over the plan's years; None where it has no number at all."""
+    said = statements(indicator)
+    numbers = [one.number for one in said if one.number is not None]
+    if not numbers:
+        return None
+    values = scale(numbers, _BOTTOM, _TOP)
+    years = Years(*extent(said, plan.years.all), _left(values), WIDTH - _EDGE)
+    room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
+    lanes, floor = _lanes([one for one in said if one.number is None], years)
+    legend, height = _legend(said, floor + 46)
+    shapes = (
+        *_head(indicator, values),
+        *_grid(values, years),
+        *lanes,
+        *axis(years, floor),
+        *drawn(Curve(said, years, values, Box(room.left, 18, room.right, room.bottom)), indicator),
+        *legend,
+    )
+    return Picture(
+        kind="trajectory",
+        title=f"{indicator.label}の推移",
+        description=describe(said),
+        width=WIDTH,
+        height=height,
+        shapes=shapes,
+        table=Alternative(STATEMENT_HEAD, tuple(one.row for one in said)),
+    )
+
+
+def describe(said: Sequence[Statement]) -> str:
+    """Baseline, last target and newest value in a sentence each."""
+    values = [one for one in said if one.kind not in (BASELINE, TARGET)]
+    telling = (
+        [one for one in said if one.kind == BASELINE],
+        [one for one in said if one.kind == TARGET],
+        values,
+    )
+    sentences = (
+        f"{year_label(one.last)}の{KINDS[one.kind]}は{one.text}。"
+        for group in telling
+        for one in group[-1:]
+    )
+    return "".join(sentences)
+
+
+def _left(values: Scale) -> int:
+    """Where the years begin: right of the ticks' numbers."""
+    widest = max(width_of(values.label(tick), SMALL) for tick in values.ticks)
+    return int(widest) + _EDGE + 6
+
+
+def _head(indicator: Indicator, values: Scale) -> Iterator[Shape]:
+    """The unit, and which way is wanted."""
+    wanted = DIRECTIONS[indicator.direction]
+    unit = f"単位：{indicator.unit}"
+    if not values.low <= 0 <= values.high:
+        unit += f"（{NOT_FROM_ZERO}）"
+    yield Label(0, 14, fitted(unit, WIDTH - width_of(wanted, SIZE) - SIZE, SIZE), "muted")
+    yield Label(WIDTH, 14, wanted, "muted", "end")
+
+
+def _grid(values: Scale, years: Years) -> Iterator[Shape]:
+    for tick in values.ticks:
+        y = place(values.at(tick))
+        yield Line(((years.left, y), (years.right, y)), "grid")
+        yield Label(years.left - 6, y + 4, values.label(tick), "muted", "end", SMALL)
+
+
+def _lanes(texts: Sequence[Statement], years: Years) -> tuple[tuple[Shape, ...], int]:
+    """What is said without a number, below its years, and where the axis comes then."""
+    ends: list[int] = []
+    shapes: list[Shape] = []
+    for one in texts:
+        lane = next((n for n, end in enumerate(ends) if end < one.first), len(ends))
+        ends[lane : lane + 1] = [one.last]
+        left, right = place(years.start(one.first)), place(years.start(one.last + 1))
+        y = _BOTTOM + 6 + lane * _LANE
+        frame = Rectangle(left + 1, y, place(right - left - 2), _LANE - 4, "text")
+        text = fitted(one.brief, right - left - 4, SMALL)
+        middle = place((left + right) / 2)
+        shapes += [frame, Label(middle, y + 13, text, "ink", "middle", SMALL)]
+    return tuple(shapes), _BOTTOM + (8 + len(ends) * _LANE if ends else 0)
+
+
+def _legend(said: Sequence[Statement], y: int) -> tuple[tuple[Shape, ...], int]:
+    """The marks that occur with what they mean, and the height of all that is above their foot."""
+    present = {one.kind for one in said if one.number is not None}
+    shapes: list[Shape] = []
+    x = 8.0
+    for kind in (kind for kind in KINDS if kind in present):
+        word = KINDS[kind]
+        if x + 10 + width_of(word, SIZE) > WIDTH:
+            x, y = 8.0, y + 20
+        shapes += [Mark(place(x), y, kind), Label(place(x + 10), y + 4, word, "ink", size=SIZE)]
+        x += 10 + width_of(word, SIZE) + 18
+    return tuple(shapes), y + 10

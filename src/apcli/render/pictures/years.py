@@ -1,0 +1,72 @@
+"""Fiscal years → places from left to right, and what is written below them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from apcli.era import year_label
+from apcli.render.pictures.lettering import width_of
+from apcli.render.pictures.shapes import SMALL, Label, Line, Shape, place
+
+_GAP = 4
+"""Units that labels side by side are apart."""
+
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Fiscal years in columns of one width, between two places."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+
+    @property
+    def column(self) -> Fraction:
+        """The width of a year."""
+        return Fraction(self.right - self.left, self.last - self.first + 1)
+
+    def middle(self, year: int) -> Fraction:
+        """The middle of a year's column."""
+        return self.start(year) + self.column / 2
+
+    def start(self, year: int) -> Fraction:
+        """The left edge of a year's column; that of the year after is its right one."""
+        return self.left + (year - self.first) * self.column
+
+    @property
+    def labelled(self) -> tuple[int, ...]:
+        """The years that are named: all, or every second, fifth, tenth, … where all would touch."""
+        widest = max(
+            width_of(_parts(year)[1], SMALL) for year in (self.first, self.last, self.last - 1)
+        )
+        step = next(step for step in _STEPS if step * self.column >= widest + _GAP)
+        return tuple(range(self.first, self.last + 1, step))
+
+
+def axis(years: Years, y: int) -> tuple[Shape, ...]:
+    """The axis at a height, with the years below it: the era is named where it begins.
+
+    It takes 32 units: a line of years and a line of eras.
+    """
+    line = Line(((years.left, y), (years.right, y)), "axis")
+    shapes: list[Shape] = [line]
+    era = None
+    for year in years.labelled:
+        x = place(years.middle(year))
+        named, rest = _parts(year)
+        shapes += [Line(((x, y), (x, y + 4)), "axis")]
+        shapes += [Label(x, y + 16, rest, "muted", "middle", SMALL)]
+        if named != era:
+            shapes.append(Label(x, y + 29, named, "muted", "middle", SMALL))
+            era = named
+    return tuple(shapes)
+
+
+def _parts(year: int) -> tuple[str, str]:
+    """The era and the rest of a year's name: 令和 and 7年度."""
+    label = year_label(year)
+    return ("", label) if label[0].isdigit() else (label[:2], label[2:])
