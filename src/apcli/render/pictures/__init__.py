@@ -14,7 +14,19 @@ screens. Nothing in it rests on hue alone.
 
 from apcli.render.pictures.bullet import bullet
 from apcli.render.pictures.drawing import draw
+from apcli.render.pictures.multiples import small_multiples
+from apcli.render.pictures.schedule import schedule_chart
 from apcli.render.pictures.shapes import Alternative, Picture
+from apcli.render.pictures.stages import stage_matrix
 from apcli.render.pictures.trajectory import trajectory
 
-__all__ = ["Alternative", "Picture", "bullet", "draw", "trajectory"]
+__all__ = [
+    "Alternative",
+    "Picture",
+    "bullet",
+    "draw",
+    "schedule_chart",
+    "small_multiples",
+    "stage_matrix",
+    "trajectory",
+]

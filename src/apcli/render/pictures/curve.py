@@ -53,15 +53,15 @@ class Curve:
         """The numbers of the marks, most telling first, as many as find room.
 
         No two touch, none lies on a mark or leaves the room, and none on a line where there is
-        another place; the table has them all.
+        another place. Of several in one year the greatest stands above its mark, the least below.
+        The table has them all.
         """
         taken = [mark.box for mark in self.marks()]
         found: list[Label] = []
         for one, number in sorted(self._numbers(), key=self._weight):
-            x = place(self.years.middle(one.last))
             free = [
                 label
-                for label in self._candidates(x, self._y(number), one.brief)
+                for label in self._candidates(one, number)
                 if label.box.inside(self.room) and not any(map(label.box.overlaps, taken))
             ]
             clear = [label for label in free if not any(map(label.box.crossed_by, lines))]
@@ -70,12 +70,21 @@ class Curve:
                 taken.append(label.box)
         return tuple(found)
 
-    def _candidates(self, x: float, y: float, text: str) -> Iterator[Label]:
+    def _candidates(self, one: Statement, number: Fraction) -> Iterator[Label]:
+        x, y, text = place(self.years.middle(one.last)), self._y(number), one.brief
         half = Label(x, y, text, "value", "middle", SMALL).box.right - x
         nearest = min(max(x, self.room.left + half), self.room.right - half)
         for beside in (nearest, x - half + 6, x + half - 6):
-            for foot in (_ABOVE, _BELOW):
+            for foot in self._feet(one, number):
                 yield Label(place(beside), place(y + foot), text, "value", "middle", SMALL)
+
+    def _feet(self, one: Statement, number: Fraction) -> tuple[int, ...]:
+        beside = [other for each, other in self._numbers() if each.first <= one.last <= each.last]
+        if min(beside) < number == max(beside):
+            return (_ABOVE,)
+        if min(beside) == number < max(beside):
+            return (_BELOW,)
+        return (_ABOVE, _BELOW)
 
     def _weight(self, item: tuple[Statement, Fraction]) -> tuple[int, int]:
         """Newest result, last target and baseline first; then the rest, newest first."""

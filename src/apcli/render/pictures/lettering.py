@@ -23,10 +23,15 @@ def width_of(text: str, size: float) -> float:
 
 
 def fitted(text: str, width: float, size: float) -> str:
-    """The text on one line; as much of it as fits the width, then …, where it does not."""
+    """The text on one line; as much of it as fits the width, then …, where it does not.
+
+    Nothing where not even that fits.
+    """
     flat = " ".join(text.split())
     if width_of(flat, size) <= width:
         return flat
+    if width_of(flat[0] + _ELLIPSIS, size) > width:
+        return ""
     kept = _head(flat, width - width_of(_ELLIPSIS, size), size)
     return kept.rstrip("".join(_NEVER_LAST)) + _ELLIPSIS
 

@@ -43,3 +43,13 @@ CLIPPED = "棒は目盛の端で切れています"
 
 STATEMENT_HEAD = ("年度", "区分", "値")
 FIGURE_HEAD = ("区分", "値")
+
+SCHEDULE_TITLE = "実施スケジュール"
+SCHEDULE_HEAD = ("取組", "期間", "内容", "段階")
+NO_SCHEDULE = "記載なし"
+NO_STAGE = "段階の記載なし"
+INITIATIVES = "取組"
+ITEM = "項目"
+TOTAL = "計"
+NOT_STATED = "記載なし"
+UNCLASSIFIED = "分類なし"

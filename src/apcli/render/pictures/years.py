@@ -9,6 +9,9 @@ from apcli.era import year_label
 from apcli.render.pictures.lettering import width_of
 from apcli.render.pictures.shapes import SMALL, Label, Line, Shape, place
 
+HEIGHT = 34
+"""What the axis takes: a line of years and a line of eras."""
+
 _GAP = 4
 """Units that labels side by side are apart."""
 
@@ -48,10 +51,7 @@ class Years:
 
 
 def axis(years: Years, y: int) -> tuple[Shape, ...]:
-    """The axis at a height, with the years below it: the era is named where it begins.
-
-    It takes 32 units: a line of years and a line of eras.
-    """
+    """The axis at a height, with the years below it: the era is named where it begins."""
     line = Line(((years.left, y), (years.right, y)), "axis")
     shapes: list[Shape] = [line]
     era = None

@@ -1,0 +1,199 @@
+"""The schedules of all initiatives of a plan: who does what when, in merged spans of years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.era import span_label
+from apcli.render.pictures.lettering import width_of, wrapped
+from apcli.render.pictures.levels import level
+from apcli.render.pictures.shapes import (
+    SIZE,
+    SMALL,
+    WIDTH,
+    Alternative,
+    Label,
+    Line,
+    Picture,
+    Rectangle,
+    Shape,
+    place,
+)
+from apcli.render.pictures.words import (
+    INITIATIVES,
+    NO_SCHEDULE,
+    NO_STAGE,
+    SCHEDULE_HEAD,
+    SCHEDULE_TITLE,
+)
+from apcli.render.pictures.years import HEIGHT, Years, axis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from apcli.models import Initiative, ScheduleSpan, Taxonomy
+    from apcli.workspace import Workspace
+
+_LINE = 14
+_PADDING = 3
+_GAP = 6
+
+_NO_STAGE_ROLE = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where the initiatives' names and the years go: names above their bars, or left of them."""
+
+    kind: str
+    width: int
+    names: int
+    left: int
+
+    @property
+    def above(self) -> bool:
+        return self.left == 0
+
+
+_NARROW = _Layout("schedule", WIDTH, WIDTH, 0)
+_WIDE = _Layout("schedule-wide", 2 * WIDTH, 280, 288)
+
+
+def schedule_chart(workspace: Workspace, *, wide: bool = False) -> Picture:
+    """The schedules of all initiatives, in print order, on one axis of fiscal years.
+
+    A bar is a span of the schedule with its text; the darker, the later its stage. Spans that run
+    side by side are below one another.
+
+    Args:
+        workspace: the plan.
+        wide: names left of the bars, for a page; without it above them, for a phone.
+
+    Raises:
+        Unavailable: the plan or its taxonomy could not be read.
+    """
+    layout = _WIDE if wide else _NARROW
+    roles = _roles(workspace.taxonomy)
+    years = _years(workspace, layout)
+    legend, y = _legend(workspace.taxonomy, roles, layout)
+    shapes = [*legend, *axis(years, y)]
+    y += HEIGHT
+    for initiative in workspace.initiatives.values():
+        shapes.append(Line(((0, y), (layout.width, y)), "grid"))
+        rows, y = _initiative(initiative, years, roles, layout, y + _GAP)
+        shapes += rows
+    spans = sum(len(one.schedule) for one in workspace.initiatives.values())
+    return Picture(
+        kind=layout.kind,
+        title=f"{workspace.plan.title}の{SCHEDULE_TITLE}",
+        description=(
+            f"{len(workspace.initiatives)}の{INITIATIVES}について、"
+            f"{span_label(years.first, years.last)}に行うことを{spans}の期間に分けて示します。"
+        ),
+        width=layout.width,
+        height=y,
+        shapes=tuple(shapes),
+        table=Alternative(SCHEDULE_HEAD, tuple(_rows(workspace))),
+    )
+
+
+def _rows(workspace: Workspace) -> Iterator[tuple[str, ...]]:
+    stages = {stage.key: stage.name for stage in workspace.taxonomy.stages}
+    for initiative in workspace.initiatives.values():
+        name = _name(initiative)
+        for span in initiative.schedule:
+            stage = stages.get(span.stage, span.stage) if span.stage else ""
+            yield (name, span_label(span.first, span.last), span.text, stage)
+        if not initiative.schedule:
+            yield (name, "", NO_SCHEDULE, "")
+
+
+def _name(initiative: Initiative) -> str:
+    return f"{initiative.number} {initiative.printed_title}"
+
+
+def _roles(taxonomy: Taxonomy) -> dict[str, str]:
+    count = len(taxonomy.stages)
+    return {stage.key: level(place, count) for place, stage in enumerate(taxonomy.stages)}
+
+
+def _years(workspace: Workspace, layout: _Layout) -> Years:
+    spans = [span for one in workspace.initiatives.values() for span in one.schedule]
+    targets = workspace.plan.years.targets
+    first = min(*targets, *(span.first for span in spans))
+    last = max(*targets, *(span.last for span in spans))
+    return Years(first, last, layout.left, layout.width)
+
+
+def _legend(
+    taxonomy: Taxonomy, roles: Mapping[str, str], layout: _Layout
+) -> tuple[list[Shape], int]:
+    """What the bars' lightness means, and where the years begin."""
+    entries = [(stage.name, roles[stage.key]) for stage in taxonomy.stages]
+    shapes: list[Shape] = []
+    x, y = 0.0, 2
+    for name, role in (*entries, (NO_STAGE, _NO_STAGE_ROLE)):
+        if x and x + 24 + width_of(name, SIZE) > layout.width:
+            x, y = 0.0, y + 20
+        shapes.append(Rectangle(place(x + 1), y + 1, 18, 12, role))
+        shapes.append(Label(place(x + 24), y + 11, name))
+        x += 24 + width_of(name, SIZE) + 16
+    return shapes, y + 24
+
+
+def _initiative(
+    initiative: Initiative, years: Years, roles: Mapping[str, str], layout: _Layout, y: int
+) -> tuple[list[Shape], int]:
+    """The name and the bars of an initiative from a height on, and where the next one begins."""
+    lines = wrapped(_name(initiative), layout.names, SIZE, 2)
+    shapes: list[Shape] = [
+        Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)
+    ]
+    foot = y + len(lines) * 15
+    bars, end = _bars(initiative.schedule, years, roles, foot + 3 if layout.above else y)
+    return [*shapes, *bars], max(foot, end) + _GAP
+
+
+def _bars(
+    schedule: Sequence[ScheduleSpan], years: Years, roles: Mapping[str, str], y: int
+) -> tuple[list[Shape], int]:
+    """The bars, each in the first row that is free in its years, and where the last row ends."""
+    shapes: list[Shape] = []
+    for row in _side_by_side(schedule):
+        texts = [_text(span, years) for span in row]
+        height = max(map(len, texts)) * _LINE + 2 * _PADDING
+        for span, lines in zip(row, texts, strict=True):
+            role = roles.get(span.stage, _NO_STAGE_ROLE) if span.stage else _NO_STAGE_ROLE
+            shapes += _bar(span, years, role, lines, (y, height))
+        y += height + 3
+    return shapes, y
+
+
+def _side_by_side(schedule: Sequence[ScheduleSpan]) -> list[list[ScheduleSpan]]:
+    rows: list[list[ScheduleSpan]] = []
+    for span in schedule:
+        for row in rows:
+            if all(other.last < span.first or span.last < other.first for other in row):
+                row.append(span)
+                break
+        else:
+            rows.append([span])
+    return rows
+
+
+def _text(span: ScheduleSpan, years: Years) -> tuple[str, ...]:
+    width = float(years.start(span.last + 1) - years.start(span.first))
+    return wrapped(span.text, width - 8, SMALL, 3) or ("",)
+
+
+def _bar(
+    span: ScheduleSpan, years: Years, role: str, lines: Sequence[str], band: tuple[int, int]
+) -> Iterator[Shape]:
+    y, height = band
+    left, right = years.start(span.first), years.start(span.last + 1)
+    yield Rectangle(place(left + 1), y, place(right - left - 2), height, role)
+    foot = y + (height - len(lines) * _LINE) // 2 + 11
+    for number, line in enumerate(lines):
+        middle = place((left + right) / 2)
+        yield Label(middle, foot + number * _LINE, line, "ink", "middle", SMALL)
