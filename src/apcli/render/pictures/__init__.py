@@ -7,6 +7,10 @@ Show the table with the picture. `draw` makes all pictures of a document into SV
     pictures = {"picture_sites": trajectory(indicator, plan), …}      # without those that are None
     drawn = draw(pictures, templates)                                 # id → Xml, an svg element
 
+`small_multiples` gives one picture for every indicator, to be set side by side, as many in a row as
+the page has room for, below one `legend`; `stage_matrix` one for every axis; `schedule_chart` one
+for phones, or a wide one for pages.
+
 An SVG stands by itself: colours, strokes and letters are attributes of presentation, so typst can
 embed it. In HTML its classes may override them; `templates/pictures/pictures.css` does so for dark
 screens. Nothing in it rests on hue alone.
@@ -14,6 +18,7 @@ screens. Nothing in it rests on hue alone.
 
 from apcli.render.pictures.bullet import bullet
 from apcli.render.pictures.drawing import draw
+from apcli.render.pictures.legend import legend
 from apcli.render.pictures.multiples import small_multiples
 from apcli.render.pictures.schedule import schedule_chart
 from apcli.render.pictures.shapes import Alternative, Picture
@@ -25,6 +30,7 @@ __all__ = [
     "Picture",
     "bullet",
     "draw",
+    "legend",
     "schedule_chart",
     "small_multiples",
     "stage_matrix",

@@ -20,18 +20,26 @@ if TYPE_CHECKING:
     from apcli.render.pictures.statements import Statement
     from apcli.render.pictures.years import Years
 
+_MARK = 14
+"""The width of a year in which a mark has room."""
+
 _ABOVE, _BELOW = -8, 17
 """From a mark to the foot of its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Statements that are numbers, on their axes; `room` is where their numbers may be written."""
+    """Statements that are numbers, on their axes.
+
+    `room` is where their numbers may be written; `sparse`: only those of the baseline, the newest
+    value and the last target.
+    """
 
     statements: tuple[Statement, ...]
     years: Years
     scale: Scale
     room: Box
+    sparse: bool = False
 
     def lines(self, indicator: Indicator) -> tuple[Line, ...]:
         """The lines: a dotted one along the targets, and one from value to value.
@@ -42,7 +50,7 @@ class Curve:
         return (*self._targets(), *self._results(indicator))
 
     def marks(self) -> tuple[Mark, ...]:
-        """The mark of every figure; one target for several years has one in each, near enough."""
+        """The mark of every figure; a target for several years has one in each that has room."""
         return tuple(
             Mark(x, self._y(number), one.kind)
             for one, number in self._numbers()
@@ -58,7 +66,7 @@ class Curve:
         """
         taken = [mark.box for mark in self.marks()]
         found: list[Label] = []
-        for one, number in sorted(self._numbers(), key=self._weight):
+        for one, number in self._by_weight():
             free = [
                 label
                 for label in self._candidates(one, number)
@@ -86,14 +94,16 @@ class Curve:
             return (_BELOW,)
         return (_ABOVE, _BELOW)
 
-    def _weight(self, item: tuple[Statement, Fraction]) -> tuple[int, int]:
-        """Newest result, last target and baseline first; then the rest, newest first."""
-        one = item[0]
-        results = [each for each, _ in self._numbers() if each.kind not in (BASELINE, TARGET)]
-        targets = [each for each, _ in self._numbers() if each.kind == TARGET]
-        telling = [*results[-1:], *targets[-1:]]
-        rank = 0 if one in telling else 1 if one.kind == BASELINE else 2
-        return (rank, -one.last)
+    def _by_weight(self) -> Iterator[tuple[Statement, Fraction]]:
+        """The newest value, the last target and the baseline; then the rest, newest first."""
+        numbers = list(self._numbers())
+        values = [each for each in numbers if each[0].kind not in (BASELINE, TARGET)]
+        targets = [each for each in numbers if each[0].kind == TARGET]
+        baselines = [each for each in numbers if each[0].kind == BASELINE]
+        telling = [*values[-1:], *targets[-1:], *baselines]
+        yield from telling
+        if not self.sparse:
+            yield from (each for each in reversed(numbers) if each not in telling)
 
     def _numbers(self) -> Iterator[tuple[Statement, Fraction]]:
         for one in self.statements:
@@ -101,8 +111,8 @@ class Curve:
                 yield one, one.number
 
     def _columns(self, one: Statement) -> Iterator[float]:
-        years = [year for year in self.years.labelled if one.first <= year <= one.last]
-        for year in dict.fromkeys((one.first, *years, one.last)):
+        step = 1 if self.years.column >= _MARK else max(one.last - one.first, 1)
+        for year in range(one.first, one.last + 1, step):
             yield place(self.years.middle(year))
 
     def _y(self, number: Fraction) -> float:

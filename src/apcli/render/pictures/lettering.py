@@ -6,6 +6,7 @@ half-width one 0.6 em, as in the wider of the common faces.
 
 from __future__ import annotations
 
+import string
 import unicodedata
 
 HALF_WIDTH = 0.6
@@ -14,6 +15,7 @@ HALF_WIDTH = 0.6
 _ELLIPSIS = "…"
 _SMALL_KANA = "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _NEVER_FIRST = frozenset("、。，．・：；！？）」』】〕｝〉》々ー…～％)]}" + _SMALL_KANA)
+_WORD = frozenset(string.ascii_letters + string.digits + ".,-%/")
 _NEVER_LAST = frozenset("（「『【〔｛〈《([{")
 
 
@@ -39,8 +41,9 @@ def fitted(text: str, width: float, size: float) -> str:
 def wrapped(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
     """The text on at most so many lines; the last ends with … where it does not fit.
 
-    No line begins with a closing bracket, a small kana or a mark that ends a sentence, none ends
-    with an opening bracket, and no number or Latin word is parted.
+    A line ends where a phrase does, if one ends in its second half. None begins with a closing
+    bracket, a small kana or a mark that ends a sentence, none ends with an opening bracket, and no
+    number or Latin word is parted.
     """
     rest = " ".join(text.split())
     found: list[str] = []
@@ -64,12 +67,25 @@ def _head(text: str, width: float, size: float) -> str:
 def _break(text: str, limit: int) -> int:
     """The last place up to the limit where a line may end; the limit where there is none."""
     places = range(limit, limit // 2, -1)
-    return next((place for place in places if _may_part(text[place - 1], text[place])), limit)
+    allowed = [place for place in places if _may_part(text[place - 1], text[place])]
+    phrases = (place for place in allowed if _ends_phrase(text[place - 1], text[place]))
+    return next(phrases, next(iter(allowed), limit))
 
 
 def _may_part(before: str, after: str) -> bool:
-    in_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    in_word = _WORD.issuperset((before, after))
     return not in_word and after not in _NEVER_FIRST and before not in _NEVER_LAST
+
+
+def _ends_phrase(before: str, after: str) -> bool:
+    """After a particle, a dot or a comma, and before a bracket."""
+    return (
+        after in _NEVER_LAST or before in "・、。 " or (_hiragana(before) and not _hiragana(after))
+    )
+
+
+def _hiragana(character: str) -> bool:
+    return "ぁ" <= character <= "ん"
 
 
 def _em(character: str) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import short_year_label
 from apcli.render.pictures.curve import Curve, drawn, extent
-from apcli.render.pictures.lettering import wrapped
+from apcli.render.pictures.lettering import fitted, wrapped
 from apcli.render.pictures.scale import scale
 from apcli.render.pictures.shapes import SMALL, Alternative, Box, Label, Line, Picture, Shape, place
 from apcli.render.pictures.statements import statements
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 PANEL_WIDTH = 170
 """Two beside one another are as wide as a phone."""
 
-PANEL_HEIGHT = 122
+PANEL_HEIGHT = 124
 
-_TOP, _BOTTOM = 46, 98
+_TOP, _BOTTOM = 54, 100
 _LINE = 14
 
 
@@ -51,7 +51,7 @@ def small_multiples(workspace: Workspace) -> tuple[Picture, ...]:
 def _panel(initiative: Initiative, indicator: Indicator, plan: Plan) -> Picture:
     said = statements(indicator)
     numbers = [one.number for one in said if one.number is not None]
-    name = f"{initiative.number} {indicator.label}（{indicator.unit}）"
+    name = f"{initiative.number} {indicator.label}"
     body = _curve(indicator, said, numbers, plan) if numbers else _words(said)
     return Picture(
         kind="panel",
@@ -74,13 +74,15 @@ def _curve(
 ) -> tuple[Shape, ...]:
     years = Years(*extent(said, plan.years.all), 0, PANEL_WIDTH)
     room = Box(0, 30, PANEL_WIDTH, _BOTTOM + 4)
-    curve = Curve(said, years, scale(numbers, _BOTTOM - 6, _TOP), room)
-    return (*_axis(years), *drawn(curve, indicator))
+    curve = Curve(said, years, scale(numbers, _BOTTOM - 6, _TOP), room, sparse=True)
+    return (*_axis(years, indicator.unit), *drawn(curve, indicator))
 
 
-def _axis(years: Years) -> Iterator[Shape]:
-    """The axis with its first and last year."""
+def _axis(years: Years, unit: str) -> Iterator[Shape]:
+    """The axis with its first and last year, and the unit between them."""
     y = _BOTTOM + 6
+    text = fitted(f"（{unit}）", PANEL_WIDTH - 80, SMALL)
+    yield Label(PANEL_WIDTH / 2, y + 13, text, "muted", "middle", SMALL)
     yield Line(((0, y), (PANEL_WIDTH, y)), "axis")
     for year in dict.fromkeys((years.first, years.last)):
         label = Label(0, y + 13, short_year_label(year), "muted", "middle", SMALL)

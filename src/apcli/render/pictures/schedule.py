@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.era import span_label
+from apcli.render.indicators import TARGET
 from apcli.render.pictures.lettering import width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
@@ -15,6 +16,7 @@ from apcli.render.pictures.shapes import (
     Alternative,
     Label,
     Line,
+    Mark,
     Picture,
     Rectangle,
     Shape,
@@ -26,6 +28,7 @@ from apcli.render.pictures.words import (
     NO_STAGE,
     SCHEDULE_HEAD,
     SCHEDULE_TITLE,
+    TARGETS_SET,
 )
 from apcli.render.pictures.years import HEIGHT, Years, axis
 
@@ -64,7 +67,8 @@ def schedule_chart(workspace: Workspace, *, wide: bool = False) -> Picture:
     """The schedules of all initiatives, in print order, on one axis of fiscal years.
 
     A bar is a span of the schedule with its text; the darker, the later its stage. Spans that run
-    side by side are below one another.
+    side by side are below one another. An initiative that has no schedule shows the years for which
+    it has targets.
 
     Args:
         workspace: the plan.
@@ -106,7 +110,8 @@ def _rows(workspace: Workspace) -> Iterator[tuple[str, ...]]:
             stage = stages.get(span.stage, span.stage) if span.stage else ""
             yield (name, span_label(span.first, span.last), span.text, stage)
         if not initiative.schedule:
-            yield (name, "", NO_SCHEDULE, "")
+            spans = [span_label(*span) for span in _target_spans(initiative)]
+            yield (name, "、".join(spans), TARGETS_SET if spans else NO_SCHEDULE, "")
 
 
 def _name(initiative: Initiative) -> str:
@@ -116,6 +121,18 @@ def _name(initiative: Initiative) -> str:
 def _roles(taxonomy: Taxonomy) -> dict[str, str]:
     count = len(taxonomy.stages)
     return {stage.key: level(place, count) for place, stage in enumerate(taxonomy.stages)}
+
+
+def _target_spans(initiative: Initiative) -> list[tuple[int, int]]:
+    """The stretches of fiscal years for which the initiative has targets, in order."""
+    found: list[tuple[int, int]] = []
+    spans = sorted(span for one in initiative.indicators.values() for span in one.targets)
+    for first, last in spans:
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return found
 
 
 def _years(workspace: Workspace, layout: _Layout) -> Years:
@@ -139,6 +156,9 @@ def _legend(
         shapes.append(Rectangle(place(x + 1), y + 1, 18, 12, role))
         shapes.append(Label(place(x + 24), y + 11, name))
         x += 24 + width_of(name, SIZE) + 16
+    if x + 24 + width_of(TARGETS_SET, SIZE) > layout.width:
+        x, y = 0.0, y + 20
+    shapes += [Mark(place(x + 10), y + 7, TARGET), Label(place(x + 24), y + 11, TARGETS_SET)]
     return shapes, y + 24
 
 
@@ -151,8 +171,21 @@ def _initiative(
         Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)
     ]
     foot = y + len(lines) * 15
-    bars, end = _bars(initiative.schedule, years, roles, foot + 3 if layout.above else y)
+    top = foot + 3 if layout.above else y
+    if initiative.schedule:
+        bars, end = _bars(initiative.schedule, years, roles, top)
+    else:
+        bars, end = list(_aims(initiative, years, top + 6)), top + 12
     return [*shapes, *bars], max(foot, end) + _GAP
+
+
+def _aims(initiative: Initiative, years: Years, y: int) -> Iterator[Shape]:
+    """A mark in every year that has a target, joined where they follow one another."""
+    for first, last in _target_spans(initiative):
+        shown = range(max(first, years.first), min(last, years.last) + 1)
+        places = [place(years.middle(year)) for year in shown]
+        yield Line(tuple((x, y) for x in places), "targets")
+        yield from (Mark(x, y, TARGET) for x in places)
 
 
 def _bars(

@@ -22,7 +22,7 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import INITIATIVES, ITEM, NOT_STATED, TOTAL, UNCLASSIFIED
+from apcli.render.pictures.words import BLANK, INITIATIVES, ITEM, NOT_STATED, TOTAL, UNCLASSIFIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +43,7 @@ def stage_matrix(workspace: Workspace) -> tuple[Picture, ...]:
     """One picture for every axis: its items by stage, with the initiatives of each.
 
     An initiative with two items of an axis counts for both. The darker a field, the more there are;
-    its number stands in it.
+    its number stands in it, and none in an empty one.
 
     Raises:
         Unavailable: the plan or its taxonomy could not be read.
@@ -61,7 +61,7 @@ def _picture(axis: Table, matrix: Matrix) -> Picture:
     shapes: list[Shape] = list(head)
     most = max((count for _, counts in rows for count in counts), default=0)
     for name, counts in rows:
-        lines = wrapped(name, _NAMES - 8, SIZE, 2)
+        lines = wrapped(name, _NAMES - 8, SIZE, 3)
         height = max(_CELL, len(lines) * _LINE + 8)
         shapes.append(Line(((0, y), (right, y)), "grid"))
         shapes += _row(lines, y, height)
@@ -115,7 +115,7 @@ def _head(columns: Sequence[str], width: Fraction) -> tuple[tuple[Shape, ...], i
         for column, lines in enumerate(names)
         for n, line in enumerate(lines, depth - len(lines) + 1)
     )
-    return shapes, 8 + depth * 13
+    return (Label(0, depth * 13, BLANK, "muted", size=SMALL), *shapes), 8 + depth * 13
 
 
 def _row(lines: Sequence[str], y: int, height: int) -> Iterator[Label]:
@@ -126,10 +126,10 @@ def _row(lines: Sequence[str], y: int, height: int) -> Iterator[Label]:
 
 def _fields(counts: Counts, most: int, room: Box) -> Iterator[Shape]:
     width = (room.right - room.left) / len(counts)
+    height, foot = room.bottom - room.top - 2, (room.top + room.bottom) // 2 + 4
     for column, count in enumerate(counts):
-        x = room.left + column * width
         if count:
-            role, height = level(count - 1, most), room.bottom - room.top - 2
+            x = room.left + column * width
+            role = level(count - 1, most)
             yield Rectangle(place(x + 1), room.top + 1, place(width - 2), height, role)
-        middle, foot = place(x + width / 2), (room.top + room.bottom) // 2 + 4
-        yield Label(middle, foot, str(count), "strong" if count else "muted", "middle")
+            yield Label(place(x + width / 2), foot, str(count), "strong", "middle")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apcli.era import year_label
 from apcli.render.indicators import BASELINE, TARGET
 from apcli.render.pictures.curve import Curve, drawn, extent
+from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
@@ -17,7 +18,6 @@ from apcli.render.pictures.shapes import (
     Box,
     Label,
     Line,
-    Mark,
     Picture,
     Rectangle,
     Shape,
@@ -51,7 +51,8 @@ def trajectory(indicator: Indicator, plan: Plan) -> Picture | None:
     years = Years(*extent(said, plan.years.all), _left(values), WIDTH - _EDGE)
     room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
     lanes, floor = _lanes([one for one in said if one.number is None], years)
-    legend, height = _legend(said, floor + 46)
+    present = {one.kind for one in said if one.number is not None}
+    legend, height = explained(present, floor + 46)
     shapes = (
         *_head(indicator, values),
         *_grid(values, years),
@@ -124,17 +125,3 @@ def _lanes(texts: Sequence[Statement], years: Years) -> tuple[tuple[Shape, ...],
         middle = place((left + right) / 2)
         shapes += [frame, Label(middle, y + 13, text, "ink", "middle", SMALL)]
     return tuple(shapes), _BOTTOM + (8 + len(ends) * _LANE if ends else 0)
-
-
-def _legend(said: Sequence[Statement], y: int) -> tuple[tuple[Shape, ...], int]:
-    """The marks that occur with what they mean, and the height of all that is above their foot."""
-    present = {one.kind for one in said if one.number is not None}
-    shapes: list[Shape] = []
-    x = 8.0
-    for kind in (kind for kind in KINDS if kind in present):
-        word = KINDS[kind]
-        if x + 10 + width_of(word, SIZE) > WIDTH:
-            x, y = 8.0, y + 20
-        shapes += [Mark(place(x), y, kind), Label(place(x + 10), y + 4, word, "ink", size=SIZE)]
-        x += 10 + width_of(word, SIZE) + 18
-    return tuple(shapes), y + 10

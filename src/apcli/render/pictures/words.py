@@ -44,9 +44,23 @@ CLIPPED = "棒は目盛の端で切れています"
 STATEMENT_HEAD = ("年度", "区分", "値")
 FIGURE_HEAD = ("区分", "値")
 
+LEGEND_TITLE = "図の凡例"
+LEGEND_HEAD = ("印", "意味")
+FORMS: Mapping[str, str] = {
+    BASELINE: "ひし形",
+    TARGET: "横棒",
+    Kind.FORECAST: "白丸",
+    Kind.INTERIM: "白い三角",
+    Kind.PRELIMINARY: "白い四角",
+    Kind.ACTUAL: "黒丸",
+}
+"""What the marks look like."""
+
 SCHEDULE_TITLE = "実施スケジュール"
 SCHEDULE_HEAD = ("取組", "期間", "内容", "段階")
 NO_SCHEDULE = "記載なし"
+TARGETS_SET = "目標値を定めた年度"
+BLANK = "空欄は0"
 NO_STAGE = "段階の記載なし"
 INITIATIVES = "取組"
 ITEM = "項目"
