@@ -11,16 +11,18 @@ from apcli.progress import rounded
 from apcli.progress.comparison import UPWARD
 from apcli.render.indicators import BASELINE, TARGET
 from apcli.render.labels import number_label
-from apcli.render.pictures.lettering import fitted
+from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
     SIZE,
     WIDTH,
     Alternative,
+    Box,
     Label,
     Line,
     Mark,
     Picture,
+    Point,
     Rectangle,
     Shape,
     place,
@@ -34,14 +36,10 @@ if TYPE_CHECKING:
     from apcli.progress import Measurement
 
 _LEFT, _RIGHT = 16, WIDTH - 16
-_TOP, _FOOT = 26, 46
-"""The height of the track."""
-
-_HEAD, _NOTE = 14, 68
-"""The feet of the texts above and below."""
+_THICK = 20
+"""The height of the track that the bar runs on."""
 
 _LINE = 18
-_HALF = WIDTH / 2 - 12
 
 
 def bullet(measured: Measurement) -> Picture | None:
@@ -53,22 +51,27 @@ def bullet(measured: Measurement) -> Picture | None:
     if measured.value is None or measured.target is None or measured.kind is None:
         return None
     value, target = Fraction(measured.value), Fraction(measured.target)
-    marked = _scale(value, target, measured)
     figures = dict(_figures(measured))
-    note = _NOTE if marked.low <= value <= marked.high else _NOTE + _LINE
+    said = {name: fitted(f"{name} {text}", WIDTH, SIZE) for name, text in figures.items()}
+    head, y = _pair(14, said[KINDS[measured.kind]], said[KINDS[TARGET]], "strong")
+    track = Box(_LEFT, y - 6, _RIGHT, y - 6 + _THICK)
+    marked = _scale(value, target, measured)
+    bar, y = _bar(measured.kind, marked, value, track)
+    notes, y = _notes(said, y + 22)
     label = f"{measured.name} {measured.series}" if measured.series else measured.name
     return Picture(
         kind="bullet",
         title=f"{label}の{year_label(measured.fiscal_year)}の値と目標値",
         description="".join(f"{name}は{text}。" for name, text in figures.items()),
         width=WIDTH,
-        height=note + 6,
+        height=y - 12,
         shapes=(
-            *_texts(measured.kind, figures, note),
-            *_track(measured.direction, marked, target),
-            *_bar(measured.kind, marked, value),
-            *_baseline(measured, marked, figures, note),
-            Line(_upright(marked, target, 4), "aim"),
+            *head,
+            *_track(measured.direction, marked, target, track),
+            *bar,
+            *_baseline(measured, marked, track),
+            Line(_upright(marked, target, track, 4), "aim"),
+            *notes,
         ),
         table=Alternative(FIGURE_HEAD, tuple(figures.items())),
     )
@@ -83,7 +86,7 @@ def _figures(measured: Measurement) -> Iterator[tuple[str, str]]:
     if measured.baseline is not None:
         yield KINDS[BASELINE], _text(measured.baseline, measured)
     if measured.attainment is not None:
-        yield ATTAINMENT, f"{rounded(measured.attainment, 1)}％"
+        yield ATTAINMENT, f"{number_label(rounded(measured.attainment, 1))}％"
 
 
 def _text(number: Decimal, measured: Measurement) -> str:
@@ -100,54 +103,61 @@ def _scale(value: Fraction, target: Fraction, measured: Measurement) -> Scale:
     return scale([Fraction(0), shown, *near], _LEFT, _RIGHT)
 
 
-def _texts(kind: Kind, figures: Mapping[str, str], note: int) -> Iterator[Shape]:
-    """Value and target above the track, the attainment below it."""
-    aim = Label(WIDTH, _HEAD, _said(TARGET, figures, _HALF), "ink", "end")
-    yield Label(0, _HEAD, _said(kind, figures, aim.box.left - SIZE), "strong")
-    yield aim
-    if ATTAINMENT in figures:
-        text = fitted(f"{ATTAINMENT} {figures[ATTAINMENT]}", _HALF, SIZE)
-        yield Label(WIDTH, note, text, "ink", "end")
+def _pair(y: float, left: str, right: str, role: str) -> tuple[list[Shape], float]:
+    """Two texts on a line, or on two where one has no room: no number is ever cut."""
+    both = width_of(left, SIZE) + width_of(right, SIZE) + SIZE <= WIDTH
+    below = y if both else y + _LINE
+    return [Label(0, y, left, role), Label(WIDTH, below, right, "ink", "end")], below + _LINE
 
 
-def _said(kind: str, figures: Mapping[str, str], width: float) -> str:
-    return fitted(f"{KINDS[kind]} {figures[KINDS[kind]]}", width, SIZE)
+def _notes(said: Mapping[str, str], y: float) -> tuple[list[Shape], float]:
+    """Baseline and attainment, where there are any."""
+    baseline, attainment = said.get(KINDS[BASELINE]), said.get(ATTAINMENT)
+    shapes: list[Shape] = []
+    if baseline:
+        text = fitted(baseline, WIDTH - 16, SIZE)
+        shapes += [Mark(6, y - 4, BASELINE), Label(16, y, text)]
+        if width_of(text + (attainment or ""), SIZE) + 16 + SIZE > WIDTH:
+            y += _LINE
+    if attainment:
+        shapes.append(Label(WIDTH, y, attainment, "ink", "end"))
+    return shapes, y + _LINE if shapes else y
 
 
-def _track(direction: Direction, marked: Scale, target: Fraction) -> Iterator[Shape]:
+def _track(direction: Direction, marked: Scale, target: Fraction, track: Box) -> Iterator[Shape]:
     """Where the bar runs, darker where the target is reached, and zero."""
-    yield Rectangle(_LEFT, _TOP, _RIGHT - _LEFT, _FOOT - _TOP, "track")
+    yield Rectangle(track.left, track.top, track.right - track.left, _THICK, "track")
     at = place(marked.at(target))
     if direction in UPWARD:
-        yield Rectangle(at, _TOP, place(_RIGHT - at), _FOOT - _TOP, "reached")
+        yield Rectangle(at, track.top, place(track.right - at), _THICK, "reached")
     elif direction is not Direction.EXACTLY:
-        yield Rectangle(_LEFT, _TOP, place(at - _LEFT), _FOOT - _TOP, "reached")
-    yield Line(_upright(marked, Fraction(0), 2), "axis")
+        yield Rectangle(track.left, track.top, place(at - track.left), _THICK, "reached")
+    yield Line(_upright(marked, Fraction(0), track, 2), "axis")
 
 
-def _bar(kind: Kind, marked: Scale, value: Fraction) -> Iterator[Shape]:
+def _bar(kind: Kind, marked: Scale, value: Fraction, track: Box) -> tuple[list[Shape], float]:
+    """The bar, cut off and saying so where the scale ends before the value; and its foot."""
     shown = max(marked.low, min(marked.high, value))
     left, right = map(place, sorted((marked.at(Fraction(0)), marked.at(shown))))
     role = "bar" if kind is Kind.ACTUAL else "tentative"
-    yield Rectangle(left, _TOP + 5, place(right - left), _FOOT - _TOP - 10, role)
-    if shown != value:
-        beyond = value > shown
-        cut = _RIGHT - 12 if beyond else _LEFT + 12
-        yield Line(((cut - 4, _FOOT), (cut + 4, _TOP)), "cut")
-        yield Label(WIDTH if beyond else 0, _NOTE, CLIPPED, "ink", "end" if beyond else "start")
+    bar = Rectangle(left, track.top + 5, place(right - left), _THICK - 10, role)
+    if shown == value:
+        return [bar], track.bottom
+    over = value > shown
+    cut = track.right - 12 if over else track.left + 12
+    line = Line(((cut - 4, track.bottom), (cut + 4, track.top)), "cut")
+    foot = track.bottom + _LINE
+    said = Label(WIDTH if over else 0, foot, CLIPPED, "ink", "end" if over else "start")
+    return [bar, line, said], foot
 
 
-def _baseline(
-    measured: Measurement, marked: Scale, figures: Mapping[str, str], note: int
-) -> Iterator[Shape]:
-    if measured.baseline is None:
-        return
-    yield Mark(place(marked.at(Fraction(measured.baseline))), (_TOP + _FOOT) // 2, BASELINE)
-    yield Mark(6, note - 4, BASELINE)
-    yield Label(16, note, _said(BASELINE, figures, _HALF - 16))
+def _baseline(measured: Measurement, marked: Scale, track: Box) -> Iterator[Mark]:
+    if measured.baseline is not None:
+        at = place(marked.at(Fraction(measured.baseline)))
+        yield Mark(at, track.top + _THICK // 2, BASELINE)
 
 
-def _upright(marked: Scale, number: Fraction, over: int) -> tuple[tuple[float, float], ...]:
+def _upright(marked: Scale, number: Fraction, track: Box, over: int) -> tuple[Point, Point]:
     """An upright line across the track at a number, reaching over it on both sides."""
     at = place(marked.at(number))
-    return ((at, _TOP - over), (at, _FOOT + over))
+    return ((at, track.top - over), (at, track.bottom + over))

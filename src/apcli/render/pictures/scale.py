@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _STEPS = (1, 2, 5)
+_MOST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +73,5 @@ def _step(least: Fraction, finest: Fraction) -> tuple[Fraction, int]:
 
 
 def _decimals(number: Fraction) -> int:
-    """The decimals of a number, at most six: a third has no end."""
-    return next((n for n in range(6) if 10**n % number.denominator == 0), 6)
+    """The decimals of a number, at most those that a number may have: a third has no end."""
+    return next((n for n in range(_MOST) if 10**n % number.denominator == 0), _MOST)

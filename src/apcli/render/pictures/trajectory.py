@@ -107,7 +107,8 @@ def _head(indicator: Indicator, values: Scale) -> Iterator[Shape]:
 def _grid(values: Scale, years: Years) -> Iterator[Shape]:
     for tick in values.ticks:
         y = place(values.at(tick))
-        yield Line(((years.left, y), (years.right, y)), "grid")
+        role = "axis" if tick == 0 > values.low else "grid"
+        yield Line(((years.left, y), (years.right, y)), role)
         yield Label(years.left - 6, y + 4, values.label(tick), "muted", "end", SMALL)
 
 
