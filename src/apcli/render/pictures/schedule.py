@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import span_label
 from apcli.render.indicators import TARGET
-from apcli.render.pictures.lettering import width_of, wrapped
+from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
     SIZE,
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 _LINE = 14
 _PADDING = 3
 _GAP = 6
+_SWATCH = 24
+"""From a sign of the legend to the end of its room."""
 
-_NO_STAGE_ROLE = "text"
+_NO_STAGE_ROLE = "frame"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def schedule_chart(workspace: Workspace, *, wide: bool = False) -> Picture:
     layout = _WIDE if wide else _NARROW
     roles = _roles(workspace.taxonomy)
     years = _years(workspace, layout)
-    legend, y = _legend(workspace.taxonomy, roles, layout)
+    legend, y = _legend(workspace, roles, layout)
     shapes = [*legend, *axis(years, y)]
     y += HEIGHT
     for initiative in workspace.initiatives.values():
@@ -137,36 +139,46 @@ def _target_spans(initiative: Initiative) -> list[tuple[int, int]]:
 
 def _years(workspace: Workspace, layout: _Layout) -> Years:
     spans = [span for one in workspace.initiatives.values() for span in one.schedule]
-    targets = workspace.plan.years.targets
-    first = min(*targets, *(span.first for span in spans))
-    last = max(*targets, *(span.last for span in spans))
-    return Years(first, last, layout.left, layout.width)
+    years = [*workspace.plan.years.targets]
+    years += [year for span in spans for year in (span.first, span.last)]
+    return Years(min(years), max(years), layout.left, layout.width)
 
 
 def _legend(
-    taxonomy: Taxonomy, roles: Mapping[str, str], layout: _Layout
+    workspace: Workspace, roles: Mapping[str, str], layout: _Layout
 ) -> tuple[list[Shape], int]:
-    """What the bars' lightness means, and where the years begin."""
-    entries = [(stage.name, roles[stage.key]) for stage in taxonomy.stages]
+    """What is drawn with what it means, and where the years begin."""
     shapes: list[Shape] = []
     x, y = 0.0, 2
-    for name, role in (*entries, (NO_STAGE, _NO_STAGE_ROLE)):
-        if x and x + 24 + width_of(name, SIZE) > layout.width:
+    for name, role in _entries(workspace, roles):
+        text = fitted(name, layout.width - _SWATCH, SIZE)
+        if x and x + _SWATCH + width_of(text, SIZE) > layout.width:
             x, y = 0.0, y + 20
-        shapes.append(Rectangle(place(x + 1), y + 1, 18, 12, role))
-        shapes.append(Label(place(x + 24), y + 11, name))
-        x += 24 + width_of(name, SIZE) + 16
-    if x + 24 + width_of(TARGETS_SET, SIZE) > layout.width:
-        x, y = 0.0, y + 20
-    shapes += [Mark(place(x + 10), y + 7, TARGET), Label(place(x + 24), y + 11, TARGETS_SET)]
+        if role == TARGET:
+            shapes.append(Mark(place(x + 10), y + 7, role))
+        else:
+            shapes.append(Rectangle(place(x + 1), y + 1, 18, 12, role))
+        shapes.append(Label(place(x + _SWATCH), y + 11, text))
+        x += _SWATCH + width_of(text, SIZE) + 16
     return shapes, y + 24
+
+
+def _entries(workspace: Workspace, roles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The stages, and what else occurs, with their roles."""
+    for stage in workspace.taxonomy.stages:
+        yield stage.name, roles[stage.key]
+    initiatives = workspace.initiatives.values()
+    if any(span.stage not in roles for each in initiatives for span in each.schedule):
+        yield NO_STAGE, _NO_STAGE_ROLE
+    if any(not each.schedule and _target_spans(each) for each in initiatives):
+        yield TARGETS_SET, TARGET
 
 
 def _initiative(
     initiative: Initiative, years: Years, roles: Mapping[str, str], layout: _Layout, y: int
 ) -> tuple[list[Shape], int]:
     """The name and the bars of an initiative from a height on, and where the next one begins."""
-    lines = wrapped(_name(initiative), layout.names, SIZE, 2)
+    lines = wrapped(_name(initiative), layout.names, SIZE, 4)
     shapes: list[Shape] = [
         Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)
     ]

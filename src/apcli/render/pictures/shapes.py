@@ -90,7 +90,8 @@ class Label:
         """The room that the text takes at most."""
         width = width_of(self.text, self.size)
         left = self.x - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
-        return Box(left, self.y - 0.88 * self.size, left + width, self.y + 0.12 * self.size)
+        top, bottom = self.y - 0.88 * self.size, self.y + 0.12 * self.size
+        return Box(place(left), place(top), place(left + width), place(bottom))
 
 
 @dataclass(frozen=True, slots=True)

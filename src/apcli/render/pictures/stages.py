@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING
 
 from apcli.matrix import count_matrix
 from apcli.render.labels import circled
-from apcli.render.pictures.lettering import wrapped
+from apcli.render.pictures.lettering import width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
     SIZE,
@@ -61,7 +62,7 @@ def _picture(axis: Table, matrix: Matrix) -> Picture:
     shapes: list[Shape] = list(head)
     most = max((count for _, counts in rows for count in counts), default=0)
     for name, counts in rows:
-        lines = wrapped(name, _NAMES - 8, SIZE, 3)
+        lines = wrapped(name, _NAMES - 8, SIZE, 6)
         height = max(_CELL, len(lines) * _LINE + 8)
         shapes.append(Line(((0, y), (right, y)), "grid"))
         shapes += _row(lines, y, height)
@@ -108,7 +109,7 @@ def _description(axis: Table, matrix: Matrix, rows: list[tuple[str, Counts]]) ->
 
 def _head(columns: Sequence[str], width: Fraction) -> tuple[tuple[Shape, ...], int]:
     """The stages above their columns, and where the rows begin."""
-    names = [wrapped(name, float(width) - 4, SMALL, 3) for name in columns]
+    names = [_balanced(name, float(width) - 2) for name in columns]
     depth = max(map(len, names))
     shapes = tuple(
         Label(place(_NAMES + width * column + width / 2), n * 13, line, "ink", "middle", SMALL)
@@ -116,6 +117,13 @@ def _head(columns: Sequence[str], width: Fraction) -> tuple[tuple[Shape, ...], i
         for n, line in enumerate(lines, depth - len(lines) + 1)
     )
     return (Label(0, depth * 13, BLANK, "muted", size=SMALL), *shapes), 8 + depth * 13
+
+
+def _balanced(name: str, width: float) -> tuple[str, ...]:
+    """The name on lines of about one length, so that none is left with a single character."""
+    whole = width_of(name, SMALL)
+    lines = ceil(whole / width)
+    return wrapped(name, min(whole / lines + SMALL / 2, width), SMALL, 3)
 
 
 def _row(lines: Sequence[str], y: int, height: int) -> Iterator[Label]:

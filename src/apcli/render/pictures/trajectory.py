@@ -121,7 +121,7 @@ def _lanes(texts: Sequence[Statement], years: Years) -> tuple[tuple[Shape, ...],
         ends[lane : lane + 1] = [one.last]
         left, right = place(years.start(one.first)), place(years.start(one.last + 1))
         y = _BOTTOM + 6 + lane * _LANE
-        frame = Rectangle(left + 1, y, place(right - left - 2), _LANE - 4, "text")
+        frame = Rectangle(left + 1, y, place(right - left - 2), _LANE - 4, "frame")
         text = fitted(one.brief, right - left - 4, SMALL)
         middle = place((left + right) / 2)
         shapes += [frame, Label(middle, y + 13, text, "ink", "middle", SMALL)]

@@ -58,10 +58,11 @@ def axis(years: Years, y: int) -> tuple[Shape, ...]:
     for year in years.labelled:
         x = place(years.middle(year))
         named, rest = _parts(year)
-        shapes += [Line(((x, y), (x, y + 4)), "axis")]
-        shapes += [Label(x, y + 16, rest, "muted", "middle", SMALL)]
+        inside = place(min(x, years.right - width_of(rest, SMALL) / 2))
+        shapes.append(Line(((x, y), (x, y + 4)), "axis"))
+        shapes.append(Label(inside, y + 16, rest, "muted", "middle", SMALL))
         if named != era:
-            shapes.append(Label(x, y + 29, named, "muted", "middle", SMALL))
+            shapes.append(Label(inside, y + 29, named, "muted", "middle", SMALL))
             era = named
     return tuple(shapes)
 

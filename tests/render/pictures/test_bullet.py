@@ -1,0 +1,114 @@
+"""A value against its target."""
+
+from __future__ import annotations
+
+import pytest
+
+from apcli.progress import measure
+from apcli.render.pictures import Picture, bullet
+from apcli.render.pictures.shapes import Line, Rectangle
+from tests.render.pictures.cases import CASES, assert_readable, baseline, indicator, texts
+
+CLIPPED = "棒は目盛の端で切れています"
+
+
+def drawn(**given: object) -> Picture:
+    picture = bullet(measure(indicator(**given), 2025))
+    assert picture
+    return picture
+
+
+def bar(picture: Picture) -> Rectangle:
+    found = [shape for shape in picture.shapes if isinstance(shape, Rectangle)]
+    return next(shape for shape in found if shape.role in ("bar", "tentative"))
+
+
+def aim(picture: Picture) -> float:
+    lines = [shape for shape in picture.shapes if isinstance(shape, Line)]
+    return next(line.points[0][0] for line in lines if line.role == "aim")
+
+
+def test_the_bar_goes_from_zero_to_the_value_and_a_line_marks_the_target() -> None:
+    picture = drawn(values={"2025": {"actual": "30"}}, targets={"2025": "40"})
+    # From 0 at 16 to 40 at 344: 8.2 units for each.
+    assert (bar(picture).x, bar(picture).width, aim(picture)) == (16, 246, 344)
+    assert bar(picture).role == "bar"
+
+
+def test_the_figures_are_told() -> None:
+    picture = drawn(
+        baseline=baseline("10"),
+        values={"2025": {"actual": {"value": "30", "as_of": "2026-03-31"}}},
+        targets={"2025": "40"},
+    )
+    assert picture.table.head == ("区分", "値")
+    assert picture.table.rows == (
+        ("実績", "30件（R8.3.31時点）"),
+        ("目標値", "40件"),
+        ("基準値", "10件"),
+        ("達成率", "75.0％"),
+    )
+    assert picture.title == "利用件数の令和7年度の値と目標値"
+    assert picture.description == (
+        "実績は30件（R8.3.31時点）。目標値は40件。基準値は10件。達成率は75.0％。"
+    )
+    assert set(texts(picture)) == {" ".join(row) for row in picture.table.rows}
+
+
+@pytest.mark.parametrize("kind", ["forecast", "preliminary", "interim"])
+def test_what_is_not_final_is_only_outlined(kind: str) -> None:
+    picture = drawn(values={"2025": {kind: "30"}}, targets={"2025": "40"})
+    assert bar(picture).role == "tentative"
+
+
+def test_a_bar_far_beyond_the_target_is_cut_off_and_says_so_with_its_number_whole() -> None:
+    picture = drawn(values={"2025": {"actual": "100000"}}, targets={"2025": "10"})
+    assert bar(picture).x + bar(picture).width == 344
+    assert {CLIPPED, "実績 100,000件", "達成率 1,000,000.0％"} <= set(texts(picture))
+
+
+def test_a_bar_up_to_twice_the_target_is_whole() -> None:
+    picture = drawn(values={"2025": {"actual": "20"}}, targets={"2025": "10"})
+    assert CLIPPED not in texts(picture)
+    assert bar(picture).x + bar(picture).width == 344
+
+
+@pytest.mark.parametrize(
+    ("direction", "reached"),
+    [("increase", (180, 164)), ("at_most", (16, 164)), ("exactly", None)],
+)
+def test_the_side_on_which_the_target_is_reached_is_darker(
+    direction: str, reached: tuple[float, float] | None
+) -> None:
+    picture = drawn(direction=direction, values={"2025": {"actual": "20"}}, targets={"2025": "10"})
+    found = [
+        (shape.x, shape.width)
+        for shape in picture.shapes
+        if isinstance(shape, Rectangle) and shape.role == "reached"
+    ]
+    assert found == ([reached] if reached else [])
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"values": {"2025": {"actual": "1"}}},
+        {"targets": {"2025": "1"}},
+        {"values": {"2025": "pending"}, "targets": {"2025": "1"}},
+        {"values": {"2025": {"actual": "1"}}, "targets": {"2025": {"text": "随時設定"}}},
+        {"values": {"2025": {"actual": "2025-09-01"}}, "targets": {"2025": {"by": "2025-10"}}},
+    ],
+)
+def test_without_two_numbers_there_is_no_picture(given: dict[str, object]) -> None:
+    assert bullet(measure(indicator(**given), 2025)) is None
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_whatever_the_figures_every_label_can_be_read_and_no_number_is_cut(name: str) -> None:
+    picture = bullet(measure(CASES[name], 2025))
+    if picture is None:
+        assert name in ("a target alone", "a target for ever", "words", "a long unit")
+        return
+    assert_readable(picture)
+    number = picture.table.rows[0][1].removesuffix(CASES[name].unit)
+    assert any(number in text for text in texts(picture))
