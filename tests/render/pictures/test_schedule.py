@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.render.pictures import schedule_chart
+from apcli.render.pictures import schedule_chart, schedule_pages
 from apcli.render.pictures.shapes import Mark, Rectangle
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 from tests.render.pictures.cases import DEMONSTRATION, REAL, assert_readable, plan_of, texts
@@ -86,6 +86,17 @@ def test_a_plan_of_a_single_year_has_a_single_column(tmp_path: Path) -> None:
     files = {"plan.yaml": text, FIRST: patched(FIRST, "indicators: {}\n")}
     picture = schedule_chart(plan_of(write_plan(tmp_path, files)))
     assert [text for text in texts(picture) if "年度" in text] == ["7年度"]
+
+
+def test_pages_are_no_higher_than_asked_for_and_have_everything_once() -> None:
+    workspace = plan_of(REAL)
+    whole = schedule_chart(workspace, wide=True)
+    pages = schedule_pages(workspace, 700)
+    assert len(pages) == 2
+    assert all(page.height <= 700 for page in pages)
+    assert tuple(row for page in pages for row in page.table.rows) == whole.table.rows
+    assert schedule_pages(workspace, 5000) == (whole,)
+    assert len(schedule_pages(workspace, 1)) == len(workspace.initiatives)
 
 
 def test_stages_that_the_plan_lacks_are_drawn_as_none(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ Show the table with the picture. `draw` makes all pictures of a document into SV
 
 `small_multiples` gives one picture for every indicator, to be set side by side, as many in a row as
 the page has room for, below one `legend`; `stage_matrix` one for every axis; `schedule_chart` one
-for phones, or a wide one for pages.
+for phones or a wide one, `schedule_pages` that in parts as high as a page.
 
 An SVG stands by itself: colours, strokes and letters are attributes of presentation, so typst can
 embed it. In HTML its classes may override them; `templates/pictures/pictures.css` does so for dark
@@ -20,7 +20,7 @@ from apcli.render.pictures.bullet import bullet
 from apcli.render.pictures.drawing import draw
 from apcli.render.pictures.legend import legend
 from apcli.render.pictures.multiples import small_multiples
-from apcli.render.pictures.schedule import schedule_chart
+from apcli.render.pictures.schedule import schedule_chart, schedule_pages
 from apcli.render.pictures.shapes import Alternative, Picture
 from apcli.render.pictures.stages import stage_matrix
 from apcli.render.pictures.trajectory import trajectory
@@ -32,6 +32,7 @@ __all__ = [
     "draw",
     "legend",
     "schedule_chart",
+    "schedule_pages",
     "small_multiples",
     "stage_matrix",
     "trajectory",

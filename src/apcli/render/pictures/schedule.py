@@ -79,34 +79,85 @@ def schedule_chart(workspace: Workspace, *, wide: bool = False) -> Picture:
     Raises:
         Unavailable: the plan or its taxonomy could not be read.
     """
-    layout = _WIDE if wide else _NARROW
-    roles = _roles(workspace.taxonomy)
-    years = _years(workspace, layout)
-    legend, y = _legend(workspace, roles, layout)
-    shapes = [*legend, *axis(years, y)]
-    y += HEIGHT
-    for initiative in workspace.initiatives.values():
-        shapes.append(Line(((0, y), (layout.width, y)), "grid"))
-        rows, y = _initiative(initiative, years, roles, layout, y + _GAP)
-        shapes += rows
-    spans = sum(len(one.schedule) for one in workspace.initiatives.values())
-    return Picture(
-        kind=layout.kind,
-        title=f"{workspace.plan.title}の{SCHEDULE_TITLE}",
-        description=(
-            f"{len(workspace.initiatives)}の{INITIATIVES}について、"
-            f"{span_label(years.first, years.last)}に行うことを{spans}の期間に分けて示します。"
-        ),
-        width=layout.width,
-        height=y,
-        shapes=tuple(shapes),
-        table=Alternative(SCHEDULE_HEAD, tuple(_rows(workspace))),
-    )
+    chart = _Chart(workspace, _WIDE if wide else _NARROW)
+    return chart.picture(tuple(workspace.initiatives.values()))
 
 
-def _rows(workspace: Workspace) -> Iterator[tuple[str, ...]]:
-    stages = {stage.key: stage.name for stage in workspace.taxonomy.stages}
+def schedule_pages(workspace: Workspace, height: int) -> tuple[Picture, ...]:
+    """The wide chart in parts, none higher than so many units unless one initiative alone is.
+
+    Every part has the legend and the years, as if it stood alone.
+
+    Raises:
+        Unavailable: the plan or its taxonomy could not be read.
+    """
+    chart = _Chart(workspace, _WIDE)
+    parts: list[list[Initiative]] = []
+    used = height
     for initiative in workspace.initiatives.values():
+        needed = chart.row(initiative, 0)[1]
+        if used + needed > height:
+            parts.append([])
+            used = chart.head()[1]
+        parts[-1].append(initiative)
+        used += needed
+    return tuple(map(chart.picture, parts))
+
+
+class _Chart:
+    """What all parts of a chart share: the plan, the layout, the years, the roles of stages."""
+
+    def __init__(self, workspace: Workspace, layout: _Layout) -> None:
+        stages = workspace.taxonomy.stages
+        self.workspace = workspace
+        self.layout = layout
+        self.years = _years(workspace, layout)
+        self.roles = {stage.key: level(n, len(stages)) for n, stage in enumerate(stages)}
+
+    def picture(self, initiatives: Sequence[Initiative]) -> Picture:
+        """The chart of these initiatives."""
+        shapes, y = self.head()
+        for initiative in initiatives:
+            row, y = self.row(initiative, y)
+            shapes += row
+        spans = sum(len(one.schedule) for one in initiatives)
+        period = span_label(self.years.first, self.years.last)
+        return Picture(
+            kind=self.layout.kind,
+            title=f"{self.workspace.plan.title}の{SCHEDULE_TITLE}",
+            description=(
+                f"{len(initiatives)}の{INITIATIVES}について、"
+                f"{period}に行うことを{spans}の期間に分けて示します。"
+            ),
+            width=self.layout.width,
+            height=y,
+            shapes=tuple(shapes),
+            table=Alternative(SCHEDULE_HEAD, tuple(_rows(initiatives, self.workspace.taxonomy))),
+        )
+
+    def head(self) -> tuple[list[Shape], int]:
+        """The legend and the years, and where the initiatives begin."""
+        legend, y = _legend(self.workspace, self.roles, self.layout)
+        return [*legend, *axis(self.years, y)], y + HEIGHT
+
+    def row(self, initiative: Initiative, y: int) -> tuple[list[Shape], int]:
+        """The name and the bars of an initiative from a height on, and where the next begins."""
+        rule = Line(((0, y), (self.layout.width, y)), "grid")
+        lines = wrapped(_name(initiative), self.layout.names, SIZE, 4)
+        y += _GAP
+        names = [Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)]
+        foot = y + len(lines) * 15
+        top = foot + 3 if self.layout.above else y
+        if initiative.schedule:
+            bars, end = _bars(initiative.schedule, self.years, self.roles, top)
+        else:
+            bars, end = list(_aims(initiative, self.years, top + 6)), top + 12
+        return [rule, *names, *bars], max(foot, end) + _GAP
+
+
+def _rows(initiatives: Sequence[Initiative], taxonomy: Taxonomy) -> Iterator[tuple[str, ...]]:
+    stages = {stage.key: stage.name for stage in taxonomy.stages}
+    for initiative in initiatives:
         name = _name(initiative)
         for span in initiative.schedule:
             stage = stages.get(span.stage, span.stage) if span.stage else ""
@@ -118,11 +169,6 @@ def _rows(workspace: Workspace) -> Iterator[tuple[str, ...]]:
 
 def _name(initiative: Initiative) -> str:
     return f"{initiative.number} {initiative.printed_title}"
-
-
-def _roles(taxonomy: Taxonomy) -> dict[str, str]:
-    count = len(taxonomy.stages)
-    return {stage.key: level(place, count) for place, stage in enumerate(taxonomy.stages)}
 
 
 def _target_spans(initiative: Initiative) -> list[tuple[int, int]]:
@@ -172,23 +218,6 @@ def _entries(workspace: Workspace, roles: Mapping[str, str]) -> Iterator[tuple[s
         yield NO_STAGE, _NO_STAGE_ROLE
     if any(not each.schedule and _target_spans(each) for each in initiatives):
         yield TARGETS_SET, TARGET
-
-
-def _initiative(
-    initiative: Initiative, years: Years, roles: Mapping[str, str], layout: _Layout, y: int
-) -> tuple[list[Shape], int]:
-    """The name and the bars of an initiative from a height on, and where the next one begins."""
-    lines = wrapped(_name(initiative), layout.names, SIZE, 4)
-    shapes: list[Shape] = [
-        Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)
-    ]
-    foot = y + len(lines) * 15
-    top = foot + 3 if layout.above else y
-    if initiative.schedule:
-        bars, end = _bars(initiative.schedule, years, roles, top)
-    else:
-        bars, end = list(_aims(initiative, years, top + 6)), top + 12
-    return [*shapes, *bars], max(foot, end) + _GAP
 
 
 def _aims(initiative: Initiative, years: Years, y: int) -> Iterator[Shape]:
