@@ -26,6 +26,9 @@ _MARK = 14
 _ABOVE, _BELOW = -8, 17
 """From a mark to the foot of its number."""
 
+_NEARBY = 24
+"""Units between marks in which no number has room that belongs to one of them alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -61,8 +64,8 @@ class Curve:
         """The numbers of the marks, most telling first, as many as find room.
 
         No two touch, none lies on a mark or leaves the room, and none on a line where there is
-        another place. Of several in one year the greatest stands above its mark, the least below.
-        The table has them all.
+        another place. None stands between two marks of one year that are near each other. The
+        table has them all.
         """
         taken = [mark.box for mark in self.marks()]
         found: list[Label] = []
@@ -86,13 +89,18 @@ class Curve:
             for foot in self._feet(one, number):
                 yield Label(place(beside), place(y + foot), text, "value", "middle", SMALL)
 
-    def _feet(self, one: Statement, number: Fraction) -> tuple[int, ...]:
-        beside = [other for each, other in self._numbers() if each.first <= one.last <= each.last]
-        if min(beside) < number == max(beside):
-            return (_ABOVE,)
-        if min(beside) == number < max(beside):
-            return (_BELOW,)
-        return (_ABOVE, _BELOW)
+    def _feet(self, one: Statement, number: Fraction) -> Iterator[int]:
+        """The sides of a mark on which its number cannot be taken for that of a mark nearby."""
+        y = self._y(number)
+        beside = [
+            self._y(other) - y
+            for each, other in self._numbers()
+            if each.first <= one.last <= each.last
+        ]
+        if not any(-_NEARBY < distance < 0 for distance in beside):
+            yield _ABOVE
+        if not any(0 < distance < _NEARBY for distance in beside):
+            yield _BELOW
 
     def _by_weight(self) -> Iterator[tuple[Statement, Fraction]]:
         """The newest value, the last target and the baseline; then the rest, newest first."""
