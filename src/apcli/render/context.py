@@ -11,6 +11,7 @@ from apcli.models import Content, Section, Status
 from apcli.render.indicators import indicator_tables
 from apcli.render.labels import circled, plan_year_label
 from apcli.render.prose import Prose, parse
+from apcli.render.timetable import timetable
 from apcli.render.views import (
     AxisView,
     Classified,
@@ -154,6 +155,7 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         schedule=tuple(
             SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
         ),
+        timetable=timetable(initiative.schedule, plan),
         notes=initiative.notes,
         managed_by=_managed_by(initiative),
         related=tuple(_related(other, workspace) for other in initiative.related),

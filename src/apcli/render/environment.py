@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,11 +31,13 @@ MAX_STEPS = 1_000_000
 """Loop steps that a document may take whatever its length."""
 STEPS_OF_CALL = 10
 """A call takes as long as this many steps."""
+STEPS_OF_INITIATIVE = 5_000
+"""Loop steps that an initiative adds to what a document may take; the real plan takes 400."""
 MAX_REPEATED = 1_000_000
 """Characters or entries that one multiplication may make."""
 MAX_EXPONENT = 100
 
-_OF_TEMPLATES = (
+MISTAKES = (
     TemplateError,
     ArithmeticError,
     AttributeError,
@@ -45,6 +48,17 @@ _OF_TEMPLATES = (
     ValueError,
 )
 """What a template can do wrong."""
+UNNAMED = "<template>"
+"""The file of a template that was given as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where a template failed, and why."""
+
+    file: str
+    line: int
+    reason: str
 
 
 def template_folders(given: Path | None, data_root: Path) -> list[Path]:
@@ -81,7 +95,7 @@ def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) 
     """
     try:
         return environment.get_template(name).render(values)
-    except _OF_TEMPLATES as error:
+    except MISTAKES as error:
         failure = _failure(error)
         if failure is error:
             raise
@@ -213,23 +227,33 @@ class _Loader(FileSystemLoader):
         return next((file.as_posix() for file in files if file.is_file()), template)
 
 
-def _failure(error: Exception) -> Exception:
-    """The error in one sentence that names the template and line, or itself if it has neither."""
+def located(error: Exception) -> Failure | None:
+    """The place in a template that the error comes from, or None where it comes from elsewhere."""
     if isinstance(error, TemplateSyntaxError):
-        return _failed(error.filename or error.name or "?", error.lineno, str(error.message))
+        return Failure(error.filename or error.name or UNNAMED, error.lineno, str(error.message))
     reason = str(error) or type(error).__name__
     if isinstance(error, TemplateNotFound):
         reason = f"there is no template {error.name}"
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         if "__jinja_exception__" in frame.f_globals:
-            return _failed(frame.f_code.co_filename, line, reason)
+            return Failure(frame.f_code.co_filename, line, reason)
+    return None
+
+
+def failed(failure: Failure) -> TemplateFailed:
+    """The failure in one sentence that names the template and line."""
+    file = Path(failure.file).as_posix()
+    text = message(
+        "{file}, line {line}: {reason}", file=file, line=failure.line, reason=failure.reason
+    )
+    return TemplateFailed(text)
+
+
+def _failure(error: Exception) -> Exception:
+    """The error in one sentence, or itself if it is not a template's."""
+    found = located(error)
+    if found:
+        return failed(found)
     if isinstance(error, TemplateNotFound):
         return TemplateFailed(message("there is no template {name}", name=error.name))
     return error
-
-
-def _failed(file: str, line: int, reason: str) -> TemplateFailed:
-    shown = Path(file).as_posix()
-    return TemplateFailed(
-        message("{file}, line {line}: {reason}", file=shown, line=line, reason=reason)
-    )

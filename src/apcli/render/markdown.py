@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from markupsafe import Markup
 
 from apcli.render import context
-from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill
+from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
 from apcli.render.escaping import escape
 from apcli.render.marking import Marker
 from apcli.render.prose import Line, Listing, Paragraph, Prose, line
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 TEMPLATE = "plan.md.j2"
-
-STEPS_OF_INITIATIVE = 5_000
-"""Loop steps that an initiative adds to what a document may take; the real plan takes 400."""
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from apcli.render.indicators import IndicatorTable
     from apcli.render.prose import Prose
+    from apcli.render.timetable import Timetable
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class SpanView:
 class InitiativeView:
     """One initiative.
 
-    `printed_title` says whether it is new; `managed_by` only where its schedule does not say so.
+    `timetable` is the schedule as a table. `printed_title` says whether it is new; `managed_by` only where its schedule does not say so.
     """
 
     key: str
@@ -128,6 +129,7 @@ class InitiativeView:
     actions: Prose
     indicators: tuple[IndicatorTable, ...]
     schedule: tuple[SpanView, ...]
+    timetable: Timetable | None
     notes: tuple[str, ...]
     managed_by: str | None
     related: tuple[Related, ...]

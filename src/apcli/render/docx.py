@@ -1,0 +1,89 @@
+"""The published document as a Word file, filled into a template that can be restyled in Word."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from lxml.etree import XMLSyntaxError
+
+from apcli.diagnostics import message
+from apcli.errors import TemplateFailed
+from apcli.render import context
+from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment
+from apcli.render.marking import Marker
+from apcli.render.word.markup import Word, entry, link, target
+from apcli.render.word.package import packed, parts
+from apcli.render.word.template import WordTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from docx.opc.coreprops import CoreProperties
+
+    from apcli.render.views import PlanView
+    from apcli.workspace import Workspace
+
+TEMPLATE = "plan.docx"
+
+
+def render_plan(
+    workspace: Workspace, templates: Sequence[Path], created: datetime | None = None
+) -> bytes:
+    """The whole document of the plan as a Word file, the same bytes for the same plan.
+
+    `created` is the date that the file's properties name; without it they name none.
+
+    Raises:
+        TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
+            exist.
+    """
+    view = context.view(workspace)
+    filters: dict[str, Callable[..., Any]] = {
+        "marked": Marker(context.marked_spellings(view)).mark,
+        "link": link,
+        "target": target,
+        "entry": entry,
+    }
+    max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
+    environment = PlanEnvironment(templates, Word, filters, max_steps)
+    template = _read(templates)
+    template.render(context.variables(view), environment)
+    _set_properties(template.docx.core_properties, view, created)
+    written = io.BytesIO()
+    template.save(written)
+    return packed(parts(written.getvalue()))
+
+
+def _read(folders: Sequence[Path]) -> WordTemplate:
+    file = next((folder / TEMPLATE for folder in folders if (folder / TEMPLATE).exists()), None)
+    if file is None:
+        raise TemplateFailed(message("there is no template {name}", name=TEMPLATE))
+    shown = file.as_posix()
+    try:
+        package = file.read_bytes()
+        parts(package)
+        return WordTemplate(package, shown)
+    except OSError as error:
+        text = message("{file} cannot be read: {reason}", file=shown, reason=error.strerror)
+        raise TemplateFailed(text) from error
+    except (ValueError, KeyError, XMLSyntaxError) as error:
+        raise TemplateFailed(
+            message("{file} is not a Word document that can be read", file=shown),
+            message("save it in Word as .docx, without a password"),
+        ) from error
+
+
+def _set_properties(properties: CoreProperties, view: PlanView, created: datetime | None) -> None:
+    """Name the plan and the city, and nobody who has worked on the template."""
+    properties.title = view.title + ("（案）" if view.draft else "")
+    properties.author = properties.last_modified_by = view.city
+    properties.revision = 1
+    dates = ("created", "modified", "lastPrinted")
+    for old in list(properties._element):  # noqa: SLF001  a date cannot be taken away otherwise
+        if old.tag.partition("}")[2] in dates:
+            properties._element.remove(old)  # noqa: SLF001
+    if created is not None:
+        properties.created = properties.modified = created

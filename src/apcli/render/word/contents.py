@@ -1,0 +1,51 @@
+"""The table of contents: a field of Word's over the entries that the template puts out.
+
+The entries stand there before Word has updated the field; their page numbers are fields too, which
+Word fills in when it prints or is told to. (A file can ask Word to update its fields when it is
+opened, but then Word asks the reader.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.render.word.markup import NAMESPACE
+from apcli.render.word.names import element, qn
+from apcli.render.word.paragraphs import field
+
+if TYPE_CHECKING:
+    from apcli.render.word.names import Element
+
+_ENTRY, _TARGET = f"{{{NAMESPACE}}}entry", f"{{{NAMESPACE}}}target"
+_COVERED = "apcli_contents"
+"""The bookmark over what the table names; what comes before it is not in it."""
+
+
+def frame_contents(body: Element) -> None:
+    """Put the field around the entries of the table of contents, if there are any."""
+    entries = list(body.iter(_ENTRY))
+    if not entries:
+        return
+    first, last = (next(entries[place].iterancestors(qn("w:p"))) for place in (0, -1))
+    leads_on = _leads_on(body)
+    within = f" \\b {_COVERED}" if leads_on else ""
+    *opening, end = field(f'TOC \\o "1-1" \\h \\z{within}')
+    place = 0 if first.find(qn("w:pPr")) is None else 1
+    first[place:place] = opening
+    last.append(end)
+    if leads_on:
+        last.append(element("w:bookmarkStart", id="0", name=_COVERED))
+        closing = element("w:bookmarkEnd", id="0")
+        behind = body.find(qn("w:sectPr"))
+        body.append(closing) if behind is None else behind.addprevious(closing)
+
+
+def _leads_on(body: Element) -> bool:
+    """The table names what follows it, not what comes before it."""
+    named = [entry.get("anchor") for entry in body.iter(_ENTRY)]
+    for mark in body.iter(_ENTRY, _TARGET):
+        if mark.tag == _ENTRY:
+            return True
+        if mark.get("anchor") in named:
+            return False
+    return True

@@ -1,0 +1,22 @@
+"""Names in WordprocessingML, and elements made of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    Element = _Element
+
+__all__ = ["element", "qn"]
+
+
+def element(tag: str, *children: Element, **attributes: str) -> Element:
+    """An element such as `w:pStyle`, with attributes of its own namespace."""
+    made: Element = OxmlElement(tag, {qn(f"w:{key}"): value for key, value in attributes.items()})
+    made.extend(children)
+    return made

@@ -1,0 +1,136 @@
+"""A Word template that is filled: every value escaped, every mistake told where it is."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from apcli.diagnostics import message
+from apcli.errors import TemplateFailed
+from apcli.render.environment import MISTAKES, UNNAMED, failed, located
+from apcli.render.word.contents import frame_contents
+from apcli.render.word.lists import Lists
+from apcli.render.word.paragraphs import Setter
+from apcli.render.word.tables import tidy_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apcli.render.environment import PlanEnvironment
+    from apcli.render.word.names import Element
+
+_STYLES = {"link": "Hyperlink", "mark": "用語の印"}
+"""The character styles of links and of marks on terms; a template may do without them."""
+
+_EXCERPT = 40
+"""Characters of a paragraph that a message shows."""
+
+_EMU_OF_TWIP = 635
+_STRICT = etree.XMLParser(resolve_entities=False, remove_blank_text=True)
+_PARAGRAPH = re.compile(r"(?=<w:p[ >])")
+_FULL_WIDTH = re.compile(r"[{｛]｛|｛[{%％]|\{％|[}｝]｝|｝\}|[%％]｝|％\}")
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """docxtpl's reading of tags, with our own escaping, setting and errors."""
+
+    def __init__(self, package: bytes, file: str) -> None:
+        """Take the template's bytes, and its name for messages."""
+        self._file = file
+        super().__init__(io.BytesIO(package))
+        self.init_docx()
+
+    def render_xml_part(
+        self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: PlanEnvironment
+    ) -> str:
+        """A part of the document, filled and set.
+
+        Raises:
+            TemplateFailed: the part is wrong, or asks for what does not exist.
+        """
+        # A line for each paragraph: the line of an error is the place to show.
+        source = _PARAGRAPH.sub("\n", src_xml)
+        lines = source.split("\n")
+        for line in lines:
+            if _FULL_WIDTH.search(_shown(line)):
+                raise TemplateFailed(
+                    message("{file}, at '{text}': a tag in full width", file=self._file, text=_excerpt(line)),
+                    message("write the braces and the per cent sign of a tag in half width"),
+                )
+        try:
+            filled = jinja_env.from_string(source).render(context)
+        except MISTAKES as error:
+            raise self._failure(error, lines) from error
+        tree = self.fix_tables(filled)
+        frame_contents(tree)
+        self._setter.set(tree)
+        tidy_tables(tree, self._text_width)
+        return etree.tostring(tree, encoding="unicode")
+
+    def fix_tables(self, xml: str) -> Element:
+        """The part as a tree; what is not well-formed is an error, never mended by leaving it out.
+
+        Raises:
+            TemplateFailed: a tag of the template parts what belongs together.
+        """
+        try:
+            return etree.fromstring(xml.encode(), _STRICT)
+        except etree.XMLSyntaxError as error:
+            raise TemplateFailed(
+                message("{file}: a tag parts a paragraph or a row from its end", file=self._file),
+                message("put the two tags of a for or an if both in one paragraph, or each in a paragraph or a row of its own"),
+            ) from error
+
+    def render_properties(self, context: object, jinja_env: object = None) -> None:
+        """Nothing: the properties are the plan's, whatever the template."""
+
+    def render_footnotes(self, context: Mapping[str, object], jinja_env: PlanEnvironment) -> None:
+        """Fill the footnotes, once: what comes from data is not read as a template."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == _FOOTNOTES:
+                xml = self.patch_xml(part.blob.decode())
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()  # noqa: SLF001
+
+    def resolve_listing(self, xml: str) -> str:
+        """The text as it is: breaks and tabs of values are marks already."""
+        return xml
+
+    @cached_property
+    def _setter(self) -> Setter:
+        document = self.docx
+        known = {style.name: style.style_id for style in document.styles}
+        styles = {use: known[name] for use, name in _STYLES.items() if name in known}
+        return Setter(Lists(document, self._file), styles)
+
+    @cached_property
+    def _text_width(self) -> int:
+        """The width of the text on a page, in twentieths of a point."""
+        page = self.docx.sections[-1]
+        return int(page.page_width - page.left_margin - page.right_margin) // _EMU_OF_TWIP
+
+    def _failure(self, error: Exception, lines: list[str]) -> Exception:
+        found = located(error)
+        if found is None:
+            return error
+        if found.file != UNNAMED:
+            return failed(found)
+        text = _excerpt(lines[min(found.line, len(lines)) - 1])
+        return TemplateFailed(
+            message("{file}, at '{text}': {reason}", file=self._file, text=text, reason=found.reason)
+        )
+
+
+def _shown(xml: str) -> str:
+    return html.unescape(re.sub(r"<[^<>]*>", "", xml)).strip()
+
+
+def _excerpt(xml: str) -> str:
+    text = _shown(xml)
+    return text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
