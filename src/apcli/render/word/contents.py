@@ -1,8 +1,8 @@
 """The table of contents: a field of Word's over the entries that the template puts out.
 
-The entries stand there before Word has updated the field; their page numbers are fields too, which
-Word fills in when it prints or is told to. (A file can ask Word to update its fields when it is
-opened, but then Word asks the reader.)
+The entries are there before Word has updated the field; the page numbers, which only Word knows, it
+puts there then. (A file can ask Word to update its fields when it is opened, but then Word asks each
+reader whether it may.)
 """
 
 from __future__ import annotations

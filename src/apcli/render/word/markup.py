@@ -66,7 +66,7 @@ def target(anchor: str) -> Word:
 
 
 def entry(text: str | Line, anchor: str) -> Word:
-    """The text as an entry of the table of contents, with the page that the anchor is on."""
+    """The text as an entry of the table of contents that leads to the anchor."""
     shown = text.text if isinstance(text, Line) else line(str(text)).text
     return Word(_mark("entry", _text(shown), anchor=anchor))
 

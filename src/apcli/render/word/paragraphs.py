@@ -94,9 +94,7 @@ class Setter:
             style = self._styles.get(mark.get("style", "link"))
             yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties, style)))
         elif mark.tag == _ENTRY:
-            name = bookmark(mark.get("anchor", ""))
-            tab = element("w:r", element("w:tab"))
-            yield _hyperlink(name, _shown(mark, _run(properties)), tab, *field(f"PAGEREF {name} \\h"))
+            yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties)))
         else:
             yield mark
 
