@@ -16,7 +16,7 @@ python_311() {
   exit 2
 }
 
-# install GROUP...: apcli itself, and the dependency groups named, into $venv
+# install GROUP...: apcli itself with all it can make, and the dependency groups named, into $venv
 install() {
   local want stamp group
   local groups=()
@@ -27,6 +27,6 @@ install() {
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' >&2
   for group in "$@"; do groups+=(--group "$root/pyproject.toml:$group"); done
   "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --editable "$root" "${groups[@]}" >&2
+    --editable "$root[all]" "${groups[@]}" >&2
   echo "$want" >"$stamp"
 }

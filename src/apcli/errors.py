@@ -7,7 +7,8 @@
      ├── BaselineUnreadable    a file of known findings that is missing or is none
      ├── FileChanged           a file is not any more what was read; nothing was written
      ├── OutputUnwritable      the result cannot be written; what was there is intact
-     └── TemplateFailed        a template is missing, wrong, or asks for what does not exist
+     ├── TemplateFailed        a template is missing, wrong, or asks for what does not exist
+     └── ExtraMissing          a library is not installed that only some formats need
     RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
 
 Findings are not here: they are values (`diagnostics.Diagnostic`).
@@ -56,6 +57,10 @@ class OutputUnwritable(ApcliError):
 
 class TemplateFailed(ApcliError):
     """A template cannot be found, read or filled."""
+
+
+class ExtraMissing(ApcliError):
+    """A format was asked for whose library is not installed."""
 
 
 class RuleCrashed(Exception):

@@ -67,6 +67,19 @@ def write_bytes(data: bytes) -> None:
         stdout_failed(error)
 
 
+def refuse_terminal(format: str) -> None:
+    """See that stdout is no terminal, which cannot show a document of that format.
+
+    Raises:
+        OutputUnwritable: it is one.
+    """
+    if sys.stdout.isatty():
+        raise OutputUnwritable(
+            message("a terminal cannot show a {format} document", format=format),
+            message("name the file to write with --output, or pass the output on to a program"),
+        )
+
+
 def flush() -> None:
     """Write out what others printed to stdout, such as help.
 

@@ -16,6 +16,7 @@ class Format(enum.StrEnum):
     """What the document is rendered as."""
 
     MARKDOWN = "markdown"
+    DOCX = "docx"
 
 
 def render(
@@ -35,16 +36,26 @@ def render(
     data: DataOption = None,
 ) -> int:
     """Render the whole plan document."""
-    from apcli.cli.console import write_bytes
+    from apcli.cli.console import refuse_terminal, write_bytes
+    from apcli.cli.extras import extra
     from apcli.cli.output import write_file
     from apcli.render.environment import template_folders
-    from apcli.render.markdown import render_plan
 
+    if format is Format.DOCX and output is None:
+        refuse_terminal("Word")
     workspace = open_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
     match format:
         case Format.MARKDOWN:
+            from apcli.render.markdown import render_plan
+
             document = render_plan(workspace, folders).encode()
+        case Format.DOCX:
+            from apcli.cli.source_date import source_date
+
+            with extra("docx", "Word"):
+                from apcli.render import docx
+            document = docx.render_plan(workspace, folders, source_date())
     if output is None:
         write_bytes(document)
     else:

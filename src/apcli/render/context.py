@@ -155,7 +155,7 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         schedule=tuple(
             SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
         ),
-        timetable=timetable(initiative.schedule, plan),
+        timetable=timetable(initiative, plan),
         notes=initiative.notes,
         managed_by=_managed_by(initiative),
         related=tuple(_related(other, workspace) for other in initiative.related),

@@ -63,11 +63,30 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A cell with the columns over which it holds: that at `place`, from 0, and those that follow."""
+
+    cell: Cell
+    place: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One indicator; `series` where several share the printed name."""
 
     series: str | None
     cells: tuple[Cell, ...]
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The cells where years stand side by side: one for a target and all that are the same."""
+        places = [place for place, cell in enumerate(self.cells) if not cell.same]
+        ends = [*places[1:], len(self.cells)]
+        return tuple(
+            Stretch(self.cells[place], place, end - place)
+            for place, end in zip(places, ends, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)

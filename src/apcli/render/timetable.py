@@ -1,62 +1,80 @@
-"""The schedule of an initiative as a table: fiscal years as columns, spans over them as bars."""
+"""The schedule of an initiative as a table: fiscal years side by side, one bar a span."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.era import year_label
+from apcli.era import span_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from apcli.models import Plan
+    from apcli.models import Initiative, Plan
     from apcli.models.initiative import ScheduleSpan
+
+MAX_COLUMNS = 10
+"""Of more years than these, those in which nothing begins or ends share a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """So many years of a line: what is done in them, or None where nothing is."""
+    """What is done over a number of columns; None where nothing is."""
 
-    years: int
-    text: str | None = None
+    columns: int
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The years, and lines of bars; the bars of a line have as many years together."""
+    """The columns' names, and rows of bars; spans that overlap stand in different rows."""
 
-    years: tuple[str, ...]
-    lines: tuple[tuple[Bar, ...], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Bar, ...], ...]
 
 
-def timetable(spans: Sequence[ScheduleSpan], plan: Plan) -> Timetable | None:
-    """The spans in their order, on one line as long as each begins after the one before it ends.
-
-    The years are those of the plan's targets and of the spans, without a gap. None without spans.
-    """
-    if not spans:
+def timetable(initiative: Initiative, plan: Plan) -> Timetable | None:
+    """The schedule over the plan's years from the forecast on; None where there is none."""
+    if not initiative.schedule:
         return None
-    first = min(*plan.years.targets, *(span.first for span in spans))
-    last = max(*plan.years.targets, *(span.last for span in spans))
-    lines: list[list[ScheduleSpan]] = []
-    for span in spans:
-        if lines and lines[-1][-1].last < span.first:
-            lines[-1].append(span)
-        else:
-            lines.append([span])
-    return Timetable(
-        tuple(map(year_label, range(first, last + 1))),
-        tuple(tuple(_bars(line, first, last)) for line in lines),
-    )
+    edges = _edges(initiative.schedule, plan)
+    columns = tuple(span_label(first, after - 1) for first, after in pairwise(edges))
+    places = {year: place for place, year in enumerate(edges)}
+    rows = (_bars(row, places) for row in _rows(initiative.schedule))
+    return Timetable(columns, tuple(map(tuple, rows)))
 
 
-def _bars(line: Sequence[ScheduleSpan], first: int, last: int) -> Iterator[Bar]:
-    year = first
-    for span in line:
-        if span.first > year:
-            yield Bar(span.first - year)
-        yield Bar(span.last - span.first + 1, span.text)
-        year = span.last + 1
-    if year <= last:
-        yield Bar(last - year + 1)
+def _edges(schedule: Iterable[ScheduleSpan], plan: Plan) -> list[int]:
+    """The first years of the columns, and the year after the last."""
+    shown = {year for year in plan.years.all if year != plan.years.baseline}
+    edges = {min(shown), max(shown) + 1}
+    for span in schedule:
+        edges |= {span.first, span.last + 1}
+    first, after = min(edges), max(edges)
+    return list(range(first, after + 1)) if after - first <= MAX_COLUMNS else sorted(edges)
+
+
+def _rows(schedule: Iterable[ScheduleSpan]) -> list[list[ScheduleSpan]]:
+    """The spans in their order, each in the first row that is free from its first year on."""
+    rows: list[list[ScheduleSpan]] = []
+    for span in schedule:
+        free = (row for row in rows if row[-1].last < span.first)
+        row = next(free, None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append(span)
+    return rows
+
+
+def _bars(row: Sequence[ScheduleSpan], places: dict[int, int]) -> Iterator[Bar]:
+    at = 0
+    for span in row:
+        first, after = places[span.first], places[span.last + 1]
+        if first > at:
+            yield Bar(first - at, None)
+        yield Bar(after - first, span.text)
+        at = after
+    if at < len(places) - 1:
+        yield Bar(len(places) - 1 - at, None)

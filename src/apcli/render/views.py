@@ -113,7 +113,8 @@ class SpanView:
 class InitiativeView:
     """One initiative.
 
-    `timetable` is the schedule as a table. `printed_title` says whether it is new; `managed_by` only where its schedule does not say so.
+    `printed_title` says whether it is new; `managed_by` only where its schedule does not say so.
+    `timetable` is the schedule with its years side by side.
     """
 
     key: str
