@@ -24,5 +24,7 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(given), UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError) as error:
         raise ApcliError(
-            message("{name} is no number of seconds since 1970: {value}", name=VARIABLE, value=given)
+            message(
+                "{name} is no number of seconds since 1970: {value}", name=VARIABLE, value=given
+            )
         ) from error

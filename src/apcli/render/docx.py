@@ -82,8 +82,8 @@ def _set_properties(properties: CoreProperties, view: PlanView, created: datetim
     properties.author = properties.last_modified_by = view.city
     properties.revision = 1
     dates = ("created", "modified", "lastPrinted")
-    for old in list(properties._element):  # noqa: SLF001  a date cannot be taken away otherwise
+    for old in list(properties._element):
         if old.tag.partition("}")[2] in dates:
-            properties._element.remove(old)  # noqa: SLF001
+            properties._element.remove(old)
     if created is not None:
         properties.created = properties.modified = created

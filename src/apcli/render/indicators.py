@@ -64,7 +64,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A cell with the columns over which it holds: that at `place`, from 0, and those that follow."""
+    """A cell with the columns over which it holds: that at `place`, from 0, and the next."""
 
     cell: Cell
     place: int

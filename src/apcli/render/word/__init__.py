@@ -1,3 +1,4 @@
-"""What a Word document is made of, for `render/docx.py`: values as marks in a template's text, and
-the pass that makes paragraphs, links, lists and tables of them.
+"""What a Word document is made of, for `render/docx.py`.
+
+Values are put out as marks in a template's text; of these, paragraphs, links and lists are made.
 """

@@ -1,7 +1,7 @@
 """The table of contents: a field of Word's over the entries that the template puts out.
 
-The entries are there before Word has updated the field; the page numbers, which only Word knows, it
-puts there then. (A file can ask Word to update its fields when it is opened, but then Word asks each
+The entries are there before Word has updated the field; the page numbers, which only Word knows,
+it adds then. (A file can ask Word to update its fields when it is opened, but then Word asks each
 reader whether it may.)
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from apcli.render.word.markup import NAMESPACE
 from apcli.render.word.names import element, qn
-from apcli.render.word.paragraphs import field
+from apcli.render.word.paragraphs import FIRST_BOOKMARK, field
 
 if TYPE_CHECKING:
     from apcli.render.word.names import Element
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ENTRY, _TARGET = f"{{{NAMESPACE}}}entry", f"{{{NAMESPACE}}}target"
 _COVERED = "apcli_contents"
 """The bookmark over what the table names; what comes before it is not in it."""
+_NUMBER = str(FIRST_BOOKMARK - 1)
 
 
 def frame_contents(body: Element) -> None:
@@ -34,8 +35,8 @@ def frame_contents(body: Element) -> None:
     first[place:place] = opening
     last.append(end)
     if leads_on:
-        last.append(element("w:bookmarkStart", id="0", name=_COVERED))
-        closing = element("w:bookmarkEnd", id="0")
+        last.append(element("w:bookmarkStart", id=_NUMBER, name=_COVERED))
+        closing = element("w:bookmarkEnd", id=_NUMBER)
         behind = body.find(qn("w:sectPr"))
         body.append(closing) if behind is None else behind.addprevious(closing)
 

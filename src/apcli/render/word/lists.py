@@ -43,7 +43,9 @@ class Lists:
             if mark.get("first") == "1" or level not in self._open:
                 self._open[level] = self._anew(number, level)
             number = self._open[level]
-        numbering = element("w:numPr", element("w:ilvl", val=str(level)), element("w:numId", val=number))
+        numbering = element(
+            "w:numPr", element("w:ilvl", val=str(level)), element("w:numId", val=number)
+        )
         if placeholder is None:
             return element("w:pPr", element("w:pStyle", val=style), numbering)
         kept = placeholder.find(qn("w:pStyle"))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, TypeAlias
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+__all__ = ["Element", "element", "qn"]
 
-    Element = _Element
-
-__all__ = ["element", "qn"]
+Element: TypeAlias = Any
+"""An element of lxml's, which has no types."""
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:

@@ -20,16 +20,19 @@ _LINK, _TARGET, _ENTRY, _PARAGRAPH, _ITEM = (
 )
 _BREAKS = (_PARAGRAPH, _ITEM)
 _CONTROLS = {qn("w:br"): "w:br", qn("w:tab"): "w:tab"}
+FIRST_BOOKMARK = 1_000_000
+"""The number of the first bookmark that is made, far above those of a template."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
 
 class Setter:
     """Sets the paragraphs of one document."""
 
     def __init__(self, lists: Lists, styles: Mapping[str, str]) -> None:
-        """Take the document's lists, and the character styles of a `link` and of a term's `mark`."""
+        """Take the document's lists, and the character styles of a `link` and a term's `mark`."""
         self._lists = lists
         self._styles = styles
-        self._bookmarks = count(1)
+        self._bookmarks = count(FIRST_BOOKMARK)
 
     def set(self, part: Element) -> None:
         """Set every paragraph of a part of the document.
@@ -65,7 +68,9 @@ class Setter:
                 continue
             for run in list(child.iter(qn("w:r"))):
                 for part in self._parts_of_run(run):
-                    run.addprevious(element("w:r", element("w:br")) if part.tag in _BREAKS else part)
+                    run.addprevious(
+                        element("w:r", element("w:br")) if part.tag in _BREAKS else part
+                    )
                 _remove(run)
             yield child
 
@@ -92,7 +97,9 @@ class Setter:
             yield from self._bookmark(bookmark(mark.get("anchor", "")))
         elif mark.tag == _LINK:
             style = self._styles.get(mark.get("style", "link"))
-            yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties, style)))
+            yield _hyperlink(
+                bookmark(mark.get("anchor", "")), _shown(mark, _run(properties, style))
+            )
         elif mark.tag == _ENTRY:
             yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties)))
         else:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 _NARROWEST = 400
 """Twentieths of a point that a column has at least before the others give way."""
 
-_ORDER = tuple(
+_ORDER = [
     qn(f"w:{name}")
     for name in (
-        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
-        "vAlign hideMark"
-    ).split()
-)
+        *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd"),
+        *("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark"),
+    )
+]
+"""The properties of a cell in the order that the format wants; docxtpl puts them where it likes."""
 
 
 def tidy_tables(body: Element, width: int) -> None:

@@ -61,7 +61,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         for line in lines:
             if _FULL_WIDTH.search(_shown(line)):
                 raise TemplateFailed(
-                    message("{file}, at '{text}': a tag in full width", file=self._file, text=_excerpt(line)),
+                    message(
+                        "{file}, at '{text}': a tag in full width",
+                        file=self._file,
+                        text=_excerpt(line),
+                    ),
                     message("write the braces and the per cent sign of a tag in half width"),
                 )
         try:
@@ -72,7 +76,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         frame_contents(tree)
         self._setter.set(tree)
         tidy_tables(tree, self._text_width)
-        return etree.tostring(tree, encoding="unicode")
+        return str(etree.tostring(tree, encoding="unicode"))
 
     def fix_tables(self, xml: str) -> Element:
         """The part as a tree; what is not well-formed is an error, never mended by leaving it out.
@@ -85,7 +89,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         except etree.XMLSyntaxError as error:
             raise TemplateFailed(
                 message("{file}: a tag parts a paragraph or a row from its end", file=self._file),
-                message("put the two tags of a for or an if both in one paragraph, or each in a paragraph or a row of its own"),
+                message(
+                    "put both tags of a for or an if into one paragraph, "
+                    "or each into a paragraph or row of its own"
+                ),
             ) from error
 
     def render_properties(self, context: object, jinja_env: object = None) -> None:
@@ -96,7 +103,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         for part in self.docx.part.package.iter_parts():
             if part.content_type == _FOOTNOTES:
                 xml = self.patch_xml(part.blob.decode())
-                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()  # noqa: SLF001
+                part._blob = self.render_xml_part(xml, part, context, jinja_env).encode()
 
     def resolve_listing(self, xml: str) -> str:
         """The text as it is: breaks and tabs of values are marks already."""
@@ -123,7 +130,9 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             return failed(found)
         text = _excerpt(lines[min(found.line, len(lines)) - 1])
         return TemplateFailed(
-            message("{file}, at '{text}': {reason}", file=self._file, text=text, reason=found.reason)
+            message(
+                "{file}, at '{text}': {reason}", file=self._file, text=text, reason=found.reason
+            )
         )
 
 
