@@ -10,6 +10,7 @@ import pytest
 from apcli.models import Content
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.render.documents import DATA, assert_as_expected, rendered, write_files
+from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
 from tests.render.parsed import anchors, links, pieces, rows, text_of
 from tests.render.test_escaping import HOSTILE
@@ -101,46 +102,7 @@ def test_a_document_may_have_any_one_section_alone(tmp_path: Path, content: Cont
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip() == text])
 def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, text: str) -> None:
-    quoted = "'" + text.replace("'", "''") + "'"
-    files = {
-        "plan.yaml": f"""\
-schema: 1
-title: {quoted}
-city: {{name: {quoted}}}
-fiscal_year: 2025
-years: {{targets: [2025, 2026]}}
-""",
-        "taxonomy.yaml": f"""\
-axes: [{{key: a, name: {quoted}, items: [{{key: i, code: {quoted}, name: {quoted}}}]}}]
-stages: [{{key: s, name: {quoted}}}]
-departments: [{{name: {quoted}}}]
-""",
-        "glossary.yaml": f"terms: [{{term: {quoted}, full: {quoted}, meaning: '甲{quoted[1:]}}}]\n",
-        SECOND: f"{{number: 2, title: {quoted}, departments: [{quoted}], "
-        "overview: 乙, actions: 丙}\n",
-        FIRST: f"""\
-number: {quoted if not text.isdecimal() else 1}
-title: {quoted}
-departments: [{quoted}]
-classification: {{a: [i]}}
-stage: {{key: s}}
-overview: '甲{quoted[1:]}
-actions: '甲{quoted[1:]}
-indicators:
-  k:
-    name: {quoted}
-    unit: {quoted}
-    aggregation: annual
-    values: {{2025: {{actual: {{value: 7, note: {quoted}, source: {quoted}}}}}}}
-    targets: {{2025: {{text: {quoted}}}, 2026: 1}}
-schedule: [{{from: 2025, to: 2026, text: {quoted}}}]
-notes: [{quoted}]
-managed_by: '甲{quoted[1:]}
-related: [second]
-reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
-""",
-    }
-    markdown = rendered(write_plan(tmp_path, files))
+    markdown = rendered(write_plan(tmp_path, hostile_plan(text)))
     shown = " ".join(text_of(markdown).split())
     assert shown.count(" ".join(text.split())) >= 40
     allowed = {"link_open", "link_close", "strong_open", "strong_close"}

@@ -51,7 +51,9 @@ def paragraphs(document: bytes) -> list[str]:
 
 def lines_of_markdown(markdown: str) -> list[str]:
     """The lines that the Markdown document shows, without heads of tables."""
-    texts = (line.rstrip("\u2007 ") for piece in pieces(markdown) for line in piece.text.split("\n"))
+    texts = (
+        line.rstrip("\u2007 ") for piece in pieces(markdown) for line in piece.text.split("\n")
+    )
     return _schedules_in_order([each for each in texts if each and each not in HEADS_OF_MARKDOWN])
 
 
@@ -93,11 +95,11 @@ def _by_year(head: list[tuple[list[str], int]], rows: Rows) -> Iterator[str]:
     """The figures of a table whose years stand side by side, one year after another."""
     for row in rows:
         yield from row[0][0]
-    columns = [list(_spread(row[1:])) for row in rows]
+    figures = [list(_spread(row[1:])) for row in rows]
     for place, (year, _span) in enumerate(head[1:]):
         yield from year
-        for row in columns:
-            yield from row[place]
+        for each in figures:
+            yield from each[place]
 
 
 def _spread(cells: list[tuple[list[str], int]]) -> Iterator[list[str]]:
@@ -122,7 +124,7 @@ def _by_span(head: list[tuple[list[str], int]], rows: Rows) -> Iterator[str]:
 
 
 def _schedules_in_order(lines: list[str]) -> list[str]:
-    """The lines, those of a schedule by their periods: Word shows in one row what has room in it."""
+    """The lines, those of a schedule by their periods: a row in Word has what there is room for."""
     found, place = [], 0
     while place < len(lines):
         end = place + 1
@@ -136,7 +138,7 @@ def _schedules_in_order(lines: list[str]) -> list[str]:
 
 
 def _own_cells(row: _Row) -> Iterator[_Cell]:
-    return (_Cell(tc, row) for tc in row._tr.tc_lst)
+    return (_Cell(tc, row.table) for tc in row._tr.tc_lst)
 
 
 def _lines(cell: _Cell) -> list[str]:

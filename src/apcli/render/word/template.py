@@ -20,7 +20,7 @@ from apcli.render.word.paragraphs import Setter
 from apcli.render.word.tables import tidy_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from apcli.render.environment import PlanEnvironment
     from apcli.render.word.names import Element
@@ -88,7 +88,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             return etree.fromstring(xml.encode(), _STRICT)
         except etree.XMLSyntaxError as error:
             raise TemplateFailed(
-                message("{file}: a tag parts a paragraph or a row from its end", file=self._file),
+                message(
+                    "{file}, at '{text}': a tag parts a paragraph or a row from its end",
+                    file=self._file,
+                    text=_excerpt(_line(xml.split("\n"), error.lineno)),
+                ),
                 message(
                     "put both tags of a for or an if into one paragraph, "
                     "or each into a paragraph or row of its own"
@@ -128,12 +132,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             return error
         if found.file != UNNAMED:
             return failed(found)
-        text = _excerpt(lines[min(found.line, len(lines)) - 1])
+        text = _excerpt(_line(lines, found.line))
         return TemplateFailed(
             message(
                 "{file}, at '{text}': {reason}", file=self._file, text=text, reason=found.reason
             )
         )
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[min(max(number, 1), len(lines)) - 1]
 
 
 def _shown(xml: str) -> str:

@@ -1,0 +1,212 @@
+"""The Word template: the one that ships, and what is said of one that somebody has spoilt."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apcli.errors import TemplateFailed
+from apcli.render import context
+from apcli.render.docx import TEMPLATE
+from apcli.render.environment import PlanEnvironment
+from apcli.render.word.markup import Word
+from apcli.render.word.package import packed, parts
+from apcli.render.word.template import WordTemplate
+from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
+from tests.processes import ROOT
+from tests.render.documents import DATA
+from tests.render.word import paragraphs, rendered_word
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = ROOT / "templates" / TEMPLATE
+FILTERS = ("marked", "link", "target", "entry")
+FIRST_TAG = "{{ title }}{% if draft %}（案）{% endif %}"
+
+
+def edited(folder: Path, *changes: tuple[str, str], part: str = "word/document.xml") -> Path:
+    """A folder with the template that ships, in a part of which texts are exchanged."""
+    found = parts(SHIPPED.read_bytes())
+    for old, new in changes:
+        text = found[part].decode()
+        assert old in text
+        found[part] = text.replace(old, new, 1).encode()
+    folder.mkdir(exist_ok=True)
+    (folder / TEMPLATE).write_bytes(packed(found))
+    return folder
+
+
+def _document(template: Path) -> str:
+    return parts(template.read_bytes())["word/document.xml"].decode()
+
+
+def test_the_template_is_the_one_that_its_parts_make() -> None:
+    line = [sys.executable, str(ROOT / "scripts/word_template.py"), "--check"]
+    done = subprocess.run(line, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_every_name_and_filter_in_the_template_exists() -> None:
+    environment = PlanEnvironment([SHIPPED.parent], Word, dict.fromkeys(FILTERS, str))
+    template = WordTemplate(SHIPPED.read_bytes(), TEMPLATE)
+    made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(SHIPPED)))
+    used = template.get_undeclared_template_variables(environment) - made
+    assert used <= set(context.variables(context.view(load(DATA, "data"))))
+    assert {"title", "sections", "initiatives", "terms"} <= used
+
+
+CHANGES = [
+    (
+        (FIRST_TAG, "{{ titel }}"),
+        "at '{{ titel }}': 'titel' is undefined",
+    ),
+    (
+        ("{{ initiative.number }}", "{{ initiative.nummer }}"),
+        "at '{{ initiative.nummer }}': 'apcli.render.views.InitiativeView object' has no attribute",
+    ),
+    (
+        (FIRST_TAG, "{{ title"),
+        "at '{{ title",
+    ),
+    (
+        (FIRST_TAG, "{% if draft %}案"),
+        "Unexpected end of template",
+    ),
+    (
+        (FIRST_TAG, "{{ title|tojson }}"),
+        "at '{{ title|tojson }}': No filter named 'tojson'",
+    ),
+    (
+        (FIRST_TAG, "{{ ''.__class__ }}"),
+        "at '{{ ''.__class__ }}': access to attribute '__class__' of 'str' object is unsafe",
+    ),
+    (
+        (FIRST_TAG, "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"),
+        "the template does not come to an end",
+    ),
+    ((FIRST_TAG, "｛｛ title ｝｝"), "at '｛｛ title ｝｝': a tag in full width"),
+    ((FIRST_TAG, "{｛ title }}"), "a tag in full width"),
+    ((FIRST_TAG, "｛% if draft %｝"), "a tag in full width"),
+    ((FIRST_TAG, "{％ if draft ％}"), "a tag in full width"),
+    ((FIRST_TAG, "{% include 'nothing' %}"), "there is no template nothing"),
+]
+
+
+@pytest.mark.parametrize(("change", "said"), CHANGES)
+def test_what_is_wrong_is_said_with_the_text_at_the_place(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    folder = edited(tmp_path, change)
+    with pytest.raises(TemplateFailed) as caught:
+        rendered_word(DATA, folder)
+    shown = str(caught.value.message)
+    assert shown.startswith((folder / TEMPLATE).as_posix())
+    assert said in shown
+    assert "\n" not in shown
+
+
+def test_a_tag_that_begins_in_a_paragraph_and_ends_in_a_table_is_said(tmp_path: Path) -> None:
+    begin = ("{{ initiative.anchor|target }}", "{% if draft %}")
+    folder = edited(tmp_path, begin, (">事業概要<", ">{% endif %}事業概要<"))
+    with pytest.raises(TemplateFailed, match="at '事業概要': a tag parts a paragraph or a row"):
+        rendered_word(DATA, folder)
+
+
+def test_a_mistake_in_the_header_is_said_too(tmp_path: Path) -> None:
+    folder = edited(tmp_path, ("{{ fiscal_year }}", "{{ year }}"), part="word/header1.xml")
+    with pytest.raises(TemplateFailed, match=r"at '{{ title .*': 'year' is undefined"):
+        rendered_word(DATA, folder)
+
+
+def test_a_template_without_a_style_for_lists_says_which_it_lacks(tmp_path: Path) -> None:
+    name = ('<w:name w:val="List Bullet"/>', '<w:name w:val="Mine"/>')
+    folder = edited(tmp_path / "mine", name, part="word/styles.xml")
+    actions = {FIRST: patched(FIRST, "actions: '- 一'\n")}
+    data = write_plan(tmp_path / "data", actions)
+    with pytest.raises(TemplateFailed, match="has no style 'List Bullet' that numbers"):
+        rendered_word(data, folder)
+
+
+def test_a_template_without_the_styles_of_links_and_marks_will_do(tmp_path: Path) -> None:
+    names = [(f'<w:name w:val="{name}"/>', "") for name in ("Hyperlink", "用語の印")]
+    folder = edited(tmp_path, *names, part="word/styles.xml")
+    assert paragraphs(rendered_word(DATA, folder)) == paragraphs(rendered_word(DATA))
+
+
+def test_words_of_the_template_are_the_offices(tmp_path: Path) -> None:
+    folder = edited(tmp_path, (">担当課<", ">所管課<"), (">成果指標<", ">指標<"))
+    shown = paragraphs(rendered_word(DATA, folder))
+    assert "所管課" in shown
+    assert "指標" in shown
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not a zip",
+        packed({"a": b""}),
+        packed({"[Content_Types].xml": b"<", "word/document.xml": b"<"}),
+    ],
+    ids=["empty", "no package", "no document", "no XML"],
+)
+def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / TEMPLATE).write_bytes(content)
+    with pytest.raises(TemplateFailed, match="is not a Word document that can be read"):
+        rendered_word(DATA, tmp_path)
+
+
+def test_a_template_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    found = {**parts(SHIPPED.read_bytes()), "word/media/bomb.bin": b"\0" * (64 * 2**20)}
+    (tmp_path / TEMPLATE).write_bytes(packed(found))
+    with pytest.raises(TemplateFailed, match="is not a Word document that can be read"):
+        rendered_word(DATA, tmp_path)
+
+
+def test_entities_in_a_template_are_not_expanded(tmp_path: Path) -> None:
+    bomb = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    folder = edited(tmp_path, ("<w:document ", f"{bomb}<w:document "), (FIRST_TAG, "&b;"))
+    try:
+        document = rendered_word(DATA, folder)
+    except TemplateFailed:
+        return
+    assert "aaaa" not in "".join(paragraphs(document))
+
+
+def test_a_folder_in_the_place_of_the_template_is_named(tmp_path: Path) -> None:
+    (tmp_path / TEMPLATE).mkdir()
+    with pytest.raises(TemplateFailed, match=r"plan\.docx cannot be read: Is a directory"):
+        rendered_word(DATA, tmp_path)
+
+
+def test_a_footnote_is_filled_once(tmp_path: Path) -> None:
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:footnote w:id="1"><w:p><w:r><w:t>{{ title }}</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    kind = "wordprocessingml.footnotes+xml"
+    found = parts(SHIPPED.read_bytes())
+    found["word/footnotes.xml"] = notes.encode()
+    types = found["[Content_Types].xml"].replace(
+        b"</Types>",
+        b'<Override PartName="/word/footnotes.xml" ContentType="application/'
+        b"vnd.openxmlformats-officedocument." + kind.encode() + b'"/></Types>',
+    )
+    links = found["word/_rels/document.xml.rels"].replace(
+        b"</Relationships>",
+        b'<Relationship Id="rId99" Target="footnotes.xml" Type="http://schemas.openxmlformats.org/'
+        b'officeDocument/2006/relationships/footnotes"/></Relationships>',
+    )
+    found |= {"[Content_Types].xml": types, "word/_rels/document.xml.rels": links}
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / TEMPLATE).write_bytes(packed(found))
+    title = {"plan.yaml": patched("plan.yaml", "title: '{{ city }} & <b>'\n")}
+    document = rendered_word(write_plan(tmp_path / "data", title), tmp_path / "mine")
+    assert ">{{ city }} &amp; &lt;b&gt;<" in parts(document)["word/footnotes.xml"].decode()
