@@ -91,7 +91,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                 message(
                     "{file}, at '{text}': a tag parts a paragraph or a row from its end",
                     file=self._file,
-                    text=_excerpt(_line(xml.split("\n"), error.lineno)),
+                    text=_excerpt(_paragraph_at(xml, *error.position)),
                 ),
                 message(
                     "put both tags of a for or an if into one paragraph, "
@@ -138,6 +138,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                 "{file}, at '{text}': {reason}", file=self._file, text=text, reason=found.reason
             )
         )
+
+
+def _paragraph_at(xml: str, line: int, column: int) -> str:
+    """The paragraph that a place is in or comes after."""
+    text = _line(xml.split("\n"), line)
+    start = max(text.rfind("<w:p>", 0, column), text.rfind("<w:p ", 0, column), 0)
+    return text[start:].partition("</w:p>")[0]
 
 
 def _line(lines: Sequence[str], number: int) -> str:
