@@ -139,6 +139,13 @@ def test_words_that_hold_for_years_are_said_once_and_numbers_for_each(
     assert [shown for _, kind, (shown,) in _shown(table) if kind == "target"] == cells
 
 
+def test_words_that_hold_for_years_stretch_over_their_columns() -> None:
+    spans = {"2025-2026": {"text": "随時設定"}}
+    (row,) = _table(_indicator(**{**FULL, "targets": spans})).rows
+    shown = [(_text(each.cell), each.place, each.columns) for each in row.stretches]
+    assert shown == [("7件", 0, 1), ("13件", 1, 1), ("随時設定", 2, 2)]
+
+
 def test_the_same_words_set_anew_are_said_anew() -> None:
     targets = {"2025": {"text": "随時設定"}, "2026": {"text": "随時設定"}}
     assert [cells for _, _, cells in _shown(_table(_indicator(targets=targets)))] == [

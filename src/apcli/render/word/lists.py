@@ -27,6 +27,7 @@ class Lists:
         self._document = document
         self._file = file
         self._open: dict[int, str] = {}
+        self._styles = {style.name: style for style in document.styles}
 
     def properties(self, mark: Element, placeholder: Element | None) -> Element:
         """The properties of the paragraph of an item.
@@ -55,16 +56,15 @@ class Lists:
     def _style(self, kind: str, level: int) -> tuple[str, str]:
         """The style of a level, and the numbering of the style of the first."""
         first, name = _STYLES[kind], _STYLES[kind] + (f" {level + 1}" if level else "")
-        styles = {style.name: style for style in self._document.styles}
         number = None
-        if first in styles and name in styles:
-            number = styles[first].element.find(f".//{qn('w:numId')}")
+        if first in self._styles and name in self._styles:
+            number = self._styles[first].element.find(f".//{qn('w:numId')}")
         if number is None:
             raise TemplateFailed(
                 message("{file} has no style '{name}' that numbers", file=self._file, name=name),
                 message("take it over from the template that ships with apcli"),
             )
-        return styles[name].style_id, number.get(qn("w:val"), "")
+        return self._styles[name].style_id, number.get(qn("w:val"), "")
 
     def _anew(self, number: str, level: int) -> str:
         """A numbering like the one given that begins anew at the level."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, TypeAlias
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import qn as uncached_qn
 from docx.oxml.parser import OxmlElement
-
-__all__ = ["Element", "element", "qn"]
 
 Element: TypeAlias = Any
 """An element of lxml's, which has no types."""
+
+
+qn = cache(uncached_qn)
+"""The full name of a tag or attribute such as `w:p`, as lxml wants it."""
 
 
 def element(tag: str, *children: Element, **attributes: str) -> Element:
