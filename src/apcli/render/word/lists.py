@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 DEEPEST = 5
 """Levels that Word has list styles for; what is deeper is set on the last."""
+
+_BEFORE_NUMBERING = [
+    qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore")
+]
+"""What an item in a table keeps of the paragraph that it stands in."""
 
 _STYLES = {"bullet": "List Bullet", "number": "List Number"}
 
@@ -49,9 +55,8 @@ class Lists:
         )
         if placeholder is None:
             return element("w:pPr", element("w:pStyle", val=style), numbering)
-        kept = placeholder.find(qn("w:pStyle"))
-        look = [] if kept is None else [element("w:pStyle", val=kept.get(qn("w:val"), ""))]
-        return element("w:pPr", *look, numbering)
+        kept = [deepcopy(each) for each in placeholder if each.tag in _BEFORE_NUMBERING]
+        return element("w:pPr", *kept, numbering)
 
     def _style(self, kind: str, level: int) -> tuple[str, str]:
         """The style of a level, and the numbering of the style of the first."""
