@@ -71,7 +71,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         try:
             filled = jinja_env.from_string(source).render(context)
         except MISTAKES as error:
-            raise self._failure(error, lines) from error
+            failure = self._failure(error, lines)
+            if failure is error:
+                raise
+            raise failure from error
         tree = self.fix_tables(filled)
         frame_contents(tree)
         self._setter.set(tree)
