@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.help import Command, Group
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -32,6 +34,9 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
     A command that is not run need not be imported; help, completion and mistakes need them all.
     """
     app = typer.Typer(
+        cls=Group,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode=None,
@@ -44,7 +49,7 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
     for name in _wanted(arguments):
         module, _colon, function = COMMANDS[name].partition(":")
         command = getattr(importlib.import_module(f"apcli.cli.{module}"), function)
-        app.command(name, help=helps[name])(command)
+        app.command(name, cls=Command, help=helps[name], options_metavar=_("[OPTIONS]"))(command)
     return app
 
 

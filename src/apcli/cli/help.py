@@ -1,0 +1,43 @@
+"""What the library that reads the command line says in English alone, in our words and language."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+
+class Command(TyperCommand):
+    """A command whose help is in one language throughout."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that says how the command is called."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows the help."""
+        return _named(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """All commands together, whose help is in one language throughout."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write the line that says how a command is called."""
+        _write_usage(self, ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option that shows the help."""
+        return _named(super().get_help_option(ctx))
+
+
+def _write_usage(command: Command | Group, context: Any, formatter: Any) -> None:
+    pieces = " ".join(command.collect_usage_pieces(context))
+    formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
+
+
+def _named(option: Any) -> Any:
+    if option is not None:
+        option.help = _("Show this help.")
+    return option
