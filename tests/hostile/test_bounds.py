@@ -78,6 +78,29 @@ def test_many_findings_in_one_line_end(content: str, tmp_path: Path) -> None:
     assert run("validate", cwd=tmp_path).returncode == 1
 
 
+SLIPS = "窓口ｼ 国 ・ 都のの(申請)ＤＸ AI（"
+"""Slips of many sorts, and brackets that are never closed."""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        patched(SECOND, f"overview: {SLIPS * 8_000}\n"),
+        patched(SECOND, "overview: |\n" + f"  {SLIPS}\n" * 8_000),
+        patched(SECOND, "overview: (" + "あ" * 300_000 + "\n"),
+        patched(SECOND, "overview: 国 都" + "「" * 300_000 + "\n"),
+        patched(SECOND, "overview: " + "AI（" * 100_000 + "\n"),
+        patched(SECOND, "notes:\n" + "- 窓ｼ口\n# apcli: ignore AP301\n" * 20_000),
+    ],
+    ids=["one_line", "lines", "open_bracket", "open_quotes", "open_explanations", "ignored"],
+)
+@pytest.mark.parametrize("options", [[], ["--fix", "--unsafe-fixes"]], ids=["report", "fix"])
+def test_many_slips_in_one_file_end(content: str, options: list[str], tmp_path: Path) -> None:
+    write_plan(tmp_path / "data", {SECOND: content})
+    done = run("validate", *options, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -23,6 +23,9 @@ _COMMENT = re.compile(
     r"(?:^|(?<=\s))#\s*apcli: ignore\s+(?P<codes>AP\d{3}(?:\s*,\s*AP\d{3})*)\s*(?:--.*)?$"
 )
 
+Place = tuple[str, str, int | None]
+"""A code in a line of a file, or in all of the file (None)."""
+
 
 class Ignore(NamedTuple):
     """One code ignored in one line of a file, or in all of it (`line` is None)."""
@@ -31,6 +34,11 @@ class Ignore(NamedTuple):
     line: int | None
     code: str
     span: Span
+
+    @property
+    def place(self) -> Place:
+        """What it speaks of."""
+        return self.file, self.code, self.line
 
 
 def ignores_of(document: Document) -> Iterator[Ignore]:
@@ -60,14 +68,15 @@ def apply_ignores(
     ignores = [ignore for document in documents for ignore in ignores_of(document)]
     if not ignores:
         return list(diagnostics)
-    used: set[Ignore] = set()
+    spoken_of = {ignore.place for ignore in ignores}
+    used: set[Place] = set()
     kept = []
     for diagnostic in diagnostics:
-        matching = [ignore for ignore in ignores if _matches(ignore, diagnostic)]
-        used.update(matching)
+        matching = spoken_of & _places(diagnostic)
+        used |= matching
         if not matching:
             kept.append(diagnostic)
-    unused = [ignore for ignore in ignores if ignore not in used and ignore.code in judged]
+    unused = [each for each in ignores if each.place not in used and each.code in judged]
     return kept + [
         Diagnostic(
             UNUSED_IGNORE,
@@ -81,10 +90,9 @@ def apply_ignores(
     ]
 
 
-def _matches(ignore: Ignore, diagnostic: Diagnostic) -> bool:
-    fixed = diagnostic.severity is Severity.ERROR and diagnostic.kind.code < "AP2"
-    if fixed or ignore.code != diagnostic.kind.code or ignore.file != diagnostic.file:
-        return False
-    return ignore.line is None or (
-        diagnostic.span is not None and diagnostic.span.line == ignore.line
-    )
+def _places(diagnostic: Diagnostic) -> set[Place]:
+    """Where a comment that speaks of the finding can speak of it: its line, and the whole file."""
+    if diagnostic.severity is Severity.ERROR and diagnostic.kind.code < "AP2":
+        return set()
+    line = diagnostic.span.line if diagnostic.span else None
+    return {(diagnostic.file, diagnostic.kind.code, at) for at in (line, None)}

@@ -23,6 +23,8 @@ _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
 ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
+FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
+_HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
 
 
 class Slip(NamedTuple):
@@ -59,6 +61,17 @@ class Document:
             for term in self.workspace.glossary.terms
             for spelling in term.spellings
         }
+
+    @cached_property
+    def has_full_width_latin(self) -> bool:
+        """Most of its Latin words and numbers are in full width."""
+        full = FULL_WIDTH_LATIN.findall(self.joined)
+        return len(full) > len(_HALF_WIDTH_LATIN.findall(self.joined))
+
+    @cached_property
+    def has_half_width_brackets(self) -> bool:
+        """Most of its round brackets are in half width."""
+        return self.joined.count("(") > self.joined.count("（")
 
     @cached_property
     def first_abbreviations(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Message, Severity, message
 from apcli.report.width import cell_width, visible
+from apcli.report.window import window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic, Span
 
     Gettext = Callable[[str], str]
-
-SEEN = 200
-"""Characters before, in and after a place that can matter for its line."""
 
 LINE_WIDTH = 100
 """Columns of a source line that are shown; a Japanese paragraph on one line is far longer."""
@@ -104,39 +102,10 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
 
 
 def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:
-    start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    # Of a line as long as a file only what may be seen: the work must not grow with the line.
-    before, after = line[max(0, start - SEEN) : start], line[end : end + SEEN]
-    marked = line[start : min(end, start + SEEN)]
-    before, marked, after = _window(visible(before), visible(marked), visible(after))
+    before, marked, after = window(line, span.column - 1, end, LINE_WIDTH)
     bar = style.paint("|", "gutter")
     carets = "^" * max(1, cell_width(marked))
     yield f"{indent} {bar}"
     yield f"{style.paint(str(span.line), 'gutter')} {bar} {before}{marked}{after}".rstrip()
     yield f"{indent} {bar} {' ' * cell_width(before)}{style.paint(carets, severity)}"
-
-
-def _window(before: str, marked: str, after: str) -> tuple[str, str, str]:
-    """The part of a long line that shows what is marked, with … where it goes on."""
-    if cell_width(before + marked + after) <= LINE_WIDTH:
-        return before, marked, after
-    marked = _cut(marked, LINE_WIDTH * 2 // 3)
-    room = LINE_WIDTH - cell_width(marked)
-    head = _cut_start(before, max(room // 3, room - cell_width(after)))
-    return head, marked, _cut(after, room - cell_width(head))
-
-
-def _cut(text: str, width: int) -> str:
-    if cell_width(text) <= width:
-        return text
-    used = 0
-    for index, character in enumerate(text):
-        used += cell_width(character)
-        if used > width - 1:
-            return f"{text[:index]}…"
-    return text
-
-
-def _cut_start(text: str, width: int) -> str:
-    return _cut(text[::-1], width)[::-1]

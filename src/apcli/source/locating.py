@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """A document's text, its lines and its nodes."""
+
+    text: str
+    lines: Sequence[str]
+    root: yaml.Node | None
+
+
 @lru_cache(maxsize=4)
-def _nodes(document: Document) -> tuple[yaml.Node | None, Sequence[str]]:
-    """Composed anew when asked for: of a file with nothing to report no span is ever kept."""
+def _composed(document: Document) -> _Composed:
+    """Made anew when asked for: of a file with nothing to report no span is ever kept."""
     text = document.data.decode("utf-8")
-    return compose(parseable(document.data, text)[0]), lines(text)
+    return _Composed(text, lines(text), compose(parseable(document.data, text)[0]))
 
 
 def locate(document: Document, path: Path, *, key: bool = False) -> Span:
@@ -30,8 +40,8 @@ def locate(document: Document, path: Path, *, key: bool = False) -> Span:
     Where the path leads nowhere (a field that is missing) the key of the nearest part that exists
     is meant; for the file as a whole, its first key.
     """
-    root, text = _nodes(document)
-    node: Any = root
+    composed = _composed(document)
+    node: Any = composed.root
     last_key: Any = None
     reached = 0
     for part in path:
@@ -42,10 +52,10 @@ def locate(document: Document, path: Path, *, key: bool = False) -> Span:
         last_key = key_node or node
         reached += 1
     if last_key is None:
-        return _first_key(root, text)
+        return _first_key(composed)
     if key or reached < len(path):
-        return _span(last_key, text)
-    return _span(node, text)
+        return _span(last_key, composed.lines)
+    return _span(node, composed.lines)
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +66,7 @@ def source_lines(document: Document) -> Sequence[str]:
 
 def span_of(document: Document, start: int, end: int) -> Span:
     """The span of a range of the document's text that lies in one line."""
-    return span_at(document.data.decode("utf-8"), start, end - start)
+    return span_at(_composed(document).text, start, end - start)
 
 
 def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[int, int] | None:
@@ -64,15 +74,19 @@ def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[i
 
     None where they are not written in one piece: over a line break, or not at all.
     """
-    node = _node(document, path)
-    text = document.data.decode("utf-8")
-    if not isinstance(node, yaml.ScalarNode):
-        return None
-    written = written_at(node, text)
+    written = _written(document, path)
     if written is None or end > len(written):
         return None
     first, last = written[start][0], written[end - 1][1]
-    return None if "\n" in text[first:last] else (first, last)
+    return None if "\n" in _composed(document).text[first:last] else (first, last)
+
+
+@lru_cache(maxsize=1)
+def _written(document: Document, path: Path) -> list[tuple[int, int]] | None:
+    """Where each character of a text value is written; kept, as one text has many findings."""
+    node = _node(document, path)
+    is_text = isinstance(node, yaml.ScalarNode)
+    return written_at(node, _composed(document).text) if is_text else None
 
 
 def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[int, int] | None:
@@ -86,7 +100,7 @@ def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[
 
 
 def _node(document: Document, path: Path) -> Any:
-    node: Any = _nodes(document)[0]
+    node: Any = _composed(document).root
     for part in path:
         found = _child(node, part)
         if found is None:
@@ -109,9 +123,10 @@ def _pairs(node: yaml.MappingNode) -> dict[str, tuple[Any, Any]]:
     return {key.value: (key, value) for key, value in reversed(node.value)}
 
 
-def _first_key(root: Any, text: Sequence[str]) -> Span:
+def _first_key(composed: _Composed) -> Span:
+    root = composed.root
     if isinstance(root, yaml.MappingNode) and root.value:
-        return _span(root.value[0][0], text)
+        return _span(root.value[0][0], composed.lines)
     return Span(1, 1, 1, 1)
 
 

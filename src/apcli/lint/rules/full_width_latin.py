@@ -13,25 +13,25 @@ Good:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import FULL_WIDTH_LATIN, Slip
 
 if TYPE_CHECKING:
+    import re
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP502", "full-width-latin", Severity.INFO)
-PATTERN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
-_HALF = re.compile("[0-9A-Za-z]+")
+PATTERN = FULL_WIDTH_LATIN
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every run of them, unless most of the document writes so."""
-    if len(PATTERN.findall(document.joined)) > len(_HALF.findall(document.joined)):
+    if document.has_full_width_latin:
         return None
     half = unicodedata.normalize("NFKC", found[0])
     text = message("'{text}' in full width, the document mostly writes half width", text=found[0])

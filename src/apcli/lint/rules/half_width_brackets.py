@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP503", "half-width-brackets", Severity.INFO)
-PATTERN = re.compile(r"\([^()（）\n]*[^\x00-\x7f()（）\n][^()（）\n]*\)")
+# What comes first is ASCII, so that a bracket which is never closed is given up at once.
+PATTERN = re.compile(r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*[^\x00-\x7f（）][^()（）\n]*\)")
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every pair that holds Japanese, unless most brackets of the document are half-width."""
-    if document.joined.count("(") > document.joined.count("（"):
+    if document.has_half_width_brackets:
         return None
     wide = f"（{found[0][1:-1]}）"
     text = message("half-width brackets, the document mostly writes （）")

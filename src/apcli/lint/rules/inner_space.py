@@ -15,12 +15,16 @@ Good:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
@@ -28,18 +32,31 @@ KIND = Kind("AP505", "inner-space", Severity.WARNING)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 # All that is not ASCII is made ready much faster than what is Japanese, and finds hardly more.
 PATTERN = re.compile(r"[ \u3000](?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])")
-_QUOTED = re.compile("「[^」]*」|『[^』]*』")
+_QUOTE = re.compile("[「」『』]")
+_CLOSING = {"「": "」", "『": "』"}
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every run of spaces between two Japanese characters, outside quotation marks."""
-    quoted = any(
-        quote.start() < found.start() < quote.end() for quote in _QUOTED.finditer(field.text)
-    )
-    if quoted:
+    quotations = _quotations(field.text)
+    quotation = bisect_right(quotations, (found.start(),)) - 1
+    if quotation >= 0 and found.start() < quotations[quotation][1]:
         return None
     before, after = field.text[found.start() - 1], field.text[found.end()]
     if not (re.match(_JAPANESE, before) and re.match(_JAPANESE, after)):
         return None
     text = message("a space between '{before}' and '{after}'", before=before, after=after)
     return Slip(found.start(), found.end(), text, message("delete the space"), "")
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str) -> Sequence[tuple[int, int]]:
+    """Where each quotation begins and ends; kept, as a text may have many spaces."""
+    quotations, opened = [], None
+    for mark in _QUOTE.finditer(text):
+        if opened is None and mark[0] in _CLOSING:
+            opened = mark
+        elif opened is not None and mark[0] == _CLOSING[opened[0]]:
+            quotations.append((opened.start(), mark.end()))
+            opened = None
+    return quotations

@@ -29,7 +29,7 @@ _POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """The first plain ending of a text that has polite ones too."""
-    if not _POLITE.search(field.text) or PATTERN.search(field.text, 0, found.start()):
+    if PATTERN.search(field.text, 0, found.start()) or not _POLITE.search(field.text):
         return None
     text = message("a である sentence among です・ます sentences")
     return Slip(found.start(), found.end(), text, message("write the whole text in one style"))

@@ -25,11 +25,13 @@ KIND = Kind("AP509", "sentence-end", Severity.WARNING)
 SENTENCES = True
 PATTERN = re.compile("(?:ます|です|ました|ません|でした|である|ください)[ \u3000]*(?=\n|\\Z)")
 
+_ITEM = re.compile(r"\s*- ")
+
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every line that ends like a sentence and has no full stop; items of a list may have none."""
     line_start = field.text.rfind("\n", 0, found.start()) + 1
-    if field.text[line_start:].lstrip().startswith("- "):
+    if _ITEM.match(field.text, line_start):
         return None
     text = message("the sentence has no 。 at its end")
     return Slip(found.start(), found.end(), text, message("add 。"), found[0].rstrip() + "。")
