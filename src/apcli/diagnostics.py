@@ -67,9 +67,9 @@ class Fix(NamedTuple):
     """The smallest change of a file's text that mends a finding.
 
     The characters from `start` to `end` of the text become `replacement`. They are `part` of the
-    value at the finding's route, or all of it (None), or with `on_key` its key. A safe fix changes
-    nothing that a reader of the published plan would see as other words, brackets, widths or
-    spaces.
+    value at the finding's route, or all of it (None), or with `on_key` its key; what they mean then
+    is `value`, where that is not the replacement itself. A safe fix changes nothing that a reader
+    of the published plan would see as other words, brackets, widths or spaces.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Fix(NamedTuple):
     safe: bool
     part: tuple[int, int] | None = None
     on_key: bool = False
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "税広国学実体会沢辺辺斎斉高崎")
 _OLD = frozenset(map(chr, _OLD_CHARACTERS))
+
+
+class Guess(NamedTuple):
+    """What an unknown word most probably means; `sure`: only its writing is another."""
+
+    word: str
+    sure: bool
 
 
 def comparison_key(word: str) -> str:
@@ -31,6 +38,24 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     by_key = {comparison_key(candidate): candidate for candidate in known}
     found = get_close_matches(comparison_key(word), by_key, n=1, cutoff=0.6)
     return by_key[found[0]] if found else None
+
+
+def guess(word: str, known: Iterable[str]) -> Guess | None:
+    """The known word that `word` writes otherwise, or else the nearest one, or None.
+
+    Another writing is one in another width or case, with spaces, or with - for _; of known words
+    that differ in nothing else none is meant surely.
+    """
+    candidates = tuple(known)
+    same = [each for each in candidates if _written_otherwise(each) == _written_otherwise(word)]
+    if len(same) == 1:
+        return Guess(same[0], sure=True)
+    near = nearest(word, candidates)
+    return Guess(near, sure=False) if near else None
+
+
+def _written_otherwise(word: str) -> str:
+    return comparison_key(word).replace("-", "_")
 
 
 def did_you_mean(near: str | None, otherwise: Message) -> Message:

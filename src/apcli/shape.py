@@ -5,26 +5,34 @@ from __future__ import annotations
 import re
 import types
 import typing
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from apcli.diagnostics import Diagnostic, Message, Path, message
+from apcli.diagnostics import Diagnostic, Kind, Message, Path, message
 from apcli.models import kinds
 from apcli.models.scalars import excerpt, shape_of
-from apcli.nearest import nearest
-from apcli.source import Document, locate
+from apcli.nearest import Guess, did_you_mean, guess
+from apcli.source import Document, locate, locate_whole, mend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.diagnostics import Kind
     from apcli.models.base import Model
     from apcli.source.building import Tree
 
 ModelT = TypeVar("ModelT", bound="Model")
 
-Problem = tuple["Kind", Message, Message | None]
+
+class Problem(NamedTuple):
+    """What is wrong with one value or key, and what is most probably meant."""
+
+    kind: Kind
+    message: Message
+    help: Message | None = None
+    guess: Guess | None = None
+
 
 _KEY_MARK = "[key]"
 """What pydantic puts at the end of a route that means a key, not its value."""
@@ -34,43 +42,79 @@ def validate(
     model: type[ModelT], tree: Mapping[str, Tree], document: Document
 ) -> tuple[ModelT | None, list[Diagnostic]]:
     """The model that `tree` describes, or None and what is wrong with it, placed in `document`."""
-    findings = [found for path in document.absent for found in _empty(model, path, document)]
+    found = [*_empty(model, document)]
+    value = None
     try:
         value = model.model_validate(tree)
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        findings += [
-            _finding(model, dict(problem), document)
+        found += [
+            _placed(model, dict(problem))
             for problem in problems
             if not _follows_from_another(dict(problem), problems)
         ]
-        return None, findings
+    wanted = Counter(map(_renamed, found))
+    findings = [_finding(each, document, wanted) for each in found]
     return (None if findings else value), findings
 
 
-def _empty(model: type[Model], path: Path, document: Document) -> Iterator[Diagnostic]:
-    """What is wrong with the key of a value left empty: no model ever sees it."""
-    within = _annotation_at(model, path[:-1])
-    problem: Problem | None = None
-    if typing.get_origin(within) is dict:
-        problem = _wrong_key(typing.get_args(within)[0], path[-1])
-    elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
-        problem = _unknown_field(model, path)
-    if problem is not None:
-        kind, text, mend = problem
-        if ":" in str(path[-1]):
-            mend = message("write 'key: value', with a space after the colon")
-        span = locate(document, path, key=True)
-        yield Diagnostic(kind, kind.severity, text, document.file, span, mend, path)
+class Placed(NamedTuple):
+    """A problem and its route; with `on_key` the key is meant, not its value."""
+
+    problem: Problem
+    path: Path
+    on_key: bool
+
+
+def _finding(placed: Placed, document: Document, wanted: Mapping[Path | None, int]) -> Diagnostic:
+    (kind, text, advice, meant), path, on_key = placed
+    span = locate(document, path, key=on_key)
+    fix = None
+    if meant and not _is_taken(_renamed(placed), document, wanted):
+        fix = mend(document, path, meant.word, safe=meant.sure, key=on_key)
+    return Diagnostic(kind, kind.severity, text, document.file, span, advice, path, fix=fix)
+
+
+def _renamed(placed: Placed) -> Path | None:
+    """The route that a key would have after its mend, None where no key is mended."""
+    meant = placed.problem.guess
+    return (*placed.path[:-1], meant.word) if meant and placed.on_key else None
+
+
+def _is_taken(path: Path | None, document: Document, wanted: Mapping[Path | None, int]) -> bool:
+    """The key is there already, or several are meant to become it."""
+    if path is None:
+        return False
+    return wanted[path] > 1 or locate_whole(document, path, key=True) is not None
+
+
+def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
+    """What is wrong with the keys of values left empty: no model ever sees them."""
+    for path in document.absent:
+        within = _annotation_at(model, path[:-1])
+        problem: Problem | None = None
+        if typing.get_origin(within) is dict:
+            problem = _wrong_key(typing.get_args(within)[0], path[-1])
+        elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
+            problem = _unknown_field(model, path)
+        if problem is not None:
+            if ":" in str(path[-1]):
+                colon = message("write 'key: value', with a space after the colon")
+                problem = Problem(problem.kind, problem.message, colon)
+            yield Placed(problem, path, on_key=True)
 
 
 def _wrong_key(key_type: Any, key: object) -> Problem | None:
     try:
         TypeAdapter(key_type).validate_python(key)
     except ValidationError as error:
-        context = error.errors()[0].get("ctx", {})
-        return context["kind"], context["text"], context["mend"]
+        return _from_validator(error.errors()[0])
     return None
+
+
+def _from_validator(error: Mapping[str, Any]) -> Problem:
+    context = error.get("ctx", {})
+    return Problem(context["kind"], context["text"], context["mend"], context["guess"])
 
 
 def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -> bool:
@@ -81,24 +125,21 @@ def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -
     )
 
 
-def _finding(model: type[Model], error: Mapping[str, Any], document: Document) -> Diagnostic:
+def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
     route: Path = error["loc"]
     on_key = _KEY_MARK in route or error["type"] == "extra_forbidden"
     path = tuple(part for part in route if part != _KEY_MARK)
-    kind, text, mend = _problem(model, error, path)
-    span = locate(document, path, key=on_key)
-    return Diagnostic(kind, kind.severity, text, document.file, span, mend, path)
+    return Placed(_problem(model, error, path), path, on_key)
 
 
 def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Problem:
     name, value = path[-1] if path else "", error["input"]
     match error["type"]:
         case "apcli":
-            context = error["ctx"]
-            return context["kind"], context["text"], context["mend"]
+            return _from_validator(error)
         case "missing":
             text = message("the field '{name}' is missing or empty", name=name)
-            return kinds.MISSING_FIELD, text, message("write '{name}: …'", name=name)
+            return Problem(kinds.MISSING_FIELD, text, message("write '{name}: …'", name=name))
         case "extra_forbidden":
             return _unknown_field(model, path)
         case "enum" | "literal_error":
@@ -106,68 +147,59 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Proble
         case "string_too_short" | "too_short":
             field = next((part for part in reversed(path) if isinstance(part, str)), name)
             text = message("'{name}' is empty", name=field)
-            return (
-                kinds.MISSING_FIELD,
-                text,
-                message("fill it, or delete the field if it is optional"),
-            )
+            advice = message("fill it, or delete the field if it is optional")
+            return Problem(kinds.MISSING_FIELD, text, advice)
         case _:
             return _wrong_type(error["type"], value)
 
 
 def _wrong_type(error_type: str, value: object) -> Problem:
     shape = shape_of(value)
+    advice: Message | None
     match error_type:
         case "string_type":
-            mend = message("put it in quotes if it is text") if isinstance(value, bool) else None
-            return kinds.WRONG_TYPE, message("text is expected, not {shape}", shape=shape), mend
+            text = message("text is expected, not {shape}", shape=shape)
+            quotes = message("put it in quotes if it is text")
+            advice = quotes if isinstance(value, bool) else None
         case "bool_type":
             text = message("true or false is expected, not {shape}", shape=shape)
-            return kinds.WRONG_TYPE, text, message("write true or false, without quotes")
+            advice = message("write true or false, without quotes")
         case "tuple_type":
-            mend = (
-                message("write [{value}]", value=excerpt(value)) if isinstance(value, str) else None
-            )
-            return kinds.WRONG_TYPE, message("a list is expected, not {shape}", shape=shape), mend
+            text = message("a list is expected, not {shape}", shape=shape)
+            one = isinstance(value, str)
+            advice = message("write [{value}]", value=excerpt(str(value))) if one else None
         case _:
-            mend = message("write its fields as 'field: value'")
-            return (
-                kinds.WRONG_TYPE,
-                message("a mapping is expected, not {shape}", shape=shape),
-                mend,
-            )
+            text = message("a mapping is expected, not {shape}", shape=shape)
+            advice = message("write its fields as 'field: value'")
+    return Problem(kinds.WRONG_TYPE, text, advice)
 
 
 def _wrong_choice(expected: str, value: object) -> Problem:
     choices = re.findall(r"'([^']*)'", expected)
+    names = ", ".join(choices)
     if not isinstance(value, str):
         text = message(
-            "one of {choices} is expected, not {shape}",
-            choices=", ".join(choices),
-            shape=shape_of(value),
+            "one of {choices} is expected, not {shape}", choices=names, shape=shape_of(value)
         )
-        return kinds.INVALID_CHOICE, text, None
-    near = nearest(value, choices)
-    if near:
-        mend = message("did you mean '{name}'?", name=near)
-    elif len(choices) == 1:
-        mend = message("write {guess}", guess=choices[0])
+        return Problem(kinds.INVALID_CHOICE, text)
+    meant = guess(value, choices)
+    if meant:
+        advice = message("did you mean '{name}'?", name=meant.word)
     else:
-        mend = None
-    text = message(
-        "'{value}' is not one of {choices}", value=excerpt(value), choices=", ".join(choices)
-    )
-    return kinds.INVALID_CHOICE, text, mend
+        advice = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
+    text = message("'{value}' is not one of {choices}", value=excerpt(value), choices=names)
+    return Problem(kinds.INVALID_CHOICE, text, advice, meant)
 
 
 def _unknown_field(model: type[Model], path: Path) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
     known = _field_names(_model_at(model, path[:-1]))
-    near = nearest(name, known)
-    if near:
-        return kinds.UNKNOWN_FIELD, text, message("did you mean '{name}'?", name=near)
-    return kinds.UNKNOWN_FIELD, text, message("known here: {names}", names=", ".join(known))
+    meant = guess(name, known)
+    advice = did_you_mean(
+        meant and meant.word, message("known here: {names}", names=", ".join(known))
+    )
+    return Problem(kinds.UNKNOWN_FIELD, text, advice, meant)
 
 
 def _field_names(model: type[BaseModel] | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,6 +110,103 @@ def test_only_the_selected_codes_are_mended(plan: Path) -> None:
     text = first(plan)
     assert "情報推進課" in text
     assert "ｼｽﾃﾑ" in text
+
+
+MISSPELT = """\
+Number: 1
+title: 窓口のDX
+departments: ["情報　推進課"]   # 空白
+classification: {'policy': [DX]}
+stage: {"Key": Implementation, basis: ｄｅｃｌａｒｅｄ}
+overveiw: 窓口の手続を見直します。
+actions: 書かない窓口を広げます。
+indicators:
+  uses: {name: 利用件数, unit: 件, aggregation: point-in-time, targets: {2025: 10, 2026: 20},
+         direction: increse, values: {2025: Not-Applicable}}
+"""
+
+SURELY = """\
+number: 1
+title: 窓口のDX
+departments: ["情報推進課"]   # 空白
+classification: {'policy': [dx]}
+stage: {"key": implementation, basis: declared}
+overveiw: 窓口の手続を見直します。
+actions: 書かない窓口を広げます。
+indicators:
+  uses: {name: 利用件数, unit: 件, aggregation: point_in_time, targets: {2025: 10, 2026: 20},
+         direction: increse, values: {2025: not_applicable}}
+"""
+
+PROBABLY = SURELY.replace("overveiw", "overview").replace("increse", "increase")
+
+
+def test_what_only_its_writing_tells_from_what_is_meant_is_mended(tmp_path: Path) -> None:
+    write_plan(tmp_path / "data", {FIRST: MISSPELT})
+    apcli("validate", "--fix", cwd=tmp_path)
+    # The department waits for the fields: rules judge a file whose fields are right.
+    assert first(tmp_path) == SURELY.replace("情報推進課", "情報　推進課")
+    apcli("validate", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert first(tmp_path) == PROBABLY
+    assert apcli("validate", "--strict", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Notes: [a。]\nnotes: [b。]\n",
+        "Notes: [a。]\nnotes:\n",
+        "Notes: [a。]\nNOTES: [b。]\n",
+        "ntoes: [a。]\nnotse: [b。]\n",
+        "'ntoes': [a。]\n\"notes\": [b。]\n",
+    ],
+)
+def test_a_field_is_never_renamed_to_one_that_is_there(lines: str, tmp_path: Path) -> None:
+    text = FILES[FIRST] + lines
+    write_plan(tmp_path / "data", {FIRST: text})
+    done = apcli("validate", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert (done.returncode, first(tmp_path)) == (1, text)
+
+
+def test_a_field_is_not_renamed_while_other_codes_are_selected(tmp_path: Path) -> None:
+    text = FILES[FIRST].replace("number", "Number")
+    write_plan(tmp_path / "data", {FIRST: text})
+    apcli("validate", "--fix", "--select", "AP5", cwd=tmp_path)
+    assert first(tmp_path) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "mended"),
+    [
+        ("情報推進課", "情報課", "情報推進課"),
+        ("情報推進課", "'情報課'", "'情報推進課'"),
+        ("情報推進課", '"情報課"', '"情報推進課"'),
+        ("情報（総合）課", "情報課", "情報（総合）課"),
+        ("情報: 推進課", "情報課", "'情報: 推進課'"),
+        ("情報 #1", '"情報課"', '"情報 #1"'),
+        ("情報's課", "情報課", "'情報''s課'"),
+        ('情報"\\課', '"情報課"', '"情報\\"\\\\課"'),
+        ("true", "情報課", "'true'"),
+    ],
+)
+def test_a_name_stays_in_its_quotes_or_gets_those_it_needs(
+    name: str, written: str, mended: str, tmp_path: Path
+) -> None:
+    taxonomy = FILES["taxonomy.yaml"].replace("name: 情報推進課", f"name: {json.dumps(name)}")
+    text = FILES[FIRST].replace("[情報推進課]", f"[ {written} ]   # 担当")
+    write_plan(tmp_path / "data", {"taxonomy.yaml": taxonomy, FIRST: text})
+    apcli("validate", "--fix", cwd=tmp_path)
+    assert first(tmp_path) == FILES[FIRST].replace("[情報推進課]", f"[ {mended} ]   # 担当")
+
+
+def test_a_fix_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Path) -> None:
+    # Written over two lines, neither department can be replaced in one piece.
+    over_lines = "[情報\n  課, 'ｶﾅ\n  課', 情報課]"
+    text = FILES[FIRST].replace("[情報推進課]", over_lines).replace("窓口の手続", "ﾏﾄﾞ口の手続")
+    write_plan(tmp_path / "data", {FIRST: text})
+    apcli("validate", "--fix", cwd=tmp_path)
+    expected = text.replace("情報課]", "情報推進課]").replace("ﾏﾄﾞ口", "マド口")
+    assert first(tmp_path) == expected
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ SEEN_ONLY_IN_BYTES = {
 FIXED = {
     "AP013": Example("title: 窓口\u200bのDX\n"),
     "AP015": Example("title: 窓口のDX \n"),
+    "AP107": Example("change: contineud\n"),
+    "AP108": Example("stage: {key: Implementation}\n"),
     "AP204": Example("stage: {key: implementatoin}\n"),
     "AP205": Example("related: [secnd]\n"),
 }

@@ -73,7 +73,7 @@ class Check:
         changed: set[str] = set()
         for _ in range(MAX_ROUNDS):
             workspace, diagnostics = self.run()
-            texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
+            texts = fixed_files(workspace, self._selected(diagnostics), unsafe=unsafe)
             for name, text in texts.items():
                 write(workspace.root / name, workspace.documents[name], text)
             changed.update(texts)
@@ -88,7 +88,7 @@ class Check:
         from apcli.lint.fixing import fixed_files
 
         workspace, diagnostics = self.run()
-        texts = fixed_files(workspace, diagnostics, unsafe=unsafe)
+        texts = fixed_files(workspace, self._selected(diagnostics), unsafe=unsafe)
         for name, text in texts.items():
             document = workspace.documents[name]
             before = document.data.decode("utf-8").splitlines(keepends=True)
@@ -111,6 +111,10 @@ class Check:
         text = baseline_json(diagnostics, workspace.shown_root)
         write_file(Path(file), text.encode(), plan_data=workspace.root)
         write_error(f"{file}\n")
+
+    def _selected(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that were asked for: an error of reading is reported beside them, too."""
+        return [each for each in diagnostics if self.selection.has(each.kind.code)]
 
     def _shown_files(self, workspace: Workspace) -> frozenset[str]:
         if not self.files:

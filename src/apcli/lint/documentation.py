@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import Kind
 
-SAFELY_FIXABLE = frozenset(["AP013", "AP015", "AP501"])
+SAFELY_FIXABLE = frozenset(["AP013", "AP015", "AP108", "AP501"])
 """The codes whose fixes are all safe."""
 
 FIXABLE = SAFELY_FIXABLE | frozenset(
     [
+        "AP101",
+        "AP107",
         "AP201",
         "AP202",
         "AP203",
         "AP204",
         "AP205",
+        "AP209",
         "AP502",
         "AP503",
         "AP505",

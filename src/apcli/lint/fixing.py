@@ -38,13 +38,27 @@ def fixed_files(
 
 
 def _fixed(document: Document, diagnostics: Sequence[Diagnostic]) -> str:
-    """The text with all fixes, or with those of them that can be made one by one."""
+    """The text with all fixes that can be made, of those that cannot go together the first ones."""
     text = document.data.decode("utf-8")
-    new = _made(document, text, diagnostics)
-    if new is not None:
-        return new
-    possible = [each for each in diagnostics if _made(document, text, [each]) is not None]
+    possible = _possible(document, text, [], diagnostics)
     return _made(document, text, possible) or text
+
+
+def _possible(
+    document: Document,
+    text: str,
+    chosen: Sequence[Diagnostic],
+    others: Sequence[Diagnostic],
+) -> Sequence[Diagnostic]:
+    """The chosen ones, and those of the others that can be made beside them: halves of halves."""
+    together = [*chosen, *others]
+    if not others or _made(document, text, together) is not None:
+        return together
+    if len(others) == 1:
+        return chosen
+    middle = len(others) // 2
+    first = _possible(document, text, chosen, others[:middle])
+    return _possible(document, text, first, others[middle:])
 
 
 def _made(document: Document, text: str, diagnostics: Sequence[Diagnostic]) -> str | None:
@@ -59,21 +73,23 @@ def _made(document: Document, text: str, diagnostics: Sequence[Diagnostic]) -> s
 def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[Path, Any]:
     """The value that must stand at each route, the keys of a mapping where one is renamed."""
     meant: dict[Path, Any] = {}
-    # From the end of a text to its start, so that a change leaves the places before it alone.
-    in_order = sorted(diagnostics, key=lambda each: each.fix.part or () if each.fix else ())
-    for diagnostic in reversed(in_order):
+    parts: dict[Path, list[Edit]] = {}
+    renamed: dict[Path, dict[str | int, str]] = {}
+    for diagnostic in diagnostics:
         fix, path = diagnostic.fix, diagnostic.path
         if fix is None or not path:
             continue
+        value = fix.replacement if fix.value is None else fix.value
         if fix.on_key:
-            keys = meant.get(path[:-1], list(_value(tree, path[:-1])))
-            meant[path[:-1]] = [fix.replacement if key == path[-1] else key for key in keys]
+            renamed.setdefault(path[:-1], {})[path[-1]] = value
         elif fix.part is None:
-            meant[path] = fix.replacement
+            meant[path] = value
         else:
-            value = meant.get(path, _value(tree, path))
-            start, end = fix.part
-            meant[path] = value[:start] + fix.replacement + value[end:]
+            parts.setdefault(path, []).append(Edit(*fix.part, value))
+    for path, edits in parts.items():
+        meant[path] = edited(_value(tree, path), edits)
+    for path, names in renamed.items():
+        meant[path] = [names.get(key, key) for key in _value(tree, path)]
     return meant
 
 

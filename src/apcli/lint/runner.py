@@ -13,7 +13,7 @@ from apcli.lint.ignoring import apply_ignores
 from apcli.lint.rule import Finding, Rule, Scope
 from apcli.lint.text_rule import Document, TextRule
 from apcli.lint.texts import join
-from apcli.source import locate, locate_part, locate_whole, span_of
+from apcli.source import locate, locate_part, mend, span_of
 from apcli.workspace import Unavailable
 
 if TYPE_CHECKING:
@@ -179,15 +179,14 @@ def _diagnostic(
 def _place(finding: Finding, workspace: Workspace) -> tuple[Span, Fix | None]:
     """Where the finding stands, and its fix where what it means is written in one piece."""
     document = workspace.documents[finding.file]
-    if finding.part is not None:
-        place = locate_part(document, finding.path, *finding.part)
-    elif finding.replacement is not None:
-        place = locate_whole(document, finding.path, key=finding.on_key)
-    else:
-        place = None
-    if place is None:
-        return locate(document, finding.path, key=finding.on_key), None
+    place = finding.part and locate_part(document, finding.path, *finding.part)
+    if place:
+        replacement = finding.replacement
+        fix = None if replacement is None else Fix(*place, replacement, finding.safe, finding.part)
+        return span_of(document, *place), fix
     fix = None
-    if finding.replacement is not None:
-        fix = Fix(*place, finding.replacement, finding.safe, finding.part, finding.on_key)
-    return span_of(document, *place), fix
+    if finding.replacement is not None and finding.part is None:
+        fix = mend(
+            document, finding.path, finding.replacement, safe=finding.safe, key=finding.on_key
+        )
+    return locate(document, finding.path, key=finding.on_key), fix

@@ -22,7 +22,7 @@ from apcli.models.scalars import (
     parse_number,
     problem,
 )
-from apcli.nearest import nearest
+from apcli.nearest import guess
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -46,9 +46,9 @@ class YearState(enum.StrEnum):
 def _parse_state(value: str) -> YearState:
     if value in tuple(YearState):
         return YearState(value)
-    near = nearest(value, tuple(YearState))
-    if near:
-        mend = message("did you mean '{name}'?", name=near)
+    meant = guess(value, YearState)
+    if meant:
+        mend = message("did you mean '{name}'?", name=meant.word)
     else:
         number = guess_number(value) is not None
         example = excerpt(value) if number else f"{{text: {excerpt(value)}, achieved: true}}"
@@ -60,7 +60,7 @@ def _parse_state(value: str) -> YearState:
     text = message(
         "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
     )
-    raise problem(kinds.INVALID_CHOICE, text, mend)
+    raise problem(kinds.INVALID_CHOICE, text, mend, meant)
 
 
 class Measured(Model):

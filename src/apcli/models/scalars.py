@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 from apcli.diagnostics import message
 from apcli.era import Moment, guess_moment, guess_year, parse_moment
 from apcli.models import kinds
+from apcli.nearest import Guess
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Kind, Message
@@ -37,9 +38,15 @@ _KEY = re.compile(r"[a-z0-9-]+")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
 
-def problem(kind: Kind, text: Message, mend: Message | None = None) -> PydanticCustomError:
-    """The error that a validator raises: `text` says what is wrong, `mend` what to write."""
-    return PydanticCustomError("apcli", "{text}", {"kind": kind, "text": text, "mend": mend})
+def problem(
+    kind: Kind, text: Message, mend: Message | None = None, guess: Guess | None = None
+) -> PydanticCustomError:
+    """The error that a validator raises: `text` says what is wrong, `mend` what to write.
+
+    A `guess` is what can be written there without anybody's thinking.
+    """
+    context = {"kind": kind, "text": text, "mend": mend, "guess": guess}
+    return PydanticCustomError("apcli", "{text}", context)
 
 
 def is_number(value: str) -> bool:
@@ -140,8 +147,18 @@ def parse_key(value: Any) -> str:
         text = message("'{value}' cannot be a key", value=excerpt(value))
     else:
         text = message("a key is expected, not {shape}", shape=shape_of(value))
-    mend = message("a key has only the characters a-z, 0-9 and -")
-    raise problem(kinds.INVALID_KEY, text, mend)
+    guess = _key_meant(value) if isinstance(value, str) else None
+    if guess:
+        mend = message("write {guess}", guess=excerpt(guess.word))
+    else:
+        mend = message("a key has only the characters a-z, 0-9 and -")
+    raise problem(kinds.INVALID_KEY, text, mend, guess)
+
+
+def _key_meant(value: str) -> Guess | None:
+    """The key that a text is in another case or width, or with _ for -; no other key is like it."""
+    folded = unicodedata.normalize("NFKC", value).casefold().replace("_", "-")
+    return Guess(folded, sure=True) if is_key(folded) else None
 
 
 def is_key(value: str) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from apcli.diagnostics import Path, Span
+from apcli.diagnostics import Fix, Path, Span
 from apcli.source.characters import lines, span_at
 from apcli.source.document import Document, parseable
 from apcli.source.parsing import compose
-from apcli.source.parts import written_at
+from apcli.source.parts import written, written_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +97,23 @@ def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[
     if not isinstance(target, yaml.ScalarNode) or target.style in ("|", ">"):
         return None
     return target.start_mark.index, target.end_mark.index
+
+
+def mend(
+    document: Document, path: Path, value: str, *, safe: bool, key: bool = False
+) -> Fix | None:
+    """The fix that writes `value` in the place of a scalar, or of the key of a value.
+
+    It stays in the quotes that it was in. None where it is written over several lines, as a block,
+    or not at all.
+    """
+    place = locate_whole(document, path, key=key)
+    if place is None:
+        return None
+    text = _composed(document).text[slice(*place)]
+    if "\n" in text or "\r" in text:
+        return None
+    return Fix(*place, written(value, text[:1]), safe, on_key=key, value=value)
 
 
 def _node(document: Document, path: Path) -> Any:

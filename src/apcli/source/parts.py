@@ -1,12 +1,15 @@
-"""Characters of a scalar's value → characters of the text it was written as."""
+"""Characters of a scalar's value → characters of the text it was written as, and back."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Words of letters and digits, with a hyphen, an underscore or a full stop inside.
+_NEEDS_NO_QUOTES = re.compile(r"(?!(?:true|false|null)\Z)\w(?:[\w.ー・（）-]*[\wー）])?")
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 
@@ -23,6 +26,20 @@ def written_at(node: Any, text: str) -> list[tuple[int, int]] | None:
     else:
         pieces = ((index, index + 1) for index in range(start, end))
     return _aligned(value, text, list(pieces))
+
+
+def written(value: str, like: str) -> str:
+    """The text that writes a value of one line, in the quotes that `like` is, or as it needs them.
+
+    Only letters, digits and a few signs inside a word are certain to mean themselves everywhere.
+    """
+    if like == '"':
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    if like != "'" and _NEEDS_NO_QUOTES.fullmatch(value):
+        return value
+    doubled = value.replace("'", "''")
+    return f"'{doubled}'"
 
 
 def _quoted(text: str, start: int, end: int, quote: str) -> Iterator[tuple[int, int]]:

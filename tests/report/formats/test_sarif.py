@@ -136,16 +136,21 @@ def test_without_the_place_of_a_fix_there_is_none(changes: dict[str, Any]) -> No
 def test_the_fixes_made_as_written_mend_the_file(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
     run = json.loads(sarif_json(files, found, RULES_ASKED))["runs"][0]
-    lines = (tmp_path / "initiatives/first.yaml").read_text("utf-8").split("\n")
+    texts = {
+        name: (tmp_path / f"initiatives/{name}.yaml").read_text("utf-8").split("\n")
+        for name in ("first", "third")
+    }
     for result in reversed(run["results"]):
         for fix in result.get("fixes", ()):
             (change,) = fix["artifactChanges"]
-            assert change["artifactLocation"]["uri"].endswith("/first.yaml")
+            lines = texts[Path(change["artifactLocation"]["uri"]).stem]
             (replacement,) = change["replacements"]
             region = replacement["deletedRegion"]
             line = lines[region["startLine"] - 1]
             head, tail = line[: region["startColumn"] - 1], line[region["endColumn"] - 1 :]
             lines[region["startLine"] - 1] = head + replacement["insertedContent"]["text"] + tail
+    lines = texts["first"]
     assert lines[2] == "departments: ['窓口::課,100%<b>]]>', 情報推進課, '{0}[課](//x.test)']"
     assert lines[5] == "overview: 窓口の Web 予約と Web 手続を見直します。"
     assert lines[6] == "actions: 書かない窓口を広げます。"
+    assert "overview: 業務の進め方を見直します。" in texts["third"]

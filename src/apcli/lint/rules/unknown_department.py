@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.nearest import did_you_mean, guess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +51,11 @@ def check_initiative(
         if new:
             text = message("the department '{name}' was renamed", name=name)
             mend = message("write '{name}'", name=new)
+            safe = True
         else:
             text = message("unknown department '{name}'", name=name)
-            near = new = nearest(name, known)
-            mend = did_you_mean(near, message("add it to the departments of taxonomy.yaml"))
-        safe = name in renamed
+            meant = guess(name, known)
+            new = meant and meant.word
+            mend = did_you_mean(new, message("add it to the departments of taxonomy.yaml"))
+            safe = meant is not None and meant.sure
         yield Finding(("departments", index), text, mend, replacement=new, safe=safe)

@@ -49,4 +49,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             )
             mend = did_you_mean(near, message("add it to the groups of '{axis}'", axis=axis.key))
             route = ("axes", axis_index, "items", index, "group")
-            yield Finding(route, text, mend, file=TAXONOMY)
+            yield Finding(route, text, mend, replacement=near, file=TAXONOMY)
