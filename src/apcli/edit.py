@@ -80,9 +80,21 @@ def reads_as_meant(
     if before is None or after is None:
         return False
     drop = str.maketrans("", "", dropped)
-    return all(
-        _is_meant(path, old, value, meant, drop) for path, old, value in differences(before, after)
-    )
+    changed = {path: (old, new) for path, old, new in differences(before, after)}
+    for path in meant.keys() - changed.keys():
+        changed[path] = (value_at(before, path),) * 2
+    return all(_is_meant(path, old, new, meant, drop) for path, (old, new) in changed.items())
+
+
+def value_at(tree: Any, path: Path) -> Any:
+    """The value at a route of a tree, whose keys are text.
+
+    Raises:
+        LookupError: the route leads nowhere.
+    """
+    for part in path:
+        tree = tree[str(part)] if isinstance(tree, dict) else tree[part]
+    return tree
 
 
 def differences(before: Any, after: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:

@@ -183,10 +183,9 @@ def _wrong_choice(expected: str, value: object) -> Problem:
         )
         return Problem(kinds.INVALID_CHOICE, text)
     meant = guess(value, choices)
+    advice = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
     if meant:
         advice = message("did you mean '{name}'?", name=meant.word)
-    else:
-        advice = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
     text = message("'{value}' is not one of {choices}", value=excerpt(value), choices=names)
     return Problem(kinds.INVALID_CHOICE, text, advice, meant)
 

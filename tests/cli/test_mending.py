@@ -97,6 +97,19 @@ def test_line_ends_and_byte_order_mark_stay(tmp_path: Path) -> None:
     assert (tmp_path / "data" / FIRST).read_bytes() == expected
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "written", [">\n  窓口の\n  手続を見直します。", "'窓口の　\n  手続を見直します。'"]
+)
+def test_a_space_that_a_line_end_stands_for_is_left(
+    written: str, line_end: str, tmp_path: Path
+) -> None:
+    text = FILES[FIRST].replace("窓口の手続を見直します。", written).replace("\n", line_end)
+    write_plan(tmp_path / "data", {FIRST: text.encode()})
+    apcli("validate", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert first(tmp_path) == text
+
+
 def test_only_the_files_named_are_mended(plan: Path) -> None:
     second = FILES["initiatives/second.yaml"].replace("情報推進課", "情報課")
     (plan / "data/initiatives/second.yaml").write_text(second, encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apcli.edit import Edit, edited, reads_as_meant
+from apcli.edit import Edit, edited, reads_as_meant, value_at
 from apcli.source import parse
 from apcli.source.characters import INVISIBLE_CHARACTERS
 
@@ -87,13 +87,7 @@ def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[Path, Any]:
         else:
             parts.setdefault(path, []).append(Edit(*fix.part, value))
     for path, edits in parts.items():
-        meant[path] = edited(_value(tree, path), edits)
+        meant[path] = edited(value_at(tree, path), edits)
     for path, names in renamed.items():
-        meant[path] = [names.get(key, key) for key in _value(tree, path)]
+        meant[path] = [names.get(key, key) for key in value_at(tree, path)]
     return meant
-
-
-def _value(tree: Any, path: Path) -> Any:
-    for part in path:
-        tree = tree[str(part)] if isinstance(tree, dict) else tree[part]
-    return tree

@@ -78,7 +78,7 @@ def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[i
     if written is None or end > len(written):
         return None
     first, last = written[start][0], written[end - 1][1]
-    return None if "\n" in _composed(document).text[first:last] else (first, last)
+    return None if _is_broken(_composed(document).text[first:last]) else (first, last)
 
 
 @lru_cache(maxsize=1)
@@ -111,9 +111,13 @@ def mend(
     if place is None:
         return None
     text = _composed(document).text[slice(*place)]
-    if "\n" in text or "\r" in text:
+    if _is_broken(text):
         return None
     return Fix(*place, written(value, text[:1]), safe, on_key=key, value=value)
+
+
+def _is_broken(text: str) -> bool:
+    return "\n" in text or "\r" in text
 
 
 def _node(document: Document, path: Path) -> Any:
