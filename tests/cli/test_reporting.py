@@ -115,7 +115,26 @@ def test_a_baseline_leaves_out_what_is_known_and_reports_what_is_new(plan: Path)
     assert found(plan, "--baseline", "known.json") == [("AP510", "first")]
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 9, "findings": []}', "[1]"])
+def test_all_findings_are_written_down_whatever_is_known(plan: Path) -> None:
+    apcli("validate", "--write-baseline", "known.json", cwd=plan)
+    once = (plan / "known.json").read_bytes()
+    apcli("validate", "--baseline", "known.json", "--write-baseline", "known.json", cwd=plan)
+    assert (plan / "known.json").read_bytes() == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        '{"version": 9, "findings": []}',
+        "[1]",
+        "[" * 100_000,
+        '{"version": 1, "findings": '
+        '[{"file": "a", "code": "b", "path": "c", "message": "d", "count": 1e999}]}',
+    ],
+    ids=["empty", "bare", "version", "list", "nested", "count"],
+)
 def test_what_is_no_baseline_is_one_sentence(text: str, plan: Path) -> None:
     (plan / "known.json").write_text(text, encoding="utf-8")
     done = apcli("validate", "--baseline", "known.json", cwd=plan)
@@ -136,8 +155,22 @@ def test_what_is_no_baseline_is_one_sentence(text: str, plan: Path) -> None:
         ),
         (WRONG_FIRST + "# apcli: ignore AP201\n", ["AP201", "AP510", "AP014"]),
         (FILES[FIRST] + "notes: [a。]  # apcli: ignore AP510\n", ["AP014"]),
+        (FILES[FIRST] + "# apcli: ignore\n", ["AP014"]),
+        (FILES[FIRST] + "# apcli: ignore ap510\n", ["AP014"]),
+        (FILES[FIRST] + "# apcli: ignore AP510 引用\n", ["AP014"]),
+        (FILES[FIRST] + "notes: ['a#apcli: ignore b。']\n", []),
     ],
-    ids=["on-a-line", "for-the-file", "for-the-next-line", "elsewhere", "for-nothing"],
+    ids=[
+        "on-a-line",
+        "for-the-file",
+        "for-the-next-line",
+        "elsewhere",
+        "for-nothing",
+        "no-code",
+        "in-small-letters",
+        "without-dashes",
+        "in-a-text",
+    ],
 )
 def test_a_finding_may_be_ignored_in_the_file(text: str, codes: list[str], plan: Path) -> None:
     (plan / "data" / FIRST).write_text(text, encoding="utf-8")

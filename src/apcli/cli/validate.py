@@ -81,8 +81,9 @@ def validate(  # noqa: PLR0913  one parameter an option
     from apcli.cli import checking
 
     where = find_plan(context, data, Path(files[0]) if files else None)
+    known = None if write_baseline else baseline  # written down are all, not only what is new
     check = checking.Check(
-        where, checking.selection(select, ignore), tuple(files or ()), named_day(as_of), baseline
+        where, checking.selection(select, ignore), tuple(files or ()), named_day(as_of), known
     )
     if fix or diff:
         changes = check.show_fixes(unsafe=unsafe_fixes) if diff else check.fix(unsafe=unsafe_fixes)

@@ -50,7 +50,7 @@ def parse_baseline(text: str, shown: str) -> Known:
                 for each in report["findings"]
             }
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         text_ = message("{file} is no baseline of apcli", file=shown)
         mend = message("write it anew with --write-baseline")
         raise BaselineUnreadable(text_, mend) from error

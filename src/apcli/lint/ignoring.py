@@ -26,6 +26,8 @@ _COMMENT = re.compile(
 Place = tuple[str, str, int | None]
 """A code in a line of a file, or in all of the file (None)."""
 
+_MEANT = re.compile(r"(?:^|(?<=\s))#\s*apcli: ignore\b.*")
+
 
 class Ignore(NamedTuple):
     """One code ignored in one line of a file, or in all of it (`line` is None)."""
@@ -43,8 +45,6 @@ class Ignore(NamedTuple):
 
 def ignores_of(document: Document) -> Iterator[Ignore]:
     """Every ignored code of a file, in order."""
-    if _MARK not in document.data:
-        return
     content_begun = False
     for number, line in enumerate(source_lines(document), 1):
         alone = line.lstrip().startswith("#")
@@ -65,9 +65,10 @@ def apply_ignores(
 
     `judged` are the codes that were looked for: a comment about another one may be needed.
     """
-    ignores = [ignore for document in documents for ignore in ignores_of(document)]
-    if not ignores:
+    marked = [document for document in documents if _MARK in document.data]
+    if not marked:
         return list(diagnostics)
+    ignores = [ignore for document in marked for ignore in ignores_of(document)]
     spoken_of = {ignore.place for ignore in ignores}
     used: set[Place] = set()
     kept = []
@@ -77,6 +78,7 @@ def apply_ignores(
         if not matching:
             kept.append(diagnostic)
     unused = [each for each in ignores if each.place not in used and each.code in judged]
+    kept += [each for document in marked for each in _misunderstood(document)]
     return kept + [
         Diagnostic(
             UNUSED_IGNORE,
@@ -88,6 +90,21 @@ def apply_ignores(
         )
         for ignore in unused
     ]
+
+
+def _misunderstood(document: Document) -> Iterator[Diagnostic]:
+    """A finding for each comment that is meant to ignore something and is written otherwise."""
+    for number, line in enumerate(source_lines(document), 1):
+        found = _MEANT.search(line)
+        if found and not _COMMENT.search(line):
+            yield Diagnostic(
+                UNUSED_IGNORE,
+                UNUSED_IGNORE.severity,
+                message("the comment does not say by its codes what it ignores"),
+                document.file,
+                Span(number, found.start() + 1, number, found.end() + 1),
+                message("write {guess}", guess="# apcli: ignore AP301 -- …"),
+            )
 
 
 def _places(diagnostic: Diagnostic) -> set[Place]:
