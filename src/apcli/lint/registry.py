@@ -75,6 +75,8 @@ from apcli.source import kinds as source_kinds
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from apcli.workspace import Workspace
+
 _MODULES: tuple[ModuleType, ...] = (
     unknown_department,
     unknown_axis,
@@ -144,10 +146,16 @@ def _rule(module: ModuleType) -> Rule | TextRule:
     for scope in Scope:
         if check := getattr(module, scope.value, None):
             prepare = getattr(module, "prepare", None)
+            if module is unknown_rule:  # its subject is the rules, which only this module knows
+                prepare = _adjustable_codes
             return Rule(module.KIND, documentation, scope, check, prepare)
     screen = getattr(module, "screen", None) or places(module.PATTERN)
     sentences = getattr(module, "SENTENCES", False)
     return TextRule(module.KIND, documentation, module.PATTERN, module.judge, screen, sentences)
+
+
+def _adjustable_codes(_: Workspace) -> frozenset[str]:
+    return adjustable_codes()
 
 
 RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))

@@ -52,7 +52,7 @@ def join(workspace: Workspace) -> tuple[str, list[Texts]]:
     strings: list[str] = []
     files: list[Texts] = []
     start = 0
-    for file, initiative, make in _files(workspace):
+    for file, initiative, make in texts_by_file(workspace):
         files.append(Texts(file, initiative, start, make))
         found = [text for _, text, _ in make()]
         strings += found
@@ -60,10 +60,10 @@ def join(workspace: Workspace) -> tuple[str, list[Texts]]:
     return "\n".join(strings), files
 
 
-def _files(
+def texts_by_file(
     workspace: Workspace,
 ) -> Iterator[tuple[str, str | None, Callable[[], Iterable[Found]]]]:
-    """Every file that could be read, with what makes its texts."""
+    """Every file that could be read, its initiative, and what makes its texts."""
     if workspace.read_plan is not None:
         yield PLAN, None, partial(_of_plan, workspace.read_plan)
     if workspace.read_taxonomy is not None:

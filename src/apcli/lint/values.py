@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from apcli.models.base import Model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from apcli.models import Initiative
 
@@ -23,10 +24,15 @@ def value_at(initiative: Initiative, route: Iterable[str]) -> Any:
 def _step(value: Any, part: str) -> Any:
     """What `part` leads to: a field as the file names it, a key, or an index from 0."""
     if isinstance(value, Model):
-        names = {info.alias or name: name for name, info in type(value).model_fields.items()}
-        return getattr(value, names[part], None) if part in names else None
+        return getattr(value, _attributes(type(value)).get(part, ""), None)
     if isinstance(value, dict):
         return next((entry for key, entry in value.items() if str(key) == part), None)
     if isinstance(value, tuple) and part.isdecimal() and len(part) < 6 and int(part) < len(value):
         return value[int(part)]
     return None
+
+
+@cache
+def _attributes(model: type[Model]) -> Mapping[str, str]:
+    """A model's attributes by the names that its fields have in a file."""
+    return {info.alias or name: name for name, info in model.model_fields.items()}

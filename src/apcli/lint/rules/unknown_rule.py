@@ -30,11 +30,8 @@ if TYPE_CHECKING:
 KIND = Kind("AP213", "unknown-rule", Severity.ERROR)
 
 
-def check(workspace: Workspace) -> Iterator[Finding]:
-    """The codes in `lint.severity` against the registry."""
-    from apcli.lint.registry import adjustable_codes  # noqa: PLC0415  the registry lists this rule
-
-    known = adjustable_codes()
+def check(known: frozenset[str], workspace: Workspace) -> Iterator[Finding]:
+    """The codes in `lint.severity` against those the registry knows, which hands them over."""
     for code in workspace.plan.lint.severity:
         if code not in known:
             text = message("no rule has the code '{code}', or its severity is fixed", code=code)

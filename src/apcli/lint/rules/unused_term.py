@@ -23,12 +23,12 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.rule import Finding
+from apcli.lint.texts import texts_by_file
 from apcli.workspace import GLOSSARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 KIND = Kind("AP212", "unused-term", Severity.WARNING)
@@ -37,9 +37,10 @@ KIND = Kind("AP212", "unused-term", Severity.WARNING)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every term against the texts, until each was met; silent where a file could not be read."""
     waiting = dict(enumerate(workspace.glossary.terms))
-    if len(workspace.initiatives) < len(workspace.keys):
+    whole = workspace.read_plan is not None and workspace.read_taxonomy is not None
+    if not whole or len(workspace.initiatives) < len(workspace.keys):
         return
-    for text in _texts(workspace):
+    for text in _using(workspace):
         if not waiting:
             return
         used = [
@@ -53,23 +54,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(("terms", index, "term"), text_, mend, file=GLOSSARY)
 
 
-def _texts(workspace: Workspace) -> Iterator[str]:
-    for section in workspace.plan.sections:
-        yield from filter(None, (section.title, section.body, section.closing))
-    taxonomy = workspace.taxonomy
-    for axis in taxonomy.axes:
-        yield axis.name
-        yield from (group.name for group in axis.groups)
-        yield from (item.name for item in axis.items)
-    for stage in taxonomy.stages:
-        yield from filter(None, (stage.name, stage.description))
-    for initiative in workspace.initiatives.values():
-        yield from _texts_of(initiative)
-    for term in workspace.glossary.terms:
-        yield term.meaning
-
-
-def _texts_of(initiative: Initiative) -> Iterator[str]:
-    yield from (initiative.title, initiative.overview, initiative.actions, *initiative.notes)
-    yield from (indicator.name for indicator in initiative.indicators.values())
-    yield from (span.text for span in initiative.schedule)
+def _using(workspace: Workspace) -> Iterator[str]:
+    """Every text of the plan but the terms themselves."""
+    for file, _, texts in texts_by_file(workspace):
+        for route, text, _ in texts():
+            if file != GLOSSARY or route[-1] != "term":
+                yield text
