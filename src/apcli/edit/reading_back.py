@@ -1,70 +1,16 @@
-"""The only writer of `data/`: the smallest change to a file's text, read back before it is written.
-
-A change is made in the text itself, so comments, quotes, line ends and the order of fields stay as
-they are. The new text is read again and compared with the old one: where anything differs that
-was not meant to, the change is refused.
-"""
+"""A new text of a file, read again and held against what it is meant to say."""
 
 from __future__ import annotations
 
-import codecs
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apcli.atomic import replace_file
-from apcli.diagnostics import message
-from apcli.errors import FileChanged, OutputUnwritable
 from apcli.source import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path as FilePath
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.diagnostics import Path
     from apcli.source import Document
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """The characters from `start` to `end` of a file's text become `replacement`."""
-
-    start: int
-    end: int
-    replacement: str
-
-
-def write(path: FilePath, document: Document, text: str) -> None:
-    """Put the text in the place of the document's file, with its byte order mark if it had one.
-
-    Raises:
-        FileChanged: the file is not any more what the document was read from.
-        OutputUnwritable: it cannot be written; what was there is intact.
-    """
-    try:
-        there = path.read_bytes()
-        if there.removeprefix(codecs.BOM_UTF8) != document.data:
-            raise FileChanged(
-                message("{file} was changed by somebody else meanwhile", file=document.file),
-                message("nothing was written to it; run the command again"),
-            )
-        mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
-        replace_file(path.resolve(), mark + text.encode())
-    except OSError as error:
-        reason = error.strerror
-        raise OutputUnwritable(
-            message("{path} cannot be written: {reason}", path=document.file, reason=reason)
-        ) from error
-
-
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made; of edits that overlap or are the same, the first one."""
-    pieces, place, last = [], 0, None
-    for edit in sorted(edits):
-        if edit.start < place or edit == last:
-            continue
-        pieces += [text[place : edit.start], edit.replacement]
-        place, last = edit.end, edit
-    return "".join([*pieces, text[place:]])
 
 
 def reads_as_meant(
@@ -97,6 +43,13 @@ def value_at(tree: Any, path: Path) -> Any:
     return tree
 
 
+def reads_as(document: Document, new: str, intended: Any) -> bool:
+    """The new text reads as the intended tree; what the document has already keeps its order."""
+    _, before, _ = parse(document.file, document.data)
+    _, after, _ = parse(document.file, new.encode())
+    return after is not None and after == intended and _same_order(before, after)
+
+
 def differences(before: Any, after: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
     """Every value that is not the same in two trees; the names and order of keys count as one."""
     if isinstance(before, dict) and isinstance(after, dict):
@@ -121,6 +74,18 @@ def _is_meant(
     if isinstance(expected, str) and isinstance(after, str):
         return _bare(expected, drop) == _bare(after, drop)
     return False
+
+
+def _same_order(before: Any, after: Any) -> bool:
+    """The keys that two trees share stand in the same order in both."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        shared = [key for key in before if key in after]
+        return shared == [key for key in after if key in before] and all(
+            _same_order(before[key], after[key]) for key in shared
+        )
+    if isinstance(before, list) and isinstance(after, list):
+        return all(map(_same_order, before, after))
+    return True
 
 
 def _bare(text: str, drop: Mapping[int, Any]) -> str:

@@ -1,0 +1,22 @@
+"""The only writer of `data/`: the smallest change to a file's text, read back before it is written.
+
+A change is made in the text itself, so comments, quotes, line ends and the order of fields stay as
+they are. The new text is read again and compared with the old one: where anything differs that
+was not meant to, the change is refused.
+"""
+
+from apcli.edit.assigning import assigned
+from apcli.edit.flow import flow_text
+from apcli.edit.reading_back import differences, reads_as_meant
+from apcli.edit.text import Edit, edited
+from apcli.edit.writing import write
+
+__all__ = [
+    "Edit",
+    "assigned",
+    "differences",
+    "edited",
+    "flow_text",
+    "reads_as_meant",
+    "write",
+]
