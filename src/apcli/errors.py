@@ -5,6 +5,7 @@
      ├── NotInPlan             a year, initiative or file the plan does not have
      ├── NoSuchRule            a rule's code that does not exist
      ├── BaselineUnreadable    a file of known findings that is missing or is none
+     ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
      ├── FileChanged           a file is not any more what was read; nothing was written
      ├── OutputUnwritable      the result cannot be written; what was there is intact
      ├── TemplateFailed        a template is missing, wrong, or asks for what does not exist
@@ -45,6 +46,10 @@ class NoSuchRule(ApcliError):
 
 class BaselineUnreadable(ApcliError):
     """The file of known findings cannot be read."""
+
+
+class NotRecorded(ApcliError):
+    """A value cannot be recorded as it was asked for; nothing was written."""
 
 
 class FileChanged(ApcliError):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 COMMANDS: Mapping[str, str] = {
     "validate": "validate:validate",
     "progress": "progress:progress",
+    "record": "record:record",
     "matrix": "matrix:matrix",
     "render": "render:render",
     "list": "listing:list_initiatives",
@@ -66,6 +67,7 @@ def _helps() -> Mapping[str, str]:
     return {
         "validate": _("Check the plan: source, shape, references, and the plan's own rules."),
         "progress": _("Compute every indicator's progress against its targets."),
+        "record": _("Write one value into its initiative's file."),
         "matrix": _("Count the initiatives by axis, department and stage."),
         "render": _("Render the plan document."),
         "list": _("List the initiatives."),

@@ -13,7 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from apcli.diagnostics import Diagnostic
     from apcli.report.text import Style
@@ -83,6 +83,16 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
         DataNotFound: there is no plan.
         typer.Exit: there are errors.
     """
+    return open_judged(context, data)[0]
+
+
+def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Sequence[Diagnostic]]:
+    """A plan without errors, as `open_plan` gives it, and its warnings and remarks.
+
+    Raises:
+        DataNotFound: there is no plan.
+        typer.Exit: there are errors.
+    """
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
     from apcli.lint.registry import RULES
@@ -95,7 +105,7 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
 
         write_error("".join(report(workspace, diagnostics, style(sys.stderr))))
         raise typer.Exit(exit_code(workspace, diagnostics))
-    return workspace
+    return workspace, diagnostics
 
 
 def _working_directory() -> Path:
@@ -110,7 +120,19 @@ def _working_directory() -> Path:
 
 def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
     """The findings and the summary as text."""
-    from apcli.report.text import diagnostics_text, summary_text
+    from apcli.report.text import summary_text
+
+    return [
+        *findings_text(workspace, diagnostics, style),
+        summary_text(workspace.files, diagnostics, style),
+    ]
+
+
+def findings_text(
+    workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
+) -> Iterator[str]:
+    """The findings as text, one after the other."""
+    from apcli.report.text import diagnostics_text
     from apcli.source import source_lines
 
     documents = {document.file: document for document in workspace.documents.values()}
@@ -118,10 +140,7 @@ def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
     def source(file: str) -> Sequence[str]:
         return source_lines(documents[file]) if file in documents else ()
 
-    return [
-        *diagnostics_text(diagnostics, source, style),
-        summary_text(workspace.files, diagnostics, style),
-    ]
+    return diagnostics_text(diagnostics, source, style)
 
 
 def style(stream: object) -> Style:

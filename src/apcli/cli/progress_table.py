@@ -36,7 +36,7 @@ def show_progress(report: Report) -> None:
     """Draw the report for the width of the terminal."""
     width = terminal_width()
     if width < NARROW:
-        show(*(_block(row) for row in report.rows), *_footer(report))
+        show(*(block(row) for row in report.rows), *_footer(report))
         return
     wide = width >= WIDE
     year = short_year_label(report.fiscal_year)
@@ -103,7 +103,8 @@ def _in_brackets(text: str) -> Text:
     return cell(text if text == ABSENT else f"({text})", "dim")
 
 
-def _block(row: Row) -> Text:
+def block(row: Row) -> Text:
+    """The figures of one indicator on lines of their own."""
     attainment, progress = _percentages(row)
     target = number_text(row.target, row.target_text, row.decimals)
     return Text.assemble(

@@ -25,13 +25,18 @@ Known = Counter[tuple[str, str, str, str]]
 
 def baseline_json(diagnostics: Iterable[Diagnostic], shown_root: str) -> str:
     """The findings as a baseline file; errors of reading are never part of it."""
-    known = Counter(_identity(each, shown_root) for each in diagnostics if _may_be_known(each))
+    known = known_findings(diagnostics, shown_root)
     findings = [
         {"file": file, "code": code, "path": path, "message": text, "count": count}
         for (file, code, path, text), count in sorted(known.items())
     ]
     report = {"version": VERSION, "findings": findings}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def known_findings(diagnostics: Iterable[Diagnostic], shown_root: str) -> Known:
+    """What these findings let know again; never errors of reading."""
+    return Counter(_identity(each, shown_root) for each in diagnostics if _may_be_known(each))
 
 
 def parse_baseline(text: str, shown: str) -> Known:

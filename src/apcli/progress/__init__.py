@@ -4,7 +4,7 @@ from apcli.progress.indicator import headline_of, measure
 from apcli.progress.json import report_json, row_json, summary_json
 from apcli.progress.pace import interpolated
 from apcli.progress.percent import rounded
-from apcli.progress.plan import measure_plan, summarise
+from apcli.progress.plan import check_year, measure_plan, summarise
 from apcli.progress.rating import label_of, rating_of
 from apcli.progress.values import (
     AttainmentBasis,
@@ -42,6 +42,7 @@ __all__ = [
     "Verdict",
     "YearTarget",
     "baseline_number",
+    "check_year",
     "final_target",
     "headline_of",
     "interpolated",

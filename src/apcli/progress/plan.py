@@ -40,13 +40,7 @@ def measure_plan(
     Raises:
         NotInPlan: the plan does not have the fiscal year.
     """
-    if fiscal_year not in plan.years.all:
-        text = message(
-            "the plan has no fiscal year {year}; it has {years}",
-            year=fiscal_year,
-            years=", ".join(str(year) for year in plan.years.all),
-        )
-        raise NotInPlan(text)
+    check_year(plan, fiscal_year)
     rows = tuple(
         row
         for key, initiative in initiatives.items()
@@ -54,6 +48,21 @@ def measure_plan(
     )
     summary = summarise(plan, initiatives, rows)
     return Report(fiscal_year=fiscal_year, as_of=as_of, summary=summary, rows=rows)
+
+
+def check_year(plan: Plan, fiscal_year: int) -> None:
+    """Let pass a fiscal year that the plan has.
+
+    Raises:
+        NotInPlan: the plan does not have it.
+    """
+    if fiscal_year not in plan.years.all:
+        text = message(
+            "the plan has no fiscal year {year}; it has {years}",
+            year=fiscal_year,
+            years=", ".join(str(year) for year in plan.years.all),
+        )
+        raise NotInPlan(text)
 
 
 def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[Row]) -> Summary:

@@ -1,7 +1,7 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
-from apcli.workspace.loading import Unavailable, Workspace, load, natural
+from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text
 
 __all__ = [
     "GLOSSARY",
@@ -14,4 +14,5 @@ __all__ = [
     "initiative_file",
     "load",
     "natural",
+    "with_text",
 ]

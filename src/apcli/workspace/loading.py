@@ -117,6 +117,24 @@ def load(root: Path, shown_root: str) -> Workspace:
     return workspace
 
 
+def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
+    """The workspace as it would be read if the file of one of its initiatives held this text.
+
+    The initiative keeps its place in the order of print; where the text cannot be read it is
+    missing, and the findings say why.
+    """
+    name = initiative_file(key)
+    shown = workspace.documents[name].file
+    document, value, findings = _read(shown, text.encode(), Initiative, key)
+    initiatives: dict[str, Initiative | None] = {**workspace.initiatives, key: value}
+    return dataclasses.replace(
+        workspace,
+        documents={**workspace.documents, name: document},
+        diagnostics=[each for each in workspace.diagnostics if each.file != shown] + findings,
+        initiatives={name: each for name, each in initiatives.items() if each is not None},
+    )
+
+
 def natural(number: int | str) -> tuple[tuple[int, str], ...]:
     """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
     if isinstance(number, int):
@@ -144,16 +162,22 @@ def _load_model(
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None
-    document, tree, findings = parse(shown, data)
+    document, value, findings = _read(shown, data, model, initiative)
     workspace.documents[name] = document
+    workspace.diagnostics += findings
+    return value
+
+
+def _read(
+    shown: str, data: bytes, model: type[ModelT], initiative: str | None
+) -> tuple[Document, ModelT | None, list[Diagnostic]]:
+    document, tree, findings = parse(shown, data)
     value = None
     if tree is not None:
         value, wrong_shape = validate(model, tree, document)
         findings += wrong_shape
-    workspace.diagnostics += [
-        dataclasses.replace(finding, initiative=initiative) for finding in findings
-    ]
-    return value
+    placed = [dataclasses.replace(finding, initiative=initiative) for finding in findings]
+    return document, value, placed
 
 
 def _unreadable(shown: str, error: OSError, initiative: str | None) -> Diagnostic:

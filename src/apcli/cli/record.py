@@ -1,0 +1,158 @@
+"""`apcli record`."""
+
+from __future__ import annotations
+
+import enum
+import sys
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
+from apcli.cli.show import find_initiative
+from apcli.report.width import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from apcli.diagnostics import Diagnostic
+    from apcli.recording import NewValue
+    from apcli.workspace import Workspace
+
+
+class KindOfValue(enum.StrEnum):
+    """The kinds of a value, as the data format names them."""
+
+    ACTUAL = "actual"
+    PRELIMINARY = "preliminary"
+    INTERIM = "interim"
+    FORECAST = "forecast"
+
+
+def record(  # noqa: PLR0913  one parameter an option
+    context: typer.Context,
+    indicator: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY[/INDICATOR]",
+            help=_(
+                "The initiative's key or printed number; the indicator's key if it has several."
+            ),
+        ),
+    ],
+    *,
+    year: Annotated[str, typer.Option(metavar="YEAR", help=_("The fiscal year, as 2025."))],
+    kind: Annotated[KindOfValue, typer.Option(help=_("What kind of value it is."))],
+    value: Annotated[
+        str, typer.Option(metavar="VALUE", help=_("The number; of a milestone, the day."))
+    ],
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("The day on which it was counted."))
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=_("A note on the value."))
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=_("Put it in the place of another value."))
+    ] = False,
+    data: DataOption = None,
+) -> int:
+    """Write one value into its initiative's file, and say what it means."""
+    from apcli.cli.console import write_error, write_text
+    from apcli.diagnostics import Severity
+    from apcli.edit import write
+    from apcli.models import Kind
+    from apcli.models.scalars import parse_year
+    from apcli.recording import NewValue, argument, find_indicator, recorded
+    from apcli.workspace import initiative_file, with_text
+
+    fiscal_year = argument(parse_year, year)
+    before, known = open_judged(context, data)
+    key, name = _named(before, indicator)
+    name = find_indicator(key, before.initiatives[key], name)
+    new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)
+    text = recorded(before, new)
+    after = with_text(before, key, text)
+    found = _new_findings(after, known)
+    if any(each.severity is Severity.ERROR for each in found):
+        _report(after, found)
+        write_error(_("apcli: nothing was written: the value would make the plan wrong") + "\n")
+        return FINDINGS
+    file = initiative_file(key)
+    document = before.documents[file]
+    old = document.data.decode("utf-8")
+    if text != old:
+        write(before.root / file, document, text)
+    write_text(f"{document.file}\n{''.join(_changed_lines(old, text))}\n")
+    _show_meaning(after, new)
+    _report(after, found)
+    return 0
+
+
+def _named(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
+    """The key of the initiative, and that of the indicator where one is named.
+
+    Raises:
+        NotInPlan: there is no such initiative.
+    """
+    numbers = {str(each.number) for each in workspace.initiatives.values()}
+    if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own
+        return find_initiative(workspace, wanted), None
+    initiative, _slash, indicator = wanted.rpartition("/")
+    return find_initiative(workspace, initiative), indicator
+
+
+def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What the checks find now that was not known before."""
+    from apcli.lint.baseline import known_findings, without_known
+    from apcli.lint.registry import RULES
+    from apcli.lint.runner import run
+
+    folder = after.shown_root
+    return without_known(run(after, RULES), known_findings(known, folder), folder)
+
+
+def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
+    from apcli.cli.console import write_error
+
+    write_error("".join(findings_text(workspace, found, style(sys.stderr))))
+
+
+def _changed_lines(old: str, new: str) -> Iterator[str]:
+    """The lines that are gone and those that have come, each with its number."""
+    from difflib import SequenceMatcher
+
+    from apcli.source.characters import lines
+
+    before, after = lines(old), lines(new)
+    if old == new:
+        yield _("  as it was: the value is there already") + "\n"
+    for change, start, end, new_start, new_end in SequenceMatcher(
+        None, before, after, autojunk=False
+    ).get_opcodes():
+        if change != "equal":
+            yield from _numbered("-", before, range(start, end))
+            yield from _numbered("+", after, range(new_start, new_end))
+
+
+def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterator[str]:
+    for index in indexes:
+        yield f"{index + 1:>4} {sign} {visible(lines[index])}\n"
+
+
+def _show_meaning(workspace: Workspace, new: NewValue) -> None:
+    """The figures of the indicator in that year, as `progress` shows them."""
+    from apcli.cli.progress_table import block
+    from apcli.cli.tables import show
+    from apcli.progress import measure_plan
+    from apcli.recording import counts
+
+    initiatives = {new.initiative: workspace.initiatives[new.initiative]}
+    rows = measure_plan(workspace.plan, initiatives, new.fiscal_year).rows
+    row = next(row for row in rows if row.indicator == new.indicator)
+    lines = block(row)
+    lines.rstrip()
+    if not counts(row, new):
+        lines.append("\n  " + _("The year's figures are those of another value."))
+    show(lines)

@@ -1,0 +1,188 @@
+"""A new value → the new text of its initiative's file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import message
+from apcli.edit import assigned, flow_text
+from apcli.errors import NotRecorded
+from apcli.models import Indicator, Kind, Measured, YearState
+from apcli.models.scalars import excerpt, parse_number
+from apcli.progress import check_year
+from apcli.recording.value import written_fields
+from apcli.source import parse
+from apcli.workspace import initiative_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apcli.diagnostics import Path
+    from apcli.models import Observation
+    from apcli.recording.value import NewValue
+    from apcli.source import Document
+    from apcli.source.building import Tree
+    from apcli.workspace import Workspace
+
+    Written = Mapping[str, str]
+
+MAX_SHOWN = 120
+"""Characters of a value that a sentence shows."""
+
+_IN_TIME = (Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL)
+"""The kinds in the order in which a year brings them."""
+
+_ORDER = (*Indicator.model_fields, *_IN_TIME, *Measured.model_fields)
+"""The order of the fields on the way to a value; no name is in two of the levels."""
+
+
+def recorded(workspace: Workspace, new: NewValue) -> str:
+    """The text of the initiative's file with the value in it; as it is where it is there already.
+
+    A value that is there keeps its `as_of`, `note` and `source` unless others are given. The state
+    `pending` gives way to any value; what else is there only to a replacement.
+
+    Raises:
+        NotInPlan: the plan does not have the fiscal year.
+        NotRecorded: the value is not what the indicator takes, would take the place of another
+            one, or cannot be written without changing more of the file.
+    """
+    check_year(workspace.plan, new.fiscal_year)
+    document = workspace.documents[initiative_file(new.initiative)]
+    indicator = workspace.initiatives[new.initiative].indicators[new.indicator]
+    written = written_fields(new, indicator)
+    route: Path = ("indicators", new.indicator, "values", str(new.fiscal_year))
+    given = indicator.values.get(new.fiscal_year)
+    if given and given.state is YearState.NOT_APPLICABLE and not new.replace:
+        raise _occupied(new, YearState.NOT_APPLICABLE, written)
+    if _is_baseline(new, indicator, written):
+        return document.data.decode("utf-8")
+    before = getattr(given, new.kind) if given else None
+    route = (*route, new.kind)
+    if new.kind is Kind.INTERIM:
+        index = _interim_of(before or (), written)
+        route = (*route, index)
+        before = before[index] if before and index < len(before) else None
+    if before is None:
+        return _with_changes(document, {route: _short(written)})
+    return _with_changes(document, _changes(new, document, before, written, route))
+
+
+def _is_baseline(new: NewValue, indicator: Indicator, written: Written) -> bool:
+    """The value is the baseline, which is the actual of its year.
+
+    Raises:
+        NotRecorded: the baseline says otherwise.
+    """
+    baseline, given = indicator.baseline, indicator.values.get(new.fiscal_year)
+    if baseline is None or new.kind is not Kind.ACTUAL or baseline.fiscal_year != new.fiscal_year:
+        return False
+    if given and given.actual:
+        return False
+    if all(_says(baseline, name, text) for name, text in written.items()):
+        return True
+    raise NotRecorded(
+        message("the actual value of {year} is the indicator's baseline", year=new.fiscal_year),
+        message("if it is wrong, change the field 'baseline' of the file"),
+    )
+
+
+def _interim_of(there: tuple[Observation, ...], written: Written) -> int:
+    """The index of the last interim value of the same day, else the one behind the last."""
+    day = written.get("as_of")
+    same = [index for index, each in enumerate(there) if _day(each) == day]
+    return same[-1] if same else len(there)
+
+
+def _day(observation: Observation) -> str | None:
+    return None if observation.as_of is None else str(observation.as_of)
+
+
+def _changes(
+    new: NewValue, document: Document, before: Observation, written: Written, route: Path
+) -> dict[Path, Tree]:
+    """What has to be written at which routes, so that the value that is there becomes the new one.
+
+    Raises:
+        NotRecorded: something else is there, and it is not to be replaced, or never can be.
+    """
+    there = _value_at(document, route)
+    changed = {name: text for name, text in written.items() if not _says(before, name, text)}
+    if not changed:
+        return {}
+    field = next(iter(written))
+    if getattr(before, field) is None:
+        raise NotRecorded(
+            message(
+                "{year} already has {there}, which is another sort of value",
+                year=new.fiscal_year,
+                there=_entry(new.kind, there),
+            ),
+            message("change it in the file by hand"),
+        )
+    whole = {**(there if isinstance(there, dict) else {field: there}), **changed}
+    if not new.replace and any(getattr(before, name) is not None for name in changed):
+        raise _occupied(new, _entry(new.kind, there), whole)
+    if isinstance(there, dict):
+        return {(*route, name): text for name, text in changed.items()}
+    return {route: _short(whole)}
+
+
+def _says(there: Measured, name: str, text: str) -> bool:
+    """The field of what is there holds what the text writes."""
+    value = getattr(there, name)
+    return value is not None and (
+        value == parse_number(text) if name == "value" else str(value) == text
+    )
+
+
+def _short(written: Mapping[str, Tree]) -> Tree:
+    """A value that is nothing but a number or day, as that alone."""
+    if len(written) == 1:
+        return next(iter(written.values()))
+    return dict(written)
+
+
+def _occupied(new: NewValue, there: str, instead: Mapping[str, Tree]) -> NotRecorded:
+    return NotRecorded(
+        message("{year} already has {there}", year=new.fiscal_year, there=there),
+        message("--replace makes it {written}", written=_entry(new.kind, _short(instead))),
+    )
+
+
+def _entry(kind: Kind, value: Tree) -> str:
+    """A value of a year as its file has it."""
+    return excerpt(f"{kind}: {flow_text(value)}", MAX_SHOWN)
+
+
+def _value_at(document: Document, route: Path) -> Tree:
+    """What the file has at a route; a single value is its own first item."""
+    _, tree, _ = parse(document.file, document.data)
+    value: Tree = tree
+    for part in route:
+        if isinstance(value, dict):
+            value = value[str(part)]
+        elif isinstance(value, list) and isinstance(part, int):
+            value = value[part]
+    return value
+
+
+def _with_changes(document: Document, changes: Mapping[Path, Tree]) -> str:
+    text = document.data.decode("utf-8")
+    for route, value in changes.items():
+        new = assigned(parse(document.file, text.encode())[0], route, value, _rank)
+        if new is None:
+            raise NotRecorded(
+                message(
+                    "{file} is written in a way that leaves no place for the value",
+                    file=document.file,
+                ),
+                message("nothing was written; write the value into the file by hand"),
+            )
+        text = new
+    return text
+
+
+def _rank(key: str) -> int:
+    """The place of a key among its neighbours: years by number, fields as the format has them."""
+    return int(key) if key.isdecimal() else _ORDER.index(key)

@@ -1,0 +1,41 @@
+"""The indicator that a value is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import message
+from apcli.errors import NotInPlan, NotRecorded
+from apcli.models.scalars import excerpt
+from apcli.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from apcli.models import Initiative
+
+
+def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
+    """The key of the indicator that is wanted, of the only one where none is named.
+
+    Raises:
+        NotInPlan: the initiative has no such indicator, or none at all.
+        NotRecorded: none is named, and there are several.
+    """
+    names = list(initiative.indicators)
+    if not names:
+        raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
+    listed = ", ".join(f"{key}/{name}" for name in names)
+    if wanted is None:
+        if len(names) > 1:
+            raise NotRecorded(
+                message("the initiative '{name}' has several indicators", name=key),
+                message("name one of {choices}", choices=listed),
+            )
+        return names[0]
+    if wanted not in names:
+        text = message(
+            "the initiative '{name}' has no indicator '{wanted}'", name=key, wanted=excerpt(wanted)
+        )
+        near = nearest(wanted, names)
+        otherwise = message("name one of {choices}", choices=listed)
+        raise NotInPlan(text, did_you_mean(f"{key}/{near}" if near else None, otherwise))
+    return wanted

@@ -1,0 +1,123 @@
+"""The value as it was asked for, and the fields that a file would write it in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from apcli.diagnostics import message
+from apcli.edit import flow_text
+from apcli.errors import NotRecorded
+from apcli.models.scalars import (
+    excerpt,
+    guess_number,
+    is_number,
+    parse_moment_field,
+    parse_number,
+)
+from apcli.source.characters import CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from apcli.models import Indicator, Kind
+    from apcli.progress import Measurement
+    from apcli.source.building import Tree
+
+ParsedT = TypeVar("ParsedT")
+
+_IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+"""Control characters, and what the command line could not decode."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """A value that is to be recorded, with `value`, `as_of` and `note` as they were written.
+
+    `replace` allows it to take the place of another one.
+    """
+
+    initiative: str
+    indicator: str
+    fiscal_year: int
+    kind: Kind
+    value: str
+    as_of: str | None = None
+    note: str | None = None
+    replace: bool = False
+
+
+def argument(parse: Callable[[str], ParsedT], text: str) -> ParsedT:
+    """What a parser of the data format makes of an argument.
+
+    Raises:
+        NotRecorded: the format does not allow it; the help is what the format would advise.
+    """
+    try:
+        return parse(text)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        raise NotRecorded(context["text"], context["mend"]) from error
+
+
+def counts(measured: Measurement, new: NewValue) -> bool:
+    """The value is the one that the figures of its year are computed from."""
+    if measured.kind is not new.kind:
+        return False
+    if measured.value is None:
+        return measured.value_text == new.value
+    return is_number(new.value) and measured.value == parse_number(new.value)
+
+
+def written_fields(new: NewValue, indicator: Indicator) -> Mapping[str, str]:
+    """The fields of the value as a file would have them: `value` or `reached`, `as_of`, `note`.
+
+    Raises:
+        NotRecorded: it is not what the indicator takes, or not what the format allows.
+    """
+    _check_text(new.note)
+    if _is_day(new, indicator):
+        argument(parse_moment_field, new.value)
+        fields = {"reached": new.value}
+    else:
+        _check_number(new, indicator)
+        fields = {"value": new.value}
+    if new.as_of is not None:
+        argument(parse_moment_field, new.as_of)
+        fields["as_of"] = new.as_of
+    return fields if new.note is None else {**fields, "note": new.note}
+
+
+def _check_text(note: str | None) -> None:
+    if note == "":
+        raise NotRecorded(message("the note is empty"), message("leave --note out"))
+    if note and _IMPOSSIBLE.search(note):
+        raise NotRecorded(message("the note has a character that no file of the plan may hold"))
+
+
+def _is_day(new: NewValue, indicator: Indicator) -> bool:
+    """The year's target decides, else the others, else what the value looks like."""
+    target = indicator.target_of(new.fiscal_year)
+    for targets in ([target] if target else [], list(indicator.targets.values())):
+        days = any(each.by is not None for each in targets)
+        numbers = any(each.value is not None for each in targets)
+        if days != numbers:
+            return days
+    return re.match(r"[12][0-9]{3}-", new.value) is not None
+
+
+def _check_number(new: NewValue, indicator: Indicator) -> None:
+    target = indicator.target_of(new.fiscal_year)
+    if target and target.text and guess_number(new.value) is None:
+        example: Tree = {new.kind.value: {"text": excerpt(new.value), "achieved": True}}
+        raise NotRecorded(
+            message("'{value}' is not a number", value=excerpt(new.value)),
+            message(
+                "write what no number measures into the file by hand: {example}",
+                example=f"{new.fiscal_year}: {flow_text(example)}",
+            ),
+        )
+    argument(parse_number, new.value)
