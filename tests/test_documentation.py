@@ -372,12 +372,16 @@ CONSOLE = [
 
 @pytest.mark.parametrize(("info", "command", "expected"), CONSOLE)
 def test_a_command_prints_what_its_example_shows(
-    info: str, command: str, expected: str, plans: Mapping[str, Path]
+    info: str, command: str, expected: str, plans: Mapping[str, Path], tmp_path: Path
 ) -> None:
     line, _, then = command.partition("; ")
     name, *arguments = shlex.split(line)
     assert (name.removeprefix("scripts/"), then) in {("apcli", ""), ("apcli", "echo $?")}
-    done = apcli(*arguments, cwd=plans[info])
+    cwd = plans[info]
+    if arguments[0] == "record":  # no other example must see what it writes
+        shutil.copytree(cwd / "data", tmp_path / "data")
+        cwd = tmp_path
+    done = apcli(*arguments, cwd=cwd)
     printed = (done.stdout + done.stderr).decode() + (f"{done.returncode}\n" if then else "")
     if "…\n" not in expected:
         assert printed == expected

@@ -75,6 +75,7 @@ def test_options_and_their_choices(bash: Path, plan: Path) -> None:
 def test_keys_of_initiatives(bash: Path, plan: Path) -> None:
     assert offered(bash, plan, "show", "") == ["first", "second"]
     assert offered(bash, plan, "show", "se") == ["second"]
+    assert offered(bash, plan, "record", "--year", "2025", "se") == ["second"]
     assert offered(bash, plan / "below/here", "show", "") == ["first", "second"]
 
 

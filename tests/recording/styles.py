@@ -76,8 +76,8 @@ class _Writer:
     def __init__(self, draw: Draw) -> None:
         self.draw = draw
 
-    def pick(self, *choices: Any) -> Any:
-        return self.draw(st.sampled_from(choices))
+    def pick(self, *choices: str) -> str:
+        return str(self.draw(st.sampled_from(choices)))
 
     def comment(self) -> str:
         return self.pick("", "", "  # 注：{a: [b", " # ' \" : 注")

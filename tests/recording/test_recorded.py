@@ -104,7 +104,8 @@ RECORDED: dict[str, tuple[str, dict[str, Any], str]] = {
     "an interim value of another day": (
         "values: {2025: {interim: {value: 7, as_of: 2025-09-30}}}",
         {"kind": Kind.INTERIM, "as_of": "2025-12-31"},
-        "values: {2025: {interim: [{value: 7, as_of: 2025-09-30}, {value: 16, as_of: 2025-12-31}]}}",
+        "values: {2025: {interim: [{value: 7, as_of: 2025-09-30},"
+        " {value: 16, as_of: 2025-12-31}]}}",
     ),
     "an interim value of the same day": (
         "values: {2025: {interim: [{value: 7, as_of: 2025-09-30}, 9]}}",

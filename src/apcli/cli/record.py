@@ -86,7 +86,9 @@ def record(  # noqa: PLR0913  one parameter an option
         write(before.root / file, document, text)
     write_text(f"{document.file}\n{''.join(_changed_lines(old, text))}\n")
     _show_meaning(after, new)
-    _report(after, found)
+    if found:
+        write_error("\n")
+        _report(after, found)
     return 0
 
 
