@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.cli.record import KindOfValue
+from apcli.models import Kind
 from tests.example_plan import FILES, FIRST, write_plan
 from tests.hostile.running import run
 from tests.processes import apcli, output
@@ -170,6 +172,10 @@ def test_what_is_asked_for_wrongly_is_one_sentence(
     arguments: tuple[str, ...], said: str, plan: Path
 ) -> None:
     assert refused(plan, *arguments) == said
+
+
+def test_every_kind_of_the_data_format_is_offered() -> None:
+    assert {kind.value for kind in KindOfValue} == {kind.value for kind in Kind}
 
 
 def test_a_number_with_a_slash_is_a_number(plan: Path) -> None:

@@ -112,6 +112,11 @@ RECORDED: dict[str, tuple[str, dict[str, Any], str]] = {
         {"kind": Kind.INTERIM, "as_of": "2025-09-30", "replace": True},
         "values: {2025: {interim: [{value: 16, as_of: 2025-09-30}, 9]}}",
     ),
+    "the only interim value, of the same day": (
+        "values: {2025: {interim: {value: 7, as_of: 2025-09-30}}}",
+        {"kind": Kind.INTERIM, "as_of": "2025-09-30", "replace": True},
+        "values: {2025: {interim: {value: 16, as_of: 2025-09-30}}}",
+    ),
     "of two interim values of a day the last": (
         "values: {2025: {interim: [7, 8]}}",
         {"kind": Kind.INTERIM, "replace": True},

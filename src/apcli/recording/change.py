@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from apcli.diagnostics import message
 from apcli.edit import assigned, flow_text
@@ -157,14 +157,11 @@ def _entry(kind: Kind, value: Tree) -> str:
 
 def _value_at(document: Document, route: Path) -> Tree:
     """What the file has at a route; a single value is its own first item."""
-    _, tree, _ = parse(document.file, document.data)
-    value: Tree = tree
+    value: Any = parse(document.file, document.data)[1]
     for part in route:
-        if isinstance(value, dict):
-            value = value[str(part)]
-        elif isinstance(value, list) and isinstance(part, int):
+        if isinstance(part, str) or isinstance(value, list):
             value = value[part]
-    return value
+    return cast("Tree", value)
 
 
 def _with_changes(document: Document, changes: Mapping[Path, Tree]) -> str:
