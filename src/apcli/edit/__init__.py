@@ -7,7 +7,7 @@ was not meant to, the change is refused.
 
 from apcli.edit.assigning import assigned
 from apcli.edit.flow import flow_text
-from apcli.edit.reading_back import differences, reads_as_meant
+from apcli.edit.reading_back import differences, reads_as_meant, value_at
 from apcli.edit.text import Edit, edited
 from apcli.edit.writing import write
 
@@ -18,5 +18,6 @@ __all__ = [
     "edited",
     "flow_text",
     "reads_as_meant",
+    "value_at",
     "write",
 ]
