@@ -1,0 +1,89 @@
+"""The font that ships with apcli, and the characters of a plan that it lacks."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fontTools.ttLib import TTFont
+
+from apcli.models.base import Model
+from apcli.source import locate
+from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.diagnostics import Path as Route
+    from apcli.workspace import Workspace
+
+FONTS = Path(__file__).parent / "fonts"
+FAMILY = "BIZ UDGothic"
+
+_REGULAR = FONTS / "BIZUDGothic-Regular.ttf"
+"""Bold has the same characters."""
+_WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp"})
+"""Categories of characters that direct others and are not drawn."""
+_BYTE_ORDER_MARK = "\ufeff"
+"""The one of them that a tagged PDF must not hold."""
+
+
+def lacking(text: str) -> list[str]:
+    """The characters of the text that the font cannot draw, in order, each once."""
+    with TTFont(_REGULAR, lazy=True) as font:
+        drawn = font.getBestCmap()
+    return [each for each in dict.fromkeys(text) if ord(each) not in drawn and _is_drawn(each)]
+
+
+def _is_drawn(character: str) -> bool:
+    if character == _BYTE_ORDER_MARK:
+        return True
+    selects_variant = unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+    return not selects_variant and unicodedata.category(character) not in _WITHOUT_GLYPH
+
+
+def places(characters: Sequence[str], workspace: Workspace) -> dict[str, str]:
+    """Where each character is first found in the plan: `data/initiatives/key.yaml:3, title`.
+
+    What no text of the plan holds is left out.
+    """
+    found: dict[str, str] = {}
+    missing = set(characters)
+    for file, route, text in _texts(workspace):
+        for character in missing & set(text):
+            line = locate(workspace.documents[file], route).line
+            field = ".".join(map(str, route))
+            found[character] = f"{workspace.documents[file].file}:{line}, {field}"
+        missing -= found.keys()
+        if not missing:
+            break
+    return found
+
+
+def _texts(workspace: Workspace) -> Iterator[tuple[str, Route, str]]:
+    """Every text of the plan: its file, its route in it, and the text."""
+    files: dict[str, Model] = {
+        PLAN: workspace.plan,
+        TAXONOMY: workspace.taxonomy,
+        **{initiative_file(key): each for key, each in workspace.initiatives.items()},
+        GLOSSARY: workspace.glossary,
+    }
+    for file, model in files.items():
+        for route, text in _within(model, ()):
+            yield file, route, text
+
+
+def _within(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+    if isinstance(value, str):
+        yield route, value
+    elif isinstance(value, Model):
+        fields = type(value).model_fields
+        for name, each in value:
+            yield from _within(each, (*route, fields[name].alias or name))
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _within(each, (*route, str(key)))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _within(each, (*route, index))

@@ -1,0 +1,53 @@
+"""The shipped font, and the characters that it lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from apcli.render.font import FAMILY, FONTS, lacking, places
+from apcli.render.labels import circled
+from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WEIGHTS = sorted(FONTS.glob("*.ttf"))
+
+
+def test_both_weights_have_the_same_characters_and_one_name() -> None:
+    assert [path.stem for path in WEIGHTS] == ["BIZUDGothic-Bold", "BIZUDGothic-Regular"]
+    with TTFont(WEIGHTS[0], lazy=True) as bold, TTFont(WEIGHTS[1], lazy=True) as regular:
+        assert bold.getBestCmap().keys() == regular.getBestCmap().keys()
+        assert {font["name"].getDebugName(1) for font in (bold, regular)} == {FAMILY}
+
+
+def test_the_licence_is_beside_the_font() -> None:
+    licence = (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert licence.startswith("Copyright 2022 The BIZ UDGothic Project Authors")
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("西東京市 Wi-Fi 〜～ー－―—△▲●▶©㎡‰％", []),
+        ("".join(circled(number) for number in range(1, 51)), []),
+        ("か\u3099 葛\U000e0100 a\u200bb\u200d\u2028c\u202e\u00ad", []),
+        ("𠮷と🍣と𠮷", ["𠮷", "🍣"]),
+        ("a\ufeffb", ["\ufeff"]),
+    ],
+)
+def test_characters_that_the_font_lacks(text: str, missing: list[str]) -> None:
+    assert lacking(text) == missing
+
+
+def test_a_character_is_found_at_its_first_place_in_the_plan(tmp_path: Path) -> None:
+    schedule = "schedule:\n  - {from: 2025, to: 2025, text: 甲🍣}\nnotes: [🍣]\n"
+    workspace = load(write_plan(tmp_path, {FIRST: patched(FIRST, schedule)}), "plan")
+    assert places(["🍣", "𠮷"], workspace) == {
+        "🍣": "plan/initiatives/first.yaml:11, schedule.0.text"
+    }
