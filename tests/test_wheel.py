@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.processes import DATA, ROOT, output
+from tests.processes import DATA, ROOT, apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +43,13 @@ def test_the_wheel_renders_measures_and_checks_from_an_empty_folder(
     for arguments in (("render",), ("progress", "--year", "2025"), ("validate", "--lang", "ja")):
         with_wheel = output(*arguments, "--data", DATA, cwd=tmp_path, PYTHONPATH=str(unpacked))
         assert with_wheel == output(*arguments, "--data", DATA, cwd=tmp_path)
+
+
+def test_the_wheel_renders_pdf_with_its_own_font(unpacked: Path, tmp_path: Path) -> None:
+    line = ("render", "--format", "pdf", "--data", DATA)
+    done = apcli(*line, cwd=tmp_path, environment={"PYTHONPATH": str(unpacked)})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == apcli(*line, cwd=tmp_path).stdout
 
 
 def test_it_is_the_wheel_that_runs(unpacked: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@
      ├── FileChanged           a file is not any more what was read; nothing was written
      ├── OutputUnwritable      the result cannot be written; what was there is intact
      ├── TemplateFailed        a template is missing, wrong, or asks for what does not exist
+     ├── CharacterMissing      a character of the plan that the font of a document lacks
      └── ExtraMissing          a library is not installed that only some formats need
     RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
 
@@ -62,6 +63,10 @@ class OutputUnwritable(ApcliError):
 
 class TemplateFailed(ApcliError):
     """A template cannot be found, read or filled."""
+
+
+class CharacterMissing(ApcliError):
+    """The font of a document lacks a character, so it would be printed as an empty box."""
 
 
 class ExtraMissing(ApcliError):

@@ -17,6 +17,11 @@ class Format(enum.StrEnum):
 
     MARKDOWN = "markdown"
     DOCX = "docx"
+    PDF = "pdf"
+
+
+_UNREADABLE = {Format.DOCX: "Word", Format.PDF: "PDF"}
+"""What a terminal cannot show, as messages call it."""
 
 
 def render(
@@ -41,8 +46,8 @@ def render(
     from apcli.cli.output import write_file
     from apcli.render.environment import template_folders
 
-    if format is Format.DOCX and output is None:
-        refuse_terminal("Word")
+    if format in _UNREADABLE and output is None:
+        refuse_terminal(_UNREADABLE[format])
     workspace = open_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
     match format:
@@ -53,9 +58,14 @@ def render(
         case Format.DOCX:
             from apcli.cli.source_date import source_date
 
-            with extra("docx", "Word"):
+            with extra("docx", _UNREADABLE[format]):
                 from apcli.render import docx
             document = docx.render_plan(workspace, folders, source_date())
+        case Format.PDF:
+            with extra("pdf", _UNREADABLE[format]):
+                from apcli.render import pdf
+
+            document = pdf.render_plan(workspace, folders)
     if output is None:
         write_bytes(document)
     else:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&'()*+,=%\[\]]*[A-Za-z0-9/=#_~-]")
+ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&'()*+,=%\[\]]*[A-Za-z0-9/=#_~-]")
+"""A web address in running text, without the full stop or bracket that follows it."""
+
 _SPECIAL = re.compile(
     r"""
     [\\`*\[\]<#|~$]                          # emphasis, code, links, tags, headings, cells, math
@@ -40,7 +42,7 @@ def _lines(text: str) -> list[str]:
 
 def _escape(text: str, *, addresses: bool) -> str:
     pieces, start = [], 0
-    for found in _ADDRESS.finditer(text) if addresses else ():
+    for found in ADDRESS.finditer(text) if addresses else ():
         pieces += [_escape_words(text[start : found.start()]), f"<{found[0]}>"]
         start = found.end()
     return "".join([*pieces, _escape_words(text[start:])])

@@ -1,0 +1,67 @@
+"""The published document as PDF: tagged, with bookmarks, the same bytes for the same plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apcli.diagnostics import message
+from apcli.errors import CharacterMissing
+from apcli.render import context
+from apcli.render.compiling import compiled
+from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
+from apcli.render.font import FAMILY, lacking, places
+from apcli.render.marking import Marker
+from apcli.render.panels import panels
+from apcli.render.typst_markup import Typst, lines, link, literal, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from apcli.workspace import Workspace
+
+TEMPLATE = "plan.typ.j2"
+
+_MOST_NAMED = 5
+
+
+def render_plan(workspace: Workspace, templates: Sequence[Path]) -> bytes:
+    """The whole document of the plan, filled into the templates of the folders.
+
+    Raises:
+        CharacterMissing: the font lacks a character.
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    view = context.view(workspace)
+    filters: dict[str, Callable[..., Any]] = {
+        "marked": Marker(context.marked_spellings(view)).mark,
+        "literal": literal,
+        "lines": lines,
+        "link": link,
+        "target": target,
+    }
+    max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
+    environment = PlanEnvironment(templates, Typst, filters, max_steps)
+    values = {**context.variables(view), "panels": panels(workspace, templates)}
+    source = fill(environment, TEMPLATE, values)
+    _check_characters(source, workspace)
+    return compiled(source, len(view.initiatives))
+
+
+def _check_characters(source: str, workspace: Workspace) -> None:
+    missing = lacking(source)
+    if not missing:
+        return
+    found = places(missing, workspace)
+    named = [
+        f"{each} U+{ord(each):04X} ({found.get(each, 'templates')})"
+        for each in missing[:_MOST_NAMED]
+    ]
+    raise CharacterMissing(
+        message(
+            "the font {font} lacks: {characters}",
+            font=FAMILY,
+            characters=", ".join(named) + (", …" if len(missing) > _MOST_NAMED else ""),
+        ),
+        message("write it with characters that the font has"),
+    )
