@@ -24,7 +24,7 @@ from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
 from apcli.progress import Pace, PaceBasis, Verdict, measure
-from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SUMMARY_KEYS
+from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SELECTION_KEYS, SUMMARY_KEYS
 from apcli.render.views import PlanView
 from apcli.report.labels import VERDICTS
 from apcli.report.progress_csv import COLUMNS
@@ -330,7 +330,13 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         path = example / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    return {"": ROOT, "on=mistaken": mistaken, "on=example": example}
+    demonstration = ROOT / "examples/demonstration"
+    return {
+        "": ROOT,
+        "on=mistaken": mistaken,
+        "on=example": example,
+        "on=demonstration": demonstration,
+    }
 
 
 def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path]) -> None:
@@ -413,10 +419,11 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
 def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> None:
     below = section(PROGRESS, "The JSON")
     for head, keys in (
-        ("In the whole", ("version", "fiscal_year", "summary", "rows", "as_of")),
+        ("In the whole", ("version", "fiscal_year", "summary", "rows", "as_of", "selection")),
         ("In `summary`", SUMMARY_KEYS),
         ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
         ("In `latest`", LATEST_KEYS),
+        ("In `selection`", SELECTION_KEYS),
     ):
         named = [key for row in rows(below, head) for key in in_code(row[head])]
         assert sorted(named) == sorted(keys)

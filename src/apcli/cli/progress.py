@@ -20,7 +20,7 @@ class Format(enum.StrEnum):
     MARKDOWN = "markdown"
 
 
-def progress(
+def progress(  # noqa: PLR0913  as many as the command line has
     context: typer.Context,
     *,
     year: Annotated[
@@ -31,6 +31,22 @@ def progress(
         str | None,
         typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
     ] = None,
+    department: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help=_("Only what this department is in charge of.")),
+    ] = None,
+    stage: Annotated[
+        list[str] | None,
+        typer.Option(metavar="STAGE", help=_("Only what is in this stage.")),
+    ] = None,
+    axis: Annotated[
+        list[str] | None,
+        typer.Option(metavar="AXIS:ITEM", help=_("Only what is classified so.")),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(metavar="VERDICT", help=_("Only indicators with this verdict, as missed.")),
+    ] = None,
     format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
     data: DataOption = None,
 ) -> int:
@@ -39,12 +55,20 @@ def progress(
 
     from apcli.cli.console import write_bytes
     from apcli.locale import translator
-    from apcli.progress import measure_plan, report_json
+    from apcli.progress import measure_plan, report_json, select
 
     day = named_day(as_of)
     workspace = open_plan(context, data)
-    plan = workspace.plan
-    report = measure_plan(plan, workspace.initiatives, _year(year) or plan.fiscal_year, day)
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    selection = select(
+        taxonomy,
+        departments=department or (),
+        stages=stage or (),
+        items=axis or (),
+        verdicts=verdict or (),
+    )
+    fiscal_year = _year(year) or plan.fiscal_year
+    report = measure_plan(plan, workspace.initiatives, fiscal_year, day, selection)
     match format:
         case Format.JSON:
             text = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
@@ -56,11 +80,12 @@ def progress(
         case Format.MARKDOWN:
             from apcli.report.progress_markdown import progress_markdown
 
-            write_bytes(progress_markdown(report, plan, translator(plan.language)).encode())
+            text = progress_markdown(report, plan, taxonomy, translator(plan.language))
+            write_bytes(text.encode())
         case Format.TABLE:
             from apcli.cli.progress_table import show_progress
 
-            show_progress(report)
+            show_progress(report, taxonomy)
     return 0
 
 

@@ -14,9 +14,12 @@ from apcli.era import short_year_label
 from apcli.progress import Verdict
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
+from apcli.report.progress_words import counts_text, selection_text
 from apcli.report.width import visible
+from apcli.report.wrapping import wrap
 
 if TYPE_CHECKING:
+    from apcli.models import Taxonomy
     from apcli.progress import Report, Row
 
 NARROW = 80
@@ -32,11 +35,11 @@ _STYLES = {
 }
 
 
-def show_progress(report: Report) -> None:
+def show_progress(report: Report, taxonomy: Taxonomy) -> None:
     """Draw the report for the width of the terminal."""
     width = terminal_width()
     if width < NARROW:
-        show(*(_block(row) for row in report.rows), *_footer(report))
+        show(*(_block(row) for row in report.rows), *_footer(report, taxonomy))
         return
     wide = width >= WIDE
     year = short_year_label(report.fiscal_year)
@@ -52,7 +55,7 @@ def show_progress(report: Report) -> None:
     grid = table(heads)
     for row in report.rows:
         grid.add_row(*_cells(row, wide=wide))
-    show(grid, *_footer(report))
+    show(grid, *_footer(report, taxonomy))
 
 
 def _cells(row: Row, *, wide: bool) -> list[Text | Prose]:
@@ -118,13 +121,8 @@ def _block(row: Row) -> Text:
     )
 
 
-def _footer(report: Report) -> list[Padding]:
+def _footer(report: Report, taxonomy: Taxonomy) -> list[Padding]:
     summary = report.summary
-    counts = _(", ").join(
-        f"{VERDICTS[verdict].translated(gettext)} {count}"
-        for verdict, count in summary.verdicts.items()
-        if count
-    )
     covered = ngettext(
         "{count} indicator in {covered} of {total} initiatives",
         "{count} indicators in {covered} of {total} initiatives",
@@ -134,7 +132,15 @@ def _footer(report: Report) -> list[Padding]:
         covered=summary.initiatives_with_indicators,
         total=summary.initiatives,
     )
-    lines = [_("{subject}: {counts}").format(subject=covered, counts=counts)]
+    counts = counts_text(summary.verdicts, gettext)
+    lines = [_("{subject}: {counts}").format(subject=covered, counts=counts) if counts else covered]
+    lines += filter(None, [selection_text(report, taxonomy, gettext)])
     if any(row.kind is None and row.latest for row in report.rows):
         lines.append(_("In brackets: the latest known value, against this year's target."))
-    return [Padding(Text("\n".join(lines)), (1, 0, 0, 0))]
+    width = terminal_width()
+    return [
+        Padding(
+            Text("\n".join(each for line in lines for each in wrap(visible(line), width))),
+            (1, 0, 0, 0),
+        )
+    ]

@@ -4,8 +4,9 @@ from apcli.progress.indicator import headline_of, measure
 from apcli.progress.json import report_json, row_json, summary_json
 from apcli.progress.pace import interpolated
 from apcli.progress.percent import rounded
-from apcli.progress.plan import measure_plan, summarise
+from apcli.progress.plan import measure_plan, measure_years, summarise
 from apcli.progress.rating import label_of, rating_of
+from apcli.progress.selection import EVERYTHING, Selection, axis_called, select
 from apcli.progress.values import (
     AttainmentBasis,
     Headline,
@@ -29,6 +30,7 @@ from apcli.progress.year import (
 )
 
 __all__ = [
+    "EVERYTHING",
     "AttainmentBasis",
     "Headline",
     "Known",
@@ -38,9 +40,11 @@ __all__ = [
     "PaceBasis",
     "Report",
     "Row",
+    "Selection",
     "Summary",
     "Verdict",
     "YearTarget",
+    "axis_called",
     "baseline_number",
     "final_target",
     "headline_of",
@@ -50,11 +54,13 @@ __all__ = [
     "latest_before",
     "measure",
     "measure_plan",
+    "measure_years",
     "number_of",
     "rating_of",
     "report_json",
     "rounded",
     "row_json",
+    "select",
     "summarise",
     "summary_json",
 ]

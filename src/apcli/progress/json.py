@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.era import Month
 from apcli.progress.percent import rounded
+from apcli.progress.selection import EVERYTHING
 from apcli.progress.values import Latest
 
 if TYPE_CHECKING:
@@ -91,6 +92,16 @@ SUMMARY_KEYS = (
 )
 
 
+SELECTION_KEYS = (
+    "departments",
+    "stages",
+    "items",
+    "verdicts",
+    "all_initiatives",
+    "all_indicators",
+)
+
+
 def report_json(report: Report) -> dict[str, Any]:
     """The whole report, ready for `json.dumps`."""
     return {
@@ -99,6 +110,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "summary": summary_json(report.summary),
         "rows": [row_json(row) for row in report.rows],
         "as_of": _plain(report.as_of),
+        "selection": _selection(report),
     }
 
 
@@ -110,6 +122,15 @@ def summary_json(summary: Summary) -> dict[str, Any]:
 def row_json(row: Row) -> dict[str, Any]:
     """One indicator; numbers without decimals are integers."""
     return _object(row, (*ROW_KEYS, *ADDED_ROW_KEYS))
+
+
+def _selection(report: Report) -> dict[str, Any] | None:
+    """What was asked for and what it is a part of; None where nothing is left out."""
+    asked = report.selection
+    if asked == EVERYTHING:
+        return None
+    *sorts, all_initiatives, all_indicators = SELECTION_KEYS
+    return {**_object(asked, sorts), **_object(report, (all_initiatives, all_indicators))}
 
 
 def _object(source: object, keys: Sequence[str]) -> dict[str, Any]:
@@ -126,9 +147,9 @@ def _plain(value: object) -> Any:
         case datetime.date() | Month() | enum.StrEnum():
             return str(value)
         case tuple():
-            return list(value)
+            return [_plain(each) for each in value]
         case Mapping():
-            return {str(key): count for key, count in value.items()}
+            return {str(key): _plain(each) for key, each in value.items()}
         case _:
             return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -11,6 +12,7 @@ from apcli.errors import NotInPlan
 from apcli.models import Kind
 from apcli.progress.indicator import measure
 from apcli.progress.rating import rating_of
+from apcli.progress.selection import EVERYTHING
 from apcli.progress.values import Measurement, Report, Row, Summary, Verdict
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative, Plan
+    from apcli.progress.selection import Selection
+
+_MEASURED = tuple(field.name for field in fields(Measurement))
 
 
 def measure_plan(
@@ -25,6 +30,7 @@ def measure_plan(
     initiatives: Mapping[str, Initiative],
     fiscal_year: int,
     as_of: datetime.date | None = None,
+    selection: Selection = EVERYTHING,
 ) -> Report:
     """Measure every indicator of a plan in a fiscal year.
 
@@ -33,13 +39,59 @@ def measure_plan(
         initiatives: key → initiative, in print order.
         fiscal_year: the year, by its western number.
         as_of: the day on which milestones are looked at.
+        selection: what is asked for; the rest has no row and is not counted.
 
     Returns:
-        A row for every indicator, in print order, and the counts.
+        A row for every selected indicator, in print order, and the counts.
 
     Raises:
         NotInPlan: the plan does not have the fiscal year.
     """
+    (report,) = measure_years(plan, initiatives, (fiscal_year,), as_of, selection)
+    return report
+
+
+def measure_years(
+    plan: Plan,
+    initiatives: Mapping[str, Initiative],
+    fiscal_years: Sequence[int],
+    as_of: datetime.date | None = None,
+    selection: Selection = EVERYTHING,
+) -> tuple[Report, ...]:
+    """Measure every indicator of a plan in several fiscal years, as `measure_plan` does in one.
+
+    Returns:
+        A report for each year in the given order, all with the same rows: where verdicts are
+        selected, those of the last year decide.
+
+    Raises:
+        NotInPlan: the plan does not have one of the fiscal years.
+    """
+    for year in fiscal_years:
+        _check_year(plan, year)
+    taken = {key: each for key, each in initiatives.items() if selection.takes(each)}
+    by_year = [
+        [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
+        for year in fiscal_years
+    ]
+    wanted = [not selection.verdicts or row.verdict in selection.verdicts for row in by_year[-1]]
+    reports = []
+    for year, measured in zip(fiscal_years, by_year, strict=True):
+        rows = tuple(compress(measured, wanted))
+        report = Report(
+            fiscal_year=year,
+            as_of=as_of,
+            summary=summarise(plan, taken, rows),
+            rows=rows,
+            selection=selection,
+            all_initiatives=len(initiatives),
+            all_indicators=sum(len(each.indicators) for each in initiatives.values()),
+        )
+        reports.append(report)
+    return tuple(reports)
+
+
+def _check_year(plan: Plan, fiscal_year: int) -> None:
     if fiscal_year not in plan.years.all:
         text = message(
             "the plan has no fiscal year {year}; it has {years}",
@@ -47,13 +99,6 @@ def measure_plan(
             years=", ".join(str(year) for year in plan.years.all),
         )
         raise NotInPlan(text)
-    rows = tuple(
-        row
-        for key, initiative in initiatives.items()
-        for row in _rows(plan, key, initiative, fiscal_year, as_of)
-    )
-    summary = summarise(plan, initiatives, rows)
-    return Report(fiscal_year=fiscal_year, as_of=as_of, summary=summary, rows=rows)
 
 
 def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[Row]) -> Summary:
@@ -64,7 +109,7 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     scale = plan.ratings.scale if plan.ratings else ()
     return Summary(
         initiatives=len(initiatives),
-        initiatives_with_indicators=sum(1 for one in initiatives.values() if one.indicators),
+        initiatives_with_indicators=len({row.initiative for row in rows}),
         indicators=len(rows),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         values=kinds.total(),
@@ -86,5 +131,5 @@ def _rows(
             departments=initiative.departments,
             indicator=name,
             rating=rating_of(measurement, plan.ratings),
-            **{field.name: getattr(measurement, field.name) for field in fields(Measurement)},
+            **{field: getattr(measurement, field) for field in _MEASURED},
         )

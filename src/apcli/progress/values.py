@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.models import Aggregation, Direction, Kind
+    from apcli.progress.selection import Selection
 
 
 class Verdict(enum.StrEnum):
@@ -146,7 +147,8 @@ class Summary:
 
     `initiatives_with_indicators` is counted among `initiatives`, `verdicts` among `indicators`,
     `kinds` among `values` (the indicators whose year has a value), `ratings` among `rated` (those
-    that were given a label). What a count leaves out is the difference to `indicators`.
+    that were given a label). What a count leaves out is the difference to `indicators`. Of a
+    selection only what is selected is counted.
     """
 
     initiatives: int
@@ -166,9 +168,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The progress of a plan in one fiscal year: a row for every indicator, in print order."""
+    """The progress of a plan in one fiscal year: a row for every indicator, in print order.
+
+    With a `selection` only for those selected; `all_initiatives` and `all_indicators` are how many
+    the plan has.
+    """
 
     fiscal_year: int
     as_of: datetime.date | None
     summary: Summary
     rows: tuple[Row, ...]
+    selection: Selection
+    all_initiatives: int
+    all_indicators: int

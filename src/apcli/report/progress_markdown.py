@@ -8,11 +8,13 @@ from apcli.era import year_label
 from apcli.render.escaping import escape
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
+from apcli.report.progress_words import counts_text, selection_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
-    from apcli.models import Plan
+    from apcli.models import Plan, Taxonomy
     from apcli.progress import Report, Row
 
     Gettext = Callable[[str], str]
@@ -38,15 +40,14 @@ _NOTES = """\
 """
 
 
-def progress_markdown(report: Report, plan: Plan, gettext: Gettext) -> str:
+def progress_markdown(report: Report, plan: Plan, taxonomy: Taxonomy, gettext: Gettext) -> str:
     """The whole document; `gettext` answers in the plan's language."""
     year = year_label(report.fiscal_year)
     rules = ["---:" if head in _NUMBERS else "---" for head in HEADS]
     lines = [
         f"# {escape(plan.title)}　{year}の進捗",
         "",
-        _summary(report, gettext),
-        "",
+        *_summary(report, taxonomy, gettext),
         _line(HEADS),
         f"| {' | '.join(rules)} |",
         *(_line(_cells(row, gettext)) for row in report.rows),
@@ -56,17 +57,19 @@ def progress_markdown(report: Report, plan: Plan, gettext: Gettext) -> str:
     return "\n".join(lines)
 
 
-def _summary(report: Report, gettext: Gettext) -> str:
+def _summary(report: Report, taxonomy: Taxonomy, gettext: Gettext) -> Iterator[str]:
     summary = report.summary
-    verdicts = "、".join(
-        f"{VERDICTS[verdict].translated(gettext)} {count}"
-        for verdict, count in summary.verdicts.items()
-        if count
+    counted = (
+        f"重点取組{summary.initiatives}件のうち{summary.initiatives_with_indicators}件の"
+        f"{summary.indicators}指標"
     )
-    return (
-        f"重点取組{summary.initiatives}件のうち、成果指標のある{summary.initiatives_with_indicators}件の"
-        f"{summary.indicators}指標：{verdicts}"
-    )
+    counts = counts_text(summary.verdicts, gettext)
+    yield f"{counted}：{counts}" if counts else counted
+    yield ""
+    selected = selection_text(report, taxonomy, gettext)
+    if selected:
+        yield escape(selected)
+        yield ""
 
 
 def _cells(row: Row, gettext: Gettext) -> list[str]:
@@ -77,8 +80,8 @@ def _cells(row: Row, gettext: Gettext) -> list[str]:
         row.title,
         name,
         "・".join(row.departments),
-        _with_unit(number_text(row.baseline, decimals=row.decimals), row),
-        _with_unit(number_text(row.target, row.target_text, row.decimals), row),
+        _figure(row.baseline, None, row),
+        _figure(row.target, row.target_text, row),
         value,
         attainment,
         progress,
@@ -89,21 +92,23 @@ def _cells(row: Row, gettext: Gettext) -> list[str]:
 def _figures(row: Row, gettext: Gettext) -> tuple[str, str, str]:
     """Value, attainment and progress; in brackets the latest ones where the year has no value."""
     if row.kind is not None:
-        number = _with_unit(number_text(row.value, row.value_text, row.decimals), row)
+        number = _figure(row.value, row.value_text, row)
         value = f"{number}（{KINDS[row.kind].translated(gettext)}）"
         return value, percent_text(row.attainment), percent_text(row.progress)
     latest = row.latest
     if latest is None:
         return ABSENT, ABSENT, ABSENT
-    number = _with_unit(number_text(latest.value, latest.value_text, row.decimals), row)
+    number = _figure(latest.value, latest.value_text, row)
     kind = f"{year_label(latest.fiscal_year)}{KINDS[latest.kind].translated(gettext)}"
     rates = [percent_text(latest.attainment), percent_text(latest.progress)]
     attainment, progress = (rate if rate == ABSENT else f"（{rate}）" for rate in rates)
     return f"（{kind} {number}）", attainment, progress
 
 
-def _with_unit(number: str, row: Row) -> str:
-    return number + row.unit if number[-1].isdigit() else number
+def _figure(value: Decimal | None, text: str | None, row: Row) -> str:
+    """A number with its unit; what is no number has none."""
+    number = number_text(value, text, row.decimals)
+    return number if value is None else number + row.unit
 
 
 def _line(cells: list[str] | tuple[str, ...]) -> str:
