@@ -26,6 +26,7 @@ from apcli.models.measured import Measured
 from apcli.progress import Pace, PaceBasis, Verdict, measure
 from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SELECTION_KEYS, SUMMARY_KEYS
 from apcli.render.views import PlanView
+from apcli.report import groups_csv, missing_csv
 from apcli.report.labels import VERDICTS
 from apcli.report.progress_csv import COLUMNS
 from apcli.workspace import load
@@ -217,6 +218,12 @@ def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented()
     columns = re.search(r"The columns of the CSV: ([^.]*)\.", prose(COMMANDS))
     assert columns
     assert tuple(columns[1].replace("\n", " ").split(", ")) == COLUMNS
+    for option, heads in (("--by", groups_csv.BEFORE), ("--missing", missing_csv.COLUMNS)):
+        listed_there = re.search(
+            rf"With `{option}`: (団体コード[^.]*?)(?:, and all verdicts)?\.", prose(COMMANDS)
+        )
+        assert listed_there
+        assert tuple(listed_there[1].replace("\n", " ").split(", ")) == heads
     templates = section(COMMANDS, "Templates of your own")
     assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
     shipped = "".join(text_of(path) for path in (ROOT / "templates").rglob("*.j2"))
@@ -419,7 +426,10 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
 def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> None:
     below = section(PROGRESS, "The JSON")
     for head, keys in (
-        ("In the whole", ("version", "fiscal_year", "summary", "rows", "as_of", "selection")),
+        (
+            "In the whole",
+            ("version", "fiscal_year", "summary", "rows", "as_of", "selection", "by", "missing"),
+        ),
         ("In `summary`", SUMMARY_KEYS),
         ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
         ("In `latest`", LATEST_KEYS),
@@ -427,6 +437,23 @@ def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> Non
     ):
         named = [key for row in rows(below, head) for key in in_code(row[head])]
         assert sorted(named) == sorted(keys)
+
+
+def test_every_field_of_the_other_questions_is_documented_in_its_place() -> None:
+    asked = ("progress", "--format", "json", "--data", ROOT / "examples/demonstration/data")
+    several, grouped, missing = (
+        json.loads(output(*asked, *words))
+        for words in (("--year", "2024-2025"), ("--by", "goal"), ("--missing",))
+    )
+    below = section(PROGRESS, "The JSON")
+    for head, found in (
+        ("In the whole of several years", several),
+        ("In `by`", grouped["by"]),
+        ("In a group", grouped["by"]["groups"][0]),
+        ("In `missing`", missing["missing"]),
+        ("In a department", missing["missing"]["departments"][0]),
+    ):
+        assert [key for row in rows(below, head) for key in in_code(row[head])] == list(found)
 
 
 def test_every_verdict_is_documented_with_its_japanese_name() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.report.width import cell_width
 from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
@@ -45,6 +47,93 @@ def test_a_selection_may_be_empty(snapshot: SnapshotAssertion) -> None:
     ids=" ".join,
 )
 def test_what_there_is_not_is_one_sentence_and_its_mend(
+    language: str, arguments: tuple[str, ...], snapshot: SnapshotAssertion
+) -> None:
+    done = apcli("--lang", language, "progress", *PLAN, *arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == snapshot
+
+
+GROUPED = pytest.mark.parametrize("by", ["department", "stage", "goal"])
+
+
+@LANGUAGES
+@GROUPED
+@pytest.mark.parametrize("width", [60, 100])
+def test_counts_by_group(language: str, by: str, width: int, snapshot: SnapshotAssertion) -> None:
+    arguments = ("--lang", language, "progress", *PLAN, "--by", by)
+    assert output(*arguments, COLUMNS=str(width)) == snapshot
+
+
+@LANGUAGES
+def test_who_has_not_reported(language: str, snapshot: SnapshotAssertion) -> None:
+    assert output("--lang", language, "progress", *PLAN, "--missing", COLUMNS="80") == snapshot
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [60, 120])
+def test_several_years(language: str, width: int, snapshot: SnapshotAssertion) -> None:
+    arguments = ("--lang", language, "progress", *PLAN, "--year", "2023-2026")
+    selected = ("--department", "防災安全課", "--department", "学校教育課")
+    assert output(*arguments, *selected, COLUMNS=str(width)) == snapshot
+
+
+QUESTIONS = pytest.mark.parametrize(
+    "asked",
+    [("--by", "department"), ("--by", "goal"), ("--missing",), ("--year", "2024-2026")],
+    ids=" ".join,
+)
+
+
+@QUESTIONS
+@pytest.mark.parametrize("name", ["markdown", "csv"])
+def test_documents_are_in_the_language_of_the_plan(
+    asked: tuple[str, ...], name: str, snapshot: SnapshotAssertion
+) -> None:
+    english = output("--lang", "en", "progress", *PLAN, *asked, "--format", name)
+    assert output("--lang", "ja", "progress", *PLAN, *asked, "--format", name) == english
+    assert english == snapshot
+
+
+@LANGUAGES
+@QUESTIONS
+@pytest.mark.parametrize("width", [20, 40, 79, 80, 109, 110, 160])
+def test_no_line_is_wider_than_the_terminal(
+    language: str, asked: tuple[str, ...], width: int
+) -> None:
+    printed = output("--lang", language, "progress", *PLAN, *asked, COLUMNS=str(width))
+    assert max(map(cell_width, printed.splitlines())) <= width
+
+
+def test_of_several_years_each_report_is_as_it_were_alone() -> None:
+    several = json.loads(output("progress", *PLAN, "--year", "2024-2026", "--format", "json"))
+    assert list(several) == ["version", "fiscal_years", "reports"]
+    assert (several["version"], several["fiscal_years"]) == (1, [2024, 2025, 2026])
+    for year, report in zip(several["fiscal_years"], several["reports"], strict=True):
+        alone = output("progress", *PLAN, "--year", str(year), "--format", "json")
+        assert report == json.loads(alone)
+
+
+def test_years_may_be_given_one_by_one_and_in_any_order() -> None:
+    spanned = output("progress", *PLAN, "--year", "2024-2026")
+    listed = ("--year", "2026", "--year", "2024-2025", "--year", "2024")
+    assert output("progress", *PLAN, *listed) == spanned
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--by", "departments"),
+        ("--by", "stage", "--missing"),
+        ("--year", "2026-2024"),
+        ("--year", "2024-2031"),
+        ("--year", "2024-R7"),
+        ("--year", "2024-"),
+    ],
+    ids=" ".join,
+)
+def test_a_question_that_cannot_be_answered_is_one_sentence(
     language: str, arguments: tuple[str, ...], snapshot: SnapshotAssertion
 ) -> None:
     done = apcli("--lang", language, "progress", *PLAN, *arguments)

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from apcli.cli.tables import Prose, cell, show, table, terminal_width, two_lines
+from apcli.cli.progress_styles import verdict_cell
+from apcli.cli.tables import Prose, cell, paragraphs, show, table, terminal_width, two_lines
 from apcli.era import short_year_label
-from apcli.progress import Verdict
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
-from apcli.report.progress_words import counts_text, selection_text
+from apcli.report.progress_words import counted, indicator_label, joined, selection_text
 from apcli.report.width import visible
-from apcli.report.wrapping import wrap
 
 if TYPE_CHECKING:
     from apcli.models import Taxonomy
@@ -24,15 +23,6 @@ if TYPE_CHECKING:
 
 NARROW = 80
 WIDE = 110
-
-_STYLES = {
-    Verdict.ACHIEVED: "bold green",
-    Verdict.MISSED: "bold red",
-    Verdict.OVERDUE: "bold red",
-    Verdict.EXPECTED_TO_ACHIEVE: "green",
-    Verdict.EXPECTED_TO_MISS: "yellow",
-    Verdict.NO_VALUE: "yellow",
-}
 
 
 def show_progress(report: Report, taxonomy: Taxonomy) -> None:
@@ -59,7 +49,7 @@ def show_progress(report: Report, taxonomy: Taxonomy) -> None:
 
 
 def _cells(row: Row, *, wide: bool) -> list[Text | Prose]:
-    cells: list[Text | Prose] = [cell(str(row.number)), Prose(row.title, _indicator(row))]
+    cells: list[Text | Prose] = [cell(str(row.number)), Prose(row.title, indicator_label(row))]
     if wide:
         cells += [cell(row.unit), cell(number_text(row.baseline, decimals=row.decimals))]
     attainment, progress = _percentages(row)
@@ -69,17 +59,13 @@ def _cells(row: Row, *, wide: bool) -> list[Text | Prose]:
         _value(row),
         attainment,
         progress,
-        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
+        verdict_cell(row),
     ]
 
 
 def _target(row: Row) -> Text | Prose:
     text = number_text(row.target, row.target_text, row.decimals)
     return Prose(text) if row.target_text else cell(text)
-
-
-def _indicator(row: Row) -> str:
-    return f"{row.name} {row.series}" if row.series else row.name
 
 
 def _value(row: Row) -> Text:
@@ -111,12 +97,12 @@ def _block(row: Row) -> Text:
     target = number_text(row.target, row.target_text, row.decimals)
     return Text.assemble(
         (f"{row.number} {visible(row.title)}\n", "bold"),
-        f"  {visible(_indicator(row))}\n",
+        f"  {visible(indicator_label(row))}\n",
         f"  {_('Value')} ",
         _value(row).plain.replace("\n", " "),
         f" / {_('Target')} {visible(target)} {visible(row.unit)}\n",
         f"  {_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}  ",
-        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
+        verdict_cell(row),
         "\n",
     )
 
@@ -132,15 +118,9 @@ def _footer(report: Report, taxonomy: Taxonomy) -> list[Padding]:
         covered=summary.initiatives_with_indicators,
         total=summary.initiatives,
     )
-    counts = counts_text(summary.verdicts, gettext)
+    counts = joined(counted(summary.verdicts, VERDICTS, gettext), gettext)
     lines = [_("{subject}: {counts}").format(subject=covered, counts=counts) if counts else covered]
     lines += filter(None, [selection_text(report, taxonomy, gettext)])
     if any(row.kind is None and row.latest for row in report.rows):
         lines.append(_("In brackets: the latest known value, against this year's target."))
-    width = terminal_width()
-    return [
-        Padding(
-            Text("\n".join(each for line in lines for each in wrap(visible(line), width))),
-            (1, 0, 0, 0),
-        )
-    ]
+    return [Padding(paragraphs(lines), (1, 0, 0, 0))]

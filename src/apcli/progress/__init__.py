@@ -1,11 +1,35 @@
 """The progress of a plan: pure arithmetic from indicators to figures, verdicts and counts."""
 
+from apcli.progress.grouping import (
+    DEPARTMENT,
+    STAGE,
+    Breakdown,
+    Group,
+    Grouping,
+    break_down,
+    grouping_by,
+)
 from apcli.progress.indicator import headline_of, measure
-from apcli.progress.json import report_json, row_json, summary_json
+from apcli.progress.json import (
+    breakdown_json,
+    missing_json,
+    report_json,
+    reports_json,
+    row_json,
+    summary_json,
+)
 from apcli.progress.pace import interpolated
 from apcli.progress.percent import rounded
 from apcli.progress.plan import measure_plan, measure_years, summarise
 from apcli.progress.rating import label_of, rating_of
+from apcli.progress.reporting import (
+    WITHOUT_ACTUAL,
+    DepartmentReporting,
+    Missing,
+    Reporting,
+    missing_from,
+    reporting_of,
+)
 from apcli.progress.selection import EVERYTHING, Selection, axis_called, select
 from apcli.progress.values import (
     AttainmentBasis,
@@ -30,15 +54,24 @@ from apcli.progress.year import (
 )
 
 __all__ = [
+    "DEPARTMENT",
     "EVERYTHING",
+    "STAGE",
+    "WITHOUT_ACTUAL",
     "AttainmentBasis",
+    "Breakdown",
+    "DepartmentReporting",
+    "Group",
+    "Grouping",
     "Headline",
     "Known",
     "Latest",
     "Measurement",
+    "Missing",
     "Pace",
     "PaceBasis",
     "Report",
+    "Reporting",
     "Row",
     "Selection",
     "Summary",
@@ -46,7 +79,10 @@ __all__ = [
     "YearTarget",
     "axis_called",
     "baseline_number",
+    "break_down",
+    "breakdown_json",
     "final_target",
+    "grouping_by",
     "headline_of",
     "interpolated",
     "known_value",
@@ -55,9 +91,13 @@ __all__ = [
     "measure",
     "measure_plan",
     "measure_years",
+    "missing_from",
+    "missing_json",
     "number_of",
     "rating_of",
     "report_json",
+    "reporting_of",
+    "reports_json",
     "rounded",
     "row_json",
     "select",

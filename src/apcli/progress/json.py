@@ -21,6 +21,8 @@ from apcli.progress.values import Latest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from apcli.progress.grouping import Breakdown
+    from apcli.progress.reporting import Missing
     from apcli.progress.values import Report, Row, Summary
 
 VERSION = 1
@@ -111,7 +113,47 @@ def report_json(report: Report) -> dict[str, Any]:
         "rows": [row_json(row) for row in report.rows],
         "as_of": _plain(report.as_of),
         "selection": _selection(report),
+        "by": None,
+        "missing": None,
     }
+
+
+def reports_json(reports: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The one report, or of several fiscal years a list of reports, each as it were alone."""
+    if len(reports) == 1:
+        return reports[0]
+    years = [report["fiscal_year"] for report in reports]
+    return {"version": VERSION, "fiscal_years": years, "reports": list(reports)}
+
+
+def breakdown_json(breakdown: Breakdown) -> dict[str, Any]:
+    """The whole report, with its counts by group."""
+    grouping = breakdown.grouping
+    counted = {
+        **_object(grouping, ("by", "axis")),
+        "groups": [
+            {**_object(group, ("key", "name", "code")), "summary": summary_json(group.summary)}
+            for group in breakdown.groups
+        ],
+        **_object(breakdown, ("several", "empty")),
+    }
+    return {**report_json(breakdown.report), "by": counted}
+
+
+def missing_json(missing: Missing) -> dict[str, Any]:
+    """The whole report, with what it lacks by department."""
+    departments = [
+        {
+            **_object(each, ("department", "due", "counts")),
+            "missing": [
+                {**_object(row, ("initiative", "indicator")), "reporting": str(reporting)}
+                for row, reporting in each.missing
+            ],
+        }
+        for each in missing.departments
+    ]
+    found = {**_object(missing, ("due", "counts")), "departments": departments}
+    return {**report_json(missing.report), "missing": found}
 
 
 def summary_json(summary: Summary) -> dict[str, Any]:

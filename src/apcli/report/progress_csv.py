@@ -13,7 +13,7 @@ from apcli.report.excel import cell
 from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, PACES, VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -57,13 +57,13 @@ COLUMNS = (
 )
 
 
-def progress_csv(report: Report, city: City, gettext: Gettext) -> bytes:
-    """The whole file; `gettext` answers in the plan's language, as the heads are."""
+def progress_csv(reports: Sequence[Report], city: City, gettext: Gettext) -> bytes:
+    """The whole file, year by year; `gettext` answers in the plan's language, as the heads are."""
     stream = io.StringIO()
     writer = csv.writer(stream)  # its line end is CRLF
     writer.writerow(COLUMNS)
-    for row in report.rows:
-        writer.writerow(_cells(report, city, row, gettext))
+    for report in reports:
+        writer.writerows(_cells(report, city, row, gettext) for row in report.rows)
     return stream.getvalue().encode("utf-8-sig")
 
 

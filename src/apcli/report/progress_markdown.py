@@ -8,7 +8,8 @@ from apcli.era import year_label
 from apcli.render.escaping import escape
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
-from apcli.report.progress_words import counts_text, selection_text
+from apcli.report.markdown_table import markdown_table
+from apcli.report.progress_words import counted, indicator_label, joined, selection_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,14 +44,11 @@ _NOTES = """\
 def progress_markdown(report: Report, plan: Plan, taxonomy: Taxonomy, gettext: Gettext) -> str:
     """The whole document; `gettext` answers in the plan's language."""
     year = year_label(report.fiscal_year)
-    rules = ["---:" if head in _NUMBERS else "---" for head in HEADS]
     lines = [
         f"# {escape(plan.title)}　{year}の進捗",
         "",
         *_summary(report, taxonomy, gettext),
-        _line(HEADS),
-        f"| {' | '.join(rules)} |",
-        *(_line(_cells(row, gettext)) for row in report.rows),
+        *markdown_table(HEADS, _NUMBERS, (_cells(row, gettext) for row in report.rows)),
         "",
         _NOTES.format(year=year),
     ]
@@ -59,12 +57,12 @@ def progress_markdown(report: Report, plan: Plan, taxonomy: Taxonomy, gettext: G
 
 def _summary(report: Report, taxonomy: Taxonomy, gettext: Gettext) -> Iterator[str]:
     summary = report.summary
-    counted = (
+    covered = (
         f"重点取組{summary.initiatives}件のうち{summary.initiatives_with_indicators}件の"
         f"{summary.indicators}指標"
     )
-    counts = counts_text(summary.verdicts, gettext)
-    yield f"{counted}：{counts}" if counts else counted
+    counts = joined(counted(summary.verdicts, VERDICTS, gettext), gettext)
+    yield f"{covered}：{counts}" if counts else covered
     yield ""
     selected = selection_text(report, taxonomy, gettext)
     if selected:
@@ -73,12 +71,11 @@ def _summary(report: Report, taxonomy: Taxonomy, gettext: Gettext) -> Iterator[s
 
 
 def _cells(row: Row, gettext: Gettext) -> list[str]:
-    name = f"{row.name} {row.series}" if row.series else row.name
     value, attainment, progress = _figures(row, gettext)
     return [
         str(row.number),
         row.title,
-        name,
+        indicator_label(row),
         "・".join(row.departments),
         _figure(row.baseline, None, row),
         _figure(row.target, row.target_text, row),
@@ -109,7 +106,3 @@ def _figure(value: Decimal | None, text: str | None, row: Row) -> str:
     """A number with its unit; what is no number has none."""
     number = number_text(value, text, row.decimals)
     return number if value is None else number + row.unit
-
-
-def _line(cells: list[str] | tuple[str, ...]) -> str:
-    return f"| {' | '.join(escape(cell, line_break='<br>') for cell in cells)} |"

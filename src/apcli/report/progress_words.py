@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import message
-from apcli.progress import EVERYTHING, axis_called
-from apcli.report.labels import VERDICTS
+from apcli.models import Kind
+from apcli.progress import EVERYTHING, Verdict, axis_called
+from apcli.report.figures import number_text
+from apcli.report.labels import KINDS, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from apcli.diagnostics import Message
     from apcli.models import Taxonomy
-    from apcli.progress import Report, Selection, Verdict
+    from apcli.progress import Report, Row, Selection
 
     Gettext = Callable[[str], str]
 
+CountedT = TypeVar("CountedT")
+
+SEPARATOR = message(", ")
 DEPARTMENT = message("Department")
 STAGE = message("Stage")
 VERDICT = message("Verdict")
@@ -23,19 +29,16 @@ VERDICT = message("Verdict")
 
 def joined(names: Iterable[str], gettext: Gettext) -> str:
     """The names as an enumeration."""
-    return message(", ").translated(gettext).join(names)
+    return SEPARATOR.translated(gettext).join(names)
 
 
-def counts_text(verdicts: Mapping[Verdict, int], gettext: Gettext) -> str:
-    """How often each verdict that there is occurs, `achieved 11, missed 6`."""
-    return joined(
-        (
-            f"{VERDICTS[each].translated(gettext)} {count}"
-            for each, count in verdicts.items()
-            if count
-        ),
-        gettext,
-    )
+def counted(
+    counts: Mapping[CountedT, int], labels: Mapping[CountedT, Message], gettext: Gettext
+) -> Iterator[str]:
+    """What occurs and how often: `achieved 11`, `missed 6`."""
+    for each, count in counts.items():
+        if count:
+            yield f"{labels[each].translated(gettext)} {count}"
 
 
 def selection_text(report: Report, taxonomy: Taxonomy, gettext: Gettext) -> str | None:
@@ -72,3 +75,27 @@ def _parts(selection: Selection, taxonomy: Taxonomy, gettext: Gettext) -> Iterat
         if names:
             alternatives = message(" or ").translated(gettext).join(names)
             yield message("{label} {names}", label=label, names=alternatives).translated(gettext)
+
+
+def indicator_label(row: Row) -> str:
+    """The printed name, with the series' name where several share it."""
+    return f"{row.name} {row.series}" if row.series else row.name
+
+
+def value_label(row: Row, gettext: Gettext) -> str:
+    """The year's value without its unit, and its kind unless it is actual: `19 (forecast)`."""
+    number = number_text(row.value, row.value_text, row.decimals)
+    if row.kind is None or row.kind is Kind.ACTUAL:
+        return number
+    kind = KINDS[row.kind].translated(gettext)
+    return message("{number} ({kind})", number=number, kind=kind).translated(gettext)
+
+
+def target_label(row: Row) -> str:
+    """The year's target without its unit: a number, its text, or the day of a milestone."""
+    return number_text(row.target, row.target_text, row.decimals)
+
+
+def asks_nothing(row: Row) -> bool:
+    """The year has no target of any sort, so that there is a value alone to show."""
+    return row.verdict is Verdict.NO_TARGET and row.target_text is None
