@@ -104,6 +104,10 @@ class Ratings(Model):
         return self
 
 
+NO_RATING = "none"
+"""What an indicator names as its scale that is not rated at all."""
+
+
 class Lint(Model):
     """How severe each rule is in this plan."""
 
@@ -125,6 +129,7 @@ class Plan(Model):
     years: Years
     sections: tuple[Section, ...] = ()
     ratings: Ratings | None = None
+    rating_scales: dict[Key, Ratings] = {}
     inverse_attainment: StrictBool = False
     lint: Lint = Lint()
 
@@ -137,5 +142,15 @@ class Plan(Model):
                     "the fiscal year {year} is not among the plan's years", year=self.fiscal_year
                 ),
                 message("the plan's years are {years}", years=", ".join(map(str, self.years.all))),
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _has_no_scale_called_none(self) -> Self:
+        if NO_RATING in self.rating_scales:
+            raise problem(
+                kinds.CONTRADICTORY_FIELDS,
+                message("no scale can be called '{name}'", name=NO_RATING),
+                message("'rating: {name}' says that an indicator is not rated", name=NO_RATING),
             )
         return self

@@ -21,7 +21,7 @@ from apcli.progress.json import (
 from apcli.progress.pace import interpolated
 from apcli.progress.percent import rounded
 from apcli.progress.plan import measure_plan, measure_years, summarise
-from apcli.progress.rating import label_of, rating_of
+from apcli.progress.rating import label_of, rating_of, scale_of
 from apcli.progress.reporting import (
     WITHOUT_ACTUAL,
     DepartmentReporting,
@@ -100,6 +100,7 @@ __all__ = [
     "reports_json",
     "rounded",
     "row_json",
+    "scale_of",
     "select",
     "summarise",
     "summary_json",

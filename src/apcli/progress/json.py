@@ -68,6 +68,7 @@ ADDED_ROW_KEYS = (
     "attainment_basis",
     "below_baseline",
     "expected",
+    "rating_scale",
 )
 
 LATEST_KEYS = (
@@ -91,6 +92,7 @@ SUMMARY_KEYS = (
     "kinds",
     "rated",
     "ratings",
+    "rating_scales",
 )
 
 

@@ -11,7 +11,7 @@ from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Kind
 from apcli.progress.indicator import measure
-from apcli.progress.rating import rating_of
+from apcli.progress.rating import rating_of, scale_of
 from apcli.progress.selection import EVERYTHING
 from apcli.progress.values import Measurement, Report, Row, Summary, Verdict
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.models import Initiative, Plan
+    from apcli.models import Initiative, Plan, Ratings
     from apcli.progress.selection import Selection
 
 _MEASURED = tuple(field.name for field in fields(Measurement))
@@ -105,8 +105,12 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     """Count verdicts, kinds and labels, each with what it is counted among."""
     verdicts = Counter(row.verdict for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
-    labels = Counter(row.rating for row in rows if row.rating)
-    scale = plan.ratings.scale if plan.ratings else ()
+    labels = Counter((row.rating_scale, row.rating) for row in rows if row.rating)
+
+    def counted(name: str | None, scale: Ratings | None) -> dict[str, int]:
+        return {step.label: labels[name, step.label] for step in scale.scale} if scale else {}
+
+    ratings = counted(None, plan.ratings)
     return Summary(
         initiatives=len(initiatives),
         initiatives_with_indicators=len({row.initiative for row in rows}),
@@ -114,8 +118,9 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         values=kinds.total(),
         kinds={kind: kinds[kind] for kind in Kind},
-        rated=labels.total(),
-        ratings={step.label: labels[step.label] for step in scale},
+        rated=sum(ratings.values()),
+        ratings=ratings,
+        rating_scales={name: counted(name, each) for name, each in plan.rating_scales.items()},
     )
 
 
@@ -130,6 +135,7 @@ def _rows(
             title=initiative.title,
             departments=initiative.departments,
             indicator=name,
-            rating=rating_of(measurement, plan.ratings),
+            rating=rating_of(measurement, scale_of(plan, indicator)),
+            rating_scale=indicator.rating,
             **{field: getattr(measurement, field) for field in _MEASURED},
         )

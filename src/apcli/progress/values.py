@@ -130,7 +130,8 @@ class Measurement:
 class Row(Measurement):
     """A measurement with what it belongs to; `initiative` and `indicator` are keys.
 
-    `rating` is the label on the plan's own scale.
+    `rating` is the label on the plan's scale, or on the one that the indicator names
+    (`rating_scale`).
     """
 
     initiative: str
@@ -139,6 +140,7 @@ class Row(Measurement):
     departments: tuple[str, ...]
     indicator: str
     rating: str | None
+    rating_scale: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +149,9 @@ class Summary:
 
     `initiatives_with_indicators` is counted among `initiatives`, `verdicts` among `indicators`,
     `kinds` among `values` (the indicators whose year has a value), `ratings` among `rated` (those
-    that were given a label). What a count leaves out is the difference to `indicators`. Of a
-    selection only what is selected is counted.
+    that were given a label of the plan's scale), each of `rating_scales` among its own sum. What a
+    count leaves out is the difference to `indicators`. Of a selection only what is selected is
+    counted.
     """
 
     initiatives: int
@@ -159,6 +162,7 @@ class Summary:
     kinds: Mapping[Kind, int]
     rated: int
     ratings: Mapping[str, int]
+    rating_scales: Mapping[str, Mapping[str, int]]
 
     @property
     def judged(self) -> int:
