@@ -23,11 +23,18 @@ from apcli.locale import translator
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
-from apcli.progress import Pace, PaceBasis, Verdict, measure
-from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SELECTION_KEYS, SUMMARY_KEYS
+from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
+from apcli.progress.json import (
+    ADDED_ROW_KEYS,
+    LATEST_KEYS,
+    PROJECTION_KEYS,
+    ROW_KEYS,
+    SELECTION_KEYS,
+    SUMMARY_KEYS,
+)
 from apcli.render.views import PlanView
 from apcli.report import groups_csv, missing_csv
-from apcli.report.labels import VERDICTS
+from apcli.report.labels import OUTLOOKS, VERDICTS
 from apcli.report.progress_csv import COLUMNS
 from apcli.workspace import load
 from tests.processes import ROOT, apcli, output
@@ -433,6 +440,7 @@ def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> Non
         ("In `summary`", SUMMARY_KEYS),
         ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
         ("In `latest`", LATEST_KEYS),
+        ("In `projection`", PROJECTION_KEYS),
         ("In `selection`", SELECTION_KEYS),
     ):
         named = [key for row in rows(below, head) for key in in_code(row[head])]
@@ -468,6 +476,11 @@ def test_every_verdict_is_documented_with_its_japanese_name() -> None:
     assert documented == {
         str(verdict): VERDICTS[verdict].translated(japanese) for verdict in Verdict
     }
+    outlooks = {
+        row["`outlook`"].strip("`"): row["in Japanese"]
+        for row in rows(section(PROGRESS, "見通し: the outlook"), "`outlook`")
+    }
+    assert outlooks == {str(each): OUTLOOKS[each].translated(japanese) for each in Outlook}
     assert {str(word) for word in (*Pace, *PaceBasis)} <= set(in_code(prose(PROGRESS)))
 
 

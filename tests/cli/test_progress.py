@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.report.sparkline import BARS
 from apcli.report.width import cell_width
 from tests.processes import ROOT, apcli, output
 
@@ -78,6 +79,23 @@ def test_several_years(language: str, width: int, snapshot: SnapshotAssertion) -
     assert output(*arguments, *selected, COLUMNS=str(width)) == snapshot
 
 
+@LANGUAGES
+@pytest.mark.parametrize("width", [60, 80, 120, 150])
+def test_the_whole_plan_on_every_sort_of_terminal(
+    language: str, width: int, snapshot: SnapshotAssertion
+) -> None:
+    assert output("--lang", language, "progress", *PLAN, COLUMNS=str(width)) == snapshot
+
+
+def test_where_the_encoding_has_no_bars_there_are_none() -> None:
+    for encoding in ("cp932", "ascii"):
+        done = apcli("progress", *PLAN, environment={"PYTHONIOENCODING": encoding})
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert not set(BARS) & set(done.stdout.decode(encoding))
+        assert b"\\u258" not in done.stdout
+        assert b"Bars" not in done.stdout
+
+
 QUESTIONS = pytest.mark.parametrize(
     "asked",
     [("--by", "department"), ("--by", "goal"), ("--missing",), ("--year", "2024-2026")],
@@ -96,7 +114,11 @@ def test_documents_are_in_the_language_of_the_plan(
 
 
 @LANGUAGES
-@QUESTIONS
+@pytest.mark.parametrize(
+    "asked",
+    [(), ("--by", "department"), ("--missing",), ("--year", "2024-2026")],
+    ids=" ".join,
+)
 @pytest.mark.parametrize("width", [20, 40, 79, 80, 109, 110, 160])
 def test_no_line_is_wider_than_the_terminal(
     language: str, asked: tuple[str, ...], width: int

@@ -42,7 +42,7 @@ def print_rows(format: Format, report: Report, workspace: Workspace) -> None:
         case Format.TABLE:
             from apcli.cli.progress_table import show_progress
 
-            show_progress(report, taxonomy)
+            show_progress(report, workspace)
 
 
 def print_series(format: Format, reports: Sequence[Report], workspace: Workspace) -> None:

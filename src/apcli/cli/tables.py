@@ -44,12 +44,11 @@ def two_lines(first: str, second: str) -> Text:
     return Text.assemble(visible(first), "\n", (visible(second), "dim"))
 
 
-def paragraphs(lines: Iterable[str], style: str = "") -> Text:
+def paragraphs(lines: Iterable[str], style: str = "", *, indent: int = 0) -> Text:
     """Lines of running text, broken as Japanese is where the terminal ends."""
-    width = terminal_width()
-    return Text(
-        "\n".join(broken for line in lines for broken in wrap(visible(line), width)), style=style
-    )
+    width = terminal_width() - indent
+    broken = (each for line in lines for each in wrap(visible(line), width))
+    return Text("\n".join(f"{' ' * indent}{each}" for each in broken), style=style)
 
 
 class Prose:

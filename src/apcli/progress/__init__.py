@@ -1,5 +1,6 @@
 """The progress of a plan: pure arithmetic from indicators to figures, verdicts and counts."""
 
+from apcli.progress.course import Course, course_of
 from apcli.progress.grouping import (
     DEPARTMENT,
     STAGE,
@@ -21,6 +22,7 @@ from apcli.progress.json import (
 from apcli.progress.pace import interpolated
 from apcli.progress.percent import rounded
 from apcli.progress.plan import measure_plan, measure_years, summarise
+from apcli.progress.projection import projection_of
 from apcli.progress.rating import label_of, rating_of, scale_of
 from apcli.progress.reporting import (
     WITHOUT_ACTUAL,
@@ -36,8 +38,10 @@ from apcli.progress.values import (
     Headline,
     Latest,
     Measurement,
+    Outlook,
     Pace,
     PaceBasis,
+    Projection,
     Report,
     Row,
     Summary,
@@ -60,6 +64,7 @@ __all__ = [
     "WITHOUT_ACTUAL",
     "AttainmentBasis",
     "Breakdown",
+    "Course",
     "DepartmentReporting",
     "Group",
     "Grouping",
@@ -68,8 +73,10 @@ __all__ = [
     "Latest",
     "Measurement",
     "Missing",
+    "Outlook",
     "Pace",
     "PaceBasis",
+    "Projection",
     "Report",
     "Reporting",
     "Row",
@@ -81,6 +88,7 @@ __all__ = [
     "baseline_number",
     "break_down",
     "breakdown_json",
+    "course_of",
     "final_target",
     "grouping_by",
     "headline_of",
@@ -94,6 +102,7 @@ __all__ = [
     "missing_from",
     "missing_json",
     "number_of",
+    "projection_of",
     "rating_of",
     "report_json",
     "reporting_of",

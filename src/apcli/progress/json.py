@@ -1,7 +1,7 @@
 """The report as JSON: version 1 of the contract with the programs that read it.
 
 What version 1 names comes first and in its order; what was added since stands after it.
-Percentages have 4 decimals, days are ISO 8601, what does not apply is null.
+Percentages and what is projected have 4 decimals, days are ISO 8601, what does not apply is null.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from apcli.era import Month
 from apcli.progress.percent import rounded
 from apcli.progress.selection import EVERYTHING
-from apcli.progress.values import Latest
+from apcli.progress.values import Latest, Projection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,6 +69,19 @@ ADDED_ROW_KEYS = (
     "below_baseline",
     "expected",
     "rating_scale",
+    "projection",
+)
+
+PROJECTION_KEYS = (
+    "start_year",
+    "start",
+    "latest_year",
+    "latest",
+    "per_year",
+    "needed_per_year",
+    "projected",
+    "met_in",
+    "outlook",
 )
 
 LATEST_KEYS = (
@@ -182,10 +195,12 @@ def _object(source: object, keys: Sequence[str]) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    """The value in JSON's own types; a fraction is a percentage."""
+    """The value in JSON's own types; a fraction is a percentage, or by the year."""
     match value:
         case Latest():
             return _object(value, LATEST_KEYS)
+        case Projection():
+            return _object(value, PROJECTION_KEYS)
         case Fraction() | Decimal():
             return _number(value)
         case datetime.date() | Month() | enum.StrEnum():

@@ -58,6 +58,18 @@ class AttainmentBasis(enum.StrEnum):
     TARGET_TO_VALUE = "target_to_value"
 
 
+class Outlook(enum.StrEnum):
+    """見通し: where the straight line through the actual values leads.
+
+    The final target is met already and stays so; in time; later than its year; or not.
+    """
+
+    REACHED = "reached"
+    ON_COURSE = "on_course"
+    LATE = "late"
+    NOT_AT_THIS_PACE = "not_at_this_pace"
+
+
 class Headline(enum.StrEnum):
     """The percentage that speaks for an indicator: 進捗率 or 達成率."""
 
@@ -83,6 +95,28 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """The straight line through two actual values to the final target: computed, not reported.
+
+    It leads from `start` in `start_year` to `latest` in `latest_year`, as they are shown. Exact, in
+    the indicator's unit: `per_year` is what a year adds, `projected` the line's value in the final
+    target's year, `needed_per_year` what every year until then would have to add (0 where the
+    latest value meets the final target). `met_in` is the fiscal year in which the line meets the
+    final target, None where it does not.
+    """
+
+    start_year: int
+    start: Decimal
+    latest_year: int
+    latest: Decimal
+    per_year: Fraction
+    needed_per_year: Fraction
+    projected: Fraction
+    met_in: int | None
+    outlook: Outlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """One indicator in one fiscal year, with every number that its figures were made from.
 
@@ -91,7 +125,8 @@ class Measurement:
     `baseline`, `target`, `final_target` and `value` are in `unit`, None where they are no number;
     then `target_text` and `value_text` are the text, or the day as ISO 8601. `numerator` and
     `denominator` are the parts of a value that was given as a rate. `below_baseline` is 基準値割れ,
-    None where there is nothing to compare. What does not apply is None.
+    None where there is nothing to compare. `projection` rests on the actual values up to the year.
+    What does not apply is None.
     """
 
     fiscal_year: int
@@ -124,6 +159,7 @@ class Measurement:
     expected: Decimal | None
     verdict: Verdict
     latest: Latest | None
+    projection: Projection | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

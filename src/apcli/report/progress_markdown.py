@@ -9,6 +9,7 @@ from apcli.render.escaping import escape
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
 from apcli.report.markdown_table import markdown_table
+from apcli.report.outlook_words import OUTLOOK, change_text, outlook_text
 from apcli.report.progress_words import counted, indicator_label, joined, selection_text
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.models import Plan, Taxonomy
-    from apcli.progress import Report, Row
+    from apcli.progress import Projection, Report, Row
 
     Gettext = Callable[[str], str]
 
@@ -32,7 +33,19 @@ HEADS = (
     "進捗率",
     "判定",
 )
-_NUMBERS = frozenset({"項番", "基準値", "目標値", "値", "達成率", "進捗率"})
+OUTLOOK_HEADS = (
+    "項番",
+    "成果指標",
+    "最終目標値",
+    "実績値",
+    "毎年度の増減",
+    "必要な毎年度の増減",
+    "見通し",
+)
+_NUMBERS = frozenset(
+    {"項番", "基準値", "目標値", "値", "達成率", "進捗率"}
+    | {"最終目標値", "毎年度の増減", "必要な毎年度の増減"}
+)
 
 _NOTES = """\
 - 達成率＝値÷その年度の目標値×100　進捗率＝（値－基準値）÷（最終年度の目標値－基準値）×100
@@ -44,13 +57,17 @@ _NOTES = """\
 def progress_markdown(report: Report, plan: Plan, taxonomy: Taxonomy, gettext: Gettext) -> str:
     """The whole document; `gettext` answers in the plan's language."""
     year = year_label(report.fiscal_year)
+    rated = plan.ratings is not None or bool(plan.rating_scales)
+    heads = (*HEADS, "評価") if rated else HEADS
+    rows = (_cells(row, gettext)[: len(heads)] for row in report.rows)
     lines = [
         f"# {escape(plan.title)}　{year}の進捗",
         "",
         *_summary(report, taxonomy, gettext),
-        *markdown_table(HEADS, _NUMBERS, (_cells(row, gettext) for row in report.rows)),
+        *markdown_table(heads, _NUMBERS, rows),
         "",
         _NOTES.format(year=year),
+        *_outlooks(report, gettext),
     ]
     return "\n".join(lines)
 
@@ -83,7 +100,43 @@ def _cells(row: Row, gettext: Gettext) -> list[str]:
         attainment,
         progress,
         VERDICTS[row.verdict].translated(gettext),
+        row.rating or ABSENT,
     ]
+
+
+def _outlooks(report: Report, gettext: Gettext) -> Iterator[str]:
+    """The projections, where there is one."""
+    rows = [
+        [
+            str(row.number),
+            indicator_label(row),
+            _figure(row.final_target, None, row),
+            _actuals(row.projection, row),
+            change_text(row.projection.per_year, row.decimals),
+            change_text(row.projection.needed_per_year, row.decimals),
+            outlook_text(row.projection, gettext),
+        ]
+        for row in report.rows
+        if row.projection
+    ]
+    if rows:
+        yield f"## 最終目標の{escape(OUTLOOK.translated(gettext))}"
+        yield ""
+        yield from markdown_table(OUTLOOK_HEADS, _NUMBERS, rows)
+        yield ""
+        yield "- 実績値を結ぶ直線を、最終目標の年度まで延ばした計算値です。"
+        yield "- 見込値、速報値、期中の値は使いません。"
+        yield ""
+
+
+def _actuals(projection: Projection, row: Row) -> str:
+    ends = (
+        (projection.start_year, projection.start),
+        (projection.latest_year, projection.latest),
+    )
+    return "→".join(
+        f"{year_label(year)} {number_text(value, decimals=row.decimals)}" for year, value in ends
+    )
 
 
 def _figures(row: Row, gettext: Gettext) -> tuple[str, str, str]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import message
 from apcli.models import Kind
-from apcli.progress import EVERYTHING, Verdict, axis_called
+from apcli.progress import EVERYTHING, PaceBasis, Verdict, axis_called
 from apcli.report.figures import number_text
-from apcli.report.labels import KINDS, VERDICTS
+from apcli.report.labels import KINDS, PACES, VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -99,3 +99,14 @@ def target_label(row: Row) -> str:
 def asks_nothing(row: Row) -> bool:
     """The year has no target of any sort, so that there is a value alone to show."""
     return row.verdict is Verdict.NO_TARGET and row.target_text is None
+
+
+def verdict_notes(row: Row, gettext: Gettext) -> Iterator[str]:
+    """What is said beside a verdict: the label, 基準値割れ, a pace against the straight line."""
+    if row.rating is not None:
+        yield message("rated {label}", label=row.rating).translated(gettext)
+    if row.below_baseline:
+        yield message("below baseline").translated(gettext)
+    if row.pace is not None and row.pace_basis is PaceBasis.INTERPOLATED:
+        pace = PACES[row.pace].translated(gettext)
+        yield message("{pace} (line)", pace=pace).translated(gettext)
