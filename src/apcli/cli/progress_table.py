@@ -42,9 +42,10 @@ WIDE = 110
 WIDEST = 140
 """From these columns on there is a table, more of its columns, and all of them."""
 
-FIGURE_WIDTH = 12
+FIGURE_WIDTH, NARROW_FIGURE_WIDTH = 14, 12
+"""Columns that a text in the place of a number may take, where there are not enough for all."""
+
 VERDICT_WIDTH = 14
-"""Columns that a text or a day in the place of a number may take, and a verdict."""
 
 
 def show_progress(report: Report, workspace: Workspace) -> None:
@@ -90,9 +91,11 @@ def _grid(report: Report, drawn: Sequence[tuple[Row, str]], width: int) -> Rende
     heads.append((_("Verdict"), "text"))
     heads += [(OUTLOOK.translated(gettext), "text")] if width >= WIDEST else []
     grid = table(heads)
-    for column, (_head, content) in zip(grid.columns, heads, strict=True):
-        if content == "figure":
-            column.max_width = max([FIGURE_WIDTH, *(len(_number(row)) for row, _trend in drawn)])
+    if width < WIDEST:
+        least = FIGURE_WIDTH if wide else NARROW_FIGURE_WIDTH
+        figures = max([least, *(len(_number(row)) for row, _trend in drawn)])
+        for column, (_head, content) in zip(grid.columns, heads, strict=True):
+            column.max_width = figures if content == "figure" else None
     if not wide:
         grid.columns[-1].max_width = VERDICT_WIDTH
     for row, trend in drawn:
@@ -113,7 +116,8 @@ def _cells(row: Row, trend: str, width: int) -> Iterator[Cell]:
     yield Prose(row.title, "\n".join(filter(None, [indicator_label(row), trend])))
     if width >= WIDE:
         yield cell(number_text(row.baseline, decimals=row.decimals))
-    yield Prose(row.target_text) if row.target_text else two_lines(target_label(row), row.unit)
+    target = target_label(row)
+    yield Prose(target, row.unit) if row.target_text else two_lines(target, row.unit)
     yield _value(row)
     if width >= WIDE:
         yield from (attainment, progress)
@@ -160,11 +164,10 @@ def _in_brackets(text: str) -> Text:
 def _block(row: Row, trend: str) -> Text:
     attainment, progress = _percentages(row)
     value = _value(row).plain.replace("\n", " ")
-    unit = "" if row.target_text else f" {row.unit}"
     text = paragraphs([f"{row.number} {row.title}"], "bold")
     lines = [
-        indicator_label(row),
-        f"{_('Value')} {value} / {_('Target')} {target_label(row)}{unit}",
+        f"{indicator_label(row)} {row.unit}",
+        f"{_('Value')} {value} / {_('Target')} {target_label(row)}",
         f"{_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}",
     ]
     for line in lines:
