@@ -24,6 +24,7 @@ from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
 from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
+from apcli.progress.explaining import FigureName
 from apcli.progress.json import (
     ADDED_ROW_KEYS,
     LATEST_KEYS,
@@ -32,6 +33,7 @@ from apcli.progress.json import (
     SELECTION_KEYS,
     SUMMARY_KEYS,
 )
+from apcli.progress.quantities import Role
 from apcli.render.views import PlanView
 from apcli.report import groups_csv, missing_csv
 from apcli.report.labels import OUTLOOKS, VERDICTS
@@ -462,6 +464,22 @@ def test_every_field_of_the_other_questions_is_documented_in_its_place() -> None
         ("In a department", missing["missing"]["departments"][0]),
     ):
         assert [key for row in rows(below, head) for key in in_code(row[head])] == list(found)
+
+
+def test_every_field_of_an_explanation_is_documented_in_its_place() -> None:
+    asked = ("progress", "--explain", "security/training", "--format", "json")
+    whole = json.loads(output(*asked, "--data", ROOT / "examples/demonstration/data"))
+    (explanation,) = whole["explanations"]
+    below = section(PROGRESS, "The JSON of an explanation")
+    for head, found in (
+        ("In the whole explanation", whole),
+        ("In an explanation", explanation),
+        ("In a number", explanation["numbers"][0]),
+        ("In a step", explanation["steps"][0]),
+    ):
+        assert [key for row in rows(below, head) for key in in_code(row[head])] == list(found)
+    words = set(in_code(below))
+    assert {str(each) for each in (*Role, *FigureName)} <= words
 
 
 def test_every_verdict_is_documented_with_its_japanese_name() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,7 @@ from tests.processes import ROOT, apcli, output
 if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
-PLAN = ("--data", ROOT / "examples/demonstration/data", "--as-of", "2026-05-29")
+PLAN = ("--data", "examples/demonstration/data", "--as-of", "2026-05-29")
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ja"])
 SELECTED = ("--department", "デジタル推進課", "--verdict", "missed", "--verdict", "overdue")
 
@@ -161,3 +162,52 @@ def test_a_question_that_cannot_be_answered_is_one_sentence(
     done = apcli("--lang", language, "progress", *PLAN, *arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == snapshot
+
+
+@LANGUAGES
+@pytest.mark.parametrize("wanted", ["1-1/usage", "security", "3-6", "shelter-information"])
+def test_every_figure_is_explained(language: str, wanted: str, snapshot: SnapshotAssertion) -> None:
+    arguments = ("--lang", language, "progress", *PLAN, "--explain", wanted)
+    assert output(*arguments, COLUMNS="80") == snapshot
+
+
+@pytest.mark.parametrize("name", ["json", "markdown"])
+def test_an_explanation_is_the_same_in_every_language(
+    name: str, snapshot: SnapshotAssertion
+) -> None:
+    asked = ("progress", *PLAN, "--explain", "2-1", "--format", name)
+    english = output("--lang", "en", *asked)
+    assert output("--lang", "ja", *asked) == english
+    assert english == snapshot
+
+
+def test_a_place_is_the_line_on_which_the_number_stands() -> None:
+    found = json.loads(
+        output("progress", *PLAN, "--explain", "online-procedures", "--format", "json")
+    )
+    numbers = [number for each in found["explanations"] for number in each["numbers"]]
+    assert len(numbers) == 12
+    for number in numbers:
+        line = (ROOT / number["file"]).read_text(encoding="utf-8").splitlines()[number["line"] - 1]
+        written = re.findall(r"[\d,]+", number["term"])[0].replace(",", "")
+        assert str(number["fiscal_year"]) in line
+        assert written in line
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "wanted", ["3-4/traning", "3-4/x", "99", "3-5", "securty", "1-1/usage --format csv"]
+)
+def test_what_cannot_be_explained_is_one_sentence(
+    language: str, wanted: str, snapshot: SnapshotAssertion
+) -> None:
+    done = apcli("--lang", language, "progress", *PLAN, "--explain", *wanted.split())
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == snapshot
+
+
+@pytest.mark.parametrize("other", [("--by", "stage"), ("--stage", "trial"), ("--missing",)])
+def test_an_explanation_is_a_question_of_its_own(other: tuple[str, ...]) -> None:
+    done = apcli("progress", *PLAN, "--explain", "1-1", *other)
+    assert done.returncode == 2
+    assert "exclude one another" in done.stderr.decode()

@@ -54,14 +54,27 @@ def progress(  # noqa: PLR0913  one parameter an option
     missing: Annotated[
         bool, typer.Option("--missing", help=_("Who has not reported: department by department."))
     ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KEY[/INDICATOR]",
+            help=_("How each figure of this initiative or indicator was computed."),
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
-    from apcli.cli.progress_printing import print_groups, print_missing, print_rows, print_series
+    from apcli.cli.progress_printing import (
+        print_explanations,
+        print_groups,
+        print_missing,
+        print_rows,
+        print_series,
+    )
     from apcli.progress import grouping_by, measure_years, select
 
-    _exclude({"--by": by, "--missing": missing})
+    _exclude({"--by": by, "--missing": missing, "--explain": explain})
     day, years = named_day(as_of), _years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
@@ -74,8 +87,13 @@ def progress(  # noqa: PLR0913  one parameter an option
     )
     grouping = grouping_by(by, taxonomy) if by else None
     years = years or (plan.fiscal_year,)
+    if explain:
+        _exclude({"--explain": explain, "--department": department, "--stage": stage})
+        _exclude({"--explain": explain, "--axis": axis, "--verdict": verdict})
     reports = measure_years(plan, workspace.initiatives, years, day, selection)
-    if grouping:
+    if explain:
+        print_explanations(format, reports, explain, workspace)
+    elif grouping:
         print_groups(format, reports, grouping, workspace)
     elif missing:
         print_missing(format, reports, workspace)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from apcli.cli.console import write_bytes
 from apcli.cli.progress_format import Format
+from apcli.cli.show import find_initiative
+from apcli.diagnostics import message
+from apcli.errors import NotInPlan
 from apcli.locale import translator
+from apcli.nearest import did_you_mean, nearest
 from apcli.progress import (
     break_down,
     breakdown_json,
@@ -16,10 +21,13 @@ from apcli.progress import (
     report_json,
     reports_json,
 )
+from apcli.source import locate
+from apcli.workspace import initiative_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from apcli.diagnostics import Path
     from apcli.progress import Grouping, Report
     from apcli.workspace import Workspace
 
@@ -110,6 +118,69 @@ def print_missing(format: Format, reports: Sequence[Report], workspace: Workspac
             from apcli.cli.progress_missing import show_missing
 
             show_missing(found, taxonomy)
+
+
+def print_explanations(
+    format: Format, reports: Sequence[Report], wanted: str, workspace: Workspace
+) -> None:
+    """How the figures of one initiative or indicator were computed, year by year.
+
+    Raises:
+        NotInPlan: there is no such initiative or indicator, or an explanation has no such format.
+    """
+    from apcli.progress.explaining import explain
+    from apcli.report.explain_json import explain_json
+    from apcli.report.explain_markdown import explain_markdown
+
+    key, name = _named(workspace, wanted)
+    indicators = workspace.initiatives[key].indicators
+    place = partial(_place, workspace, key)
+    explained = [
+        (explain(workspace.plan, indicators[row.indicator], row), place)
+        for report in reports
+        for row in report.rows
+        if row.initiative == key and name in (None, row.indicator)
+    ]
+    match format:
+        case Format.JSON:
+            write_bytes(explain_json(explained).encode())
+        case Format.CSV:
+            raise NotInPlan(
+                message("an explanation has no CSV"),
+                message("one of: {choices}", choices="table, json, markdown"),
+            )
+        case Format.MARKDOWN:
+            gettext = translator(workspace.plan.language)
+            write_bytes(explain_markdown(explained, workspace.plan, gettext).encode())
+        case Format.TABLE:
+            from apcli.cli.progress_explain import show_explanations
+
+            show_explanations(explained)
+
+
+def _named(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
+    """The keys of the initiative and of the indicator that `KEY[/INDICATOR]` names."""
+    first, slash, name = wanted.rpartition("/")
+    numbers = {str(each.number) for each in workspace.initiatives.values()}
+    if not slash or wanted in numbers:  # a printed number may hold a slash
+        first, name = wanted, ""
+    key = find_initiative(workspace, first)
+    indicators = workspace.initiatives[key].indicators
+    if not indicators:
+        raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
+    if name and name not in indicators:
+        text = message(
+            "the initiative '{initiative}' has no indicator '{name}'", initiative=key, name=name
+        )
+        others = message("one of: {choices}", choices=", ".join(indicators))
+        raise NotInPlan(text, did_you_mean(nearest(name, indicators), others))
+    return key, name or None
+
+
+def _place(workspace: Workspace, key: str, path: Path) -> tuple[str, int]:
+    """The file and line of a route in the initiative's file."""
+    document = workspace.documents[initiative_file(key)]
+    return document.file, locate(document, path).line
 
 
 def _write_json(reports: Sequence[Mapping[str, Any]]) -> None:

@@ -126,7 +126,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "fiscal_year": report.fiscal_year,
         "summary": summary_json(report.summary),
         "rows": [row_json(row) for row in report.rows],
-        "as_of": _plain(report.as_of),
+        "as_of": plain(report.as_of),
         "selection": _selection(report),
         "by": None,
         "missing": None,
@@ -191,11 +191,11 @@ def _selection(report: Report) -> dict[str, Any] | None:
 
 
 def _object(source: object, keys: Sequence[str]) -> dict[str, Any]:
-    return {key: _plain(getattr(source, key)) for key in keys}
+    return {key: plain(getattr(source, key)) for key in keys}
 
 
-def _plain(value: object) -> Any:
-    """The value in JSON's own types; a fraction is a percentage, or by the year."""
+def plain(value: object) -> Any:
+    """A value of the figures in JSON's own types; a fraction is a percentage, or by the year."""
     match value:
         case Latest():
             return _object(value, LATEST_KEYS)
@@ -206,9 +206,9 @@ def _plain(value: object) -> Any:
         case datetime.date() | Month() | enum.StrEnum():
             return str(value)
         case tuple():
-            return [_plain(each) for each in value]
+            return [plain(each) for each in value]
         case Mapping():
-            return {str(key): _plain(each) for key, each in value.items()}
+            return {str(key): plain(each) for key, each in value.items()}
         case _:
             return value
 
