@@ -75,6 +75,9 @@ def progress(  # noqa: PLR0913  one parameter an option
     from apcli.progress import grouping_by, measure_years, select
 
     _exclude({"--by": by, "--missing": missing, "--explain": explain})
+    parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
+    for name, given in parts.items():
+        _exclude({"--explain": explain, name: given})
     day, years = named_day(as_of), _years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
@@ -87,9 +90,6 @@ def progress(  # noqa: PLR0913  one parameter an option
     )
     grouping = grouping_by(by, taxonomy) if by else None
     years = years or (plan.fiscal_year,)
-    if explain:
-        _exclude({"--explain": explain, "--department": department, "--stage": stage})
-        _exclude({"--explain": explain, "--axis": axis, "--verdict": verdict})
     reports = measure_years(plan, workspace.initiatives, years, day, selection)
     if explain:
         print_explanations(format, reports, explain, workspace)
@@ -105,6 +105,11 @@ def progress(  # noqa: PLR0913  one parameter an option
 
 
 def _exclude(options: Mapping[str, object]) -> None:
+    """Refuse more than one of these options.
+
+    Raises:
+        NotInPlan: several of them are given.
+    """
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
 
@@ -114,7 +119,11 @@ def _exclude(options: Mapping[str, object]) -> None:
 
 
 def _years(texts: Iterable[str]) -> tuple[int, ...]:
-    """The fiscal years that `--year` names, each once and in order: `2025`, `2024-2026`."""
+    """The fiscal years that `--year` names, each once and in order: `2025`, `2024-2026`.
+
+    Raises:
+        NotInPlan: a word is no year, or a span ends before it begins.
+    """
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
 
@@ -130,6 +139,11 @@ def _years(texts: Iterable[str]) -> tuple[int, ...]:
 
 
 def _year(text: str) -> int:
+    """The fiscal year that a word names.
+
+    Raises:
+        NotInPlan: it is none.
+    """
     from apcli.diagnostics import message
     from apcli.era import guess_year
     from apcli.errors import NotInPlan

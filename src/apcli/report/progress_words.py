@@ -47,14 +47,15 @@ def selection_text(report: Report, taxonomy: Taxonomy, gettext: Gettext) -> str 
         return None
     parts = _parts(report.selection, taxonomy, gettext)
     summary = report.summary
-    narrowed = summary.initiatives_with_indicators if report.selection.verdicts else None
+    # Verdicts are of indicators: what has none of those selected is left out, too.
+    by_verdict = bool(report.selection.verdicts)
     return message(
         "Selected: {parts}. These are {indicators} of {all_indicators} indicators, in "
         "{initiatives} of {all_initiatives} initiatives; the rest is left out.",
         parts=joined(parts, gettext),
         indicators=summary.indicators,
         all_indicators=report.all_indicators,
-        initiatives=summary.initiatives if narrowed is None else narrowed,
+        initiatives=summary.initiatives_with_indicators if by_verdict else summary.initiatives,
         all_initiatives=report.all_initiatives,
     ).translated(gettext)
 
