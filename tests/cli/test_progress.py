@@ -10,9 +10,12 @@ import pytest
 
 from apcli.report.sparkline import BARS
 from apcli.report.width import cell_width
+from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from syrupy.assertion import SnapshotAssertion
 
 PLAN = ("--data", "examples/demonstration/data", "--as-of", "2026-05-29")
@@ -211,3 +214,42 @@ def test_an_explanation_is_a_question_of_its_own(other: tuple[str, ...]) -> None
     done = apcli("progress", *PLAN, "--explain", "1-1", *other)
     assert done.returncode == 2
     assert "exclude one another" in done.stderr.decode()
+
+
+MARKUP = "[red]課[/] | <b> :smile: {0}"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [(), ("--by", "department"), ("--missing",), ("--explain", "1"), ("--year", "2024-2025")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("width", [60, 150])
+def test_names_are_data_and_never_markup(
+    asked: tuple[str, ...], width: int, tmp_path: Path
+) -> None:
+    quoted = json.dumps(MARKUP, ensure_ascii=False)
+    uses = f"{{name: {quoted}, unit: 件, aggregation: annual, targets: {{2025: 10, 2026: 20}}}}"
+    changes = {
+        "taxonomy.yaml": patched("taxonomy.yaml", f"departments: [{{name: {quoted}}}]\n"),
+        FIRST: patched(FIRST, f"departments: [{quoted}]\nindicators: {{uses: {uses}}}\n"),
+        SECOND: patched(SECOND, f"departments: [{quoted}]\n"),
+    }
+    write_plan(tmp_path / "data", changes)
+    printed = output("progress", *asked, cwd=tmp_path, COLUMNS=str(width))
+    assert MARKUP in re.sub(r"\s+", " ", printed)
+
+
+def test_the_order_in_which_files_are_written_changes_nothing(tmp_path: Path) -> None:
+    files = sorted((ROOT / PLAN[1]).rglob("*.yaml"))
+    for name, order in (("one", files), ("other", files[::-1])):
+        for file in order:
+            copy = tmp_path / name / file.relative_to(ROOT / PLAN[1])
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
+    for asked in ((), ("--by", "goal"), ("--missing",), ("--year", "2024-2026")):
+        one, other = (
+            output("progress", "--data", tmp_path / name, *asked, "--format", "json")
+            for name in ("one", "other")
+        )
+        assert one == other

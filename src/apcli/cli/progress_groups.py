@@ -41,11 +41,11 @@ def show_breakdowns(breakdowns: Sequence[Breakdown], taxonomy: Taxonomy) -> None
         if len(breakdowns) > 1:
             parts += [cell(year_label(breakdown.report.fiscal_year), "bold"), Text()]
         draw = _blocks if terminal_width() < NARROW else _grid
-        notes = [
-            *group_notes(breakdown, gettext),
-            selection_text(breakdown.report, taxonomy, gettext),
-        ]
-        parts += [draw(breakdown), Text(), paragraphs(filter(None, notes)), Text()]
+        parts += [draw(breakdown), Text()]
+        selected = selection_text(breakdown.report, taxonomy, gettext)
+        notes = [*group_notes(breakdown, gettext), *filter(None, [selected])]
+        if notes:
+            parts += [paragraphs(notes), Text()]
     show(*parts[:-1])
 
 
