@@ -17,7 +17,7 @@ from apcli.lint.registry import RULES
 from apcli.lint.runner import run
 from apcli.locale import translator
 from apcli.models import Aggregation, Change, Direction, Kind
-from apcli.progress import Pace, PaceBasis, Verdict, measure_plan
+from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure_plan
 from apcli.report.labels import VERDICTS
 from apcli.schema import MODELS, schema_files
 from apcli.workspace import load
@@ -76,6 +76,11 @@ def test_every_verdict_kind_aggregation_direction_and_pace(measured: tuple[Row, 
     assert {row.direction for row in measured} == set(Direction)
     assert {row.pace for row in measured} == {*Pace, None}
     assert {row.pace_basis for row in measured} == {*PaceBasis, None}
+
+
+def test_every_outlook(measured: tuple[Row, ...]) -> None:
+    outlooks = {row.projection.outlook for row in measured if row.projection}
+    assert outlooks == set(Outlook)
 
 
 def test_every_label_of_its_scale(workspace: Workspace, measured: tuple[Row, ...]) -> None:

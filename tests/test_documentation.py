@@ -23,10 +23,20 @@ from apcli.locale import translator
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
-from apcli.progress import Pace, PaceBasis, Verdict, measure
-from apcli.progress.json import ADDED_ROW_KEYS, LATEST_KEYS, ROW_KEYS, SUMMARY_KEYS
+from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
+from apcli.progress.explaining import FigureName
+from apcli.progress.json import (
+    ADDED_ROW_KEYS,
+    LATEST_KEYS,
+    PROJECTION_KEYS,
+    ROW_KEYS,
+    SELECTION_KEYS,
+    SUMMARY_KEYS,
+)
+from apcli.progress.quantities import Role
 from apcli.render.views import PlanView
-from apcli.report.labels import VERDICTS
+from apcli.report import groups_csv, missing_csv
+from apcli.report.labels import OUTLOOKS, VERDICTS
 from apcli.report.progress_csv import COLUMNS
 from apcli.workspace import load
 from tests.processes import ROOT, apcli, output
@@ -217,6 +227,12 @@ def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented()
     columns = re.search(r"The columns of the CSV: ([^.]*)\.", prose(COMMANDS))
     assert columns
     assert tuple(columns[1].replace("\n", " ").split(", ")) == COLUMNS
+    for option, heads in (("--by", groups_csv.BEFORE), ("--missing", missing_csv.COLUMNS)):
+        listed_there = re.search(
+            rf"With `{option}`: (団体コード[^.]*?)(?:, and all verdicts)?\.", prose(COMMANDS)
+        )
+        assert listed_there
+        assert tuple(listed_there[1].replace("\n", " ").split(", ")) == heads
     templates = section(COMMANDS, "Templates of your own")
     assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
     written = [
@@ -333,7 +349,13 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         path = example / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
-    return {"": ROOT, "on=mistaken": mistaken, "on=example": example}
+    demonstration = ROOT / "examples/demonstration"
+    return {
+        "": ROOT,
+        "on=mistaken": mistaken,
+        "on=example": example,
+        "on=demonstration": demonstration,
+    }
 
 
 def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path]) -> None:
@@ -420,13 +442,51 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
 def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> None:
     below = section(PROGRESS, "The JSON")
     for head, keys in (
-        ("In the whole", ("version", "fiscal_year", "summary", "rows", "as_of")),
+        (
+            "In the whole",
+            ("version", "fiscal_year", "summary", "rows", "as_of", "selection", "by", "missing"),
+        ),
         ("In `summary`", SUMMARY_KEYS),
         ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
         ("In `latest`", LATEST_KEYS),
+        ("In `projection`", PROJECTION_KEYS),
+        ("In `selection`", SELECTION_KEYS),
     ):
         named = [key for row in rows(below, head) for key in in_code(row[head])]
         assert sorted(named) == sorted(keys)
+
+
+def test_every_field_of_the_other_questions_is_documented_in_its_place() -> None:
+    asked = ("progress", "--format", "json", "--data", ROOT / "examples/demonstration/data")
+    several, grouped, missing = (
+        json.loads(output(*asked, *words))
+        for words in (("--year", "2024-2025"), ("--by", "goal"), ("--missing",))
+    )
+    below = section(PROGRESS, "The JSON")
+    for head, found in (
+        ("In the whole of several years", several),
+        ("In `by`", grouped["by"]),
+        ("In a group", grouped["by"]["groups"][0]),
+        ("In `missing`", missing["missing"]),
+        ("In a department", missing["missing"]["departments"][0]),
+    ):
+        assert [key for row in rows(below, head) for key in in_code(row[head])] == list(found)
+
+
+def test_every_field_of_an_explanation_is_documented_in_its_place() -> None:
+    asked = ("progress", "--explain", "security/training", "--format", "json")
+    whole = json.loads(output(*asked, "--data", ROOT / "examples/demonstration/data"))
+    (explanation,) = whole["explanations"]
+    below = section(PROGRESS, "The JSON of an explanation")
+    for head, found in (
+        ("In the whole explanation", whole),
+        ("In an explanation", explanation),
+        ("In a number", explanation["numbers"][0]),
+        ("In a step", explanation["steps"][0]),
+    ):
+        assert [key for row in rows(below, head) for key in in_code(row[head])] == list(found)
+    words = set(in_code(below))
+    assert {str(each) for each in (*Role, *FigureName)} <= words
 
 
 def test_every_verdict_is_documented_with_its_japanese_name() -> None:
@@ -441,6 +501,11 @@ def test_every_verdict_is_documented_with_its_japanese_name() -> None:
     assert documented == {
         str(verdict): VERDICTS[verdict].translated(japanese) for verdict in Verdict
     }
+    outlooks = {
+        row["`outlook`"].strip("`"): row["in Japanese"]
+        for row in rows(section(PROGRESS, "見通し: the outlook"), "`outlook`")
+    }
+    assert outlooks == {str(each): OUTLOOKS[each].translated(japanese) for each in Outlook}
     assert {str(word) for word in (*Pace, *PaceBasis)} <= set(in_code(prose(PROGRESS)))
 
 

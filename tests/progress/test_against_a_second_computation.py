@@ -16,9 +16,9 @@ from tests.progress.building import indicator
 if TYPE_CHECKING:
     from fractions import Fraction
 
-from apcli.progress import Measurement, measure
+from apcli.progress import Measurement, Outlook, measure
 
-CASES = 600
+CASES = 1200
 FOREVER = 10**12
 BASES = ("target", "interpolated")
 ORDER = ("actual", "preliminary", "forecast", "interim")
@@ -45,6 +45,7 @@ def draw(source: random.Random) -> Sample:
         "tolerance": source.choice([0, 0, 50, 300]),
         "baseline": source.choice([None, (2023, number()), (2024, number())]),
         "values": {kind: number() for kind in kinds},
+        "earlier": {each: number() for each in (2023, 2024) if source.random() < 0.5},
         "targets": {year: number() for year in range(2025, 2030) if source.random() < 0.5},
         "year": source.choice([2024, 2025, 2026, 2027]),
         "inverse": source.random() < 0.5,
@@ -57,7 +58,12 @@ def build(sample: Sample) -> Measurement:
         "aggregation": sample["aggregation"],
         "tolerance": text(sample["tolerance"]),
         "values": {
-            str(sample["year"]): {kind: text(value) for kind, value in sample["values"].items()}
+            **{
+                str(year): {"actual": text(value)}
+                for year, value in sample["earlier"].items()
+                if year < sample["year"]
+            },
+            str(sample["year"]): {kind: text(value) for kind, value in sample["values"].items()},
         },
         "targets": {str(year): text(value) for year, value in sample["targets"].items()},
     }
@@ -168,6 +174,56 @@ def place(sample: Sample, value: int, expected: int, years: int) -> str:
     return "ahead" if better else "on_track"
 
 
+def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | None:
+    """Outlook, the year in which it is met, what a year adds and needs × the years, by walking.
+
+    Everything is × the years between the two actual values, so that no year adds a fraction.
+    """
+    given = {year: value for year, value in sample["earlier"].items() if year < sample["year"]}
+    if "actual" in sample["values"]:
+        given[sample["year"]] = sample["values"]["actual"]
+    actuals = given
+    if sample["baseline"] and sample["baseline"][0] <= sample["year"]:
+        start, value = sample["baseline"]
+        later = {year: each for year, each in given.items() if year > start}
+        actuals = {start: given.get(start, value), **later}
+    if len(actuals) < 2 or not sample["targets"]:
+        return None
+    if sample["direction"] not in ("increase", "decrease"):
+        return None
+    first, newest, last = min(actuals), max(actuals), max(sample["targets"])
+    if last <= newest:
+        return None
+    years, added = newest - first, actuals[newest] - actuals[first]
+    final = sample["targets"][last]
+    low, high = interval(sample["direction"], final * years, sample["tolerance"] * years)
+
+    def met(after: int) -> bool:
+        return bool(low <= actuals[newest] * years + added * after <= high)
+
+    needed = 0 if met(0) else final - actuals[newest]
+    if met(0) and met(last - newest):
+        return "reached", newest, added, needed
+    if met(0):
+        return "not_at_this_pace", None, added, needed
+    walked = next((after for after in range(1, last - newest + 31) if met(after)), None)
+    if walked is None:
+        return "not_at_this_pace", None, added, needed
+    outlook = "on_course" if newest + walked <= last else "late"
+    return outlook, newest + walked, added, needed
+
+
+def projected(sample: Sample, measured: Measurement) -> tuple[str, int | None, int, int] | None:
+    found = measured.projection
+    if found is None:
+        return None
+    years = found.latest_year - found.start_year
+    left = max(sample["targets"]) - found.latest_year
+    added, needed = found.per_year * years * 100, found.needed_per_year * left * 100
+    assert (added.denominator, needed.denominator) == (1, 1)
+    return str(found.outlook), found.met_in, int(added), int(needed)
+
+
 def same(found: Fraction | None, expected: tuple[int, int] | None) -> bool:
     if found is None or expected is None:
         return found is None and expected is None
@@ -185,6 +241,7 @@ def test_the_figures_are_the_same_twice() -> None:
         assert same(measured.progress, expected_progress(sample)), sample
         paced = (measured.pace, measured.pace_basis) if measured.pace else None
         assert paced == expected_pace(sample), sample
+        assert projected(sample, measured) == expected_projection(sample), sample
 
 
 def test_the_cases_reach_every_outcome() -> None:
@@ -196,10 +253,12 @@ def test_the_cases_reach_every_outcome() -> None:
         found["attainment"] += expected_attainment(sample) is not None
         found["progress"] += expected_progress(sample) is not None
         found[" ".join(paced) if paced else "no pace"] += 1
+        ahead = expected_projection(sample)
+        found[ahead[0] if ahead else "no outlook"] += 1
     outcomes = {
         *("achieved", "missed", "expected_to_achieve", "expected_to_miss", "reference"),
         *("no_value", "no_target", "attainment", "progress", "no pace"),
         *(f"{pace} {basis}" for pace in ("ahead", "behind") for basis in BASES),
-        "on_track target",
+        *("on_track target", "no outlook", *Outlook),
     }
     assert {outcome for outcome in outcomes if found[outcome] < 5} == set()

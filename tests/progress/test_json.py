@@ -73,6 +73,8 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "attainment_basis": "value_to_target",
         "below_baseline": False,
         "expected": None,
+        "rating_scale": None,
+        "projection": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,

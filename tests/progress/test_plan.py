@@ -88,6 +88,7 @@ def test_counts_carry_what_they_are_counted_among() -> None:
         "kinds": {"actual": 4, "preliminary": 1, "forecast": 1, "interim": 1},
         "rated": 4,
         "ratings": {"A": 2, "B": 2},
+        "rating_scales": {},
     }
 
 

@@ -23,6 +23,14 @@ SCALE = Ratings.model_validate(
 )
 
 
+def outlook(measured: Measurement) -> tuple[Any, ...] | None:
+    """Where the projection leads, without its numbers."""
+    found = measured.projection
+    if found is None:
+        return None
+    return found.start_year, found.latest_year, found.met_in, found.outlook
+
+
 def without_size(measured: Measurement) -> tuple[Any, ...]:
     """What does not depend on the unit that the numbers are in."""
     latest = measured.latest
@@ -36,6 +44,7 @@ def without_size(measured: Measurement) -> tuple[Any, ...]:
         measured.pace_basis,
         measured.verdict,
         rating_of(measured, SCALE),
+        outlook(measured),
         latest and (latest.fiscal_year, latest.kind, latest.attainment, latest.progress),
     )
 
@@ -49,6 +58,7 @@ def without_sides(measured: Measurement) -> tuple[Any, ...]:
         measured.pace,
         measured.pace_basis,
         measured.verdict,
+        outlook(measured),
         measured.latest and measured.latest.progress,
     )
 

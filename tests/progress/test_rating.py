@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from apcli.models import Ratings
 from apcli.progress import label_of, measure, measure_plan, rating_of
@@ -135,3 +136,50 @@ def test_the_plan_gives_the_scale_and_asks_for_the_inverse() -> None:
     assert [row.rating for row in inverse.rows] == ["B", None]
     assert inverse.summary.ratings == {"A": 0, "B": 1, "C": 0, "D": 0}
     assert inverse.summary.rated == 1
+
+
+def test_an_indicator_may_name_a_scale_of_its_own_or_none() -> None:
+    fields = {"name": "指標", "unit": "件", "aggregation": "annual"}
+    given = {**fields, "values": {"2025": {"actual": "80"}}, "targets": {"2025": "100"}}
+    named = {"plain": {}, "own": {"rating": "nagano"}, "none": {"rating": "none"}}
+    initiatives = {
+        "one": initiative({key: {**given, **rating} for key, rating in named.items()}),
+        "lost": initiative({"lost": {**given, "rating": "unknown"}}),
+    }
+    scales = {"nagano": {"scale": NAGANO}, "steps": {"on": "progress", "scale": FUJI}}
+    report = measure_plan(
+        plan(ratings={"scale": HAMAMATSU}, rating_scales=scales), initiatives, 2025
+    )
+    assert [(row.rating, row.rating_scale) for row in report.rows] == [
+        ("C", None),
+        ("80％以上", "nagano"),
+        (None, "none"),
+        (None, "unknown"),
+    ]
+    # A label of one scale is not one of another, even where they are written alike.
+    assert (report.summary.rated, report.summary.ratings) == (1, {"A": 0, "B": 0, "C": 1})
+    assert report.summary.rating_scales == {
+        "nagano": {"目標超": 0, "80％以上": 1, "80％未満": 0},
+        "steps": {"A": 0, "B": 0, "C": 0, "D": 0},
+    }
+
+
+def test_a_plan_without_a_scale_of_its_own_may_have_others() -> None:
+    own = {
+        "name": "指標",
+        "unit": "件",
+        "aggregation": "annual",
+        "rating": "fuji",
+        "values": {"2025": {"actual": "80"}},
+        "targets": {"2025": "100"},
+    }
+    report = measure_plan(
+        plan(rating_scales={"fuji": {"scale": FUJI}}), {"one": initiative({"own": own})}, 2025
+    )
+    assert [row.rating for row in report.rows] == ["A"]
+    assert (report.summary.rated, report.summary.ratings) == (0, {})
+
+
+def test_no_scale_can_be_called_none() -> None:
+    with pytest.raises(ValidationError, match="no scale can be called 'none'"):
+        plan(rating_scales={"none": {"scale": FUJI}})

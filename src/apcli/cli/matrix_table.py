@@ -19,7 +19,7 @@ from apcli.report.matrix_labels import (
     unserved,
 )
 from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import wrap
+from apcli.report.wrapping import pack, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,19 +90,7 @@ def _append(text: Text, name: str, counts: Counts, heads: Sequence[str]) -> None
     text.append(f"{_wrapped(name, width)}\n", "bold")
     numbers = zip(heads, (*counts, sum(counts)), strict=True)
     figures = [visible(f"{head} {count:,}") for head, count in numbers]
-    text.append("".join(f"  {line}\n" for line in _packed(figures, width - GAP)))
-
-
-def _packed(pieces: Sequence[str], width: int) -> Iterator[str]:
-    """Lines of as many pieces as fit the width; a piece is never broken."""
-    line = ""
-    for piece in pieces:
-        longer = f"{line}  {piece}" if line else piece
-        if line and cell_width(longer) > width:
-            yield line
-            longer = piece
-        line = longer
-    yield line
+    text.append("".join(f"  {line}\n" for line in pack(figures, width - GAP)))
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -2,75 +2,154 @@
 
 from __future__ import annotations
 
-import enum
 from gettext import gettext as _
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import DataOption, named_day, open_plan
+from apcli.cli.progress_format import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 
-class Format(enum.StrEnum):
-    """How the figures are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MARKDOWN = "markdown"
-
-
-def progress(
+def progress(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     *,
     year: Annotated[
-        str | None,
-        typer.Option(metavar="YEAR", help=_("The fiscal year, as 2025; else the plan's own.")),
+        list[str] | None,
+        typer.Option(
+            metavar="YEAR",
+            help=_("The fiscal year, as 2025, or several, as 2024-2026; else the plan's own."),
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
     ] = None,
+    department: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help=_("Only what this department is in charge of.")),
+    ] = None,
+    stage: Annotated[
+        list[str] | None,
+        typer.Option(metavar="STAGE", help=_("Only what is in this stage.")),
+    ] = None,
+    axis: Annotated[
+        list[str] | None,
+        typer.Option(metavar="AXIS:ITEM", help=_("Only what is classified so.")),
+    ] = None,
+    verdict: Annotated[
+        list[str] | None,
+        typer.Option(metavar="VERDICT", help=_("Only indicators with this verdict, as missed.")),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(
+            metavar="department|stage|AXIS",
+            help=_("Count by department, by stage, or by the items of this axis."),
+        ),
+    ] = None,
+    missing: Annotated[
+        bool, typer.Option("--missing", help=_("Who has not reported: department by department."))
+    ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KEY[/INDICATOR]",
+            help=_("How each figure of this initiative or indicator was computed."),
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
     data: DataOption = None,
 ) -> int:
-    """Compute every indicator's progress in one fiscal year."""
-    import json
+    """Compute every indicator's progress, in one fiscal year or in several."""
+    from apcli.cli.progress_printing import (
+        print_explanations,
+        print_groups,
+        print_missing,
+        print_rows,
+        print_series,
+    )
+    from apcli.progress import grouping_by, measure_years, select
 
-    from apcli.cli.console import write_bytes
-    from apcli.locale import translator
-    from apcli.progress import measure_plan, report_json
-
-    day = named_day(as_of)
+    _exclude({"--by": by, "--missing": missing, "--explain": explain})
+    parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
+    for name, given in parts.items():
+        _exclude({"--explain": explain, name: given})
+    day, years = named_day(as_of), _years(year or ())
     workspace = open_plan(context, data)
-    plan = workspace.plan
-    report = measure_plan(plan, workspace.initiatives, _year(year) or plan.fiscal_year, day)
-    match format:
-        case Format.JSON:
-            text = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
-            write_bytes(text.encode())
-        case Format.CSV:
-            from apcli.report.progress_csv import progress_csv
-
-            write_bytes(progress_csv(report, plan.city, translator(plan.language)))
-        case Format.MARKDOWN:
-            from apcli.report.progress_markdown import progress_markdown
-
-            write_bytes(progress_markdown(report, plan, translator(plan.language)).encode())
-        case Format.TABLE:
-            from apcli.cli.progress_table import show_progress
-
-            show_progress(report)
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    selection = select(
+        taxonomy,
+        departments=department or (),
+        stages=stage or (),
+        items=axis or (),
+        verdicts=verdict or (),
+    )
+    grouping = grouping_by(by, taxonomy) if by else None
+    years = years or (plan.fiscal_year,)
+    reports = measure_years(plan, workspace.initiatives, years, day, selection)
+    if explain:
+        print_explanations(format, reports, explain, workspace)
+    elif grouping:
+        print_groups(format, reports, grouping, workspace)
+    elif missing:
+        print_missing(format, reports, workspace)
+    elif len(reports) > 1:
+        print_series(format, reports, workspace)
+    else:
+        print_rows(format, reports[0], workspace)
     return 0
 
 
-def _year(text: str | None) -> int | None:
+def _exclude(options: Mapping[str, object]) -> None:
+    """Refuse more than one of these options.
+
+    Raises:
+        NotInPlan: several of them are given.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+
+    given = [name for name, value in options.items() if value]
+    if len(given) > 1:
+        raise NotInPlan(message("{given} exclude one another", given=", ".join(given)))
+
+
+def _years(texts: Iterable[str]) -> tuple[int, ...]:
+    """The fiscal years that `--year` names, each once and in order: `2025`, `2024-2026`.
+
+    Raises:
+        NotInPlan: a word is no year, or a span ends before it begins.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+
+    years: set[int] = set()
+    for text in texts:
+        first, _hyphen, last = text.partition("-")
+        span = range(_year(first), _year(last) + 1) if last else [_year(text)]
+        if not span:
+            guess = message("write {guess}", guess=f"{last}-{first}")
+            raise NotInPlan(message("the span '{value}' ends before it begins", value=text), guess)
+        years.update(span)
+    return tuple(sorted(years))
+
+
+def _year(text: str) -> int:
+    """The fiscal year that a word names.
+
+    Raises:
+        NotInPlan: it is none.
+    """
     from apcli.diagnostics import message
     from apcli.era import guess_year
     from apcli.errors import NotInPlan
 
-    if text is None or (len(text) == 4 and text.isascii() and text.isdecimal()):
-        return int(text) if text else None
+    if len(text) == 4 and text.isascii() and text.isdecimal():
+        return int(text)
     guess = guess_year(text)
     mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
     raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)

@@ -2,81 +2,139 @@
 
 from __future__ import annotations
 
+import sys
 from gettext import gettext, ngettext
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
-from apcli.cli.tables import Prose, cell, show, table, terminal_width, two_lines
+from apcli.cli.progress_styles import verdict_cell
+from apcli.cli.tables import Prose, cell, paragraphs, show, table, terminal_width, two_lines
 from apcli.era import short_year_label
-from apcli.progress import Verdict
+from apcli.progress import course_of
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
+from apcli.report.outlook_words import OUTLOOK, needed_text, outlook_counts, outlook_text
+from apcli.report.progress_words import (
+    counted,
+    indicator_label,
+    joined,
+    selection_text,
+    target_label,
+    verdict_notes,
+)
+from apcli.report.sparkline import BARS, GAP, sparklines
 from apcli.report.width import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
     from apcli.progress import Report, Row
+    from apcli.workspace import Workspace
+
+    Cell = Text | Prose
 
 NARROW = 80
 WIDE = 110
+WIDEST = 140
+"""From these columns on there is a table, more of its columns, and all of them."""
 
-_STYLES = {
-    Verdict.ACHIEVED: "bold green",
-    Verdict.MISSED: "bold red",
-    Verdict.OVERDUE: "bold red",
-    Verdict.EXPECTED_TO_ACHIEVE: "green",
-    Verdict.EXPECTED_TO_MISS: "yellow",
-    Verdict.NO_VALUE: "yellow",
-}
+FIGURE_WIDTH, NARROW_FIGURE_WIDTH = 14, 12
+"""Columns that a text in the place of a number may take, where there are not enough for all."""
+
+VERDICT_WIDTH = 14
 
 
-def show_progress(report: Report) -> None:
+def show_progress(report: Report, workspace: Workspace) -> None:
     """Draw the report for the width of the terminal."""
     width = terminal_width()
+    years = workspace.plan.years.all if _has_bars() else ()
+    trends = [_trend(row, workspace, years) for row in report.rows]
+    footer = paragraphs(_footer(report, workspace, years if any(trends) else ()))
+    drawn = list(zip(report.rows, trends, strict=True))
     if width < NARROW:
-        show(*(block(row) for row in report.rows), *_footer(report))
+        show(*(block(row, trend) for row, trend in drawn), footer)
         return
-    wide = width >= WIDE
-    year = short_year_label(report.fiscal_year)
+    show(_grid(report, drawn, width), Text(), footer)
+
+
+def _has_bars() -> bool:
+    """The encoding of stdout has the characters of a sparkline."""
+    try:
+        f"{BARS}{GAP}".encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _trend(row: Row, workspace: Workspace, years: Sequence[int]) -> str:
+    """The values over the years beside the targets; empty where there is nothing to compare."""
+    course = course_of(workspace.initiatives[row.initiative].indicators[row.indicator], years)
+    if sum(number is not None for number in (*course.values, *course.targets)) < 2:
+        return ""
+    return " / ".join(sparklines(course.values, course.targets))
+
+
+def _grid(report: Report, drawn: Sequence[tuple[Row, str]], width: int) -> RenderableType:
+    wide, year = width >= WIDE, short_year_label(report.fiscal_year)
     heads = [(_("No."), "number"), (_("Initiative and indicator"), "text")]
-    heads += [(_("Unit"), "text"), (_("Baseline"), "number")] if wide else []
+    heads += [(_("Baseline"), "number")] if wide else []
     heads += [
         (_("Target {year}").format(year=year), "figure"),
         (_("Value {year}").format(year=year), "figure"),
-        (_("Attainment"), "number"),
-        (_("Progress"), "number"),
-        (_("Verdict"), "text"),
     ]
+    rates = [_("Attainment"), _("Progress")]
+    heads += [(rate, "number") for rate in rates] if wide else [("\n".join(rates), "number")]
+    heads.append((_("Verdict"), "text"))
+    heads += [(OUTLOOK.translated(gettext), "text")] if width >= WIDEST else []
     grid = table(heads)
-    for row in report.rows:
-        grid.add_row(*_cells(row, wide=wide))
-    show(grid, *_footer(report))
+    if width < WIDEST:
+        least = FIGURE_WIDTH if wide else NARROW_FIGURE_WIDTH
+        figures = max([least, *(len(_number(row)) for row, _trend in drawn)])
+        for column, (_head, content) in zip(grid.columns, heads, strict=True):
+            column.max_width = figures if content == "figure" else None
+    if not wide:
+        grid.columns[-1].max_width = VERDICT_WIDTH
+    for row, trend in drawn:
+        grid.add_row(*_cells(row, trend, width))
+    return grid
 
 
-def _cells(row: Row, *, wide: bool) -> list[Text | Prose]:
-    cells: list[Text | Prose] = [cell(str(row.number)), Prose(row.title, _indicator(row))]
-    if wide:
-        cells += [cell(row.unit), cell(number_text(row.baseline, decimals=row.decimals))]
+def _number(row: Row) -> str:
+    """The longest number that a row shows in its year."""
+    known = row if row.kind is not None else row.latest
+    value = number_text(known.value, decimals=row.decimals) if known else ""
+    return max(f"({value})", number_text(row.target, decimals=row.decimals), key=len)
+
+
+def _cells(row: Row, trend: str, width: int) -> Iterator[Cell]:
     attainment, progress = _percentages(row)
-    return [
-        *cells,
-        _target(row),
-        _value(row),
-        attainment,
-        progress,
-        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
-    ]
+    yield cell(str(row.number))
+    yield Prose(row.title, "\n".join(filter(None, [indicator_label(row), trend])))
+    if width >= WIDE:
+        yield cell(number_text(row.baseline, decimals=row.decimals))
+    target = target_label(row)
+    yield Prose(target, row.unit) if row.target_text else two_lines(target, row.unit)
+    yield _value(row)
+    if width >= WIDE:
+        yield from (attainment, progress)
+    else:
+        yield Text("\n").join([attainment, progress])
+    notes = [cell(note, "dim") for note in verdict_notes(row, gettext)]
+    yield Text("\n").join([verdict_cell(row), *notes])
+    if width >= WIDEST:
+        yield _outlook(row)
 
 
-def _target(row: Row) -> Text | Prose:
-    text = number_text(row.target, row.target_text, row.decimals)
-    return Prose(text) if row.target_text else cell(text)
-
-
-def _indicator(row: Row) -> str:
-    return f"{row.name} {row.series}" if row.series else row.name
+def _outlook(row: Row) -> Text:
+    if row.projection is None:
+        return cell(ABSENT)
+    return two_lines(
+        outlook_text(row.projection, gettext), needed_text(row.projection, row, gettext)
+    )
 
 
 def _value(row: Row) -> Text:
@@ -103,29 +161,35 @@ def _in_brackets(text: str) -> Text:
     return cell(text if text == ABSENT else f"({text})", "dim")
 
 
-def block(row: Row) -> Text:
-    """The figures of one indicator on lines of their own."""
+def block(row: Row, trend: str = "") -> Text:
+    """The figures of one indicator on lines of their own, and its course where it is given."""
     attainment, progress = _percentages(row)
-    target = number_text(row.target, row.target_text, row.decimals)
-    return Text.assemble(
-        (f"{row.number} {visible(row.title)}\n", "bold"),
-        f"  {visible(_indicator(row))}\n",
-        f"  {_('Value')} ",
-        _value(row).plain.replace("\n", " "),
-        f" / {_('Target')} {visible(target)} {visible(row.unit)}\n",
-        f"  {_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}  ",
-        cell(VERDICTS[row.verdict].translated(gettext), _STYLES.get(row.verdict, "")),
-        "\n",
-    )
+    value = _value(row).plain.replace("\n", " ")
+    text = paragraphs([f"{row.number} {row.title}"], "bold")
+    lines = [
+        f"{indicator_label(row)} {row.unit}",
+        f"{_('Value')} {value} / {_('Target')} {target_label(row)}",
+        f"{_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}",
+    ]
+    for line in lines:
+        text.append("\n").append(paragraphs([line], "not bold", indent=2))
+    text.append("\n  ").append(verdict_cell(row))
+    notes = "".join(f"  {visible(note)}" for note in verdict_notes(row, gettext))
+    text.append(notes, "not bold")
+    if trend:
+        text.append("\n").append(paragraphs([trend], "not bold", indent=2))
+    if row.projection:
+        outlook = outlook_text(row.projection, gettext)
+        needed = needed_text(row.projection, row, gettext)
+        said = _("{subject}: {counts}").format(
+            subject=OUTLOOK.translated(gettext), counts=f"{outlook}  {needed}"
+        )
+        text.append("\n").append(paragraphs([said], "not bold", indent=2))
+    return text.append("\n")
 
 
-def _footer(report: Report) -> list[Padding]:
+def _footer(report: Report, workspace: Workspace, years: Sequence[int]) -> Iterator[str]:
     summary = report.summary
-    counts = _(", ").join(
-        f"{VERDICTS[verdict].translated(gettext)} {count}"
-        for verdict, count in summary.verdicts.items()
-        if count
-    )
     covered = ngettext(
         "{count} indicator in {covered} of {total} initiatives",
         "{count} indicators in {covered} of {total} initiatives",
@@ -135,7 +199,19 @@ def _footer(report: Report) -> list[Padding]:
         covered=summary.initiatives_with_indicators,
         total=summary.initiatives,
     )
-    lines = [_("{subject}: {counts}").format(subject=covered, counts=counts)]
+    counts = joined(counted(summary.verdicts, VERDICTS, gettext), gettext)
+    yield _("{subject}: {counts}").format(subject=covered, counts=counts) if counts else covered
+    outlooks = outlook_counts(report.rows, gettext)
+    if outlooks:
+        yield outlooks
+    selected = selection_text(report, workspace.taxonomy, gettext)
+    if selected:
+        yield selected
     if any(row.kind is None and row.latest for row in report.rows):
-        lines.append(_("In brackets: the latest known value, against this year's target."))
-    return [Padding(Text("\n".join(lines)), (1, 0, 0, 0))]
+        yield _("In brackets: the latest known value, against this year's target.")
+    if years:
+        first, last = short_year_label(years[0]), short_year_label(years[-1])
+        bars = _(
+            "Bars: values / targets of {first} to {last}, from each indicator's least to greatest."
+        )
+        yield bars.format(first=first, last=last)

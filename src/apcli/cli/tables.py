@@ -14,10 +14,10 @@ from rich.text import Text
 
 from apcli.cli.console import has_colour, write_text
 from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import wrap
+from apcli.report.wrapping import pack, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
@@ -44,6 +44,13 @@ def two_lines(first: str, second: str) -> Text:
     return Text.assemble(visible(first), "\n", (visible(second), "dim"))
 
 
+def paragraphs(lines: Iterable[str], style: str = "", *, indent: int = 0) -> Text:
+    """Lines of running text, broken as Japanese is where the terminal ends."""
+    width = terminal_width() - indent
+    broken = (each for line in lines for each in wrap(visible(line), width))
+    return Text("\n".join(f"{' ' * indent}{each}" for each in broken), style=style)
+
+
 class Prose:
     """A cell of running text, broken as Japanese is; a second text goes below it."""
 
@@ -59,6 +66,28 @@ class Prose:
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         lines = [*self.text.split("\n"), *self.below.split("\n")]
         return Measurement(2, max(map(cell_width, lines))).clamp(None, options.max_width)
+
+
+class Pieces:
+    """A cell of pieces with a separator between them, broken between pieces where that will do."""
+
+    def __init__(self, pieces: Iterable[str], separator: str) -> None:
+        self.pieces = [visible(piece) for piece in pieces]
+        self.separator = separator
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = options.max_width
+        lines = (
+            broken
+            for line in pack(self.pieces, width, self.separator)
+            for broken in wrap(line, width)
+        )
+        yield Text("\n".join(lines), no_wrap=True)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        widest = cell_width(self.separator.join(self.pieces))
+        longest = max(map(cell_width, self.pieces), default=0) + cell_width(self.separator.rstrip())
+        return Measurement(longest, widest).clamp(None, options.max_width)
 
 
 def visible_lines(text: str) -> str:

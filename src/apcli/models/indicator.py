@@ -12,7 +12,7 @@ from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
 from apcli.models.measured import Baseline, YearValues
-from apcli.models.scalars import FiscalYear, Text, parse_number, problem
+from apcli.models.scalars import FiscalYear, Key, Text, parse_number, problem
 from apcli.models.target import Target, Years, YearSpan
 
 
@@ -72,6 +72,7 @@ class Indicator(Model):
     direction: Direction = Direction.INCREASE
     tolerance: Tolerance = Decimal(0)
     decimals: Decimals | None = None
+    rating: Key | None = None
     baseline: Baseline | None = None
     values: dict[FiscalYear, YearValues] = {}
     targets: dict[Years, Target] = {}

@@ -4,7 +4,7 @@ import enum
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictBool, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
 from apcli.models import kinds
@@ -104,6 +104,20 @@ class Ratings(Model):
         return self
 
 
+NO_RATING = "none"
+"""What an indicator names as its scale that is not rated at all."""
+
+
+def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
+    if NO_RATING in scales:
+        raise problem(
+            kinds.CONTRADICTORY_FIELDS,
+            message("no scale can be called '{name}'", name=NO_RATING),
+            message("'rating: {name}' says that an indicator is not rated", name=NO_RATING),
+        )
+    return scales
+
+
 class Lint(Model):
     """How severe each rule is in this plan."""
 
@@ -125,6 +139,7 @@ class Plan(Model):
     years: Years
     sections: tuple[Section, ...] = ()
     ratings: Ratings | None = None
+    rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
     inverse_attainment: StrictBool = False
     lint: Lint = Lint()
 

@@ -9,6 +9,7 @@ from apcli.models import Aggregation, Kind
 from apcli.progress import percent
 from apcli.progress.comparison import TOWARD_TARGET, margin
 from apcli.progress.pace import pacing_of
+from apcli.progress.projection import projection_of
 from apcli.progress.values import Headline, Latest, Measurement
 from apcli.progress.verdict import verdict_of
 from apcli.progress.year import (
@@ -80,6 +81,7 @@ def measure(
         expected=shown_number(pacing.expected, indicator) if pacing else None,
         verdict=verdict_of(indicator, fiscal_year, known, as_of),
         latest=_latest(indicator, fiscal_year, known, inverse=inverse),
+        projection=projection_of(indicator, fiscal_year),
     )
 
 

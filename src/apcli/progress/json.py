@@ -1,7 +1,7 @@
 """The report as JSON: version 1 of the contract with the programs that read it.
 
 What version 1 names comes first and in its order; what was added since stands after it.
-Percentages have 4 decimals, days are ISO 8601, what does not apply is null.
+Percentages and what is projected have 4 decimals, days are ISO 8601, what does not apply is null.
 """
 
 from __future__ import annotations
@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.era import Month
 from apcli.progress.percent import rounded
-from apcli.progress.values import Latest
+from apcli.progress.selection import EVERYTHING
+from apcli.progress.values import Latest, Projection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from apcli.progress.grouping import Breakdown
+    from apcli.progress.reporting import Missing
     from apcli.progress.values import Report, Row, Summary
 
 VERSION = 1
@@ -65,6 +68,20 @@ ADDED_ROW_KEYS = (
     "attainment_basis",
     "below_baseline",
     "expected",
+    "rating_scale",
+    "projection",
+)
+
+PROJECTION_KEYS = (
+    "start_year",
+    "start",
+    "latest_year",
+    "latest",
+    "per_year",
+    "needed_per_year",
+    "projected",
+    "met_in",
+    "outlook",
 )
 
 LATEST_KEYS = (
@@ -88,6 +105,17 @@ SUMMARY_KEYS = (
     "kinds",
     "rated",
     "ratings",
+    "rating_scales",
+)
+
+
+SELECTION_KEYS = (
+    "departments",
+    "stages",
+    "items",
+    "verdicts",
+    "all_initiatives",
+    "all_indicators",
 )
 
 
@@ -98,8 +126,49 @@ def report_json(report: Report) -> dict[str, Any]:
         "fiscal_year": report.fiscal_year,
         "summary": summary_json(report.summary),
         "rows": [row_json(row) for row in report.rows],
-        "as_of": _plain(report.as_of),
+        "as_of": plain(report.as_of),
+        "selection": _selection(report),
+        "by": None,
+        "missing": None,
     }
+
+
+def reports_json(reports: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The one report, or of several fiscal years a list of reports, each as it were alone."""
+    if len(reports) == 1:
+        return reports[0]
+    years = [report["fiscal_year"] for report in reports]
+    return {"version": VERSION, "fiscal_years": years, "reports": list(reports)}
+
+
+def breakdown_json(breakdown: Breakdown) -> dict[str, Any]:
+    """The whole report, with its counts by group."""
+    grouping = breakdown.grouping
+    counted = {
+        **_object(grouping, ("by", "axis")),
+        "groups": [
+            {**_object(group, ("key", "name", "code")), "summary": summary_json(group.summary)}
+            for group in breakdown.groups
+        ],
+        **_object(breakdown, ("several", "empty")),
+    }
+    return {**report_json(breakdown.report), "by": counted}
+
+
+def missing_json(missing: Missing) -> dict[str, Any]:
+    """The whole report, with what it lacks by department."""
+    departments = [
+        {
+            **_object(each, ("department", "due", "counts")),
+            "missing": [
+                {**_object(row, ("initiative", "indicator")), "reporting": str(reporting)}
+                for row, reporting in each.missing
+            ],
+        }
+        for each in missing.departments
+    ]
+    found = {**_object(missing, ("due", "counts")), "departments": departments}
+    return {**report_json(missing.report), "missing": found}
 
 
 def summary_json(summary: Summary) -> dict[str, Any]:
@@ -112,23 +181,34 @@ def row_json(row: Row) -> dict[str, Any]:
     return _object(row, (*ROW_KEYS, *ADDED_ROW_KEYS))
 
 
+def _selection(report: Report) -> dict[str, Any] | None:
+    """What was asked for and what it is a part of; None where nothing is left out."""
+    asked = report.selection
+    if asked == EVERYTHING:
+        return None
+    *sorts, all_initiatives, all_indicators = SELECTION_KEYS
+    return {**_object(asked, sorts), **_object(report, (all_initiatives, all_indicators))}
+
+
 def _object(source: object, keys: Sequence[str]) -> dict[str, Any]:
-    return {key: _plain(getattr(source, key)) for key in keys}
+    return {key: plain(getattr(source, key)) for key in keys}
 
 
-def _plain(value: object) -> Any:
-    """The value in JSON's own types; a fraction is a percentage."""
+def plain(value: object) -> Any:
+    """A value of the figures in JSON's own types; a fraction is a percentage, or by the year."""
     match value:
         case Latest():
             return _object(value, LATEST_KEYS)
+        case Projection():
+            return _object(value, PROJECTION_KEYS)
         case Fraction() | Decimal():
             return _number(value)
         case datetime.date() | Month() | enum.StrEnum():
             return str(value)
         case tuple():
-            return list(value)
+            return [plain(each) for each in value]
         case Mapping():
-            return {str(key): count for key, count in value.items()}
+            return {str(key): plain(each) for key, each in value.items()}
         case _:
             return value
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import fields
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Kind
 from apcli.progress.indicator import measure
-from apcli.progress.rating import rating_of
+from apcli.progress.rating import rating_of, scale_of
+from apcli.progress.selection import EVERYTHING
 from apcli.progress.values import Measurement, Report, Row, Summary, Verdict
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.models import Initiative, Plan
+    from apcli.models import Initiative, Plan, Ratings
+    from apcli.progress.selection import Selection
+
+_MEASURED = tuple(field.name for field in fields(Measurement))
 
 
 def measure_plan(
@@ -25,6 +30,7 @@ def measure_plan(
     initiatives: Mapping[str, Initiative],
     fiscal_year: int,
     as_of: datetime.date | None = None,
+    selection: Selection = EVERYTHING,
 ) -> Report:
     """Measure every indicator of a plan in a fiscal year.
 
@@ -33,21 +39,56 @@ def measure_plan(
         initiatives: key → initiative, in print order.
         fiscal_year: the year, by its western number.
         as_of: the day on which milestones are looked at.
+        selection: what is asked for; the rest has no row and is not counted.
 
     Returns:
-        A row for every indicator, in print order, and the counts.
+        A row for every selected indicator, in print order, and the counts.
 
     Raises:
         NotInPlan: the plan does not have the fiscal year.
     """
-    check_year(plan, fiscal_year)
-    rows = tuple(
-        row
-        for key, initiative in initiatives.items()
-        for row in _rows(plan, key, initiative, fiscal_year, as_of)
-    )
-    summary = summarise(plan, initiatives, rows)
-    return Report(fiscal_year=fiscal_year, as_of=as_of, summary=summary, rows=rows)
+    (report,) = measure_years(plan, initiatives, (fiscal_year,), as_of, selection)
+    return report
+
+
+def measure_years(
+    plan: Plan,
+    initiatives: Mapping[str, Initiative],
+    fiscal_years: Sequence[int],
+    as_of: datetime.date | None = None,
+    selection: Selection = EVERYTHING,
+) -> tuple[Report, ...]:
+    """Measure every indicator of a plan in several fiscal years, as `measure_plan` does in one.
+
+    Returns:
+        A report for each year in the given order, all with the same rows: where verdicts are
+        selected, those of the last year decide.
+
+    Raises:
+        NotInPlan: the plan does not have one of the fiscal years.
+    """
+    for year in fiscal_years:
+        check_year(plan, year)
+    taken = {key: each for key, each in initiatives.items() if selection.takes(each)}
+    by_year = [
+        [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
+        for year in fiscal_years
+    ]
+    wanted = [not selection.verdicts or row.verdict in selection.verdicts for row in by_year[-1]]
+    reports = []
+    for year, measured in zip(fiscal_years, by_year, strict=True):
+        rows = tuple(compress(measured, wanted))
+        report = Report(
+            fiscal_year=year,
+            as_of=as_of,
+            summary=summarise(plan, taken, rows),
+            rows=rows,
+            selection=selection,
+            all_initiatives=len(initiatives),
+            all_indicators=sum(len(each.indicators) for each in initiatives.values()),
+        )
+        reports.append(report)
+    return tuple(reports)
 
 
 def check_year(plan: Plan, fiscal_year: int) -> None:
@@ -69,17 +110,22 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     """Count verdicts, kinds and labels, each with what it is counted among."""
     verdicts = Counter(row.verdict for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
-    labels = Counter(row.rating for row in rows if row.rating)
-    scale = plan.ratings.scale if plan.ratings else ()
+    labels = Counter((row.rating_scale, row.rating) for row in rows if row.rating)
+
+    def counted(name: str | None, scale: Ratings | None) -> dict[str, int]:
+        return {step.label: labels[name, step.label] for step in scale.scale} if scale else {}
+
+    ratings = counted(None, plan.ratings)
     return Summary(
         initiatives=len(initiatives),
-        initiatives_with_indicators=sum(1 for one in initiatives.values() if one.indicators),
+        initiatives_with_indicators=len({row.initiative for row in rows}),
         indicators=len(rows),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         values=kinds.total(),
         kinds={kind: kinds[kind] for kind in Kind},
-        rated=labels.total(),
-        ratings={step.label: labels[step.label] for step in scale},
+        rated=sum(ratings.values()),
+        ratings=ratings,
+        rating_scales={name: counted(name, each) for name, each in plan.rating_scales.items()},
     )
 
 
@@ -94,6 +140,7 @@ def _rows(
             title=initiative.title,
             departments=initiative.departments,
             indicator=name,
-            rating=rating_of(measurement, plan.ratings),
-            **{field.name: getattr(measurement, field.name) for field in fields(Measurement)},
+            rating=rating_of(measurement, scale_of(plan, indicator)),
+            rating_scale=indicator.rating,
+            **{field: getattr(measurement, field) for field in _MEASURED},
         )

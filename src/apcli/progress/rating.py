@@ -6,10 +6,22 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.models import Kind
+from apcli.models.plan import NO_RATING
 
 if TYPE_CHECKING:
-    from apcli.models import Rating, Ratings
+    from apcli.models import Indicator, Plan, Rating, Ratings
     from apcli.progress.values import Measurement
+
+
+def scale_of(plan: Plan, indicator: Indicator) -> Ratings | None:
+    """The scale that an indicator is rated on: the one it names, else the plan's own.
+
+    None where there is none, where the indicator wants none, and where it names one that the plan
+    does not have.
+    """
+    if indicator.rating is None:
+        return plan.ratings
+    return None if indicator.rating == NO_RATING else plan.rating_scales.get(indicator.rating)
 
 
 def rating_of(measurement: Measurement, ratings: Ratings | None) -> str | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.models import Aggregation, Direction, Kind
+    from apcli.progress.selection import Selection
 
 
 class Verdict(enum.StrEnum):
@@ -57,6 +58,18 @@ class AttainmentBasis(enum.StrEnum):
     TARGET_TO_VALUE = "target_to_value"
 
 
+class Outlook(enum.StrEnum):
+    """見通し: where the straight line through the actual values leads.
+
+    The final target is met already and stays so; in time; later than its year; or not.
+    """
+
+    REACHED = "reached"
+    ON_COURSE = "on_course"
+    LATE = "late"
+    NOT_AT_THIS_PACE = "not_at_this_pace"
+
+
 class Headline(enum.StrEnum):
     """The percentage that speaks for an indicator: 進捗率 or 達成率."""
 
@@ -82,6 +95,28 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """The straight line through two actual values to the final target: computed, not reported.
+
+    It leads from `start` in `start_year` to `latest` in `latest_year`, as they are shown. Exact, in
+    the indicator's unit: `per_year` is what a year adds, `projected` the line's value in the final
+    target's year, `needed_per_year` what every year until then would have to add (0 where the
+    latest value meets the final target). `met_in` is the fiscal year in which the line meets the
+    final target, None where it does not.
+    """
+
+    start_year: int
+    start: Decimal
+    latest_year: int
+    latest: Decimal
+    per_year: Fraction
+    needed_per_year: Fraction
+    projected: Fraction
+    met_in: int | None
+    outlook: Outlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
     """One indicator in one fiscal year, with every number that its figures were made from.
 
@@ -90,7 +125,8 @@ class Measurement:
     `baseline`, `target`, `final_target` and `value` are in `unit`, None where they are no number;
     then `target_text` and `value_text` are the text, or the day as ISO 8601. `numerator` and
     `denominator` are the parts of a value that was given as a rate. `below_baseline` is 基準値割れ,
-    None where there is nothing to compare. What does not apply is None.
+    None where there is nothing to compare. `projection` rests on the actual values up to the year.
+    What does not apply is None.
     """
 
     fiscal_year: int
@@ -123,13 +159,15 @@ class Measurement:
     expected: Decimal | None
     verdict: Verdict
     latest: Latest | None
+    projection: Projection | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row(Measurement):
     """A measurement with what it belongs to; `initiative` and `indicator` are keys.
 
-    `rating` is the label on the plan's own scale.
+    `rating` is the label on the plan's scale, or on the one that the indicator names
+    (`rating_scale`).
     """
 
     initiative: str
@@ -138,6 +176,7 @@ class Row(Measurement):
     departments: tuple[str, ...]
     indicator: str
     rating: str | None
+    rating_scale: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +185,9 @@ class Summary:
 
     `initiatives_with_indicators` is counted among `initiatives`, `verdicts` among `indicators`,
     `kinds` among `values` (the indicators whose year has a value), `ratings` among `rated` (those
-    that were given a label). What a count leaves out is the difference to `indicators`.
+    that were given a label of the plan's scale), each of `rating_scales` among its own sum. What a
+    count leaves out is the difference to `indicators`. Of a selection only what is selected is
+    counted.
     """
 
     initiatives: int
@@ -157,6 +198,7 @@ class Summary:
     kinds: Mapping[Kind, int]
     rated: int
     ratings: Mapping[str, int]
+    rating_scales: Mapping[str, Mapping[str, int]]
 
     @property
     def judged(self) -> int:
@@ -166,9 +208,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The progress of a plan in one fiscal year: a row for every indicator, in print order."""
+    """The progress of a plan in one fiscal year: a row for every indicator, in print order.
+
+    With a `selection` only for those selected; `all_initiatives` and `all_indicators` are how many
+    the plan has.
+    """
 
     fiscal_year: int
     as_of: datetime.date | None
     summary: Summary
     rows: tuple[Row, ...]
+    selection: Selection
+    all_initiatives: int
+    all_indicators: int

@@ -74,6 +74,23 @@ def latest_before(indicator: Indicator, fiscal_year: int) -> Known | None:
     return next((known for year in earlier if (known := known_value(indicator, year))), None)
 
 
+def actuals_until(indicator: Indicator, fiscal_year: int) -> list[tuple[int, Fraction]]:
+    """The years up to this one that have an actual number, with that number, oldest first.
+
+    They begin with the baseline, where there is one: what was before is not this plan's doing.
+    """
+    years = {year for year, given in indicator.values.items() if given.actual}
+    if indicator.baseline:
+        start = indicator.baseline.fiscal_year
+        years = {start, *(year for year in years if year > start)}
+    known = (known_value(indicator, year) for year in sorted(years) if year <= fiscal_year)
+    return [
+        (each.fiscal_year, each.number)
+        for each in known
+        if each and each.kind is Kind.ACTUAL and each.number is not None
+    ]
+
+
 def milestone_done_before(indicator: Indicator, fiscal_year: int) -> Known | None:
     """The newest actual of an earlier year by which this year's milestone is done.
 

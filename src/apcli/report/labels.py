@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Aggregation, Direction, Kind
-from apcli.progress import Pace, Verdict
+from apcli.progress import Outlook, Pace, Reporting, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,4 +52,21 @@ PACES: Mapping[Pace, Message] = {
     Pace.AHEAD: message("ahead"),
     Pace.ON_TRACK: message("on track"),
     Pace.BEHIND: message("behind"),
+}
+
+REPORTINGS: Mapping[Reporting, Message] = {
+    Reporting.REPORTED: message("reported"),
+    Reporting.PROVISIONAL: message("provisional only"),
+    Reporting.NOT_REPORTED: message("not reported"),
+    Reporting.PENDING: message("not counted yet"),
+    Reporting.NOT_APPLICABLE: message("not applicable"),
+    Reporting.NOT_DUE: message("not due yet"),
+    Reporting.NOT_EXPECTED: message("nothing expected"),
+}
+
+OUTLOOKS: Mapping[Outlook, Message] = {
+    Outlook.REACHED: message("met already"),
+    Outlook.ON_COURSE: message("on course"),
+    Outlook.LATE: message("late"),
+    Outlook.NOT_AT_THIS_PACE: message("not at this pace"),
 }

@@ -10,15 +10,15 @@ from apcli.era import year_label
 from apcli.progress.json import PERCENT_DECIMALS
 from apcli.progress.percent import rounded
 from apcli.report.excel import cell
-from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, PACES, VERDICTS
+from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, OUTLOOKS, PACES, VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
     from apcli.models import City
-    from apcli.progress import Report, Row
+    from apcli.progress import Projection, Report, Row
 
     Gettext = Callable[[str], str]
 
@@ -54,16 +54,21 @@ COLUMNS = (
     "直近の値の種別",
     "直近の達成率（％）",
     "直近の進捗率（％）",
+    "見通し（計算値）",
+    "目標到達年度（計算値）",
+    "毎年度の増減（計算値）",
+    "必要な毎年度の増減（計算値）",
+    "最終目標年度の値（計算値）",
 )
 
 
-def progress_csv(report: Report, city: City, gettext: Gettext) -> bytes:
-    """The whole file; `gettext` answers in the plan's language, as the heads are."""
+def progress_csv(reports: Sequence[Report], city: City, gettext: Gettext) -> bytes:
+    """The whole file, year by year; `gettext` answers in the plan's language, as the heads are."""
     stream = io.StringIO()
     writer = csv.writer(stream)  # its line end is CRLF
     writer.writerow(COLUMNS)
-    for row in report.rows:
-        writer.writerow(_cells(report, city, row, gettext))
+    for report in reports:
+        writer.writerows(_cells(report, city, row, gettext) for row in report.rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -91,16 +96,29 @@ def _cells(report: Report, city: City, row: Row, gettext: Gettext) -> list[str]:
         cell(row.value_text),
         KINDS[row.kind].translated(gettext) if row.kind else "",
         str(row.as_of or ""),
-        _percent(row.attainment),
-        _percent(row.progress),
+        _rounded(row.attainment),
+        _rounded(row.progress),
         PACES[row.pace].translated(gettext) if row.pace else "",
         VERDICTS[row.verdict].translated(gettext),
         cell(row.rating),
         str(latest.fiscal_year) if latest else "",
         (_number(latest.value) or cell(latest.value_text)) if latest else "",
         KINDS[latest.kind].translated(gettext) if latest else "",
-        _percent(latest.attainment) if latest else "",
-        _percent(latest.progress) if latest else "",
+        _rounded(latest.attainment) if latest else "",
+        _rounded(latest.progress) if latest else "",
+        *_outlook(row.projection, gettext),
+    ]
+
+
+def _outlook(projection: Projection | None, gettext: Gettext) -> list[str]:
+    if projection is None:
+        return [""] * 5
+    return [
+        OUTLOOKS[projection.outlook].translated(gettext),
+        str(projection.met_in or ""),
+        _rounded(projection.per_year),
+        _rounded(projection.needed_per_year),
+        _rounded(projection.projected),
     ]
 
 
@@ -108,5 +126,5 @@ def _number(value: Decimal | None) -> str:
     return "" if value is None else f"{value:f}"
 
 
-def _percent(value: Fraction | None) -> str:
+def _rounded(value: Fraction | None) -> str:
     return "" if value is None else f"{rounded(value, PERCENT_DECIMALS):f}"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from apcli.report.width import cell_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _NEVER_FIRST = (
     "、。，．・：；？！ー々〜～…）」』】〕｝］〉》ゃゅょっぁぃぅぇぉャュョッァィゥェォヶ％‰"
@@ -28,6 +32,18 @@ def wrap(text: str, width: int) -> list[str]:
     for paragraph in text.split("\n"):
         lines += _wrap_paragraph(paragraph, width)
     return lines
+
+
+def pack(pieces: Iterable[str], width: int, separator: str = "  ") -> Iterator[str]:
+    """Lines of as many pieces as fit the width; a piece is never broken."""
+    line = ""
+    for piece in pieces:
+        longer = f"{line}{separator}{piece}" if line else piece
+        if line and cell_width(longer) > width:
+            yield f"{line}{separator}".rstrip()
+            longer = piece
+        line = longer
+    yield line
 
 
 def _wrap_paragraph(text: str, width: int) -> list[str]:

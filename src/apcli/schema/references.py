@@ -10,6 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.era import year_label
+from apcli.models.plan import NO_RATING
 from apcli.models.scalars import is_key
 
 if TYPE_CHECKING:
@@ -64,6 +65,13 @@ def restrict(initiative: Schema, workspace: Workspace) -> None:
     """Let an initiative refer only to what the plan has, as far as the plan could be read."""
     if workspace.read_taxonomy is not None:
         _restrict_to_taxonomy(initiative, workspace.read_taxonomy)
+    if workspace.read_plan is not None:
+        scales = {name: (name, None) for name in (*workspace.read_plan.rating_scales, NO_RATING)}
+        field = initiative["$defs"]["Indicator"]["properties"]
+        field["rating"] = {
+            **_words_alone(field["rating"]),
+            "anyOf": [_one_of(scales), {"type": "null"}],
+        }
     initiatives: dict[str, Words] = {
         key: (f"{one.number} {one.printed_title}", f"{one.number} {one.printed_title}")
         for key, one in workspace.initiatives.items()

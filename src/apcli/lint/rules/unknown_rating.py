@@ -1,0 +1,58 @@
+"""An indicator that is rated on a scale the plan does not have.
+
+Bad:
+
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        rating: strict
+        targets: {2025: 10, 2026: 20}
+
+Good:
+
+    # plan.yaml
+    rating_scales:
+      strict: {scale: [{label: A, at_least: 100}, {label: B}]}
+    # initiatives/first.yaml
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        rating: strict
+        targets: {2025: 10, 2026: 20}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Severity, message
+from apcli.lint.rule import Finding
+from apcli.models.plan import NO_RATING
+from apcli.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.models import Indicator
+    from apcli.workspace import Workspace
+
+KIND = Kind("AP219", "unknown-rating", Severity.ERROR)
+
+
+def prepare(workspace: Workspace) -> tuple[str, ...]:
+    """The scales that an indicator may name."""
+    return (*workspace.plan.rating_scales, NO_RATING)
+
+
+def check_indicator(known: tuple[str, ...], indicator: Indicator) -> Iterator[Finding]:
+    """The scale that it names against those there are."""
+    if indicator.rating is None or indicator.rating in known:
+        return
+    near = nearest(indicator.rating, known)
+    text = message("unknown rating scale '{name}'", name=indicator.rating)
+    mend = did_you_mean(near, message("the scales are: {names}", names=", ".join(known)))
+    yield Finding(("rating",), text, mend, replacement=near)

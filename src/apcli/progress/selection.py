@@ -1,0 +1,135 @@
+"""Which initiatives and indicators are asked for: by department, stage, axis and verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import message
+from apcli.errors import NotInPlan
+from apcli.nearest import did_you_mean, nearest
+from apcli.progress.values import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from apcli.diagnostics import Message
+    from apcli.models import Axis, Initiative, Taxonomy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What is asked for; what is empty asks for everything.
+
+    `departments` are names, `stages` keys, `items` the keys of items by the key of their axis. Of
+    several words of one sort, or of one axis, one must fit; of several sorts, and axes, each.
+    """
+
+    departments: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+
+    def takes(self, initiative: Initiative) -> bool:
+        """The initiative is asked for, whatever the verdicts of its indicators."""
+        if self.departments and not set(self.departments) & set(initiative.departments):
+            return False
+        if self.stages and (initiative.stage is None or initiative.stage.key not in self.stages):
+            return False
+        return all(
+            set(keys) & set(initiative.classification.get(axis, ()))
+            for axis, keys in self.items.items()
+        )
+
+
+EVERYTHING = Selection()
+
+
+def select(
+    taxonomy: Taxonomy,
+    *,
+    departments: Iterable[str] = (),
+    stages: Iterable[str] = (),
+    items: Iterable[str] = (),
+    verdicts: Iterable[str] = (),
+) -> Selection:
+    """The selection that these words name.
+
+    Args:
+        taxonomy: what the plan has.
+        departments: names of departments.
+        stages: keys or names of stages.
+        items: an axis and one of its items, both by their keys: `policy:mynumber-card`.
+        verdicts: verdicts as the JSON names them.
+
+    Raises:
+        NotInPlan: there is no such department, stage, axis, item or verdict.
+    """
+    by_axis: dict[str, list[str]] = {}
+    for word in items:
+        axis, item = _item(taxonomy, word)
+        by_axis.setdefault(axis, []).append(item)
+    return Selection(
+        departments=tuple(_department(taxonomy, word) for word in departments),
+        stages=tuple(_stage(taxonomy, word) for word in stages),
+        items={axis: tuple(keys) for axis, keys in by_axis.items()},
+        verdicts=tuple(_verdict(word) for word in verdicts),
+    )
+
+
+def axis_called(taxonomy: Taxonomy, word: str, others: Sequence[str] = ()) -> Axis:
+    """The axis with this key; `others` are words that could have been meant, too.
+
+    Raises:
+        NotInPlan: there is none.
+    """
+    found = taxonomy.axis(word)
+    if found is not None:
+        return found
+    known = [*others, *(axis.key for axis in taxonomy.axes)]
+    raise _unknown(message("unknown axis '{name}'", name=word), word, known)
+
+
+def _department(taxonomy: Taxonomy, word: str) -> str:
+    names = [department.name for department in taxonomy.departments]
+    if word in names:
+        return word
+    now = [department.name for department in taxonomy.departments if word in department.formerly]
+    text = message("unknown department '{name}'", name=word)
+    raise _unknown(text, now[0] if now else word, names)
+
+
+def _stage(taxonomy: Taxonomy, word: str) -> str:
+    for stage in taxonomy.stages:
+        if word in (stage.key, stage.name):
+            return stage.key
+    known = [name for stage in taxonomy.stages for name in (stage.key, stage.name)]
+    raise _unknown(message("unknown stage '{name}'", name=word), word, known)
+
+
+def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
+    key, colon, item = word.partition(":")
+    axis = axis_called(taxonomy, key)
+    known = [f"{axis.key}:{each.key}" for each in axis.items]
+    if not colon:
+        text = message("'{value}' names an axis and none of its items", value=word)
+        raise NotInPlan(text, _choices(known))
+    if word not in known:
+        text = message("the axis '{axis}' has no item '{name}'", axis=axis.key, name=item)
+        raise _unknown(text, word, known)
+    return axis.key, item
+
+
+def _verdict(word: str) -> Verdict:
+    if word in tuple(Verdict):
+        return Verdict(word)
+    raise _unknown(message("unknown verdict '{name}'", name=word), word, tuple(Verdict))
+
+
+def _unknown(text: Message, word: str, known: Sequence[str]) -> NotInPlan:
+    """The error for a word that is none of the known: it names the nearest of them, or all."""
+    return NotInPlan(text, did_you_mean(nearest(word, known), _choices(known)) if known else None)
+
+
+def _choices(known: Iterable[str]) -> Message:
+    return message("one of: {choices}", choices=", ".join(known))

@@ -1,0 +1,65 @@
+"""Who has not reported, as CSV for Excel: a line for every indicator of every department."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from apcli.era import year_label
+from apcli.report.excel import cell
+from apcli.report.labels import KINDS
+from apcli.report.missing_words import reporting_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from apcli.models import City
+    from apcli.progress import Latest, Missing, Row
+
+    Gettext = Callable[[str], str]
+
+COLUMNS = (
+    *("団体コード", "団体名", "年度", "年度（和暦）", "担当課", "取組番号", "重点取組"),
+    *("成果指標", "系列", "単位", "報告の状況", "値", "値の種別", "時点"),
+    *("直近の年度", "直近の値", "直近の値の種別"),
+)
+
+
+def missing_csv(years: Sequence[Missing], city: City, gettext: Gettext) -> bytes:
+    """The whole file; `gettext` answers in the plan's language, as the heads are."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)  # its line end is CRLF
+    writer.writerow(COLUMNS)
+    for missing in years:
+        writer.writerows(_lines(missing, city, gettext))
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _lines(missing: Missing, city: City, gettext: Gettext) -> Iterator[list[str]]:
+    fiscal_year = missing.report.fiscal_year
+    for each in missing.departments:
+        for row, reporting in each.missing:
+            yield [
+                cell(city.code),
+                cell(city.name),
+                str(fiscal_year),
+                year_label(fiscal_year),
+                cell(each.department),
+                cell(str(row.number)),
+                cell(row.title),
+                cell(row.name),
+                cell(row.series),
+                cell(row.unit),
+                reporting_label(row, reporting, gettext),
+                _value(row),
+                KINDS[row.kind].translated(gettext) if row.kind else "",
+                str(row.as_of or ""),
+                str(row.latest.fiscal_year) if row.latest else "",
+                _value(row.latest) if row.latest else "",
+                KINDS[row.latest.kind].translated(gettext) if row.latest else "",
+            ]
+
+
+def _value(known: Row | Latest) -> str:
+    return cell(known.value_text) if known.value is None else f"{known.value:f}"

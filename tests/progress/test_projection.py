@@ -1,0 +1,152 @@
+"""The straight line through actual values: what it needs, where it leads, where there is none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from apcli.progress import Projection, measure_plan, projection_of, row_json
+from apcli.progress.projection import HORIZON
+from tests.progress.building import figures, indicator, initiative, plan
+
+TARGETS = {"2025": "20", "2028": "60"}
+START = {"fiscal_year": "2023", "value": "10"}
+
+
+def projected(year: int = 2025, /, **fields: Any) -> Projection | None:
+    return projection_of(indicator(**{"baseline": START, "targets": TARGETS, **fields}), year)
+
+
+def actuals(**values: str) -> dict[str, Any]:
+    return {year.removeprefix("y"): {"actual": value} for year, value in values.items()}
+
+
+def test_from_the_baseline_to_the_latest_actual_and_on_to_the_final_target() -> None:
+    found = projected(values=actuals(y2024="18", y2025="30"))
+    # 10 → 30 in two years is 10 a year: 60 in 2028, which is just what is wanted.
+    assert figures(found, "start_year", "start", "latest_year", "latest") == (2023, 10, 2025, 30)
+    assert figures(found, "per_year", "needed_per_year", "projected") == (10, 10, 60)
+    assert figures(found, "met_in", "outlook") == (2028, "on_course")
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [
+        # a year adds, needed a year, in 2028, met in, outlook
+        ("34", (12, Fraction(26, 3), 70, 2028, "on_course")),
+        ("44", (17, Fraction(16, 3), 95, 2026, "on_course")),
+        ("26", (8, Fraction(34, 3), 50, 2030, "late")),
+        ("60", (25, 0, 135, 2025, "reached")),
+        ("10", (0, Fraction(50, 3), 10, None, "not_at_this_pace")),
+        ("8", (-1, Fraction(52, 3), 5, None, "not_at_this_pace")),
+    ],
+)
+def test_where_a_line_leads(latest: str, expected: tuple[Any, ...]) -> None:
+    found = projected(values=actuals(y2025=latest))
+    names = ("per_year", "needed_per_year", "projected", "met_in", "outlook")
+    assert figures(found, *names) == expected
+
+
+def test_where_less_is_better_the_line_falls() -> None:
+    fields: dict[str, Any] = {"direction": "decrease", "baseline": {**START, "value": "100"}}
+    found = projected(values=actuals(y2025="90"), **fields)
+    # 5 less a year: 75 in 2028, and 60 after six years.
+    assert figures(found, "per_year", "needed_per_year", "projected") == (-5, -10, 75)
+    assert figures(found, "met_in", "outlook") == (2031, "late")
+    risen = projected(values=actuals(y2025="110"), **fields)
+    assert figures(risen, "per_year", "met_in") == (5, None)
+
+
+def test_of_an_annual_indicator_the_yearly_counts_make_the_line() -> None:
+    found = projected(aggregation="annual", values=actuals(y2024="50", y2025="20"))
+    assert figures(found, "per_year", "projected", "met_in") == (5, 35, 2033)
+
+
+def test_only_actual_values_make_a_line() -> None:
+    others = {"2024": {"actual": "20"}, "2025": {"forecast": "60", "interim": "55"}}
+    found = projected(values=others)
+    assert figures(found, "latest_year", "latest", "per_year", "met_in") == (2024, 20, 10, 2028)
+    assert projected(values={"2025": {"preliminary": "30"}}) is None
+
+
+def test_a_report_does_not_look_ahead_of_its_year() -> None:
+    values = actuals(y2024="20", y2025="60")
+    assert figures(projected(2024, values=values), "latest_year", "met_in") == (2024, 2028)
+    assert projected(2023, values=values) is None
+
+
+def test_without_a_baseline_two_actuals_make_the_line() -> None:
+    found = projected(baseline=None, values=actuals(y2024="20", y2025="30"))
+    assert figures(found, "start_year", "start", "per_year") == (2024, 20, 10)
+    assert projected(baseline=None, values=actuals(y2025="30")) is None
+
+
+def test_what_was_before_the_baseline_is_not_of_the_plan() -> None:
+    found = projected(values=actuals(y2021="0", y2025="30"))
+    assert figures(found, "start_year", "per_year") == (2023, 10)
+
+
+def test_the_tolerance_is_forgiven_at_the_final_target_too() -> None:
+    plain = projected(values=actuals(y2025="29"))
+    forgiven = projected(tolerance="2", values=actuals(y2025="29"))
+    assert figures(plain, "projected", "outlook") == (Fraction("57.5"), "late")
+    assert figures(forgiven, "outlook", "met_in") == ("late", 2029)
+    assert figures(projected(tolerance="3", values=actuals(y2025="29")), "met_in") == (2028,)
+
+
+def test_what_is_met_and_falls_back_does_not_stay_met() -> None:
+    fields: dict[str, Any] = {"baseline": {**START, "value": "90"}, "values": actuals(y2025="70")}
+    assert figures(projected(**fields), "needed_per_year", "met_in", "outlook") == (
+        *(0, None),
+        "not_at_this_pace",
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        *({"direction": direction} for direction in ("at_least", "at_most", "exactly")),
+        {"targets": {"2028": {"text": "随時設定"}}},
+        {"targets": {}},
+        {"targets": {"2025": "20"}},
+        {"values": {"2025": {"actual": {"text": "設置済"}}}},
+        {"values": {"2025": "pending"}},
+        {"values": {}},
+    ],
+    ids=str,
+)
+def test_where_there_is_none(fields: dict[str, Any]) -> None:
+    assert projected(**{"values": actuals(y2025="30"), **fields}) is None
+
+
+def test_the_final_targets_year_without_its_actual_still_lies_ahead() -> None:
+    found = projected(2028, values=actuals(y2025="26"))
+    assert figures(found, "latest_year", "needed_per_year") == (2025, Fraction(34, 3))
+
+
+def test_a_line_that_takes_generations_is_not_followed() -> None:
+    # 46.8 to go by 1.6 a year take 30 years, 47.2 by 1.4 take 34.
+    within = projected(values=actuals(y2025="13.2"))
+    beyond = projected(values=actuals(y2025="12.8"))
+    assert HORIZON == 30
+    assert figures(within, "met_in", "outlook") == (2055, "late")
+    assert figures(beyond, "met_in", "outlook") == (None, "not_at_this_pace")
+
+
+def test_the_json_rounds_what_a_year_adds_to_four_decimals() -> None:
+    fields = {"name": "指標", "unit": "件", "aggregation": "cumulative"}
+    given = {**fields, "baseline": START, "targets": TARGETS, "values": actuals(y2025="26")}
+    (row,) = measure_plan(plan(), {"one": initiative({"kpi": given})}, 2025).rows
+    assert row_json(row)["projection"] == {
+        "start_year": 2023,
+        "start": 10,
+        "latest_year": 2025,
+        "latest": 26,
+        "per_year": 8,
+        "needed_per_year": 11.3333,
+        "projected": 50,
+        "met_in": 2030,
+        "outlook": "late",
+    }
