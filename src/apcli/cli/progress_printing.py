@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 def print_rows(format: Format, report: Report, workspace: Workspace) -> None:
     """Every indicator in one fiscal year."""
-    plan, taxonomy = workspace.plan, workspace.taxonomy
+    plan = workspace.plan
     gettext = translator(plan.language)
     match format:
         case Format.JSON:
@@ -44,9 +44,11 @@ def print_rows(format: Format, report: Report, workspace: Workspace) -> None:
 
             write_bytes(progress_csv([report], plan.city, gettext))
         case Format.MARKDOWN:
-            from apcli.report.progress_markdown import progress_markdown
+            from apcli.render.environment import template_folders
+            from apcli.render.markdown import render_progress
 
-            write_bytes(progress_markdown(report, plan, taxonomy, gettext).encode())
+            folders = template_folders(None, workspace.root)
+            write_bytes(render_progress(report, workspace, folders).encode())
         case Format.TABLE:
             from apcli.cli.progress_table import show_progress
 

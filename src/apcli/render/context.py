@@ -30,6 +30,7 @@ from apcli.render.views import (
 
 if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Item, Review, Term
+    from apcli.render.progress_views import ProgressView
     from apcli.workspace import Workspace
 
 
@@ -60,9 +61,9 @@ def view(workspace: Workspace) -> PlanView:
     )
 
 
-def variables(plan: PlanView) -> dict[str, object]:
-    """The names under which templates find the plan."""
-    return {field.name: getattr(plan, field.name) for field in fields(plan)}
+def variables(view: PlanView | ProgressView) -> dict[str, object]:
+    """The names under which templates find what a document shows."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 def marked_spellings(plan: PlanView) -> dict[str, str]:
@@ -159,7 +160,9 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         notes=initiative.notes,
         managed_by=_managed_by(initiative),
         related=tuple(_related(other, workspace) for other in initiative.related),
-        reviews=tuple(_review(year, review) for year, review in sorted(initiative.reviews.items())),
+        reviews=tuple(
+            review_view(year, review) for year, review in sorted(initiative.reviews.items())
+        ),
     )
 
 
@@ -197,7 +200,8 @@ def _related(key: str, workspace: Workspace) -> Related:
     return Related(key, f"{other.number} {other.title}")
 
 
-def _review(year: int, review: Review) -> ReviewView:
+def review_view(year: int, review: Review) -> ReviewView:
+    """What was judged after a year as templates see it."""
     return ReviewView(
         year=year_label(year),
         evaluation=_prose(review.evaluation),

@@ -6,9 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
+from apcli.progress.percent import rounded
 from apcli.progress.year import shown_value
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from apcli.models import Indicator, Target
     from apcli.models.measured import Measured
 
@@ -29,6 +32,13 @@ def number_label(value: Decimal, decimals: int | None = None) -> str:
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return f"{abs(value) if value.is_zero() else value:,f}"
+
+
+def change_label(change: Fraction, decimals: int | None) -> str:
+    """A change with its sign, and one decimal more than the values where it needs it."""
+    shown = rounded(change, (decimals or 0) + 1)
+    number = number_label(shown.normalize() if shown == shown.to_integral_value() else shown)
+    return number if shown <= 0 else f"+{number}"
 
 
 def measured_label(measured: Measured, indicator: Indicator) -> str:

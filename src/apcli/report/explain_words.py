@@ -8,9 +8,10 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress.explaining import FigureName
 from apcli.progress.quantities import Role
+from apcli.render.labels import change_label
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, PACES, VERDICTS
-from apcli.report.outlook_words import change_text, outlook_text
+from apcli.report.outlook_words import outlook_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -99,10 +100,10 @@ def _result(row: Row, name: FigureName, gettext: Gettext) -> str:
         return ABSENT
     match name:
         case FigureName.PER_YEAR:
-            return f"{change_text(projection.per_year, row.decimals)}{row.unit}"
+            return f"{change_label(projection.per_year, row.decimals)}{row.unit}"
         case FigureName.NEEDED_PER_YEAR:
-            return f"{change_text(projection.needed_per_year, row.decimals)}{row.unit}"
-    projected = change_text(projection.projected, row.decimals).removeprefix("+")
+            return f"{change_label(projection.needed_per_year, row.decimals)}{row.unit}"
+    projected = change_label(projection.projected, row.decimals).removeprefix("+")
     outlook = outlook_text(projection, gettext)
     return message(
         "{number}, {outlook}", number=f"{projected}{row.unit}", outlook=outlook

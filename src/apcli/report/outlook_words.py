@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Outlook
-from apcli.progress.percent import rounded
-from apcli.render.labels import number_label
+from apcli.render.labels import change_label
 from apcli.report.labels import OUTLOOKS
 from apcli.report.progress_words import counted, joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from fractions import Fraction
 
     from apcli.progress import Projection, Row
 
@@ -37,16 +35,9 @@ def needed_text(projection: Projection, row: Row, gettext: Gettext) -> str:
     """What a year adds, and what each would have to add: `+8 a year, +11.3 needed`."""
     return message(
         "{pace} a year, {needed} needed",
-        pace=change_text(projection.per_year, row.decimals),
-        needed=change_text(projection.needed_per_year, row.decimals),
+        pace=change_label(projection.per_year, row.decimals),
+        needed=change_label(projection.needed_per_year, row.decimals),
     ).translated(gettext)
-
-
-def change_text(change: Fraction, decimals: int | None) -> str:
-    """A change with its sign, and one decimal more than the values where it needs it."""
-    shown = rounded(change, (decimals or 0) + 1)
-    number = number_label(shown.normalize() if shown == shown.to_integral_value() else shown)
-    return number if shown <= 0 else f"+{number}"
 
 
 def outlook_counts(rows: Sequence[Row], gettext: Gettext) -> str | None:

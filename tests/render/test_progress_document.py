@@ -1,0 +1,80 @@
+"""The report of a year's progress as a document: whole, and against the numbers of the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apcli.progress import Verdict, measure_plan
+from apcli.render.environment import template_folders
+from apcli.render.markdown import render_progress
+from apcli.workspace import load
+from tests.example_plan import FIRST, write_plan
+from tests.render.documents import DATA, assert_as_expected
+from tests.render.parsed import anchors, links, pieces, rows, text_of
+from tests.render.test_escaping import HOSTILE
+
+if TYPE_CHECKING:
+    from apcli.progress import Report
+
+DEMONSTRATION = Path(__file__).parents[2] / "examples/demonstration/data"
+
+
+def reported(data: Path, fiscal_year: int = 2025) -> tuple[str, Report]:
+    """The document of a year's progress, and the report it was made of."""
+    workspace = load(data, "data")
+    report = measure_plan(workspace.plan, workspace.initiatives, fiscal_year)
+    return render_progress(report, workspace, template_folders(None, data)), report
+
+
+def test_the_report_of_the_demonstration_is_as_expected() -> None:
+    assert_as_expected(reported(DEMONSTRATION)[0], "progress.md")
+
+
+@pytest.mark.parametrize("data", [DATA, DEMONSTRATION], ids=["real", "demonstration"])
+@pytest.mark.parametrize("fiscal_year", [2024, 2025])
+def test_every_indicator_has_its_row_and_every_link_leads_somewhere(
+    data: Path, fiscal_year: int
+) -> None:
+    document, report = reported(data, fiscal_year)
+    table = [cells for cells in rows(document) if len(cells) >= 7][1:]
+    assert len(table) == len(report.rows)
+    found = anchors(document)
+    assert len(found) == len(set(found))
+    assert {target.removeprefix("#") for target in links(document)} <= set(found)
+
+
+def test_the_counts_are_those_of_the_rows() -> None:
+    document, report = reported(DEMONSTRATION)
+    assert f"の{len(report.rows)}指標について" in document
+    achieved = sum(1 for row in report.rows if row.verdict is Verdict.ACHIEVED)
+    assert f"| 達成 | {achieved} |" in document
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip() == text])
+def test_what_the_data_says_of_a_year_is_shown_literally(tmp_path: Path, text: str) -> None:
+    quoted = "'" + text.replace("'", "''") + "'"
+    first = f"""\
+number: 1
+title: {quoted}
+departments: [情報推進課]
+stage: {{key: implementation}}
+overview: 甲
+actions: 乙
+indicators:
+  k:
+    name: {quoted}
+    unit: {quoted}
+    aggregation: annual
+    values: {{2025: {{actual: {{value: 7, note: {quoted}, source: {quoted}}}}}}}
+    targets: {{2025: 8}}
+reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
+"""
+    document, _ = reported(write_plan(tmp_path, {FIRST: first}))
+    shown = " ".join(text_of(document).split())
+    assert shown.count(" ".join(text.split())) >= 9
+    allowed = {"link_open", "link_close", "strong_open", "strong_close"}
+    assert set().union(*(piece.markup for piece in pieces(document))) <= allowed
+    assert "javascript:" not in "".join(links(document))
