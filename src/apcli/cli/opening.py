@@ -64,6 +64,23 @@ def named_day(text: str | None) -> datetime.date | None:
     raise NotInPlan(message("'{value}' is not a date", value=text), mend)
 
 
+def named_year(text: str) -> int:
+    """The fiscal year that a word names.
+
+    Raises:
+        NotInPlan: it is none.
+    """
+    from apcli.diagnostics import message
+    from apcli.era import guess_year
+    from apcli.errors import NotInPlan
+
+    if len(text) == 4 and text.isascii() and text.isdecimal():
+        return int(text)
+    guess = guess_year(text)
+    mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
+    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)
+
+
 def load_plan(where: tuple[Path, str]) -> Workspace:
     """The plan in a folder, as found by `find_plan`, with what is wrong in it.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, named_day, open_plan
+from apcli.cli.opening import DataOption, named_day, named_year, open_plan
 from apcli.cli.progress_format import Format
 
 if TYPE_CHECKING:
@@ -130,26 +130,9 @@ def _years(texts: Iterable[str]) -> tuple[int, ...]:
     years: set[int] = set()
     for text in texts:
         first, _hyphen, last = text.partition("-")
-        span = range(_year(first), _year(last) + 1) if last else [_year(text)]
+        span = range(named_year(first), named_year(last) + 1) if last else [named_year(text)]
         if not span:
             guess = message("write {guess}", guess=f"{last}-{first}")
             raise NotInPlan(message("the span '{value}' ends before it begins", value=text), guess)
         years.update(span)
     return tuple(sorted(years))
-
-
-def _year(text: str) -> int:
-    """The fiscal year that a word names.
-
-    Raises:
-        NotInPlan: it is none.
-    """
-    from apcli.diagnostics import message
-    from apcli.era import guess_year
-    from apcli.errors import NotInPlan
-
-    if len(text) == 4 and text.isascii() and text.isdecimal():
-        return int(text)
-    guess = guess_year(text)
-    mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
-    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)

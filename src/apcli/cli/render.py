@@ -5,11 +5,17 @@ from __future__ import annotations
 import enum
 from gettext import gettext as _
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, open_plan
+from apcli.cli.opening import DataOption, named_day, named_year, open_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from apcli.progress import Report
+    from apcli.workspace import Workspace
 
 
 class Format(enum.StrEnum):
@@ -20,13 +26,31 @@ class Format(enum.StrEnum):
     PDF = "pdf"
 
 
+class Document(enum.StrEnum):
+    """What is rendered."""
+
+    PLAN = "plan"
+    PROGRESS = "progress"
+
+
 _UNREADABLE = {Format.DOCX: "Word", Format.PDF: "PDF"}
 """What a terminal cannot show, as messages call it."""
 
 
-def render(
+def render(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     *,
+    document: Annotated[
+        Document, typer.Option(help=_("The plan, or the report of a year's progress."))
+    ] = Document.PLAN,
+    year: Annotated[
+        str | None,
+        typer.Option(metavar="YEAR", help=_("The fiscal year of the report; else the plan's own.")),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
+    ] = None,
     format: Annotated[
         Format, typer.Option(help=_("What the document is rendered as."))
     ] = Format.MARKDOWN,
@@ -40,34 +64,69 @@ def render(
     ] = None,
     data: DataOption = None,
 ) -> int:
-    """Render the whole plan document."""
+    """Render a whole document: the plan, or the report of a year's progress."""
     from apcli.cli.console import refuse_terminal, write_bytes
-    from apcli.cli.extras import extra
     from apcli.cli.output import write_file
     from apcli.render.environment import template_folders
 
+    if document is Document.PLAN:
+        _refuse({"--year": year, "--as-of": as_of})
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
+    day, fiscal_year = named_day(as_of), named_year(year) if year else None
     workspace = open_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
+    report = None
+    if document is Document.PROGRESS:
+        from apcli.progress import measure_plan
+
+        plan = workspace.plan
+        report = measure_plan(plan, workspace.initiatives, fiscal_year or plan.fiscal_year, day)
+    made = _made(format, workspace, folders, report)
+    if output is None:
+        write_bytes(made)
+    else:
+        write_file(Path(output), made, plan_data=workspace.root)
+    return 0
+
+
+def _refuse(options: Mapping[str, str | None]) -> None:
+    """Refuse options that say something of the report alone.
+
+    Raises:
+        NotInPlan: one of them is given.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+
+    for name, given in options.items():
+        if given is not None:
+            raise NotInPlan(
+                message("{name} is an option of the report of progress", name=name),
+                message("write --document progress"),
+            )
+
+
+def _made(
+    format: Format, workspace: Workspace, folders: Sequence[Path], report: Report | None
+) -> bytes:
+    """The plan in a format, or the report where there is one."""
+    from apcli.cli.extras import extra
+
     match format:
         case Format.MARKDOWN:
-            from apcli.render.markdown import render_plan
+            from apcli.render import markdown
 
-            document = render_plan(workspace, folders).encode()
+            if report:
+                return markdown.render_progress(report, workspace, folders).encode()
+            return markdown.render_plan(workspace, folders).encode()
         case Format.DOCX:
             from apcli.cli.source_date import source_date
 
             with extra("docx", _UNREADABLE[format]):
                 from apcli.render import docx
-            document = docx.render_plan(workspace, folders, source_date())
+            return docx.render_plan(workspace, folders, source_date())
         case Format.PDF:
             with extra("pdf", _UNREADABLE[format]):
                 from apcli.render import pdf
-
-            document = pdf.render_plan(workspace, folders)
-    if output is None:
-        write_bytes(document)
-    else:
-        write_file(Path(output), document, plan_data=workspace.root)
-    return 0
+            return pdf.render_plan(workspace, folders)
