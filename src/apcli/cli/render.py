@@ -16,6 +16,7 @@ class Format(enum.StrEnum):
     """What the document is rendered as."""
 
     MARKDOWN = "markdown"
+    HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
 
@@ -34,6 +35,12 @@ def render(
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help=_("The file to write; else stdout.")),
     ] = None,
+    site: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help=_("The folder for a page per initiative, with --format html.")
+        ),
+    ] = None,
     templates: Annotated[
         str | None,
         typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
@@ -43,9 +50,11 @@ def render(
     """Render the whole plan document."""
     from apcli.cli.console import refuse_terminal, write_bytes
     from apcli.cli.extras import extra
-    from apcli.cli.output import write_file
+    from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
 
+    if site is not None:
+        _check_site(site, format, output)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
     workspace = open_plan(context, data)
@@ -55,6 +64,15 @@ def render(
             from apcli.render.markdown import render_plan
 
             document = render_plan(workspace, folders).encode()
+        case Format.HTML:
+            from apcli.render import html
+
+            if site is not None:
+                pages = html.render_site(workspace, folders)
+                files = {name: page.encode() for name, page in pages.items()}
+                write_site(Path(site), files, plan_data=workspace.root)
+                return 0
+            document = html.render_plan(workspace, folders).encode()
         case Format.DOCX:
             from apcli.cli.source_date import source_date
 
@@ -71,3 +89,12 @@ def render(
     else:
         write_file(Path(output), document, plan_data=workspace.root)
     return 0
+
+
+def _check_site(site: str, format: Format, output: str | None) -> None:
+    if format is not Format.HTML:
+        raise typer.BadParameter(_("only with --format html"), param_hint="--site")
+    if output is not None:
+        raise typer.BadParameter(_("not together with --output"), param_hint="--site")
+    if not site:
+        raise typer.BadParameter(_("the name of the folder is empty"), param_hint="--site")
