@@ -235,9 +235,8 @@ def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented()
         assert tuple(listed_there[1].replace("\n", " ").split(", ")) == heads
     templates = section(COMMANDS, "Templates of your own")
     assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
-    written = [
-        path for kind in ("md", "typ") for path in (ROOT / "templates").rglob(f"*.{kind}.j2")
-    ]
+    kinds = ("md", "html", "typ")
+    written = [path for kind in kinds for path in (ROOT / "templates").rglob(f"*.{kind}.j2")]
     shipped = "".join(map(text_of, written))
     used = set(re.findall(r"\|\s*([a-z_]+)", shipped)) - set(FILTERS)
     assert {row["Filter"].strip("`") for row in rows(templates, "Filter")} == used

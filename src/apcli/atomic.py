@@ -1,11 +1,16 @@
-"""Putting a file in the place of another in one step."""
+"""Putting files in the place of others in one step each."""
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def replace_file(target: Path, data: bytes) -> None:
@@ -30,6 +35,29 @@ def replace_file(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put files, by their names in the folder, in the place of those that are there.
+
+    All are written beside the folder before the first is replaced, so that a full disk changes
+    nothing; they are replaced one by one in their order, none of them ever half. Other files stay.
+
+    Raises:
+        OSError: they cannot be written.
+    """
+    temporary = Path(tempfile.mkdtemp(prefix=".apcli-", dir=folder.parent))
+    try:
+        for name, data in files.items():
+            new = temporary / name
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(data)
+        for name in files:
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (temporary / name).replace(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _umask() -> int:

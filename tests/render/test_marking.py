@@ -82,3 +82,19 @@ def test_a_mark_inside_a_link_is_a_link_of_its_own() -> None:
     assert link(marked, "here") == "[自治体DX](#here)[\\*](#dx)[の推進](#here)"
     assert link("自治体DX", "here") == "[自治体DX](#here)"
     assert link("自治体DX", None) == "自治体DX"
+
+
+def test_a_term_is_marked_once_in_every_part() -> None:
+    marker = Marker(TERMS)
+    marks = [
+        [(run.term, run.spelling) for run in marker.mark("自治体DX", part).runs]
+        for part in ("first", "second", "first")
+    ]
+    assert marks == [[("dx", "DX")], [("dx", "DX")], [(None, "")]]
+
+
+def test_the_terms_of_a_text_are_told_without_marking_them() -> None:
+    marker = Marker(TERMS)
+    assert marker.terms("自治体DXとAI-OCR、DXF") == {"dx", "ocr"}
+    assert marker.terms("何もない") == set()
+    assert marker.mark("DX").runs[0].term == "dx"

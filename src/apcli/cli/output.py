@@ -1,16 +1,20 @@
-"""Writing a result to a file: the whole new content, or the old file as it was."""
+"""Writing a result to files: the whole new content, or the old file as it was."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.atomic import replace_file
+from apcli.atomic import replace_file, replace_files
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
 from apcli.models.scalars import excerpt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+GENERATED = b'<meta name="generator" content="apcli">'
+"""What a page of a site has in its head, by which pages of earlier runs are known."""
 
 
 def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
@@ -27,15 +31,46 @@ def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
         target = path.resolve()
     except (OSError, RuntimeError) as error:
         raise _unwritable(path, error) from error
+    _refuse_data(path, target, plan_data)
+    try:
+        replace_file(target, data)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def write_site(folder: Path, pages: Mapping[str, bytes], *, plan_data: Path) -> None:
+    """Put the pages of a site, by their names, into a folder, the first of them last.
+
+    Pages of an earlier run that are not among them any more are removed; other files stay.
+
+    Raises:
+        OutputUnwritable: the folder is the plan's data folder or inside it, or cannot be written.
+    """
+    index, *others = pages
+    try:
+        target = folder.resolve()
+        for each in {target, *((target / name).parent.resolve() for name in pages)}:
+            _refuse_data(folder, each, plan_data)
+        replace_files(target, {name: pages[name] for name in (*others, index)})
+        for below in {(target / name).parent for name in others}:
+            for path in below.glob("*.html"):
+                if path.relative_to(target).as_posix() not in pages and _is_page(path):
+                    path.unlink()
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(folder, error) from error
+
+
+def _is_page(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return GENERATED in stream.read(4096)
+
+
+def _refuse_data(path: Path, target: Path, plan_data: Path) -> None:
     if target.is_relative_to(plan_data.resolve()):
         raise OutputUnwritable(
             message("{path} is inside the plan's data folder", path=str(path)),
             message("name a file elsewhere"),
         )
-    try:
-        replace_file(target, data)
-    except OSError as error:
-        raise _unwritable(path, error) from error
 
 
 def _unwritable(path: Path, error: Exception) -> OutputUnwritable:

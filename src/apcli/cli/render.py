@@ -22,6 +22,7 @@ class Format(enum.StrEnum):
     """What the document is rendered as."""
 
     MARKDOWN = "markdown"
+    HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
 
@@ -58,6 +59,12 @@ def render(  # noqa: PLR0913  one parameter an option
         str | None,
         typer.Option("--output", "-o", metavar="FILE", help=_("The file to write; else stdout.")),
     ] = None,
+    site: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR", help=_("The folder for a page per initiative, with --format html.")
+        ),
+    ] = None,
     templates: Annotated[
         str | None,
         typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
@@ -66,16 +73,25 @@ def render(  # noqa: PLR0913  one parameter an option
 ) -> int:
     """Render a whole document: the plan, or the report of a year's progress."""
     from apcli.cli.console import refuse_terminal, write_bytes
-    from apcli.cli.output import write_file
+    from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
 
     if document is Document.PLAN:
         _refuse({"--year": year, "--as-of": as_of})
+    if site is not None:
+        _check_site(site, format, document, output)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
     day, fiscal_year = named_day(as_of), named_year(year) if year else None
     workspace = open_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
+    if site is not None:
+        from apcli.render.html import render_site
+
+        pages = render_site(workspace, folders)
+        files = {name: page.encode() for name, page in pages.items()}
+        write_site(Path(site), files, plan_data=workspace.root)
+        return 0
     report = None
     if document is Document.PROGRESS:
         from apcli.progress import measure_plan
@@ -120,6 +136,10 @@ def _made(
             if report:
                 return markdown.render_progress(report, workspace, folders).encode()
             return markdown.render_plan(workspace, folders).encode()
+        case Format.HTML:
+            from apcli.render import html
+
+            return html.render_plan(workspace, folders).encode()
         case Format.DOCX:
             from apcli.cli.source_date import source_date
 
@@ -130,3 +150,14 @@ def _made(
             with extra("pdf", _UNREADABLE[format]):
                 from apcli.render import pdf
             return pdf.render_plan(workspace, folders)
+
+
+def _check_site(site: str, format: Format, document: Document, output: str | None) -> None:
+    if format is not Format.HTML:
+        raise typer.BadParameter(_("only with --format html"), param_hint="--site")
+    if document is not Document.PLAN:
+        raise typer.BadParameter(_("only with --document plan"), param_hint="--site")
+    if output is not None:
+        raise typer.BadParameter(_("not together with --output"), param_hint="--site")
+    if not site:
+        raise typer.BadParameter(_("the name of the folder is empty"), param_hint="--site")

@@ -102,6 +102,18 @@ def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) 
         raise failure from error
 
 
+def verbatim(environment: PlanEnvironment, name: str) -> str:
+    """The text of a file in the folders of the templates as it stands, such as a style sheet.
+
+    Raises:
+        TemplateFailed: it is missing or cannot be read.
+    """
+    try:
+        return environment.loader.get_source(environment, name)[0]
+    except TemplateNotFound as error:
+        raise _failure(error) from error
+
+
 class _CodeGenerator(CodeGenerator):
     """Has the environment do what would else be escaped as HTML, or be without bounds."""
 
@@ -127,6 +139,7 @@ class _CodeGenerator(CodeGenerator):
 class PlanEnvironment(ImmutableSandboxedEnvironment):
     """Every value that a template puts out is escaped for the format, unless it is markup."""
 
+    loader: _Loader
     code_generator_class = _CodeGenerator
     intercepted_binops = frozenset({"*", "**"})
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 6
 """How deep lists nest; what is indented further stays on the deepest level."""
@@ -18,10 +22,14 @@ _ENTRY = re.compile(r"(?P<marker>-|[1-9][0-9]{0,2}\.)[ \t]+(?P<text>[^ \t].*)")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `term` is the anchor of the glossary term that it ends with, if marked."""
+    """A stretch of text; `term` is the anchor of the glossary term that it ends with, if marked.
+
+    `spelling` is how the text spells that term.
+    """
 
     text: str
     term: str | None = None
+    spelling: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,11 @@ class Prose:
 
     blocks: tuple[Block, ...]
 
+    @property
+    def text(self) -> str:
+        """All its lines, separated by line breaks, without what makes them lists."""
+        return "\n".join(each.text for block in self.blocks for each in _lines(block))
+
 
 def line(text: str) -> Line:
     """The text as one line without marks; line breaks around it are none of it."""
@@ -81,6 +94,16 @@ def parse(text: str) -> Prose:
         reader.read(each)
     reader.end_paragraph()
     return Prose(tuple(reader.blocks))
+
+
+def _lines(block: Block) -> Iterator[Line]:
+    if isinstance(block, Paragraph):
+        yield from block.lines
+        return
+    for item in block.items:
+        yield from item.lines
+        for below in item.lists:
+            yield from _lines(below)
 
 
 @dataclass(slots=True)

@@ -20,10 +20,11 @@ MAX_COLUMNS = 10
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What is done over a number of columns; None where nothing is."""
+    """What is done over a number of columns, the fiscal years `period`; None where nothing is."""
 
     columns: int
-    text: str | None
+    text: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def _bars(row: Sequence[ScheduleSpan], places: dict[int, int]) -> Iterator[Bar]:
     for span in row:
         first, after = places[span.first], places[span.last + 1]
         if first > at:
-            yield Bar(first - at, None)
-        yield Bar(after - first, span.text)
+            yield Bar(first - at)
+        yield Bar(after - first, span.text, span_label(span.first, span.last))
         at = after
     if at < len(places) - 1:
-        yield Bar(len(places) - 1 - at, None)
+        yield Bar(len(places) - 1 - at)

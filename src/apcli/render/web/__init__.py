@@ -1,0 +1,1 @@
+"""What the plan as web pages needs beside what every document shows."""

@@ -1,0 +1,56 @@
+"""What a reader may filter by, and which initiatives have it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.render.web.filters import find_filters, tokens
+from apcli.workspace import load
+from tests.example_plan import SECOND, patched, write_plan
+from tests.render.documents import write_files
+from tests.render.other_city import FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_every_value_that_an_initiative_has_can_be_chosen(tmp_path: Path) -> None:
+    found = find_filters(load(write_files(tmp_path, FILES), "data"))
+    chosen = {
+        each.label: [(choice.label, choice.initiatives) for choice in each.choices]
+        for each in found
+    }
+    assert chosen == {
+        "担当課": [("財政課", ("overtime", "payments")), ("人事・研修課", ("overtime",))],
+        "取組段階": [("取組中", ("overtime",)), ("記載なし", ("payments",))],
+        "改革の柱": [
+            ("(A) 職員の育成", ("overtime",)),
+            ("(51) 歳入の確保", ("payments",)),
+            ("(52) その他", ("overtime",)),
+        ],
+    }
+
+
+def test_what_leaves_no_choice_is_no_filter(tmp_path: Path) -> None:
+    found = find_filters(load(write_plan(tmp_path), "data"))
+    assert [each.label for each in found] == ["取組段階"]
+
+
+def test_what_only_initiatives_name_can_be_chosen_too(tmp_path: Path) -> None:
+    changes = {SECOND: patched(SECOND, "departments: [窓口課]\nstage: {key: pilot}\n")}
+    departments, stages = find_filters(load(write_plan(tmp_path, changes), "data"))
+    assert [each.label for each in departments.choices] == ["情報推進課", "窓口課"]
+    assert [each.label for each in stages.choices] == ["導入実行", "pilot"]
+
+
+def test_an_initiative_carries_the_tokens_of_all_its_values(tmp_path: Path) -> None:
+    found = find_filters(load(write_files(tmp_path, FILES), "data"))
+    carried = tokens(found)
+    assert {key: each.split() for key, each in carried.items()} == {
+        key: [
+            choice.token for each in found for choice in each.choices if key in choice.initiatives
+        ]
+        for key in ("overtime", "payments")
+    }
+    every = [choice.token for each in found for choice in each.choices]
+    assert len(every) == len(set(every))
