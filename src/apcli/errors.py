@@ -10,7 +10,8 @@
      ├── OutputUnwritable      the result cannot be written; what was there is intact
      ├── TemplateFailed        a template is missing, wrong, or asks for what does not exist
      ├── CharacterMissing      a character of the plan that the font of a document lacks
-     └── ExtraMissing          a library is not installed that only some formats need
+     ├── ExtraMissing          a library is not installed that only some formats need
+     └── PortTaken             the preview cannot be served where it was asked to be
     RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
 
 Findings are not here: they are values (`diagnostics.Diagnostic`).
@@ -59,6 +60,10 @@ class FileChanged(ApcliError):
 
 class OutputUnwritable(ApcliError):
     """The output cannot be written."""
+
+
+class PortTaken(ApcliError):
+    """The preview cannot be served on the port that was asked for."""
 
 
 class TemplateFailed(ApcliError):

@@ -80,6 +80,11 @@ def term_anchor(term: str) -> str:
     return "term_" + "".join(kept)
 
 
+def section_anchor(key: str) -> str:
+    """The anchor of a section of the document."""
+    return f"section_{key}"
+
+
 def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
     given = workspace.plan.sections
     if given:
@@ -99,7 +104,7 @@ def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
 def _section(section: Section, *, implied: bool) -> SectionView:
     return SectionView(
         key=section.key,
-        anchor=f"section_{section.key}",
+        anchor=section_anchor(section.key),
         title=section.title,
         body=_prose(section.body),
         content=str(section.content) if section.content else None,

@@ -1,0 +1,77 @@
+"""`apcli preview`."""
+
+from __future__ import annotations
+
+import threading
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apcli.cli.opening import DataOption, find_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apcli.preview import Preview
+
+
+def preview(
+    context: typer.Context,
+    *,
+    port: Annotated[
+        int,
+        typer.Option(
+            metavar="PORT", min=0, max=65535, help=_("The port on this machine; 0 for any.")
+        ),
+    ] = 8000,
+    templates: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
+    ] = None,
+    data: DataOption = None,
+) -> int:
+    """Show the plan in a browser of this machine, anew after each change of a file."""
+    import gc
+    from gettext import gettext
+
+    from apcli.cli.console import write_error
+    from apcli.cli.extras import extra
+
+    with extra("preview", "preview"):
+        from watchfiles import watch
+
+    from apcli.preview import page
+    from apcli.render.environment import template_folders
+
+    gc.enable()  # this process is not short
+    where = find_plan(context, data)
+    folders = template_folders(Path(templates) if templates else None, where[0])
+
+    def make() -> str:
+        shown = page(where, folders, gettext)
+        counts = _("{errors} errors, {others} other findings")
+        write_error(counts.format(errors=shown.errors, others=shown.others) + "\n")
+        return shown.text
+
+    server = _served(port, make)
+    write_error(_("the plan is at {address}; Ctrl-C ends it").format(address=server.address) + "\n")
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    for _changes in watch(where[0], *folders, raise_interrupt=True):
+        server.changed()
+    return 0
+
+
+def _served(port: int, make: Callable[[], str]) -> Preview:
+    from apcli.diagnostics import message
+    from apcli.errors import PortTaken
+    from apcli.preview import Preview
+
+    try:
+        return Preview(port, make)
+    except OSError as error:
+        raise PortTaken(
+            message("port {port} cannot be used: {reason}", port=port, reason=error.strerror),
+            message("choose another one, as in --port 8001, or --port 0 for any"),
+        ) from error
