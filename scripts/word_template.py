@@ -1,7 +1,8 @@
-"""The Word template of the plan document: templates/plan.docx, packed from its parts.
+"""The Word templates of the documents: templates/NAME.docx, packed from their parts.
 
-`python scripts/word_template.py` rewrites it from the XML in scripts/word_template/; with `--check`
-nothing is written, and a template that is out of date ends with 1.
+`python scripts/word_template.py` rewrites them from the XML in scripts/word_template/: what all have
+is in common/, what a document has of its own in the folder of its name. With `--check` nothing is
+written, and a template that is out of date ends with 1.
 """
 
 from __future__ import annotations
@@ -13,21 +14,30 @@ from apcli.render.word.package import packed, parts
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "scripts/word_template"
-TEMPLATE = ROOT / "templates/plan.docx"
+COMMON = "common"
+DOCUMENTS = ("plan",)
 
 
 def main(arguments: list[str]) -> int:
-    """Write or check the template; returns the exit code."""
-    files = [path for path in PARTS.rglob("*") if path.is_file()]
-    wanted = {path.relative_to(PARTS).as_posix(): path.read_bytes() for path in files}
-    if "--check" not in arguments:
-        TEMPLATE.write_bytes(packed(wanted))
-        return 0
-    # The parts are compared: their compressed bytes depend on the machine.
-    if TEMPLATE.exists() and parts(TEMPLATE.read_bytes()) == wanted:
-        return 0
-    print(f"{TEMPLATE.relative_to(ROOT)} is out of date: run scripts/word_template.py")
-    return 1
+    """Write or check the templates; returns the exit code."""
+    outdated = []
+    for name in DOCUMENTS:
+        wanted = {**_parts(COMMON), **_parts(name)}
+        template = ROOT / f"templates/{name}.docx"
+        if "--check" not in arguments:
+            template.write_bytes(packed(wanted))
+        # The parts are compared: their compressed bytes depend on the machine.
+        elif not template.exists() or parts(template.read_bytes()) != wanted:
+            outdated.append(template)
+    for template in outdated:
+        print(f"{template.relative_to(ROOT)} is out of date: run scripts/word_template.py")
+    return 1 if outdated else 0
+
+
+def _parts(folder: str) -> dict[str, bytes]:
+    """The parts in a folder by their names in the package."""
+    files = [path for path in (PARTS / folder).rglob("*") if path.is_file()]
+    return {path.relative_to(PARTS / folder).as_posix(): path.read_bytes() for path in files}
 
 
 if __name__ == "__main__":
