@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from apcli.progress import Verdict, measure_plan
+from apcli.render import html
 from apcli.render.environment import template_folders
 from apcli.render.markdown import render_progress
 from apcli.workspace import load
 from tests.example_plan import FIRST, write_plan
 from tests.render.documents import DATA, assert_as_expected
+from tests.render.pages import Page, broken_links
 from tests.render.parsed import anchors, links, pieces, rows, text_of
 from tests.render.test_escaping import HOSTILE
 
@@ -53,6 +56,20 @@ def test_the_counts_are_those_of_the_rows() -> None:
     assert f"| 達成 | {achieved} |" in document
 
 
+@pytest.mark.parametrize("data", [DATA, DEMONSTRATION], ids=["real", "demonstration"])
+def test_the_page_says_what_the_markdown_document_says(data: Path) -> None:
+    workspace = load(data, "data")
+    report = measure_plan(workspace.plan, workspace.initiatives, 2025)
+    page = html.render_progress(report, workspace, template_folders(None, data))
+    shown = Page(page).text
+    said = [re.sub(r"[\s*]", "", piece.text) for piece in pieces(reported(data)[0])]
+    missing = {text for text in said if text not in shown}
+    # The two set the head of a table and the line with the departments each in a way of its own.
+    assert {text for text in missing if not text.startswith("担当課：")} <= {"項目", "指標数"}
+    assert len(said) > 400
+    assert broken_links({"report.html": page}) == []
+
+
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip() == text])
 def test_what_the_data_says_of_a_year_is_shown_literally(tmp_path: Path, text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
@@ -72,7 +89,11 @@ indicators:
     targets: {{2025: 8}}
 reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
 """
-    document, _ = reported(write_plan(tmp_path, {FIRST: first}))
+    data = write_plan(tmp_path, {FIRST: first})
+    document, report = reported(data)
+    page = html.render_progress(report, load(data, "data"), template_folders(None, data))
+    assert Page(page).text.count(re.sub(r"[\s*]", "", text)) >= 9
+    assert page.count("<script") == 1
     shown = " ".join(text_of(document).split())
     assert shown.count(" ".join(text.split())) >= 9
     allowed = {"link_open", "link_close", "strong_open", "strong_close"}

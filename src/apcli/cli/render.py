@@ -139,6 +139,8 @@ def _made(
         case Format.HTML:
             from apcli.render import html
 
+            if report:
+                return html.render_progress(report, workspace, folders).encode()
             return html.render_plan(workspace, folders).encode()
         case Format.DOCX:
             from apcli.cli.source_date import source_date

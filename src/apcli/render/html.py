@@ -17,11 +17,12 @@ from jinja2 import pass_context
 from apcli.render import context
 from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill, verbatim
 from apcli.render.marking import Marker
+from apcli.render.progress_context import progress_view
 from apcli.render.web.addresses import INDEX, Addresses, department_page, initiative_page
 from apcli.render.web.filters import find_filters, tokens
 from apcli.render.web.headlines import headlines
 from apcli.render.web.markup import Html, phrased
-from apcli.render.web.pictures import overview, trajectories
+from apcli.render.web.pictures import bullets, overview, trajectories
 from apcli.render.web.terms import Terms, uses
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
+    from apcli.progress import Report
     from apcli.render.prose import Line, Prose
     from apcli.render.views import InitiativeView, PlanView
     from apcli.render.web.headlines import Headline
@@ -39,7 +41,9 @@ if TYPE_CHECKING:
 TEMPLATE = "plan.html.j2"
 OF_INITIATIVE = "html/initiative.html.j2"
 OF_DEPARTMENT = "html/department.html.j2"
+PROGRESS_TEMPLATE = "progress.html.j2"
 STYLES = ("html/plan.css", "pictures/pictures.css")
+PROGRESS_STYLES = (*STYLES, "html/progress.css")
 SCRIPT = "html/plan.js"
 
 STEPS_OF_INITIATIVE = 20_000
@@ -77,6 +81,24 @@ def render_site(workspace: Workspace, templates: Sequence[Path]) -> dict[str, st
     return dict(_Pages(workspace, templates).site())
 
 
+def render_progress(report: Report, workspace: Workspace, templates: Sequence[Path]) -> str:
+    """The report of a year's progress (進捗状況報告書) in one page.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    view = progress_view(report, workspace)
+    steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
+    environment = PlanEnvironment(templates, Html, {"phrased": phrased}, steps)
+    values = {
+        **context.variables(view),
+        **_assets(environment, PROGRESS_STYLES),
+        "to": Addresses(),
+        "bullets": bullets(report, templates),
+    }
+    return _tidy(fill(environment, PROGRESS_TEMPLATE, values))
+
+
 class _Pages:
     """The pages of one plan, filled into the templates of the folders."""
 
@@ -95,7 +117,7 @@ class _Pages:
         asked = find_filters(workspace)
         self._values: dict[str, object] = {
             **context.variables(self._plan),
-            **_assets(self._environment, self._plan),
+            **_assets(self._environment, STYLES, "".join(_placing(self._plan))),
             "filters": asked,
             "sheets": _sheets(self._plan, tokens(asked), trajectories(workspace, templates)),
             "overview": overview(workspace, templates),
@@ -141,10 +163,10 @@ def _sheets(
     return found
 
 
-def _assets(environment: PlanEnvironment, plan: PlanView) -> dict[str, Any]:
+def _assets(environment: PlanEnvironment, styles: Sequence[str], more: str = "") -> dict[str, Any]:
     """The style and the script as they stand, and the digests by which a page allows them."""
-    sheets = "".join(verbatim(environment, name) for name in STYLES)
-    style = _tidy(sheets + "".join(_placing(plan)))
+    sheets = "".join(verbatim(environment, name) for name in styles)
+    style = _tidy(sheets + more)
     script = _tidy(verbatim(environment, SCRIPT))
     return {
         "style": Html(style),

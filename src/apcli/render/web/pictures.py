@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.render.pictures import (
+    bullet,
     draw,
     legend,
     schedule_chart,
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from apcli.progress import Report
     from apcli.render.pictures import Alternative, Picture
     from apcli.render.xml import Xml
     from apcli.workspace import Workspace
@@ -76,6 +78,19 @@ def trajectories(workspace: Workspace, templates: Sequence[Path]) -> Trajectorie
         key: tuple(drawn.get(f"picture_{key}_{name}") for name in initiative.indicators)
         for key, initiative in workspace.initiatives.items()
     }
+
+
+def bullets(report: Report, templates: Sequence[Path]) -> dict[str, tuple[Xml | None, ...]]:
+    """For every initiative of the report the value of each indicator against its target.
+
+    It is None where an indicator has no number of the year, or no number as its target.
+    """
+    found = {f"bullet_{row.initiative}_{row.indicator}": bullet(row) for row in report.rows}
+    drawn = draw({name: each for name, each in found.items() if each}, templates)
+    by_initiative: dict[str, list[Xml | None]] = {}
+    for row, name in zip(report.rows, found, strict=True):
+        by_initiative.setdefault(row.initiative, []).append(drawn.get(name))
+    return {key: tuple(pictures) for key, pictures in by_initiative.items()}
 
 
 def overview(workspace: Workspace, templates: Sequence[Path]) -> Overview:

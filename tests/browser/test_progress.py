@@ -1,0 +1,52 @@
+"""The report of progress in a browser: valid, accessible, and no wider than a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+from apcli.progress import measure_plan
+from apcli.render.environment import template_folders
+from apcli.render.html import render_progress
+from apcli.workspace import load
+from tests.browser.browsing import browse, invalid
+from tests.processes import DATA, ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PLANS = {"real": DATA, "demonstration": ROOT / "examples/demonstration/data"}
+
+
+@pytest.fixture(scope="module", params=PLANS)
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the report of 2025."""
+    data = PLANS[request.param]
+    workspace = load(data, "data")
+    measured = measure_plan(workspace.plan, workspace.initiatives, 2025)
+    page = tmp_path_factory.mktemp("report") / "report.html"
+    text = render_progress(measured, workspace, template_folders(None, data))
+    page.write_text(text, encoding="utf-8")
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing(report: Path, scheme: Literal["light", "dark"], width: int) -> None:
+    assert browse(report, ("check",), scheme=scheme, width=width) == [[]]
+
+
+def test_html_validate_finds_nothing(report: Path) -> None:
+    assert invalid([report]) == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1000])
+def test_nothing_is_wider_than_the_screen(report: Path, width: int) -> None:
+    expression = "document.documentElement.scrollWidth <= innerWidth"
+    assert browse(report, ("see", expression), width=width) == [True]
+
+
+def test_without_its_script_it_reads_whole(report: Path) -> None:
+    rows = "document.querySelectorAll('.measured tbody tr').length"
+    assert browse(report, ("see", rows), script=False) in ([21], [27])
