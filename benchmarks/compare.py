@@ -1,8 +1,9 @@
-"""Measure whole processes side by side: `python -m benchmarks.compare [--sizes real 33 1000]`.
+"""Measure whole processes side by side: `python -m benchmarks.compare [--sizes real 33 render]`.
 
 Every tool checks the same plan in its own form. The runs take turns (A B C A B C …) after one
 warm-up each, so that whatever else the machine does meets all alike; a ratio is the median of the
-ratios of each turn. Prints Markdown tables. The tools are installed into the cache when missing.
+ratios of each turn. What apcli renders is measured beside its own Markdown. Prints Markdown tables.
+The tools are installed into the cache when missing.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 REAL = "real"
 START_UP = "start-up"
+RENDER = "render"
+FORMATS = ("markdown", "html", "docx", "pdf")
 MANY = 1000
 """Above so many initiatives a run takes long: fewer turns, and without the slow tools."""
 
@@ -130,6 +133,26 @@ def start_up(turns: int) -> str:
     return f"### Start-up, {turns} runs\n\n{table(rows, rows[0], {})}\n"
 
 
+def rendering(size: str, turns: int) -> str:
+    """The section on the documents of a plan of one size."""
+    with tempfile.TemporaryDirectory() as name:
+        plan = prepare(size, Path(name), doorstop=False)
+        commands = [
+            (f"apcli render --format {format}", "the whole document", _rendered(format, plan))
+            for format in FORMATS
+        ]
+        rows = take_turns(commands, turns)
+    kind = "the real plan" if size == REAL else "generated"
+    head = f"### Documents of {len(plan.files):,} initiatives ({kind}), {turns} runs"
+    return f"{head}\n\n{table(rows, rows[0], {})}\n"
+
+
+def _rendered(format: str, plan: Plan) -> Command:
+    output = str(plan.schema.with_name(f"document.{format}"))
+    words = ("render", "--format", format, "--output", output, "--data", ".")
+    return apcli(*words, folder=plan.data)
+
+
 def compare(size: str, turns: int, peers: list[Contestant], missing: dict[str, str]) -> str:
     """The section on a plan of one size."""
     with tempfile.TemporaryDirectory() as name:
@@ -163,7 +186,7 @@ def _python(module: str, *words: str) -> None:
 def main() -> None:
     """Read the command line, measure, and print."""
     parser = argparse.ArgumentParser(description="Measure apcli beside other tools.")
-    sizes = [START_UP, REAL, "33", "1000", "10000"]
+    sizes = [START_UP, RENDER, REAL, "33", "1000", "10000"]
     parser.add_argument("--sizes", nargs="+", default=sizes, help=f"default: {' '.join(sizes)}")
     parser.add_argument("--runs", type=int, help="turns; else 15 for start-up, 5, 3 above 1000")
     parser.add_argument("--peers", nargs="*", choices=PEERS, help="default: all that can keep up")
@@ -174,6 +197,10 @@ def main() -> None:
     for size in given.sizes:
         if size == START_UP:
             print(start_up(given.runs or 15), flush=True)
+            continue
+        if size == RENDER:
+            for documents in (REAL, "100", "1000"):
+                print(rendering(documents, given.runs or 3), flush=True)
             continue
         many = size != REAL and int(size) > MANY
         slow = [peer for peer in peers if peer.slow and many and given.peers is None]
