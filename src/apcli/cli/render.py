@@ -147,10 +147,14 @@ def _made(
 
             with extra("docx", _UNREADABLE[format]):
                 from apcli.render import docx
+            if report:
+                return docx.render_progress(report, workspace, folders, source_date())
             return docx.render_plan(workspace, folders, source_date())
         case Format.PDF:
             with extra("pdf", _UNREADABLE[format]):
                 from apcli.render import pdf
+            if report:
+                return pdf.render_progress(report, workspace, folders)
             return pdf.render_plan(workspace, folders)
 
 

@@ -28,12 +28,12 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """By the key of an initiative the pictures of its indicators, and what their marks mean.
+    """By the keys of an initiative and an indicator its picture, and what the marks mean.
 
     An indicator without any number has none. `legend` is None where there is no picture at all.
     """
 
-    of: Mapping[str, tuple[Drawing, ...]]
+    of: Mapping[str, Mapping[str, Drawing]]
     legend: Drawing | None
 
 
@@ -45,15 +45,14 @@ def panels(workspace: Workspace, templates: Sequence[Path]) -> Panels:
         Unavailable: the plan could not be read.
     """
     given = iter(small_multiples(workspace))
-    chosen: dict[str, list[str]] = {}
+    names: dict[str, dict[str, str]] = {}
     pictures: dict[str, Picture] = {}
     for key, initiative in workspace.initiatives.items():
-        chosen[key] = []
+        names[key] = {}
         for indicator in initiative.indicators:
             picture = next(given)
             if any(isinstance(shape, Mark) for shape in picture.shapes):
-                name = f"picture_{key}_{indicator}"
-                chosen[key].append(name)
+                name = names[key][indicator] = f"picture_{key}_{indicator}"
                 pictures[name] = picture
     if pictures:
         pictures[_LEGEND] = legend()
@@ -63,6 +62,9 @@ def panels(workspace: Workspace, templates: Sequence[Path]) -> Panels:
         for name, picture in pictures.items()
     }
     return Panels(
-        {key: tuple(drawings[name] for name in names) for key, names in chosen.items()},
+        {
+            key: {indicator: drawings[name] for indicator, name in named.items()}
+            for key, named in names.items()
+        },
         drawings.get(_LEGEND),
     )

@@ -12,15 +12,20 @@ from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnviron
 from apcli.render.font import FAMILY, lacking, places
 from apcli.render.marking import Marker
 from apcli.render.panels import panels
+from apcli.render.progress_context import progress_view
 from apcli.render.typst_markup import Typst, lines, link, literal, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from apcli.progress import Report
+    from apcli.render.progress_views import ProgressView
+    from apcli.render.views import PlanView
     from apcli.workspace import Workspace
 
 TEMPLATE = "plan.typ.j2"
+PROGRESS_TEMPLATE = "progress.typ.j2"
 
 _MOST_NAMED = 5
 
@@ -33,8 +38,31 @@ def render_plan(workspace: Workspace, templates: Sequence[Path]) -> bytes:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     view = context.view(workspace)
+    marker = Marker(context.marked_spellings(view))
+    return _rendered(TEMPLATE, view, marker, workspace, templates)
+
+
+def render_progress(report: Report, workspace: Workspace, templates: Sequence[Path]) -> bytes:
+    """The report of a year's progress (進捗状況報告書), filled into the templates of the folders.
+
+    Raises:
+        CharacterMissing: the font lacks a character.
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    view = progress_view(report, workspace)
+    # It has no glossary that a mark could lead to.
+    return _rendered(PROGRESS_TEMPLATE, view, Marker({}), workspace, templates)
+
+
+def _rendered(
+    name: str,
+    view: PlanView | ProgressView,
+    marker: Marker,
+    workspace: Workspace,
+    templates: Sequence[Path],
+) -> bytes:
     filters: dict[str, Callable[..., Any]] = {
-        "marked": Marker(context.marked_spellings(view)).mark,
+        "marked": marker.mark,
         "literal": literal,
         "lines": lines,
         "link": link,
@@ -43,7 +71,7 @@ def render_plan(workspace: Workspace, templates: Sequence[Path]) -> bytes:
     max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
     environment = PlanEnvironment(templates, Typst, filters, max_steps)
     values = {**context.variables(view), "panels": panels(workspace, templates)}
-    source = fill(environment, TEMPLATE, values)
+    source = fill(environment, name, values)
     _check_characters(source, workspace)
     return compiled(source, len(view.initiatives))
 

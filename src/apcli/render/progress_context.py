@@ -96,6 +96,7 @@ def _figure(row: Row, indicator: Indicator) -> FigureView:
     target = indicator.target_of(row.fiscal_year)
     known = known_value(indicator, row.fiscal_year)
     return FigureView(
+        key=row.indicator,
         name=indicator.label,
         baseline=measured_label(indicator.baseline, indicator) if indicator.baseline else None,
         baseline_year=year_label(row.baseline_year) if row.baseline_year else None,

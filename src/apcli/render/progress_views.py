@@ -80,13 +80,14 @@ class SelectionView:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One indicator in the year. What does not apply is None.
+    """One indicator in the year, by its `key` in the initiative. What does not apply is None.
 
     `direction`, `verdict`, `pace` (ahead, on_track, behind) and `pace_basis` (target, interpolated)
     are words of the data, `expected` is what the pace was held against, `rating` the label on the
     city's scale.
     """
 
+    key: str
     name: str
     baseline: str | None
     baseline_year: str | None
