@@ -12,6 +12,7 @@ from apcli.errors import TemplateFailed
 from apcli.render import context
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment
 from apcli.render.marking import Marker
+from apcli.render.progress_context import progress_view
 from apcli.render.word.markup import Word, entry, link, target
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
 
     from docx.opc.coreprops import CoreProperties
 
+    from apcli.progress import Report
+    from apcli.render.progress_views import ProgressView
     from apcli.render.views import PlanView
     from apcli.workspace import Workspace
 
 TEMPLATE = "plan.docx"
+PROGRESS_TEMPLATE = "progress.docx"
 
 
 def render_plan(
@@ -41,26 +45,59 @@ def render_plan(
             exist.
     """
     view = context.view(workspace)
+    marker = Marker(context.marked_spellings(view))
+    template = _filled(TEMPLATE, view, marker, templates)
+    return _written(template, view, view.title, created)
+
+
+def render_progress(
+    report: Report,
+    workspace: Workspace,
+    templates: Sequence[Path],
+    created: datetime | None = None,
+) -> bytes:
+    """The report of a year's progress (進捗状況報告書) as a Word file, as `render_plan` makes one.
+
+    Raises:
+        TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
+            exist.
+    """
+    view = progress_view(report, workspace)
+    # It has no glossary that a mark could lead to.
+    template = _filled(PROGRESS_TEMPLATE, view, Marker({}), templates)
+    return _written(template, view, f"{view.title}　{view.fiscal_year}進捗状況報告書", created)
+
+
+def _filled(
+    name: str, view: PlanView | ProgressView, marker: Marker, folders: Sequence[Path]
+) -> WordTemplate:
     filters: dict[str, Callable[..., Any]] = {
-        "marked": Marker(context.marked_spellings(view)).mark,
+        "marked": marker.mark,
         "link": link,
         "target": target,
         "entry": entry,
     }
     max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
-    environment = PlanEnvironment(templates, Word, filters, max_steps)
-    template = _read(templates)
+    environment = PlanEnvironment(folders, Word, filters, max_steps)
+    template = _read(name, folders)
     template.render(context.variables(view), environment)
-    _set_properties(template.docx.core_properties, view, created)
+    return template
+
+
+def _written(
+    template: WordTemplate, view: PlanView | ProgressView, title: str, created: datetime | None
+) -> bytes:
+    shown = title + ("（案）" if view.draft else "")
+    _set_properties(template.docx.core_properties, shown, view.city, created)
     written = io.BytesIO()
     template.save(written)
     return packed(parts(written.getvalue()))
 
 
-def _read(folders: Sequence[Path]) -> WordTemplate:
-    file = next((folder / TEMPLATE for folder in folders if (folder / TEMPLATE).exists()), None)
+def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
+    file = next((folder / name for folder in folders if (folder / name).exists()), None)
     if file is None:
-        raise TemplateFailed(message("there is no template {name}", name=TEMPLATE))
+        raise TemplateFailed(message("there is no template {name}", name=name))
     shown = file.as_posix()
     try:
         package = file.read_bytes()
@@ -76,10 +113,12 @@ def _read(folders: Sequence[Path]) -> WordTemplate:
         ) from error
 
 
-def _set_properties(properties: CoreProperties, view: PlanView, created: datetime | None) -> None:
-    """Name the plan and the city, and nobody who has worked on the template."""
-    properties.title = view.title + ("（案）" if view.draft else "")
-    properties.author = properties.last_modified_by = view.city
+def _set_properties(
+    properties: CoreProperties, title: str, city: str, created: datetime | None
+) -> None:
+    """Name the document and the city, and nobody who has worked on the template."""
+    properties.title = title
+    properties.author = properties.last_modified_by = city
     properties.revision = 1
     dates = ("created", "modified", "lastPrinted")
     for old in list(properties._element):
