@@ -1,8 +1,8 @@
 """The Word templates of the documents: templates/NAME.docx, packed from their parts.
 
-`python scripts/word_template.py` rewrites them from the XML in scripts/word_template/: what all have
-is in common/, what a document has of its own in the folder of its name. With `--check` nothing is
-written, and a template that is out of date ends with 1.
+`python scripts/word_template.py` rewrites them from the XML in scripts/word_template/: what all
+have is in common/, what a document has of its own in the folder of its name. With `--check` nothing
+is written, and a template that is out of date ends with 1.
 """
 
 from __future__ import annotations
