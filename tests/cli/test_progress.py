@@ -47,7 +47,12 @@ def test_a_selection_may_be_empty(snapshot: SnapshotAssertion) -> None:
         ("--stage", "operations"),
         ("--axis", "goal:eficiency"),
         ("--axis", "goal"),
-        ("--verdict", "未達"),
+        ("--verdict", "未達成"),
+        ("--by", ""),
+        ("--explain", ""),
+        ("--explain", "１-１"),
+        ("--explain", "行政手続オンライン化"),
+        ("--year", "-2025"),
     ],
     ids=" ".join,
 )
@@ -57,6 +62,15 @@ def test_what_there_is_not_is_one_sentence_and_its_mend(
     done = apcli("--lang", language, "progress", *PLAN, *arguments)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode() == snapshot
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("en", "missed"), ("en", "not reported"), ("ja", "未達（見込）")]
+)
+def test_a_verdict_may_be_named_as_the_table_names_it(language: str, name: str) -> None:
+    printed = output("--lang", language, "progress", *PLAN, "--verdict", name)
+    counts = printed.split("\n\n")[-1].splitlines()[0]
+    assert re.search(rf"(: |：){re.escape(name)} [0-9]+$", counts)
 
 
 GROUPED = pytest.mark.parametrize("by", ["department", "stage", "goal"])

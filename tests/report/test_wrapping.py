@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import wrap
+from apcli.report.wrapping import pack, wrap
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,23 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_width(line) <= width for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "width", "separator", "lines"),
+    [
+        (["未達 1", "未入力 3"], 16, "、", ["未達 1、未入力 3"]),
+        (["未達 1", "未入力 3", "対象外 1"], 16, "、", ["未達 1、", "未入力 3、", "対象外 1"]),
+        (["未達 1", "未入力 3", "対象外 1"], 18, "、", ["未達 1、未入力 3、", "対象外 1"]),
+        (["missed 1", "overdue 1"], 18, ", ", ["missed 1,", "overdue 1"]),
+        (["a", "b", "c"], 4, "  ", ["a  b", "c"]),
+        ([], 10, "、", [""]),
+    ],
+)
+def test_pieces_break_behind_a_separator_that_fits_the_line(
+    pieces: list[str], width: int, separator: str, lines: list[str]
+) -> None:
+    assert list(pack(pieces, width, separator)) == lines
 
 
 def test_control_and_invisible_characters_are_shown() -> None:

@@ -73,8 +73,9 @@ def progress(  # noqa: PLR0913  one parameter an option
         print_series,
     )
     from apcli.progress import grouping_by, measure_years, select
+    from apcli.report.labels import VERDICTS
 
-    _exclude({"--by": by, "--missing": missing, "--explain": explain})
+    _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
     parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
     for name, given in parts.items():
         _exclude({"--explain": explain, name: given})
@@ -87,11 +88,12 @@ def progress(  # noqa: PLR0913  one parameter an option
         stages=stage or (),
         items=axis or (),
         verdicts=verdict or (),
+        verdict_names={label.translated(_): each for each, label in VERDICTS.items()},
     )
-    grouping = grouping_by(by, taxonomy) if by else None
+    grouping = None if by is None else grouping_by(by, taxonomy)
     years = years or (plan.fiscal_year,)
     reports = measure_years(plan, workspace.initiatives, years, day, selection)
-    if explain:
+    if explain is not None:
         print_explanations(format, reports, explain, workspace)
     elif grouping:
         print_groups(format, reports, grouping, workspace)
@@ -113,7 +115,7 @@ def _exclude(options: Mapping[str, object]) -> None:
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
 
-    given = [name for name, value in options.items() if value]
+    given = [name for name, value in options.items() if value is not None]
     if len(given) > 1:
         raise NotInPlan(message("{given} exclude one another", given=", ".join(given)))
 
@@ -130,7 +132,8 @@ def _years(texts: Iterable[str]) -> tuple[int, ...]:
     years: set[int] = set()
     for text in texts:
         first, _hyphen, last = text.partition("-")
-        span = range(named_year(first), named_year(last) + 1) if last else [named_year(text)]
+        whole = first and last
+        span = range(named_year(first), named_year(last) + 1) if whole else [named_year(text)]
         if not span:
             guess = message("write {guess}", guess=f"{last}-{first}")
             raise NotInPlan(message("the span '{value}' ends before it begins", value=text), guess)

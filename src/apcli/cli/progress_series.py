@@ -43,8 +43,8 @@ def show_series(reports: Sequence[Report], taxonomy: Taxonomy) -> None:
     courses = list(zip(*(report.rows for report in reports), strict=True))
     taken = sum(_width(report) + GAP for report in reports)
     roomy = terminal_width() - NUMBER_WIDTH - taken >= NAME_WIDTH
-    body = [_grid(reports, courses)] if roomy else [_block(rows) for rows in courses]
-    show(*body, Text(), paragraphs(_footer(reports, taxonomy)))
+    body = [_grid(reports, courses), Text()] if roomy else [_block(rows) for rows in courses]
+    show(*body, paragraphs(_footer(reports, taxonomy)))
 
 
 def _grid(reports: Sequence[Report], courses: Sequence[Sequence[Row]]) -> RenderableType:

@@ -26,6 +26,7 @@ from apcli.report.progress_words import (
 )
 from apcli.report.sparkline import BARS, GAP, sparklines
 from apcli.report.width import visible
+from apcli.report.wrapping import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +47,9 @@ FIGURE_WIDTH, NARROW_FIGURE_WIDTH = 14, 12
 """Columns that a text in the place of a number may take, where there are not enough for all."""
 
 VERDICT_WIDTH = 14
+
+INDENT = 2
+"""Columns before the lines of a block."""
 
 
 def show_progress(report: Report, workspace: Workspace) -> None:
@@ -172,19 +176,18 @@ def block(row: Row, trend: str = "") -> Text:
         f"{_('Attainment')} {attainment.plain}  {_('Progress')} {progress.plain}",
     ]
     for line in lines:
-        text.append("\n").append(paragraphs([line], "not bold", indent=2))
+        text.append("\n").append(paragraphs([line], "not bold", indent=INDENT))
     text.append("\n  ").append(verdict_cell(row))
     notes = "".join(f"  {visible(note)}" for note in verdict_notes(row, gettext))
     text.append(notes, "not bold")
     if trend:
-        text.append("\n").append(paragraphs([trend], "not bold", indent=2))
+        text.append("\n").append(paragraphs([trend], "not bold", indent=INDENT))
     if row.projection:
         outlook = outlook_text(row.projection, gettext)
         needed = needed_text(row.projection, row, gettext)
-        said = _("{subject}: {counts}").format(
-            subject=OUTLOOK.translated(gettext), counts=f"{outlook}  {needed}"
-        )
-        text.append("\n").append(paragraphs([said], "not bold", indent=2))
+        said = _("{subject}: {counts}").format(subject=OUTLOOK.translated(gettext), counts=outlook)
+        lines = list(pack([said, needed], terminal_width() - INDENT))
+        text.append("\n").append(paragraphs(lines, "not bold", indent=INDENT))
     return text.append("\n")
 
 

@@ -46,18 +46,21 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     """The key of the initiative with this key or printed number.
 
     Raises:
-        NotInPlan: there is none.
+        NotInPlan: there is none; a number in another width, and a title, are told what they mean.
     """
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
-    from apcli.nearest import did_you_mean, nearest
+    from apcli.nearest import comparison_key, did_you_mean, nearest
 
     if wanted in workspace.initiatives:
         return wanted
-    for key, initiative in workspace.initiatives.items():
-        if str(initiative.number) == wanted:
-            return key
-    near = nearest(wanted, workspace.initiatives)
+    numbers = {str(each.number): key for key, each in workspace.initiatives.items()}
+    if wanted in numbers:
+        return numbers[wanted]
+    keys = {each.title: key for key, each in workspace.initiatives.items()}
+    keys |= {key: key for key in workspace.initiatives}
+    near = next((each for each in numbers if comparison_key(each) == comparison_key(wanted)), None)
+    near = near or keys.get(nearest(wanted, keys) or "")
     mend = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), mend)
 

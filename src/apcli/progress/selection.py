@@ -52,6 +52,7 @@ def select(
     stages: Iterable[str] = (),
     items: Iterable[str] = (),
     verdicts: Iterable[str] = (),
+    verdict_names: Mapping[str, Verdict] | None = None,
 ) -> Selection:
     """The selection that these words name.
 
@@ -60,7 +61,8 @@ def select(
         departments: names of departments.
         stages: keys or names of stages.
         items: an axis and one of its items, both by their keys: `policy:mynumber-card`.
-        verdicts: verdicts as the JSON names them.
+        verdicts: verdicts as the JSON names them, or as the reader's tables do.
+        verdict_names: the verdicts by what those tables call them.
 
     Raises:
         NotInPlan: there is no such department, stage, axis, item or verdict.
@@ -73,7 +75,7 @@ def select(
         departments=tuple(_department(taxonomy, word) for word in departments),
         stages=tuple(_stage(taxonomy, word) for word in stages),
         items={axis: tuple(keys) for axis, keys in by_axis.items()},
-        verdicts=tuple(_verdict(word) for word in verdicts),
+        verdicts=tuple(_verdict(word, verdict_names or {}) for word in verdicts),
     )
 
 
@@ -120,10 +122,15 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
     return axis.key, item
 
 
-def _verdict(word: str) -> Verdict:
+def _verdict(word: str, names: Mapping[str, Verdict]) -> Verdict:
+    if word in names:
+        return names[word]
     if word in tuple(Verdict):
         return Verdict(word)
-    raise _unknown(message("unknown verdict '{name}'", name=word), word, tuple(Verdict))
+    # No name is guessed at: the nearest to 未達成 is 達成.
+    near = nearest(word, tuple(Verdict))
+    text = message("unknown verdict '{name}'", name=word)
+    raise NotInPlan(text, did_you_mean(near, _choices(names or tuple(Verdict))))
 
 
 def _unknown(text: Message, word: str, known: Sequence[str]) -> NotInPlan:

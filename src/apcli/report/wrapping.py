@@ -35,12 +35,17 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def pack(pieces: Iterable[str], width: int, separator: str = "  ") -> Iterator[str]:
-    """Lines of as many pieces as fit the width; a piece is never broken."""
+    """Lines of as many pieces as fit the width; a piece is never broken.
+
+    A separator at a break stays at the end of its line, without its spaces.
+    """
+    *others, last = [*pieces] or [""]
+    end = separator.rstrip()
     line = ""
-    for piece in pieces:
-        longer = f"{line}{separator}{piece}" if line else piece
+    for piece in (*(f"{each}{end}" for each in others), last):
+        longer = f"{line}{separator.removeprefix(end)}{piece}" if line else piece
         if line and cell_width(longer) > width:
-            yield f"{line}{separator}".rstrip()
+            yield line
             longer = piece
         line = longer
     yield line
