@@ -173,6 +173,15 @@ def test_what_an_encoding_lacks_is_escaped(encoding: str, tmp_path: Path) -> Non
     assert b"\\U0001f600" + window in listed
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp932", "latin-1", "utf-8"])
+def test_what_is_absent_takes_one_column_in_every_encoding(encoding: str, tmp_path: Path) -> None:
+    bound = INDICATORS.replace("aggregation:", "direction: at_least\n    aggregation:")
+    write_plan(tmp_path / "data", {FIRST: patched(FIRST, bound)})
+    shown = run("progress", cwd=tmp_path, changes={"PYTHONIOENCODING": encoding}).stdout
+    dash = "–" if encoding == "utf-8" else "-"
+    assert f" {dash}  achieved" in shown.decode(encoding)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp932"])
 def test_findings_can_be_told_in_every_encoding(encoding: str, tmp_path: Path) -> None:
     marked_plan(tmp_path, {SECOND: patched(SECOND, "departments: [😀課]\n")})

@@ -1,6 +1,7 @@
 """Where output goes: results to stdout, everything else to stderr; never a crash over a character.
 
-Text for people is written in the terminal's encoding, with an escape for what it cannot show.
+Text for people is written in the terminal's encoding, with a like sign or an escape for what it
+cannot show.
 Documents and machine formats are UTF-8 always, whatever the terminal is.
 """
 
@@ -18,6 +19,10 @@ from apcli.errors import OutputUnwritable
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+
+_SUBSTITUTES = {"–": "-", "−": "-", "≥": ">=", "≤": "<="}
+"""What stands for the signs of tables and formulas where an encoding (CP932, ASCII) lacks them."""
 
 
 def has_colour(stream: TextIO) -> bool:
@@ -50,7 +55,18 @@ def write_text(text: str) -> None:
         OutputUnwritable: stdout cannot be written (a full disk).
     """
     encoding = sys.stdout.encoding or "utf-8"
-    write_bytes(text.encode(encoding, "backslashreplace"))
+    try:
+        encoded = text.encode(encoding)
+    except UnicodeEncodeError:
+        encoded = _substituted(text, encoding).encode(encoding, "backslashreplace")
+    write_bytes(encoded)
+
+
+def _substituted(text: str, encoding: str) -> str:
+    for sign, substitute in _SUBSTITUTES.items():
+        if not sign.encode(encoding, "ignore"):
+            text = text.replace(sign, substitute)
+    return text
 
 
 def write_bytes(data: bytes) -> None:
