@@ -94,6 +94,8 @@ reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
     page = html.render_progress(report, load(data, "data"), template_folders(None, data))
     assert Page(page).text.count(re.sub(r"[\s*]", "", text)) >= 9
     assert page.count("<script") == 1
+    row = next(cells for cells in rows(document) if len(cells) >= 7 and cells[0] == "1")
+    assert " ".join(row[1].split()) == " ".join(text.split())
     shown = " ".join(text_of(document).split())
     assert shown.count(" ".join(text.split())) >= 9
     allowed = {"link_open", "link_close", "strong_open", "strong_close"}
