@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from apcli.errors import NotInPlan
@@ -18,7 +20,7 @@ from tests.progress.building import initiative, plan
 from tests.progress.test_selection import PLAN, TAXONOMY, kpi
 
 
-def broken_down(by: str, **words: list[str]) -> Breakdown:
+def broken_down(by: str, **words: Any) -> Breakdown:
     report = measure_plan(plan(), PLAN, 2025, selection=select(TAXONOMY, **words))
     return break_down(report, grouping_by(by, TAXONOMY), plan(), PLAN)
 

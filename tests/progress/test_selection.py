@@ -117,7 +117,7 @@ def test_of_one_sort_any_of_several_each(words: dict[str, list[str]], expected: 
     ],
 )
 def test_what_there_is_not_is_told_with_the_nearest(
-    words: dict[str, list[str]], sentence: str, mend: str
+    words: dict[str, Any], sentence: str, mend: str
 ) -> None:
     with pytest.raises(NotInPlan) as raised:
         select(TAXONOMY, **words)
