@@ -51,3 +51,33 @@ related: [second]
 reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
 """,
     }
+
+
+def hostile_report(text: str) -> Mapping[str, str]:
+    """The files of a plan that has the text wherever a report of progress shows one."""
+    quoted = "'" + text.replace("'", "''") + "'"
+    files = hostile_plan(text)
+    ratings = f"ratings: {{on: attainment, scale: [{{label: {quoted}}}]}}\n"
+    first = f"""\
+  earlier:
+    name: {quoted}
+    series: {quoted}
+    unit: {quoted}
+    aggregation: cumulative
+    baseline: {{fiscal_year: 2023, value: 1}}
+    values: {{2024: {{actual: 3}}}}
+    targets: {{2025: 4, 2026: 8}}
+  rated:
+    name: {quoted}
+    unit: {quoted}
+    aggregation: annual
+    tolerance: 1
+    baseline: {{fiscal_year: 2023, value: 1}}
+    values: {{2025: {{actual: 3}}}}
+    targets: {{2025: 4, 2026: 8}}
+schedule:"""
+    return {
+        **files,
+        "plan.yaml": files["plan.yaml"] + ratings,
+        FIRST: files[FIRST].replace("schedule:", first),
+    }

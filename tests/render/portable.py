@@ -15,11 +15,13 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
+from apcli.progress import measure_plan
 from apcli.render.environment import template_folders
-from apcli.render.pdf import render_plan
+from apcli.render.pdf import render_plan, render_progress
 from apcli.workspace import load
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
@@ -117,6 +119,14 @@ def portable(data: Path, templates: Path | None = None) -> Portable:
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
     return Portable(render_plan(workspace, template_folders(templates, data)))
+
+
+def portable_progress(data: Path, as_of: datetime.date | None = None) -> Portable:
+    """The PDF of the report of the progress in fiscal year 2025 of a plan that has no error."""
+    workspace = load(data, "data")
+    assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
+    report = measure_plan(workspace.plan, workspace.initiatives, 2025, as_of)
+    return Portable(render_progress(report, workspace, template_folders(None, data)))
 
 
 def plain(text: str) -> str:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.errors import TemplateFailed
+from apcli.progress import measure_plan
 from apcli.render import context
-from apcli.render.docx import TEMPLATE
+from apcli.render.docx import PROGRESS_TEMPLATE, TEMPLATE
 from apcli.render.environment import PlanEnvironment
+from apcli.render.progress_context import progress_view
 from apcli.render.word.markup import Word
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
@@ -46,19 +48,32 @@ def _document(template: Path) -> str:
     return parts(template.read_bytes())["word/document.xml"].decode()
 
 
-def test_the_template_is_the_one_that_its_parts_make() -> None:
+def test_the_templates_are_those_that_their_parts_make() -> None:
     line = [sys.executable, str(ROOT / "scripts/word_template.py"), "--check"]
     done = subprocess.run(line, capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (0, b"")
 
 
+def _used(template: Path) -> set[str]:
+    """The values that the template asks for; a filter that does not exist is an error."""
+    environment = PlanEnvironment([template.parent], Word, dict.fromkeys(FILTERS, str))
+    read = WordTemplate(template.read_bytes(), template.name)
+    made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(template)))
+    used: set[str] = read.get_undeclared_template_variables(environment)
+    return used - made
+
+
 def test_every_name_and_filter_in_the_template_exists() -> None:
-    environment = PlanEnvironment([SHIPPED.parent], Word, dict.fromkeys(FILTERS, str))
-    template = WordTemplate(SHIPPED.read_bytes(), TEMPLATE)
-    made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(SHIPPED)))
-    used = template.get_undeclared_template_variables(environment) - made
+    used = _used(SHIPPED)
     assert used <= set(context.variables(context.view(load(DATA, "data"))))
     assert {"title", "sections", "initiatives", "terms"} <= used
+
+
+def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:
+    workspace = load(DATA, "data")
+    report = measure_plan(workspace.plan, workspace.initiatives, 2025)
+    used = _used(SHIPPED.with_name(PROGRESS_TEMPLATE))
+    assert used == set(context.variables(progress_view(report, workspace)))
 
 
 CHANGES = [

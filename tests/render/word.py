@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from apcli.render.docx import render_plan
+from apcli.progress import measure_plan
+from apcli.render.docx import render_plan, render_progress
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.render.parsed import pieces
@@ -40,6 +41,16 @@ def rendered_word(
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
     return render_plan(workspace, template_folders(templates, data), created)
+
+
+def word_progress(
+    data: Path, templates: Path | None = None, created: datetime | None = None
+) -> bytes:
+    """The Word document of the progress in fiscal year 2025 of a plan that has no error."""
+    workspace = load(data, "data")
+    assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
+    report = measure_plan(workspace.plan, workspace.initiatives, 2025)
+    return render_progress(report, workspace, template_folders(templates, data), created)
 
 
 def paragraphs(document: bytes) -> list[str]:
