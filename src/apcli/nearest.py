@@ -16,6 +16,35 @@ _OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "�
 _OLD = frozenset(map(chr, _OLD_CHARACTERS))
 
 
+_CALLED = {
+    "累計": "cumulative",
+    "単年度": "annual",
+    "時点": "point_in_time",
+    "増加": "increase",
+    "減少": "decrease",
+    "以上": "at_least",
+    "以下": "at_most",
+    "実績": "actual",
+    "速報": "preliminary",
+    "見込": "forecast",
+    "期中": "interim",
+    "未集計": "pending",
+    "対象外": "not_applicable",
+    "新規": "new",
+    "継続": "continued",
+    "拡充": "expanded",
+    "縮小": "reduced",
+    "統合": "merged",
+    "分割": "split",
+    "移管": "transferred",
+    "完了": "completed",
+    "廃止": "abolished",
+    "案": "draft",
+    "公表": "published",
+}
+"""What an office calls the words that the data format has in English."""
+
+
 class Guess(NamedTuple):
     """What an unknown word most probably means; `sure`: only its writing is another."""
 
@@ -41,7 +70,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def guess(word: str, known: Iterable[str]) -> Guess | None:
-    """The known word that `word` writes otherwise, or else the nearest one, or None.
+    """The known word that `word` writes otherwise, or else means or is nearest to, or None.
 
     Another writing is one in another width or case, with spaces, or with - for _; of known words
     that differ in nothing else none is meant surely.
@@ -50,7 +79,8 @@ def guess(word: str, known: Iterable[str]) -> Guess | None:
     same = [each for each in candidates if _written_otherwise(each) == _written_otherwise(word)]
     if len(same) == 1:
         return Guess(same[0], sure=True)
-    near = nearest(word, candidates)
+    called = _CALLED.get(comparison_key(word))
+    near = called if called in candidates else nearest(word, candidates)
     return Guess(near, sure=False) if near else None
 
 

@@ -179,6 +179,12 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
         {"value": "198,000"},
         "'198,000' is not a number = write 198000",
     ),
+    "a year that is not counted": (
+        "",
+        {"value": "未集計"},
+        "'未集計' is not a number = write why a year has no value into the file by hand: "
+        "2025: pending",
+    ),
     "a number in full width": ("", {"value": "△１２"}, "'△１２' is not a number = write -12"),
     "a day where a number is aimed at": (
         "targets: {2025: 5}",

@@ -9,6 +9,7 @@ from apcli.lint.rule import Rule, Scope
 from apcli.lint.rules import (
     aggregation_name,
     baseline_is_target,
+    change_in_title,
     cumulative_falls,
     double_space,
     doubled_word,
@@ -137,6 +138,7 @@ _MODULES: tuple[ModuleType, ...] = (
     first_year,
     term_variant,
     unexplained_abbreviation,
+    change_in_title,
     erratum_field,
     note_denied,
     erratum_stale,

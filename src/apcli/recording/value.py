@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from apcli.diagnostics import message
 from apcli.edit import flow_text
 from apcli.errors import NotRecorded
+from apcli.models import YearState
 from apcli.models.scalars import (
     excerpt,
     guess_number,
@@ -18,6 +19,7 @@ from apcli.models.scalars import (
     parse_moment_field,
     parse_number,
 )
+from apcli.nearest import guess
 from apcli.source.characters import CONTROL
 
 if TYPE_CHECKING:
@@ -118,6 +120,15 @@ def _check_number(new: NewValue, indicator: Indicator) -> None:
             message(
                 "write what no number measures into the file by hand: {example}",
                 example=f"{new.fiscal_year}: {flow_text(example)}",
+            ),
+        )
+    state = guess(new.value, YearState)
+    if state:
+        raise NotRecorded(
+            message("'{value}' is not a number", value=excerpt(new.value)),
+            message(
+                "write why a year has no value into the file by hand: {example}",
+                example=f"{new.fiscal_year}: {state.word}",
             ),
         )
     argument(parse_number, new.value)
