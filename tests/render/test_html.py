@@ -16,6 +16,7 @@ from apcli.render.web.addresses import department_page
 from apcli.workspace import load
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.render.documents import DATA, assert_as_expected, rendered, write_files
+from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
 from tests.render.pages import Page, broken_links, structure
 from tests.render.parsed import pieces
@@ -174,13 +175,7 @@ TAGS = {
 def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, text: str) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     files = {
-        "plan.yaml": f"""\
-schema: 1
-title: {quoted}
-city: {{name: {quoted}}}
-fiscal_year: 2025
-years: {{targets: [2025, 2026]}}
-""",
+        **hostile_plan(text),
         "taxonomy.yaml": f"""\
 axes:
   - key: a
@@ -191,30 +186,8 @@ axes:
 stages: [{{key: s, name: {quoted}, description: '甲{quoted[1:]}}}, {{key: t, name: 丙}}]
 departments: [{{name: {quoted}}}, {{name: 丁}}]
 """,
-        "glossary.yaml": f"terms: [{{term: {quoted}, full: {quoted}, meaning: '甲{quoted[1:]}}}]\n",
         SECOND: "{number: 2, title: 乙, departments: [丁], classification: {a: [j]}, "
         "stage: {key: t}, overview: 乙, actions: 丙}\n",
-        FIRST: f"""\
-number: {quoted if not text.isdecimal() else 1}
-title: {quoted}
-departments: [{quoted}]
-classification: {{a: [i]}}
-stage: {{key: s}}
-overview: '甲{quoted[1:]}
-actions: '甲{quoted[1:]}
-indicators:
-  k:
-    name: {quoted}
-    unit: {quoted}
-    aggregation: annual
-    values: {{2025: {{actual: {{value: 7, note: {quoted}, source: {quoted}}}}}}}
-    targets: {{2025: {{text: {quoted}}}, 2026: 1}}
-schedule: [{{from: 2025, to: 2026, text: {quoted}}}]
-notes: [{quoted}]
-managed_by: '甲{quoted[1:]}
-related: [second]
-reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
-""",
     }
     data = write_plan(tmp_path, files)
     for page in (page_of(data), *site_of(data).values()):

@@ -23,6 +23,13 @@ DataOption = Annotated[
     str | None, typer.Option("--data", metavar="DIR", help=_("The plan's data folder."))
 ]
 
+TemplatesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--templates", metavar="DIR", help=_("Your own templates, before those of apcli.")
+    ),
+]
+
 FINDINGS = 1
 CANNOT_GO_ON = 2
 

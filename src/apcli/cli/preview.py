@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, find_plan
+from apcli.cli.opening import DataOption, TemplatesOption, find_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +26,7 @@ def preview(
             metavar="PORT", min=0, max=65535, help=_("The port on this machine; 0 for any.")
         ),
     ] = 8000,
-    templates: Annotated[
-        str | None,
-        typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
-    ] = None,
+    templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
     """Show the plan in a browser of this machine, anew after each change of a file."""

@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from apcli.cli.console import write_bytes
+from apcli.cli.naming import named_indicator
 from apcli.cli.progress_format import Format
-from apcli.cli.show import find_initiative
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.locale import translator
-from apcli.nearest import did_you_mean, nearest
 from apcli.progress import (
     break_down,
     breakdown_json,
@@ -161,22 +160,18 @@ def print_explanations(
 
 
 def _named(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
-    """The keys of the initiative and of the indicator that `KEY[/INDICATOR]` names."""
-    first, slash, name = wanted.rpartition("/")
-    numbers = {str(each.number) for each in workspace.initiatives.values()}
-    if not slash or wanted in numbers:  # a printed number may hold a slash
-        first, name = wanted, ""
-    key = find_initiative(workspace, first)
-    indicators = workspace.initiatives[key].indicators
-    if not indicators:
-        raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
-    if name and name not in indicators:
-        text = message(
-            "the initiative '{initiative}' has no indicator '{name}'", initiative=key, name=name
-        )
-        others = message("one of: {choices}", choices=", ".join(indicators))
-        raise NotInPlan(text, did_you_mean(nearest(name, indicators), others))
-    return key, name or None
+    """The keys of the initiative and, where one is named, of the indicator.
+
+    Raises:
+        NotInPlan: there is none, or the initiative has no indicator at all.
+    """
+    from apcli.recording import find_indicator
+
+    key, name = named_indicator(workspace, wanted)
+    initiative = workspace.initiatives[key]
+    if name is not None or not initiative.indicators:
+        find_indicator(key, initiative, name)
+    return key, name
 
 
 def _place(workspace: Workspace, key: str, path: Path) -> tuple[str, int]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.naming import named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
-from apcli.cli.show import find_initiative
 from apcli.report.width import visible
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def record(  # noqa: PLR0913  one parameter an option
 
     fiscal_year = argument(parse_year, year)
     before, known = open_judged(context, data)
-    key, name = _named(before, indicator)
+    key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.initiatives[key], name)
     new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)
     text = recorded(before, new)
@@ -90,19 +90,6 @@ def record(  # noqa: PLR0913  one parameter an option
         write_error("\n")
         _report(after, found)
     return 0
-
-
-def _named(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
-    """The key of the initiative, and that of the indicator where one is named.
-
-    Raises:
-        NotInPlan: there is no such initiative.
-    """
-    numbers = {str(each.number) for each in workspace.initiatives.values()}
-    if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own
-        return find_initiative(workspace, wanted), None
-    initiative, _slash, indicator = wanted.rpartition("/")
-    return find_initiative(workspace, initiative), indicator
 
 
 def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, named_day, named_year, open_plan
+from apcli.cli.opening import DataOption, TemplatesOption, named_day, named_year, open_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,10 +65,7 @@ def render(  # noqa: PLR0913  one parameter an option
             metavar="DIR", help=_("The folder for a page per initiative, with --format html.")
         ),
     ] = None,
-    templates: Annotated[
-        str | None,
-        typer.Option(metavar="DIR", help=_("Your own templates, before those of apcli.")),
-    ] = None,
+    templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
     """Render a whole document: the plan, or the report of a year's progress."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.naming import find_initiative
 from apcli.cli.opening import DataOption, open_plan
 
 if TYPE_CHECKING:
@@ -40,29 +41,6 @@ def show(
         parts += [Text(), _figures(found)]
     tables.show(*parts)
     return 0
-
-
-def find_initiative(workspace: Workspace, wanted: str) -> str:
-    """The key of the initiative with this key or printed number.
-
-    Raises:
-        NotInPlan: there is none; a number in another width, and a title, are told what they mean.
-    """
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
-    from apcli.nearest import comparison_key, did_you_mean, nearest
-
-    if wanted in workspace.initiatives:
-        return wanted
-    numbers = {str(each.number): key for key, each in workspace.initiatives.items()}
-    if wanted in numbers:
-        return numbers[wanted]
-    keys = {each.title: key for key, each in workspace.initiatives.items()}
-    keys |= {key: key for key in workspace.initiatives}
-    near = next((each for each in numbers if comparison_key(each) == comparison_key(wanted)), None)
-    near = near or keys.get(nearest(wanted, keys) or "")
-    mend = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
-    raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), mend)
 
 
 def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
