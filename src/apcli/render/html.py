@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import pass_context
 
 from apcli.render import context
+from apcli.render.bullets import bullets
+from apcli.render.charts import charts
 from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill, verbatim
 from apcli.render.marking import Marker
+from apcli.render.panels import panels
 from apcli.render.progress_context import progress_view
 from apcli.render.web.addresses import INDEX, Addresses, department_page, initiative_page
 from apcli.render.web.filters import find_filters, tokens
 from apcli.render.web.headlines import headlines
 from apcli.render.web.markup import Html, phrased
-from apcli.render.web.pictures import bullets, overview, trajectories
+from apcli.render.web.pictures import trajectories
 from apcli.render.web.terms import Terms, uses
 
 if TYPE_CHECKING:
@@ -45,6 +48,9 @@ PROGRESS_TEMPLATE = "progress.html.j2"
 STYLES = ("html/plan.css", "pictures/pictures.css")
 PROGRESS_STYLES = (*STYLES, "html/progress.css")
 SCRIPT = "html/plan.js"
+
+PAGE = 900
+"""Units that a picture may be high so that a printed page has room for it below a heading."""
 
 STEPS_OF_INITIATIVE = 20_000
 """Loop steps that an initiative adds to what the pages may take; the real plan takes 3,000."""
@@ -120,7 +126,8 @@ class _Pages:
             **_assets(self._environment, STYLES, "".join(_placing(self._plan))),
             "filters": asked,
             "sheets": _sheets(self._plan, tokens(asked), trajectories(workspace, templates)),
-            "overview": overview(workspace, templates),
+            "panels": panels(workspace, templates),
+            "charts": charts(workspace, PAGE, templates),
             "uses": uses(self._plan, marker),
         }
 

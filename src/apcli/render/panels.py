@@ -1,11 +1,12 @@
-"""The small pictures of a plan's indicators, drawn for the sheets of a document."""
+"""The small pictures of a plan's indicators, drawn: for the sheets, and all side by side."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.render.pictures import draw, legend, small_multiples
+from apcli.render.drawings import Drawing, drawings
+from apcli.render.pictures import legend, small_multiples
 from apcli.render.pictures.shapes import Mark
 
 if TYPE_CHECKING:
@@ -15,24 +16,27 @@ if TYPE_CHECKING:
     from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
-_LEGEND = "picture_legend"
+_LEGEND = "legend_"
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A finished picture: an svg element, and what it shows in words."""
+class Panel:
+    """The picture of an indicator of the initiative `key`."""
 
-    svg: str
-    alternative: str
+    key: str
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """By the keys of an initiative and an indicator its picture, and what the marks mean.
+    """The pictures of all indicators in print order, and what their marks mean.
 
-    An indicator without any number has none. `legend` is None where there is no picture at all.
+    `of` has those for sheets, by the keys of an initiative and an indicator: an indicator without
+    any number has none there, since the sheet says its words. `legend` is None where no picture has
+    a mark.
     """
 
+    every: tuple[Panel, ...]
     of: Mapping[str, Mapping[str, Drawing]]
     legend: Drawing | None
 
@@ -44,27 +48,25 @@ def panels(workspace: Workspace, templates: Sequence[Path]) -> Panels:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan could not be read.
     """
-    given = iter(small_multiples(workspace))
-    names: dict[str, dict[str, str]] = {}
-    pictures: dict[str, Picture] = {}
-    for key, initiative in workspace.initiatives.items():
-        names[key] = {}
-        for indicator in initiative.indicators:
-            picture = next(given)
-            if any(isinstance(shape, Mark) for shape in picture.shapes):
-                name = names[key][indicator] = f"picture_{key}_{indicator}"
-                pictures[name] = picture
-    if pictures:
-        pictures[_LEGEND] = legend()
-    drawn = draw(pictures, templates)
-    drawings = {
-        name: Drawing(drawn[name], f"{picture.title}：{picture.description}")
-        for name, picture in pictures.items()
-    }
+    owners = [
+        (key, indicator)
+        for key, initiative in workspace.initiatives.items()
+        for indicator in initiative.indicators
+    ]
+    pictures = {f"panel_{n}": each for n, each in enumerate(small_multiples(workspace))}
+    marked = {name for name, picture in pictures.items() if _has_marks(picture)}
+    shown = {**pictures, _LEGEND: legend()} if marked else pictures
+    drawn = drawings(shown, templates)
+    of: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.initiatives}
+    for (key, indicator), name in zip(owners, pictures, strict=True):
+        if name in marked:
+            of[key][indicator] = drawn[name]
     return Panels(
-        {
-            key: {indicator: drawings[name] for indicator, name in named.items()}
-            for key, named in names.items()
-        },
-        drawings.get(_LEGEND),
+        tuple(Panel(key, drawn[name]) for (key, _), name in zip(owners, pictures, strict=True)),
+        of,
+        drawn.get(_LEGEND),
     )
+
+
+def _has_marks(picture: Picture) -> bool:
+    return any(isinstance(shape, Mark) for shape in picture.shapes)

@@ -1,0 +1,65 @@
+"""The charts of a whole plan, drawn: its schedule, and its initiatives by item and stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.render.drawings import drawings
+from apcli.render.pictures import schedule_chart, schedule_pages, stage_matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from apcli.render.drawings import Drawing
+    from apcli.render.pictures import Alternative, Picture
+    from apcli.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture with the table that says the same.
+
+    `wide` is the same picture for wide screens and for print, in parts.
+    """
+
+    title: str
+    drawing: Drawing
+    table: Alternative
+    wide: tuple[Drawing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The schedule, None where no initiative has any, and a matrix of the stages for each axis."""
+
+    schedule: Chart | None
+    stages: tuple[Chart, ...]
+
+
+def charts(workspace: Workspace, height: int, templates: Sequence[Path]) -> Charts:
+    """The charts of the plan, for pages that have room for pictures so many units high.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+        Unavailable: the plan or its taxonomy could not be read.
+    """
+    stages = {f"stages_{n}": each for n, each in enumerate(stage_matrix(workspace))}
+    schedule: dict[str, Picture] = {}
+    if any(one.schedule for one in workspace.initiatives.values()):
+        parts = schedule_pages(workspace, height)
+        schedule = {
+            f"schedule_{n}": each for n, each in enumerate((schedule_chart(workspace), *parts))
+        }
+    drawn = drawings({**stages, **schedule}, templates)
+    return Charts(
+        _schedule(schedule, drawn) if schedule else None,
+        tuple(Chart(each.title, drawn[name], each.table) for name, each in stages.items()),
+    )
+
+
+def _schedule(pictures: Mapping[str, Picture], drawn: Mapping[str, Drawing]) -> Chart:
+    whole, *wide = (drawn[name] for name in pictures)
+    picture = next(iter(pictures.values()))
+    return Chart(picture.title, whole, picture.table, tuple(wide))
