@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from apcli.diagnostics import message
 from apcli.errors import CharacterMissing
 from apcli.render import context
+from apcli.render.bullets import bullets
+from apcli.render.charts import charts
 from apcli.render.compiling import compiled
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
 from apcli.render.font import FAMILY, lacking, places
@@ -16,7 +18,7 @@ from apcli.render.progress_context import progress_view
 from apcli.render.typst_markup import Typst, lines, link, literal, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from apcli.progress import Report
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 TEMPLATE = "plan.typ.j2"
 PROGRESS_TEMPLATE = "progress.typ.j2"
+
+PAGE = 960
+"""Units that a picture of the page's width may be high, so that a heading has room above it."""
 
 _MOST_NAMED = 5
 
@@ -39,7 +44,8 @@ def render_plan(workspace: Workspace, templates: Sequence[Path]) -> bytes:
     """
     view = context.view(workspace)
     marker = Marker(context.marked_spellings(view))
-    return _rendered(TEMPLATE, view, marker, workspace, templates)
+    pictures = {"charts": charts(workspace, PAGE, templates)}
+    return _rendered(TEMPLATE, view, marker, pictures, workspace, templates)
 
 
 def render_progress(report: Report, workspace: Workspace, templates: Sequence[Path]) -> bytes:
@@ -51,13 +57,15 @@ def render_progress(report: Report, workspace: Workspace, templates: Sequence[Pa
     """
     view = progress_view(report, workspace)
     # It has no glossary that a mark could lead to.
-    return _rendered(PROGRESS_TEMPLATE, view, Marker({}), workspace, templates)
+    pictures = {"bullets": bullets(report, templates)}
+    return _rendered(PROGRESS_TEMPLATE, view, Marker({}), pictures, workspace, templates)
 
 
 def _rendered(
     name: str,
     view: PlanView | ProgressView,
     marker: Marker,
+    pictures: Mapping[str, object],
     workspace: Workspace,
     templates: Sequence[Path],
 ) -> bytes:
@@ -70,7 +78,7 @@ def _rendered(
     }
     max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
     environment = PlanEnvironment(templates, Typst, filters, max_steps)
-    values = {**context.variables(view), "panels": panels(workspace, templates)}
+    values = {**context.variables(view), "panels": panels(workspace, templates), **pictures}
     source = fill(environment, name, values)
     _check_characters(source, workspace)
     return compiled(source, len(view.initiatives))
