@@ -83,6 +83,11 @@ class Portable:
         return list(_elements(self.root["/StructTreeRoot"]))
 
     @cached_property
+    def alternatives(self) -> list[str | None]:
+        """What stands for each picture where it is not seen, in order; None where nothing does."""
+        return [element.get("/Alt") for kind, element in self.elements if kind == "Figure"]
+
+    @cached_property
     def links(self) -> list[str]:
         """Where the links inside the document lead: a name, or a page and a place on it."""
         notes = (
