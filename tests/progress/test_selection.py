@@ -8,7 +8,15 @@ import pytest
 
 from apcli.errors import NotInPlan
 from apcli.models import Taxonomy
-from apcli.progress import EVERYTHING, Selection, measure_plan, measure_years, report_json, select
+from apcli.progress import (
+    EVERYTHING,
+    Selection,
+    measure_plan,
+    measure_years,
+    report_json,
+    select,
+    takes,
+)
 from tests.progress.building import figures, initiative, plan
 
 TAXONOMY = Taxonomy.model_validate(
@@ -67,7 +75,7 @@ PLAN = {
 
 def taken(**words: Any) -> list[str]:
     selection = select(TAXONOMY, **words)
-    return [key for key, each in PLAN.items() if selection.takes(each)]
+    return [key for key, each in PLAN.items() if takes(selection, each)]
 
 
 def test_nothing_asked_for_is_everything() -> None:

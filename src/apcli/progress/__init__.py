@@ -32,8 +32,9 @@ from apcli.progress.reporting import (
     missing_from,
     reporting_of,
 )
-from apcli.progress.selection import EVERYTHING, Selection, axis_called, select
+from apcli.progress.selection import axis_called, select, takes
 from apcli.progress.values import (
+    EVERYTHING,
     AttainmentBasis,
     Headline,
     Latest,
@@ -44,6 +45,7 @@ from apcli.progress.values import (
     Projection,
     Report,
     Row,
+    Selection,
     Summary,
     Verdict,
 )
@@ -114,4 +116,5 @@ __all__ = [
     "select",
     "summarise",
     "summary_json",
+    "takes",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.progress.plan import summarise
-from apcli.progress.selection import axis_called
+from apcli.progress.selection import axis_called, takes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -106,7 +106,7 @@ def break_down(
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
     for key, initiative in initiatives.items():
-        if report.selection.takes(initiative):
+        if takes(report.selection, initiative):
             keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
             for group in keys_of[key]:
                 members.setdefault(group, {})[key] = initiative

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.era import Month
 from apcli.progress.percent import rounded
-from apcli.progress.selection import EVERYTHING
-from apcli.progress.values import Latest, Projection
+from apcli.progress.values import EVERYTHING, Latest, Projection
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

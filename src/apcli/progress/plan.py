@@ -12,15 +12,15 @@ from apcli.errors import NotInPlan
 from apcli.models import Kind
 from apcli.progress.indicator import measure
 from apcli.progress.rating import rating_of, scale_of
-from apcli.progress.selection import EVERYTHING
-from apcli.progress.values import Measurement, Report, Row, Summary, Verdict
+from apcli.progress.selection import takes
+from apcli.progress.values import EVERYTHING, Measurement, Report, Row, Summary, Verdict
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative, Plan, Ratings
-    from apcli.progress.selection import Selection
+    from apcli.progress.values import Selection
 
 _MEASURED = tuple(field.name for field in fields(Measurement))
 
@@ -69,7 +69,7 @@ def measure_years(
     """
     for year in fiscal_years:
         check_year(plan, year)
-    taken = {key: each for key, each in initiatives.items() if selection.takes(each)}
+    taken = {key: each for key, each in initiatives.items() if takes(selection, each)}
     by_year = [
         [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
         for year in fiscal_years

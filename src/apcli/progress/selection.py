@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.nearest import did_you_mean, nearest
-from apcli.progress.values import Verdict
+from apcli.progress.values import Selection, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,32 +16,18 @@ if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Taxonomy
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What is asked for; what is empty asks for everything.
-
-    `departments` are names, `stages` keys, `items` the keys of items by the key of their axis. Of
-    several words of one sort, or of one axis, one must fit; of several sorts, and axes, each.
-    """
-
-    departments: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    verdicts: tuple[Verdict, ...] = ()
-
-    def takes(self, initiative: Initiative) -> bool:
-        """The initiative is asked for, whatever the verdicts of its indicators."""
-        if self.departments and not set(self.departments) & set(initiative.departments):
-            return False
-        if self.stages and (initiative.stage is None or initiative.stage.key not in self.stages):
-            return False
-        return all(
-            set(keys) & set(initiative.classification.get(axis, ()))
-            for axis, keys in self.items.items()
-        )
-
-
-EVERYTHING = Selection()
+def takes(selection: Selection, initiative: Initiative) -> bool:
+    """The initiative is asked for, whatever the verdicts of its indicators."""
+    if selection.departments and not set(selection.departments) & set(initiative.departments):
+        return False
+    if selection.stages and (
+        initiative.stage is None or initiative.stage.key not in selection.stages
+    ):
+        return False
+    return all(
+        set(keys) & set(initiative.classification.get(axis, ()))
+        for axis, keys in selection.items.items()
+    )
 
 
 def select(

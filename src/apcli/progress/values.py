@@ -6,7 +6,7 @@ A percentage is an exact `Fraction` (100 is the whole) until it is shown: `perce
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.models import Aggregation, Direction, Kind
-    from apcli.progress.selection import Selection
 
 
 class Verdict(enum.StrEnum):
@@ -204,6 +203,23 @@ class Summary:
     def judged(self) -> int:
         """The indicators with a final verdict: what `achieved` and `missed` are counted among."""
         return self.verdicts[Verdict.ACHIEVED] + self.verdicts[Verdict.MISSED]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What is asked for; what is empty asks for everything.
+
+    `departments` are names, `stages` keys, `items` the keys of items by the key of their axis. Of
+    several words of one sort, or of one axis, one must fit; of several sorts, and axes, each.
+    """
+
+    departments: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verdicts: tuple[Verdict, ...] = ()
+
+
+EVERYTHING = Selection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
 from apcli.models import Status
-from apcli.progress import EVERYTHING, AttainmentBasis, axis_called, known_value, rounded
+from apcli.progress import EVERYTHING, AttainmentBasis, axis_called, known_value, rounded, takes
 from apcli.render.context import review_view
 from apcli.render.labels import change_label, measured_label, number_label, target_label
 from apcli.render.progress_views import (
@@ -52,7 +52,8 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         initiatives=tuple(
             _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
             for key, initiative in workspace.initiatives.items()
-            if report.selection.takes(initiative) and (key in rows or not report.selection.verdicts)
+            if takes(report.selection, initiative)
+            and (key in rows or not report.selection.verdicts)
         ),
         with_indicators=summary.initiatives_with_indicators,
         indicators=summary.indicators,
