@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KIND = Kind("AP517", "change-in-title", Severity.ERROR)
 
-_NEW = re.compile(r"[【［\[〔（(]\s*新規\s*[】］\]〕）)]")
+_NEW = re.compile(r"【\s*新規\s*】")
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
