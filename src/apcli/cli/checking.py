@@ -6,9 +6,8 @@ What only a mend or a list of known findings needs is imported when there is one
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.cli.console import write_error, write_text
 from apcli.cli.opening import load_plan
@@ -29,8 +28,7 @@ MAX_ROUNDS = 10
 """A fix may uncover another finding; a plan whose fixes never end is a bug, not a plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check of one plan: where it is, what is looked for, and which files are reported."""
 
     where: tuple[Path, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.workspace import initiative_file
 
@@ -55,8 +55,7 @@ class Scope(enum.Enum):
     INDICATOR = "check_indicator"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its kind of finding, its documentation, and the function that judges.
 
     `check` is given a workspace, an initiative or an indicator, by its scope. What it has to know

@@ -94,8 +94,7 @@ class Document:
         return [self.files[index] for index in sorted(indices)]
 
 
-@dataclass(frozen=True, slots=True)
-class TextRule:
+class TextRule(NamedTuple):
     """One rule about text.
 
     `screen` looks at all texts at once and gives the places in them where something may be wrong.

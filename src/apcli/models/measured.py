@@ -63,7 +63,7 @@ def _parse_state(value: str) -> YearState:
     raise problem(kinds.INVALID_CHOICE, text, mend, meant)
 
 
-class Measured(Model):
+class Measured(Model, defer_build=True):  # nothing is read as one
     """A value and where it comes from.
 
     It is a number (`value`, or a rate by its parts), the day a milestone was reached (`reached`),
@@ -101,7 +101,7 @@ class Measured(Model):
         )
 
 
-class Observation(Measured):
+class Observation(Measured, defer_build=False):
     """A value of one year and kind; a bare number or date stands for itself."""
 
     @model_validator(mode="wrap")
@@ -121,7 +121,7 @@ def _bare(data: str) -> Observation:
     return Observation.model_validate({"value": data})
 
 
-class Baseline(Measured):
+class Baseline(Measured, defer_build=False):
     """Where the indicator starts from: a value of a fiscal year."""
 
     fiscal_year: FiscalYear

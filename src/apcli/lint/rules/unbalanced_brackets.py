@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 KIND = Kind("AP504", "unbalanced-brackets", Severity.WARNING)
 _PAIRS = dict(zip("「『【〔［〈《（", "」』】〕］〉》）", strict=True))
 _BRACKETS = "".join([*_PAIRS, *_PAIRS.values(), "()"])
-PATTERN = re.compile(rf"\A[^{_BRACKETS}]*[{_BRACKETS}]")
+PATTERN = rf"\A[^{_BRACKETS}]*[{_BRACKETS}]"
 _ANY = re.compile(f"[{_BRACKETS}]")
 _ANY_OR_END = re.compile(f"[{_BRACKETS}\n]")
 _PAIR = re.compile("|".join([*(one + other for one, other in _PAIRS.items()), "[(（][)）]"]))
