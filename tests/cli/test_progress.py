@@ -11,6 +11,7 @@ import pytest
 from apcli.report.sparkline import BARS
 from apcli.report.width import cell_width
 from tests.example_plan import FIRST, SECOND, patched, write_plan
+from tests.hostile.running import on_a_terminal
 from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
@@ -143,6 +144,16 @@ def test_no_line_is_wider_than_the_terminal(
 ) -> None:
     printed = output("--lang", language, "progress", *PLAN, *asked, COLUMNS=str(width))
     assert max(map(cell_width, printed.splitlines())) <= width
+
+
+def test_of_several_years_only_titles_and_verdicts_are_bold() -> None:
+    asked = (*PLAN, "--year", "2024-2025", "--department", "学校教育課")
+    code, received = on_a_terminal("progress", *asked, cwd=ROOT, changes={"COLUMNS": "40"})
+    assert code == 0
+    title, name, year, judged = received.decode().split("\n")[:4]
+    assert title == "\x1b[1m1-5 1人1台端末を使った学び\x1b[0m"
+    assert (name, year) == ("  児童・生徒1人当たりの端末数（時点） 台", "  R6  0.99")
+    assert judged == "  R7  1.00 / 1.00  \x1b[1;32machieved\x1b[0m"
 
 
 def test_of_several_years_each_report_is_as_it_were_alone() -> None:

@@ -72,7 +72,7 @@ def _width(report: Report) -> int:
 
 def _block(rows: Sequence[Row]) -> Text:
     first = rows[0]
-    text = paragraphs([f"{first.number} {first.title}"], "bold")
+    text = Text().append(paragraphs([f"{first.number} {first.title}"], "bold"))
     text.append("\n").append(paragraphs([f"{indicator_label(first)} {first.unit}"], indent=2))
     values = _aligned([visible(value_label(row, gettext)) for row in rows])
     targets = _aligned([visible(target_label(row)) for row in rows])
