@@ -226,3 +226,12 @@ def test_where_the_year_has_no_value_the_latest_is_explained() -> None:
     found = explained(fields)
     assert found.steps[FigureName.ATTAINMENT].numbers == "8 ÷ 10 × 100"
     assert found.quantities[0].path[2:] == ("values", "2024", "forecast")
+
+
+def test_why_a_line_is_not_drawn_to_a_year_in_which_nothing_is_measured() -> None:
+    values = {"2024": {"actual": "8"}, "2025": "not_applicable"}
+    baseline = {"fiscal_year": "2023", "value": "5"}
+    found = explained({"baseline": baseline, "values": values, "targets": {"2025": "10"}})
+    reason = "nothing is measured in the final target's year, 2025 (not_applicable)"
+    assert plain(found.steps[FigureName.PER_YEAR]) == (None, None, reason)
+    assert FigureName.PROJECTED not in found.steps

@@ -126,6 +126,12 @@ def test_the_final_targets_year_without_its_actual_still_lies_ahead() -> None:
     assert figures(found, "latest_year", "needed_per_year") == (2025, Fraction(34, 3))
 
 
+def test_where_the_final_targets_year_is_not_applicable_there_is_nothing_to_foretell() -> None:
+    values = {**actuals(y2025="26"), "2028": "not_applicable"}
+    assert projected(2028, values=values) is None
+    assert projected(2027, values=values) is not None
+
+
 def test_a_line_that_takes_generations_is_not_followed() -> None:
     # 46.8 to go by 1.6 a year take 30 years, 47.2 by 1.4 take 34.
     within = projected(values=actuals(y2025="13.2"))

@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from apcli.models import YearState
 from apcli.progress.comparison import TOWARD_TARGET, margin
 from apcli.progress.values import Outlook, Projection
 from apcli.progress.year import actuals_until, final_target, shown_number
@@ -29,16 +30,17 @@ def projection_of(indicator: Indicator, fiscal_year: int) -> Projection | None:
     annual indicator the line is the trend of its yearly counts, and what is needed is by how much
     each count would have to differ from the one before.
 
-    None with fewer than two actual numbers, without a final target or once its year has its actual,
-    and for `at_least`, `at_most` and `exactly`: they keep to a bound, so that no year has a way to
-    go, and a line through ups and downs beside the bound would foretell what nothing points to.
+    None with fewer than two actual numbers, without a final target, once its year has its actual or
+    is known to be not applicable, and for `at_least`, `at_most` and `exactly`: they keep to a
+    bound, so that no year has a way to go, and a line through ups and downs beside the bound would
+    foretell what nothing points to.
     """
     last, actuals = final_target(indicator), actuals_until(indicator, fiscal_year)
     if last is None or len(actuals) < 2 or indicator.direction not in TOWARD_TARGET:
         return None
     (start_year, start), (latest_year, latest) = actuals[0], actuals[-1]
     left = last.fiscal_year - latest_year
-    if left <= 0:
+    if left <= 0 or is_dropped(indicator, last.fiscal_year, fiscal_year):
         return None
     final = Fraction(last.value)
     per_year = (latest - start) / (latest_year - start_year)
@@ -56,6 +58,13 @@ def projection_of(indicator: Indicator, fiscal_year: int) -> Projection | None:
         met_in=None if years is None else latest_year + years,
         outlook=_outlook(years, left),
     )
+
+
+def is_dropped(indicator: Indicator, final_year: int, fiscal_year: int) -> bool:
+    """The final target's year is no later than the fiscal year, and nothing is measured in it."""
+    given = indicator.values.get(final_year)
+    dropped = given is not None and given.state is YearState.NOT_APPLICABLE
+    return dropped and final_year <= fiscal_year
 
 
 def _years_to_go(way: Fraction, step: Fraction, left: int) -> int | None:

@@ -13,7 +13,7 @@ from apcli.models import Aggregation, Direction, Kind
 from apcli.models.plan import NO_RATING
 from apcli.progress.comparison import TOWARD_TARGET, UPWARD
 from apcli.progress.percent import leads_somewhere
-from apcli.progress.projection import projection_of
+from apcli.progress.projection import is_dropped, projection_of
 from apcli.progress.rating import scale_of
 from apcli.progress.values import Verdict
 from apcli.progress.year import actuals_until, baseline_number, final_target
@@ -151,4 +151,9 @@ def why_no_projection(indicator: Indicator, fiscal_year: int) -> Message | None:
     actuals = actuals_until(indicator, fiscal_year)
     if len(actuals) < 2:
         return message("a line needs two actual values, and there are fewer")
+    if is_dropped(indicator, last.fiscal_year, fiscal_year):
+        return message(
+            "nothing is measured in the final target's year, {year} (not_applicable)",
+            year=last.fiscal_year,
+        )
     return message("the final target's year, {year}, has its actual value", year=last.fiscal_year)
