@@ -81,8 +81,8 @@ def _initiative(
         departments=initiative.departments,
         stage=_stage(initiative, workspace),
         figures=tuple(_figure(row, initiative.indicators[row.indicator]) for row in rows),
+        notes=initiative.notes,
         review=review_view(fiscal_year, review) if review else None,
-        managed_by=initiative.managed_by,
     )
 
 

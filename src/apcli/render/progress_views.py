@@ -120,8 +120,8 @@ class InitiativeProgressView:
     departments: tuple[str, ...]
     stage: str | None
     figures: tuple[FigureView, ...]
+    notes: tuple[str, ...]
     review: ReviewView | None
-    managed_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
