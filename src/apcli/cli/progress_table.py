@@ -117,7 +117,8 @@ def _number(row: Row) -> str:
 def _cells(row: Row, trend: str, width: int) -> Iterator[Cell]:
     attainment, progress = _percentages(row)
     yield cell(str(row.number))
-    yield Prose(row.title, "\n".join(filter(None, [indicator_label(row), trend])))
+    below = [indicator_label(row), trend, outlook_label(row) if width < WIDEST else ""]
+    yield Prose(row.title, "\n".join(filter(None, below)))
     if width >= WIDE:
         yield cell(number_text(row.baseline, decimals=row.decimals))
     target = target_label(row)
@@ -131,6 +132,14 @@ def _cells(row: Row, trend: str, width: int) -> Iterator[Cell]:
     yield Text("\n").join([verdict_cell(row), *notes])
     if width >= WIDEST:
         yield _outlook(row)
+
+
+def outlook_label(row: Row) -> str:
+    """When the final target is met at this pace, marked as computed; empty where nothing says."""
+    if row.projection is None:
+        return ""
+    outlook = outlook_text(row.projection, gettext, short_year_label)
+    return _("{subject}: {counts}").format(subject=OUTLOOK.translated(gettext), counts=outlook)
 
 
 def _outlook(row: Row) -> Text:

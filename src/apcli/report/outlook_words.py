@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 OUTLOOK = message("Outlook (computed)")
 
 
-def outlook_text(projection: Projection, gettext: Gettext) -> str:
+def outlook_text(
+    projection: Projection, gettext: Gettext, label: Callable[[int], str] = year_label
+) -> str:
     """When the final target is met at this pace: `late: 令和12年度`."""
     outlook = OUTLOOKS[projection.outlook].translated(gettext)
     if projection.met_in is None or projection.outlook is Outlook.REACHED:
         return outlook
-    year = year_label(projection.met_in)
+    year = label(projection.met_in)
     return message("{outlook}: {year}", outlook=outlook, year=year).translated(gettext)
 
 
