@@ -33,8 +33,6 @@ _LEVELS: Mapping[Severity, str] = {
     Severity.WARNING: "warning",
     Severity.INFO: "note",
 }
-_OF_SOURCE = "A finding about the file as such: its name, its bytes or its YAML."
-_OF_SHAPE = "A finding about the shape of the data: its fields and the type of their values."
 
 _EXAMPLE = re.compile(
     r"^((?:Bad|Good)(?: \(as of [0-9-]+\))?):\n\n((?:    .*(?:\n|\Z)|\n)+)", re.MULTILINE
@@ -81,18 +79,18 @@ def _described(
 ) -> list[_Described]:
     """Every kind, sorted by code; of one that is found but known nowhere only its name is known."""
     every = [_named(found.kind) for found in diagnostics]
-    every += [_named(kind, _OF_SOURCE) for kind in source_kinds.KINDS]
-    every += [_named(kind, _OF_SHAPE) for kind in shape_kinds.KINDS]
-    for rule in rules:
-        documentation = rule.documentation.strip()
-        every.append(_Described(rule.kind, documentation.partition("\n\n")[0], documentation))
+    documented = {**source_kinds.DOCUMENTATION, **shape_kinds.DOCUMENTATION}
+    documented |= {rule.kind: rule.documentation for rule in rules}
+    for kind, text in documented.items():
+        documentation = text.strip()
+        every.append(_Described(kind, documentation.partition("\n\n")[0], documentation))
     by_code = {described.kind.code: described for described in every}
     return [by_code[code] for code in sorted(by_code)]
 
 
-def _named(kind: Kind, documentation: str = "") -> _Described:
+def _named(kind: Kind) -> _Described:
     summary = f"{kind.name.replace('-', ' ').capitalize()}."
-    return _Described(kind, summary, documentation or summary)
+    return _Described(kind, summary, summary)
 
 
 def _rule(described: _Described) -> dict[str, Any]:
