@@ -49,6 +49,11 @@ def test_every_text_stands_where_its_file_says() -> None:
         ("10ー20人です。", "－"),
         ("市稅です。", "税"),
         ("⼈口です。", "人"),
+        ("窓ロの手続です。", "口"),
+        ("努カを続けます。", "力"),
+        ("二ーズです。", "ニ"),
+        ("4〜5月と6〜7月と8～9月です。", "〜"),
+        ("4～5月と6～7月と8〜9月です。", "～"),
     ],
 )
 def test_a_look_alike_is_told_by_what_is_around_it(text: str, meant: str, tmp_path: Path) -> None:
@@ -66,10 +71,66 @@ def test_a_look_alike_is_told_by_what_is_around_it(text: str, meant: str, tmp_pa
         "人口と工事と八王子と二次です。",
         "ロボットとエコとハブとニーズです。",
         "A-B、10-20、コーヒーです。",
+        "出入口ロボット、人口ビジョン、活カ所、十八ー二十です。",
+        "4～5月と6～7月です。",
     ],
 )
 def test_what_stands_in_its_place_is_no_look_alike(text: str, tmp_path: Path) -> None:
     assert found(tmp_path, "AP507", text) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("AP503", "窓口（本庁)の手続（申請）です。"),
+        ("AP503", "窓口(本庁）の手続（申請）です。"),
+        ("AP511", "手続を見直します。効果を検証する。"),
+        ("AP511", "手続を見直しました。準備を完了した。"),
+        ("AP513", "2026（令和7）年度に始めます。"),
+        ("AP513", "2026年度（令和7年度）に始めます。"),
+        ("AP514", "令和1（2019）年に始めました。"),
+        ("AP515", "窓口のD-Xを進めます。"),
+    ],
+)
+def test_a_slip_is_found_in_each_of_its_forms(code: str, text: str, tmp_path: Path) -> None:
+    assert len(found(tmp_path, code, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("AP511", "手続を見直します。「検証する。」と決めました。"),
+        ("AP511", "次のことを行います。\n\n  - 効果を検証する。"),
+        ("AP513", "2025（令和7）年度と2026年度（令和8年度）です。"),
+        ("AP514", "令和10（2028）年です。"),
+    ],
+)
+def test_what_is_right_is_no_slip(code: str, text: str, tmp_path: Path) -> None:
+    assert found(tmp_path, code, text) == []
+
+
+KANA = "ｼｽﾃﾑ"
+PRINTED_NAMES = [
+    ("taxonomy.yaml", f"departments: [{{name: 情報推進課}}, {{name: {KANA}課}}]\n"),
+    ("glossary.yaml", f"terms: [{{term: DX, full: {KANA}, meaning: デジタルによる変革。}}]\n"),
+    (
+        "taxonomy.yaml",
+        "axes:\n  - key: policy\n    name: 国・都の情報政策\n"
+        f"    short_name: {KANA}\n    items: [{{key: dx, code: 1, name: DXの推進}}]\n",
+    ),
+    (
+        FIRST,
+        "indicators:\n"
+        f"  uses: {{name: 件数, series: {KANA}, unit: 件, aggregation: annual, "
+        "targets: {2025: 1}}\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "lines"), PRINTED_NAMES)
+def test_every_printed_name_is_a_text(file: str, lines: str, tmp_path: Path) -> None:
+    root = write_plan(tmp_path, {file: patched(file, lines)})
+    assert "AP501" in [each.kind.code for each in run(load(root, "data"), RULES)]
 
 
 @pytest.mark.parametrize(

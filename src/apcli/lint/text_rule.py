@@ -55,9 +55,9 @@ class Document:
 
     @cached_property
     def terms(self) -> dict[str, str]:
-        """The glossary's terms by what all spellings of one have in common."""
+        """The glossary's terms by what all spellings of one have in common, hyphens left out."""
         return {
-            comparison_key(spelling): term.term
+            comparison_key(spelling).replace("-", ""): term.term
             for term in self.workspace.glossary.terms
             for spelling in term.spellings
         }
@@ -72,6 +72,11 @@ class Document:
     def has_half_width_brackets(self) -> bool:
         """Most of its round brackets are in half width."""
         return self.joined.count("(") > self.joined.count("（")
+
+    @cached_property
+    def rarer_wave(self) -> str:
+        """Of 〜 (U+301C) and ～ (U+FF5E), which look alike, the one that it has less often."""
+        return min("～〜", key=self.joined.count)
 
     @cached_property
     def first_abbreviations(self) -> dict[str, int]:

@@ -87,6 +87,8 @@ def _of_taxonomy(taxonomy: Taxonomy) -> Iterator[Found]:
     for axis_index, axis in enumerate(taxonomy.axes):
         route: Path = ("axes", axis_index)
         yield (*route, "name"), axis.name, False
+        if axis.short_name:
+            yield (*route, "short_name"), axis.short_name, False
         for index, group in enumerate(axis.groups):
             yield (*route, "groups", index, "name"), group.name, False
         for index, item in enumerate(axis.items):
@@ -95,11 +97,15 @@ def _of_taxonomy(taxonomy: Taxonomy) -> Iterator[Found]:
         yield ("stages", index, "name"), stage.name, False
         if stage.description:
             yield ("stages", index, "description"), stage.description, True
+    for index, department in enumerate(taxonomy.departments):
+        yield ("departments", index, "name"), department.name, False
 
 
 def _of_glossary(glossary: Glossary) -> Iterator[Found]:
     for index, term in enumerate(glossary.terms):
         yield ("terms", index, "term"), term.term, False
+        if term.full:
+            yield ("terms", index, "full"), term.full, False
         yield ("terms", index, "meaning"), term.meaning, True
 
 
@@ -109,6 +115,8 @@ def _of_initiative(initiative: Initiative) -> Iterator[Found]:
     yield ("actions",), initiative.actions, True
     for key, indicator in initiative.indicators.items():
         yield ("indicators", key, "name"), indicator.name, False
+        if indicator.series:
+            yield ("indicators", key, "series"), indicator.series, False
         yield ("indicators", key, "unit"), indicator.unit, False
         for span, target in indicator.targets.items():
             if target.text:

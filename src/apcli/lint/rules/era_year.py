@@ -19,19 +19,29 @@ from apcli.era import guess_year
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP513", "era-year", Severity.WARNING)
-PATTERN = re.compile("(令和|平成|昭和)([0-9０-９]{1,2}|元)年?度?[（(]([12][0-9]{3})(?:年度?)?[）)]")
+_ERA = "(令和|平成|昭和)([0-9０-９]{1,2}|元)年?度?"
+_WESTERN = "([12][0-9]{3})年?度?"
+PATTERN = rf"{_ERA}[（(]{_WESTERN}[）)]|{_WESTERN}[（(]{_ERA}[）)]"
+_AT_A_BRACKET = re.compile(rf"{_ERA}[()（）]")
+
+
+def screen(document: Document) -> Iterator[int]:
+    """Every year of an era at a bracket, whichever of the two years comes first."""
+    for found in _AT_A_BRACKET.finditer(document.joined):
+        yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every pair of the two."""
-    year = guess_year(found[1] + found[2])
-    if year is None or str(year) == found[3]:
+    era, western = f"{found[1] or found[5]}{found[2] or found[6]}年", found[3] or found[4]
+    year = guess_year(era)
+    if year is None or str(year) == western:
         return None
-    text = message(
-        "{era} is {year}, not {other}", era=found[1] + found[2] + "年", year=year, other=found[3]
-    )
+    text = message("{era} is {year}, not {other}", era=era, year=year, other=western)
     return Slip(found.start(), found.end(), text, message("correct one of the two years"))

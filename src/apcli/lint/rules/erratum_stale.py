@@ -1,7 +1,7 @@
 """An erratum whose adopted value is no longer what the data holds.
 
 Somebody changed the value and left the record of why it was read so. Values that are no single
-text or list of texts (a whole schedule) cannot be compared and are left out.
+text, number or date, nor a list of texts (a whole schedule), cannot be compared and are left out.
 
 Bad:
 
@@ -16,11 +16,14 @@ Good:
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
+from apcli.era import Moment
 from apcli.lint.rule import Finding
 from apcli.lint.values import value_at
+from apcli.models import Observation, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +49,10 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
 
 
 def _texts(value: object) -> tuple[str, ...] | None:
-    if isinstance(value, str | int) and not isinstance(value, bool):
+    if isinstance(value, Target | Observation):
+        moment = value.by if isinstance(value, Target) else value.reached
+        value = next((part for part in (value.value, moment, value.text) if part is not None), None)
+    if isinstance(value, str | int | Decimal | Moment) and not isinstance(value, bool):
         return (str(value),)
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
         return value

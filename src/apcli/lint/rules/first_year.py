@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP514", "first-year", Severity.WARNING)
-PATTERN = re.compile("(令和|平成|昭和)[1１]年")
+PATTERN = re.compile("(令和|平成|昭和)[1１](年|(?=[（(]))")
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every one of them."""
-    right = f"{found[1]}元年"
+    right = f"{found[1]}元{found[2]}"
     text = message("'{text}' for the first year of an era", text=found[0])
     return Slip(found.start(), found.end(), text, message("write '{name}'", name=right), right)

@@ -1,8 +1,9 @@
 """A character that looks like the one that is meant.
 
 A hyphen, a minus sign or 一 for the long vowel mark, 口 for ロ between katakana, ロ for 口 between
-kanji, the long vowel mark between digits, 稅 for 税, the radicals ⼈ and ⽇ for 人 and 日, which
-come from a PDF: a reader does not see it, a search and a screen reader do.
+kanji, カ for 力 after 協 or 能, the long vowel mark between digits, the rarer of 〜 and ～, 稅 for
+税, the radicals ⼈ and ⽇ for 人 and 日, which come from a PDF: a reader does not see it, a search
+and a screen reader do.
 
 Bad:
 
@@ -40,25 +41,30 @@ _AMONG_KATAKANA = {
     "卜": "ト",
 }
 _AMONG_KANJI = {"ニ": "二", "ロ": "口", "エ": "工", "ハ": "八"}
+_WAVES = {"〜": "～", "～": "〜"}
 _BEYOND_KANA = r"[^\x00-\u3004\u3006-\u30ff]"
 """々, the kanji and what follows them: made ready much faster than the kanji alone."""
 
 # The character comes first, what stands around it after: a search stops at such characters only.
 PATTERN = re.compile(
-    f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI])}ー稅{_KANGXI}{_DASHES}](?:"
+    f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI])}カー〜～稅{_KANGXI}{_DASHES}](?:"
     f"(?<=[ァ-ヶ][{_DASHES}])(?=[ァ-ヶ])"
     f"|(?<=[ァ-ヶー][{''.join(_AMONG_KATAKANA)}])(?=[ァ-ヶー])"
     f"|(?<={_BEYOND_KANA}[{''.join(_AMONG_KANJI)}])(?={_BEYOND_KANA})"
     f"|(?<=[0-9０-９]ー)(?=[0-9０-９])"
-    f"|(?<=[稅{_KANGXI}]))"
+    "|(?<=[二口力工八夕卜])(?=ー[ァ-ヶ])"
+    "|(?:(?<=[窓人出入戸]ロ)|(?<=[努協能効労電圧動火水体魅実権学視聴勢活尽]カ))(?![ァ-ヶー所国年月])"
+    f"|(?<=[〜～稅{_KANGXI}]))"
 )
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every such character out of its place."""
+    if found[0] in _WAVES and found[0] != document.rarer_wave:
+        return None
     if found[0] in _AMONG_KANJI:
-        around = field.text[found.start() - 1] + field.text[found.end()]
-        if not re.fullmatch("[一-龠々]{2}", around):
+        around = field.text[found.start() - 1 : found.end() + 1]
+        if not re.match("[窓人出入戸]ロ|[一-龠々].[一-龠々]", around):
             return None
     meant = _meant(found[0])
     text = message("'{text}' looks like '{meant}', which is meant here", text=found[0], meant=meant)
@@ -69,5 +75,5 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
 def _meant(character: str) -> str:
     if character in _DASHES:
         return "ー"
-    known = {"ー": "－", "稅": "税", **_AMONG_KATAKANA, **_AMONG_KANJI}
+    known = {"ー": "－", "稅": "税", "カ": "力", **_WAVES, **_AMONG_KATAKANA, **_AMONG_KANJI}
     return known.get(character) or unicodedata.normalize("NFKC", character)

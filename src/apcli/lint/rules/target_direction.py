@@ -1,7 +1,8 @@
 """Targets that go against the declared direction.
 
-With `direction: increase` more is better, so targets that fall from year to year mean that the
-direction, or a number, is wrong. (A running total that falls is another rule's finding.)
+With `direction: increase` more is better, so targets that fall from year to year, or end below the
+baseline, mean that the direction, or a number, is wrong. (A running total whose targets fall is
+another rule's finding.)
 
 Bad:
 
@@ -47,18 +48,31 @@ _CUMULATIVE = Aggregation.CUMULATIVE
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
-    """Its targets, where it is to rise or fall, year by year."""
+    """Its targets, where it is to rise or fall: year by year, the last against the baseline."""
     worse = _WORSE.get(indicator.direction)
-    if worse is None or (worse is lt and indicator.aggregation is _CUMULATIVE):
+    targets = indicator.numeric_targets
+    if worse is None or not targets:
         return
-    for (_, before), (span, after) in pairwise(indicator.numeric_targets):
-        if worse(after, before):
-            text = message(
-                "the target goes from {before} to {after}, the direction is {direction}",
-                before=f"{before:,}",
-                after=f"{after:,}",
-                direction=indicator.direction,
-            )
-            mend = message("look at the number, and at the direction")
-            yield Finding(("targets", str(span)), text, mend)
-            return
+    mend = message("look at the number, and at the direction")
+    if worse is gt or indicator.aggregation is not _CUMULATIVE:
+        for (_, before), (span, after) in pairwise(targets):
+            if worse(after, before):
+                text = message(
+                    "the target goes from {before} to {after}, the direction is {direction}",
+                    before=f"{before:,}",
+                    after=f"{after:,}",
+                    direction=indicator.direction,
+                )
+                yield Finding(("targets", str(span)), text, mend)
+                return
+    start = indicator.baseline.value if indicator.baseline is not None else None
+    span, final = targets[-1]
+    if start is not None and worse(final, start):
+        text = message(
+            "the final target {final} is worse than the baseline {baseline}, "
+            "the direction is {direction}",
+            final=f"{final:,}",
+            baseline=f"{start:,}",
+            direction=indicator.direction,
+        )
+        yield Finding(("targets", str(span)), text, mend)

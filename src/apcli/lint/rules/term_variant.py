@@ -30,11 +30,11 @@ PATTERN = re.compile(r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9
 
 
 def screen(document: Document) -> Iterator[int]:
-    """The places of the Latin words that are no spelling of a term, but for its case."""
+    """The places of the Latin words that only case or a hyphen tells from a term."""
     words = set(PATTERN.findall(document.joined))
     if document.workspace.read_glossary is None:
         return
-    variants = {word for word in words - document.spellings if word.casefold() in document.terms}
+    variants = {word for word in words - document.spellings if _key(word) in document.terms}
     if variants:
         for found in PATTERN.finditer(document.joined):
             if found[0] in variants:
@@ -42,10 +42,10 @@ def screen(document: Document) -> Iterator[int]:
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
-    """Every Latin word that only its case tells from a term."""
+    """Every Latin word that only its case or a hyphen tells from a term."""
     if document.workspace.read_glossary is None or found[0] in document.spellings:
         return None
-    term = document.terms.get(found[0].casefold())
+    term = document.terms.get(_key(found[0]))
     if term is None:
         return None
     text = message(
@@ -53,3 +53,7 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
     )
     mend = message("write '{term}', or add this spelling to its 'also'", term=term)
     return Slip(found.start(), found.end(), text, mend, term)
+
+
+def _key(word: str) -> str:
+    return word.replace("-", "").casefold()

@@ -29,16 +29,19 @@ if TYPE_CHECKING:
 KIND = Kind("AP201", "unknown-department", Severity.ERROR)
 
 
-def prepare(workspace: Workspace) -> tuple[set[str], dict[str, str]]:
-    """The names of the departments, and those names by the former ones."""
+def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:
+    """The names of the departments, and what became of each former one: several after a split."""
     departments = workspace.taxonomy.departments
     known = {department.name for department in departments}
-    renamed = {old: department.name for department in departments for old in department.formerly}
+    renamed: dict[str, list[str]] = {}
+    for department in departments:
+        for old in department.formerly:
+            renamed.setdefault(old, []).append(department.name)
     return known, renamed
 
 
 def check_initiative(
-    names: tuple[set[str], dict[str, str]], initiative: Initiative
+    names: tuple[set[str], dict[str, list[str]]], initiative: Initiative
 ) -> Iterator[Finding]:
     """Its departments against the list."""
     known, renamed = names
@@ -47,10 +50,11 @@ def check_initiative(
     for index, name in enumerate(initiative.departments):
         if name in known:
             continue
-        new = renamed.get(name)
-        if new:
+        became = renamed.get(name)
+        if became:
             text = message("the department '{name}' was renamed", name=name)
-            mend = message("write '{name}'", name=new)
+            new = became[0] if len(became) == 1 else None
+            mend = message("write '{name}'", name="' / '".join(became))
             safe = True
         else:
             text = message("unknown department '{name}'", name=name)

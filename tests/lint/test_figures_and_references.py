@@ -1,0 +1,87 @@
+"""What rules about indicators, errata and departments find beside their own examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apcli.lint.registry import RULES
+from apcli.lint.runner import run
+from apcli.workspace import load
+from tests.example_plan import FIRST, SECOND, patched, write_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from apcli.diagnostics import Diagnostic
+
+
+def found(folder: Path, changes: Mapping[str, str]) -> list[Diagnostic]:
+    """What all rules find in the example plan with these fields instead of its own."""
+    files = {name: patched(name, lines) for name, lines in changes.items()}
+    return run(load(write_plan(folder, files), "data"), RULES)
+
+
+def indicator(lines: str) -> str:
+    return f"indicators:\n  uses: {{name: 利用件数, unit: 件, {lines}}}\n"
+
+
+def erratum(field: str, adopted: str) -> str:
+    return f"errata: [{{field: {field}, source: 原典, adopted: {adopted}, reason: 誤記です。}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        ("aggregation: annual, baseline: {fiscal_year: 2023, value: 50}", ["AP306"]),
+        ("aggregation: cumulative, baseline: {fiscal_year: 2023, value: 50}", ["AP306"]),
+        ("aggregation: annual, baseline: {fiscal_year: 2023, value: 10}", []),
+        (
+            "aggregation: annual, direction: decrease, baseline: {fiscal_year: 2023, value: 10}",
+            ["AP306"],
+        ),
+        ("aggregation: annual, direction: at_least, baseline: {fiscal_year: 2023, value: 50}", []),
+    ],
+)
+def test_targets_that_end_on_the_wrong_side_of_the_baseline_contradict_the_direction(
+    lines: str, codes: list[str], tmp_path: Path
+) -> None:
+    findings = found(tmp_path, {FIRST: indicator(f"{lines}, targets: {{2025: 20, 2026: 20}}")})
+    assert [each.kind.code for each in findings] == codes
+
+
+@pytest.mark.parametrize(
+    ("target", "held"),
+    [("16", "16"), ("16.5", "16.5"), ("{by: 2025-10}", "2025-10"), ("{text: 設置}", "設置")],
+)
+def test_an_erratum_about_a_target_is_stale_when_the_target_is_another(
+    target: str, held: str, tmp_path: Path
+) -> None:
+    route = "indicators.uses.targets.2025"
+    lines = indicator(f"aggregation: annual, targets: {{2025: {target}}}")
+    assert found(tmp_path, {FIRST: lines + erratum(route, f"'{held}'")}) == []
+    (stale,) = found(tmp_path, {FIRST: lines + erratum(route, "'17'")})
+    assert (stale.kind.code, stale.message.values["held"]) == ("AP603", held)
+
+
+def test_an_erratum_about_a_value_of_a_year_is_compared_too(tmp_path: Path) -> None:
+    lines = indicator("aggregation: annual, targets: {2025: 9}, values: {2024: {actual: 7}}")
+    route = "indicators.uses.values.2024.actual"
+    assert found(tmp_path, {FIRST: lines + erratum(route, "'7'")}) == []
+    assert [each.kind.code for each in found(tmp_path, {FIRST: lines + erratum(route, "'8'")})] == [
+        "AP603"
+    ]
+
+
+def test_a_department_that_was_split_is_not_renamed_to_one_of_its_parts(tmp_path: Path) -> None:
+    split = "departments: [{name: 甲課, formerly: [情報課]}, {name: 乙課, formerly: [情報課]}]\n"
+    changes = {
+        "taxonomy.yaml": split,
+        FIRST: "departments: [情報課]\n",
+        SECOND: "departments: [甲課, 乙課]\n",
+    }
+    (finding,) = found(tmp_path, changes)
+    assert (finding.kind.code, finding.fix) == ("AP201", None)
+    assert str(finding.help) == "write '甲課' / '乙課'"
