@@ -11,6 +11,7 @@ from apcli.lint.registry import RULES
 from apcli.lint.runner import run
 from apcli.report.github import github_text
 from apcli.report.gitlab import gitlab_json
+from apcli.report.json import diagnostics_json
 from apcli.report.junit import junit_xml
 from apcli.report.sarif import sarif_json
 from apcli.workspace import load
@@ -54,6 +55,7 @@ def reports(folder: Path) -> dict[str, str]:
     return {
         "github.txt": github_text(files, found),
         "gitlab.json": gitlab_json(files, found),
+        "findings.json": diagnostics_json(files, found),
         "junit.xml": junit_xml(files, found),
         "log.sarif": sarif_json(files, found, RULES_ASKED).replace(
             f'"version": "{__version__}"', '"version": "VERSION"'
