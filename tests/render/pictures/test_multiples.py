@@ -44,6 +44,12 @@ def test_only_the_most_telling_numbers_are_written() -> None:
     assert written == ["19.2", "12.0", "24.5"]
 
 
+def test_series_that_share_a_name_are_told_apart() -> None:
+    drawn = [texts(each)[:2] for each in small_multiples(plan_of(REAL)) if "RPA" in each.title]
+    name = "16 AI-OCRの読み取り設定帳票…"
+    assert drawn == [[name, "AI-OCR"], [name, "RPA"]]
+
+
 def test_what_has_no_number_is_told_in_words() -> None:
     picture = next(each for each in small_multiples(plan_of(DEMONSTRATION)) if "稼働" in each.title)
     assert texts(picture)[-2:] == ["R7 目標値 令和7年10月", "R7 実績 令和7年9月24日"]

@@ -59,13 +59,18 @@ def _panel(initiative: Initiative, indicator: Indicator, plan: Plan) -> Picture:
         description=describe(said),
         width=PANEL_WIDTH,
         height=PANEL_HEIGHT,
-        shapes=(*_title(name), *body),
+        shapes=(*_title(initiative, indicator), *body),
         table=Alternative(STATEMENT_HEAD, tuple(one.row for one in said)),
     )
 
 
-def _title(name: str) -> Iterator[Label]:
-    for number, line in enumerate(wrapped(name, PANEL_WIDTH, SMALL, 2)):
+def _title(initiative: Initiative, indicator: Indicator) -> Iterator[Label]:
+    """The name on two lines; a series stays whole, since it alone tells it from its neighbours."""
+    lines = wrapped(f"{initiative.number} {indicator.label}", PANEL_WIDTH, SMALL, 2)
+    if indicator.series and not lines[-1].endswith(indicator.series):
+        named = (f"{initiative.number} {indicator.name}", indicator.series)
+        lines = tuple(fitted(line, PANEL_WIDTH, SMALL) for line in named)
+    for number, line in enumerate(lines):
         yield Label(0, 11 + number * _LINE, line, size=SMALL)
 
 
