@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import pytest
 
 import apcli
 from apcli.errors import TemplateFailed
+from apcli.render import bounds
 from apcli.render.environment import PlanEnvironment, fill, template_folders
 from apcli.render.markdown import TEMPLATE, Markdown, cell, link
 from tests.example_plan import write_plan
@@ -98,6 +101,33 @@ def test_an_error_names_the_template_and_the_line(
         _filled(tmp_path, template, x="*x*")
     assert f"{(tmp_path / TEMPLATE).as_posix()}, line {line}: " in str(caught.value.message)
     assert reason in str(caught.value.message)
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        ("{{ (((10 ** 100) ** 100) ** 100) ** 100 > 1 }}", "the template does not come to an end"),
+        (
+            "{{ ([range(99999)] * 99999)|map('sum')|sum }}",
+            "the template does not come to an end",
+        ),
+        ("{{ x|center(10 ** 10) }}", "the template takes too much memory"),
+        (
+            "{% set y = namespace(z=x) %}{% for i in range(99) %}"
+            "{% set y.z = y.z + y.z %}{% endfor %}",
+            "the template takes too much memory",
+        ),
+    ],
+)
+def test_a_few_steps_that_take_all_time_or_memory_are_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str, reason: str
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    monkeypatch.setattr(bounds, "MEMORY", 1 << 30)
+    with pytest.raises(TemplateFailed, match=f"line 1: {reason}"):
+        _filled(tmp_path, template, x="*x*")
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_an_error_in_an_included_template_names_that_one(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 import apcli
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
+from apcli.render.bounds import bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +95,8 @@ def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) 
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     try:
-        return environment.get_template(name).render(values)
+        with bounded(environment.max_steps):
+            return environment.get_template(name).render(values)
     except MISTAKES as error:
         failure = _failure(error)
         if failure is error:
@@ -160,7 +162,7 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.markup = markup
-        self._steps_left = max_steps
+        self.max_steps = self._steps_left = max_steps
         # These make HTML, whatever the format.
         for name in ("tojson", "urlize", "xmlattr"):
             del self.filters[name]
@@ -245,6 +247,8 @@ def located(error: Exception) -> Failure | None:
     if isinstance(error, TemplateSyntaxError):
         return Failure(error.filename or error.name or UNNAMED, error.lineno, str(error.message))
     reason = str(error) or type(error).__name__
+    if isinstance(error, MemoryError):
+        reason = "the template takes too much memory"
     if isinstance(error, TemplateNotFound):
         reason = f"there is no template {error.name}"
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):

@@ -13,6 +13,7 @@ from lxml import etree
 
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
+from apcli.render.bounds import bounded
 from apcli.render.environment import MISTAKES, UNNAMED, failed, located
 from apcli.render.word.contents import frame_contents
 from apcli.render.word.lists import Lists
@@ -69,7 +70,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                     message("write the braces and the per cent sign of a tag in half width"),
                 )
         try:
-            filled = jinja_env.from_string(source).render(context)
+            with bounded(jinja_env.max_steps):
+                filled = jinja_env.from_string(source).render(context)
         except MISTAKES as error:
             failure = self._failure(error, lines)
             if failure is error:
