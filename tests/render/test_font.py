@@ -51,3 +51,12 @@ def test_a_character_is_found_at_its_first_place_in_the_plan(tmp_path: Path) -> 
     assert places(["🍣", "𠮷"], workspace) == {
         "🍣": "plan/initiatives/first.yaml:11, schedule.0.text"
     }
+
+
+def test_what_an_indicator_has_computed_is_no_text(tmp_path: Path) -> None:
+    indicator = "{name: 甲, unit: 件, aggregation: annual, targets: {2025: 1}}"
+    files = {FIRST: patched(FIRST, f"indicators: {{k: {indicator}}}\nnotes: [🍣]\n")}
+    workspace = load(write_plan(tmp_path, files), "plan")
+    assert workspace.initiatives["first"].indicators["k"].numeric_targets
+    place = "plan/initiatives/first.yaml:9, notes.0"
+    assert places(["🍣"], workspace) == {"🍣": place}

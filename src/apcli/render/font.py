@@ -78,9 +78,9 @@ def _within(value: object, route: Route) -> Iterator[tuple[Route, str]]:
     if isinstance(value, str):
         yield route, value
     elif isinstance(value, Model):
-        fields = type(value).model_fields
-        for name, each in value:
-            yield from _within(each, (*route, fields[name].alias or name))
+        # To iterate over a model would also give what it has computed and kept.
+        for name, field in type(value).model_fields.items():
+            yield from _within(getattr(value, name), (*route, field.alias or name))
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _within(each, (*route, str(key)))
