@@ -12,7 +12,7 @@ from tests.example_plan import FILES, FIRST, patched, write_plan
 if TYPE_CHECKING:
     from pathlib import Path
 
-STREAM = 'new EventSource("/changes")'
+STREAM = "new EventSource(`/changes/${found.dataset.version}`)"
 WHERE = (
     "[...document.querySelectorAll('.preview-finding')].map((box) => "
     "[box.parentElement.closest('[id]')?.id, box.querySelector('span').textContent])"
@@ -26,7 +26,7 @@ def test_each_finding_stands_where_it_belongs(tmp_path: Path) -> None:
         "glossary.yaml": "terms:\n  - {term: DX, meaning: デジタルのの変革。}\n",
     }
     root = write_plan(tmp_path / "data", changes)
-    text = page((root, "data"), template_folders(None, root), str).text
+    text = page((root, "data"), template_folders(None, root), str, 0).text
     assert STREAM in text
     file = tmp_path / "page.html"
     file.write_text(text.replace(STREAM, "({})"), encoding="utf-8")  # a file has no such stream

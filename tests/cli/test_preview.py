@@ -33,7 +33,7 @@ def test_a_saved_file_is_told_to_the_page_and_shown_at_the_next_request(tmp_path
         assert said
         port = int(said[1])
         changes = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        changes.request("GET", "/changes")
+        changes.request("GET", "/changes/0")
         stream = changes.getresponse()
         page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         page.request("GET", "/")
@@ -42,7 +42,9 @@ def test_a_saved_file_is_told_to_the_page_and_shown_at_the_next_request(tmp_path
         (root / FIRST).write_text(FILES[FIRST].replace("見直します", "改めます"), "utf-8")
         assert stream.readline() == b"data: changed\n"
         page.request("GET", "/")
-        assert "窓口の手続を改めます" in page.getresponse().read().decode()
+        anew = page.getresponse().read().decode()
+        assert "窓口の手続を改めます" in anew
+        assert re.search('data-version="[1-9]', anew)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=60) == 130
         assert process.stdout is not None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def shown(folder: Path, changes: dict[str, str]) -> tuple[Page, list[dict[str, Any]]]:
     """The page of the changed example plan, and the findings that its script is given."""
     root = write_plan(folder, changes)
-    made = page((root, "data"), template_folders(None, root), str)
+    made = page((root, "data"), template_folders(None, root), str, 0)
     found = re.search(r'<script type="application/json"[^>]*>(.*?)</script>', made.text, re.DOTALL)
     assert found
     return made, json.loads(found[1])
@@ -66,13 +66,13 @@ def test_what_stops_the_rendering_is_shown_as_a_finding(tmp_path: Path) -> None:
     templates.mkdir()
     (templates / "plan.html.j2").write_text("{{ nothing_of_the_kind }}", encoding="utf-8")
     root = write_plan(tmp_path / "data")
-    made = page((root, "data"), template_folders(templates, root), str)
+    made = page((root, "data"), template_folders(templates, root), str, 0)
     assert (made.errors, made.others) == (1, 0)
     assert "nothing_of_the_kind" in made.text
 
 
 def test_no_folder_is_a_finding_too_while_the_page_is_open(tmp_path: Path) -> None:
-    made = page((tmp_path / "gone", "gone"), template_folders(None, tmp_path), str)
+    made = page((tmp_path / "gone", "gone"), template_folders(None, tmp_path), str, 0)
     assert made.errors == 1
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def preview() -> Iterator[Preview]:
     """A running server; each request makes the page anew."""
     count = iter(range(1, 100))
-    server = Preview(0, lambda: f"<p>計画 {next(count)}</p>")
+    server = Preview(0, lambda version: f"<p>計画 {version} {next(count)}</p>")
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield server
@@ -43,7 +43,7 @@ def test_the_page_is_made_anew_at_each_request_and_never_kept(preview: Preview) 
         answer = asked(preview, "/")
         assert (answer.status, answer.headers["Cache-Control"]) == (200, "no-store")
         assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-        assert answer.read().decode() == f"<p>計画 {number}</p>"
+        assert answer.read().decode() == f"<p>計画 0 {number}</p>"
 
 
 def test_nothing_else_is_served(preview: Preview) -> None:
@@ -56,7 +56,7 @@ def test_a_name_of_another_machine_is_refused(preview: Preview, host: str) -> No
 
 
 def test_an_open_page_is_told_of_a_change(preview: Preview) -> None:
-    answer = asked(preview, "/changes")
+    answer = asked(preview, "/changes/0")
     assert answer.headers["Content-Type"] == "text/event-stream"
     told = threading.Timer(0.05, preview.changed)
     told.start()
@@ -64,6 +64,16 @@ def test_an_open_page_is_told_of_a_change(preview: Preview) -> None:
     answer.close()
 
 
+def test_a_page_that_was_made_before_a_change_is_told_of_it_when_it_arrives(
+    preview: Preview,
+) -> None:
+    preview.changed()
+    answer = asked(preview, "/changes/0")
+    assert answer.readline() == b"data: changed\n"
+    answer.close()
+    assert asked(preview, "/").read().decode() == "<p>計画 1 1</p>"
+
+
 def test_a_port_is_served_by_one(preview: Preview) -> None:
     with pytest.raises(OSError, match="in use"):
-        Preview(preview.server_port, lambda: "")
+        Preview(preview.server_port, lambda _: "")

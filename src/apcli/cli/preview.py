@@ -46,8 +46,8 @@ def preview(
     where = find_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, where[0])
 
-    def make() -> str:
-        shown = page(where, folders, gettext)
+    def make(version: int) -> str:
+        shown = page(where, folders, gettext, version)
         counts = _("{errors} errors, {others} other findings")
         write_error(counts.format(errors=shown.errors, others=shown.others) + "\n")
         return shown.text
@@ -60,7 +60,7 @@ def preview(
     return 0
 
 
-def _served(port: int, make: Callable[[], str]) -> Preview:
+def _served(port: int, make: Callable[[int], str]) -> Preview:
     from apcli.diagnostics import message
     from apcli.errors import PortTaken
     from apcli.preview import Preview

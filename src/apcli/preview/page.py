@@ -41,13 +41,14 @@ class Page:
     others: int
 
 
-def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext) -> Page:
+def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, version: int) -> Page:
     """The document with the findings in it; with errors, or a template that fails, those alone.
 
     Args:
         data: the plan's folder, and its name as shown.
         templates: where templates are looked for.
         gettext: answers in the reader's language.
+        version: from which on the page asks for changes.
     """
     try:
         workspace = load(*data)
@@ -55,9 +56,9 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext) ->
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render_plan(workspace, templates)
     except ApcliError as error:
-        return Page(_with(_only_findings(), [_failure(error, gettext)]), 1, 0)
+        return Page(_with(_only_findings(), [_failure(error, gettext)], version), 1, 0)
     shown = [_shown(each, workspace, gettext) for each in found]
-    return Page(_with(document, shown), errors, len(found) - errors)
+    return Page(_with(document, shown, version), errors, len(found) - errors)
 
 
 def _failure(error: ApcliError, gettext: Gettext) -> Shown:
@@ -93,13 +94,14 @@ def _anchor(found: Diagnostic, workspace: Workspace) -> str:
     return ""
 
 
-def _with(document: str, findings: Iterable[Shown]) -> str:
+def _with(document: str, findings: Iterable[Shown], version: int) -> str:
     """The document with the findings as data, and the script that puts them where they belong."""
     # Inside a script element nothing but "</" could end it.
     data = json.dumps(list(findings), ensure_ascii=False).replace("<", "\\u003c")
     parts = [
         f"<style>{_file('preview.css')}</style>",
-        f'<script type="application/json" id="preview_findings">{data}</script>',
+        f'<script type="application/json" id="preview_findings" data-version="{version}">',
+        f"{data}</script>",
         f"<script>{_file('preview.js')}</script>",
     ]
     before, _, after = _POLICY.sub("", document).rpartition("</body>")

@@ -1,6 +1,7 @@
 // Puts each finding at the place it is about, the others above the page; shows the page anew after
 // a change.
-const findings = JSON.parse(document.getElementById("preview_findings").textContent);
+const found = document.getElementById("preview_findings");
+const findings = JSON.parse(found.textContent);
 const main = document.querySelector("main");
 const last = new Map();
 
@@ -37,4 +38,4 @@ for (const finding of findings) {
   last.set(place, box);
 }
 
-new EventSource("/changes").onmessage = () => location.reload();
+new EventSource(`/changes/${found.dataset.version}`).onmessage = () => location.reload();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 WAIT = 15
 """Seconds after which a connection that waits for a change is given a sign of life."""
+_STREAM = re.compile(r"/changes/(?P<version>[0-9]{1,9})")
+"""Where a page asks for what has changed since the version that it shows."""
 
 
 class Preview(ThreadingHTTPServer):
@@ -21,8 +24,8 @@ class Preview(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, port: int, make: Callable[[], str]) -> None:
-        """Bind to a port, 0 for any that is free.
+    def __init__(self, port: int, make: Callable[[int], str]) -> None:
+        """Bind to a port, 0 for any that is free; `make` is given the version that it shows.
 
         Raises:
             OSError: the port is taken.
@@ -30,7 +33,7 @@ class Preview(ThreadingHTTPServer):
         super().__init__((HOST, port), _Handler)
         self.make = make
         self._changes = threading.Condition()
-        self._version = 0
+        self.version = 0
 
     @property
     def address(self) -> str:
@@ -45,14 +48,14 @@ class Preview(ThreadingHTTPServer):
     def changed(self) -> None:
         """Have every open page ask anew."""
         with self._changes:
-            self._version += 1
+            self.version += 1
             self._changes.notify_all()
 
-    def wait(self) -> bool:
-        """Wait for the next change; whether there was one."""
+    def wait(self, shown: int) -> int:
+        """Wait until there is another version than the one shown; the version by then."""
         with self._changes:
-            version = self._version
-            return self._changes.wait_for(lambda: self._version != version, WAIT)
+            self._changes.wait_for(lambda: self.version != shown, WAIT)
+            return self.version
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -65,9 +68,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("Host", "") not in self.server.hosts:
             self.send_error(HTTPStatus.FORBIDDEN)
         elif self.path == "/":
-            self._answer("text/html; charset=utf-8", self.server.make().encode())
-        elif self.path == "/changes":
-            self._follow()
+            self._answer("text/html; charset=utf-8", self.server.make(self.server.version).encode())
+        elif asked := _STREAM.fullmatch(self.path):
+            self._follow(int(asked["version"]))
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
 
@@ -82,14 +85,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _follow(self) -> None:
+    def _follow(self, shown: int) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         try:
             while True:
-                self.wfile.write(b"data: changed\n\n" if self.server.wait() else b":\n\n")
+                version = self.server.wait(shown)
+                self.wfile.write(b"data: changed\n\n" if version != shown else b":\n\n")
                 self.wfile.flush()
+                shown = version
         except OSError:
             return  # the page was closed
