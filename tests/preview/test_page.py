@@ -61,6 +61,17 @@ def test_of_a_plan_with_errors_the_findings_alone_are_shown(tmp_path: Path) -> N
     assert "見直します" not in made.text
 
 
+def test_errors_are_shown_before_what_else_is_found(tmp_path: Path) -> None:
+    changes = {
+        FIRST: patched(FIRST, "departments: [どこにもない課]\n"),
+        "glossary.yaml": "terms:\n  - {term: DX, meaning: デジタルのの変革。}\n",
+    }
+    severities = [found["severity"] for found in shown(tmp_path, changes)[1]]
+    assert severities[0] == "error"
+    assert severities[1:]
+    assert "error" not in severities[1:]
+
+
 def test_what_stops_the_rendering_is_shown_as_a_finding(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     templates.mkdir()

@@ -55,6 +55,8 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
         found = run(workspace, RULES)
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render_plan(workspace, templates)
+        if errors:  # they are what to mend before the plan is shown again
+            found = sorted(found, key=lambda each: each.severity is not Severity.ERROR)
     except ApcliError as error:
         return Page(_with(_only_findings(), [_failure(error, gettext)], version), 1, 0)
     shown = [_shown(each, workspace, gettext) for each in found]
