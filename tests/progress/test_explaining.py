@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.progress import Row, measure_plan
+from apcli.progress import Outlook, Row, measure_plan
 from apcli.progress.explaining import Explanation, FigureName, Step, explain
 from tests.progress.building import WIFI_SITES, initiative, plan
 from tests.progress.cases import CASES, YEARS, Case
@@ -85,6 +86,12 @@ def test_what_is_printed_gives_the_figure_or_says_why_there_is_none(
         assert computed(projected.numbers) == projection.projected
         given = computed(needed.numbers) if needed.numbers else 0
         assert given == projection.needed_per_year
+        met = found.steps.get(FigureName.MET_IN)
+        dated = projection.outlook in (Outlook.ON_COURSE, Outlook.LATE)
+        assert (met is not None) == dated
+        if met is not None:
+            assert met.numbers is not None
+            assert math.ceil(computed(met.numbers)) == projection.met_in
 
 
 def plain(step: Step) -> tuple[str | None, str | None, str | None]:
@@ -131,6 +138,11 @@ def test_every_figure_of_an_indicator_with_an_actual() -> None:
             "latest actual + what a year adds × years left",
             "15 + (15 − 7) ÷ 2 × 3",
             None,
+        ),
+        "met_in": (
+            "the latest year + (final target − latest actual) ÷ what a year adds",
+            "2025 + (29 − 15) ÷ ((15 − 7) ÷ 2)",
+            "rounded up to a whole year",
         ),
     }
 

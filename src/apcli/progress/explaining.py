@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Direction
+from apcli.progress.comparison import UPWARD
 from apcli.progress.pace import interpolated
 from apcli.progress.quantities import Quantity, Role, number_term, quantities_of, value_of
 from apcli.progress.rating import scale_of
@@ -19,7 +20,7 @@ from apcli.progress.reasons import (
     why_no_rating,
     why_no_verdict,
 )
-from apcli.progress.values import AttainmentBasis, PaceBasis
+from apcli.progress.values import AttainmentBasis, Outlook, PaceBasis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,6 +45,7 @@ class FigureName(enum.StrEnum):
     PER_YEAR = "per_year"
     NEEDED_PER_YEAR = "needed_per_year"
     PROJECTED = "projected"
+    MET_IN = "met_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,3 +221,14 @@ def _projection(
             f"{latest.term} + {pace} × {left}",
         ),
     )
+    if projection.outlook in (Outlook.ON_COURSE, Outlook.LATE):
+        tolerance, sign = indicator.tolerance, "−" if row.direction in UPWARD else "+"
+        way = f"{final.term} − {latest.term}" + (f" {sign} {tolerance:f}" if tolerance else "")
+        yield (
+            FigureName.MET_IN,
+            Step(
+                message("the latest year + (final target − latest actual) ÷ what a year adds"),
+                f"{latest.fiscal_year} + ({way}) ÷ ({pace})",
+                message("rounded up to a whole year"),
+            ),
+        )

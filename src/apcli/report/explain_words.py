@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from apcli.diagnostics import Message
-    from apcli.progress import Row
+    from apcli.progress import Projection, Row
     from apcli.progress.explaining import Explanation, Step
     from apcli.progress.quantities import Quantity
 
@@ -44,6 +44,7 @@ _FIGURES: Mapping[FigureName, Message] = {
     FigureName.PER_YEAR: message("A year adds (computed)"),
     FigureName.NEEDED_PER_YEAR: message("Needed each year (computed)"),
     FigureName.PROJECTED: message("In the final target's year (computed)"),
+    FigureName.MET_IN: message("The final target is met in (computed)"),
 }
 
 
@@ -95,14 +96,18 @@ def _result(row: Row, name: FigureName, gettext: Gettext) -> str:
             return PACES[row.pace].translated(gettext) if row.pace else ABSENT
         case FigureName.RATING:
             return row.rating or ABSENT
-    projection = row.projection
-    if projection is None:
-        return ABSENT
+    return _line(row.projection, row, name, gettext) if row.projection else ABSENT
+
+
+def _line(projection: Projection, row: Row, name: FigureName, gettext: Gettext) -> str:
+    """What the straight line through the actual values says."""
     match name:
         case FigureName.PER_YEAR:
             return f"{change_label(projection.per_year, row.decimals)}{row.unit}"
         case FigureName.NEEDED_PER_YEAR:
             return f"{change_label(projection.needed_per_year, row.decimals)}{row.unit}"
+        case FigureName.MET_IN:
+            return year_label(projection.met_in) if projection.met_in else ABSENT
     projected = change_label(projection.projected, row.decimals).removeprefix("+")
     outlook = outlook_text(projection, gettext)
     return message(
