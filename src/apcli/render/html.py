@@ -21,11 +21,11 @@ from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill, verbatim
 from apcli.render.marking import Marker
 from apcli.render.panels import panels
 from apcli.render.progress_context import progress_view
+from apcli.render.trajectories import trajectories
 from apcli.render.web.addresses import INDEX, Addresses, department_page, initiative_page
 from apcli.render.web.filters import find_filters, tokens
 from apcli.render.web.headlines import headlines
 from apcli.render.web.markup import Html, phrased
-from apcli.render.web.pictures import trajectories
 from apcli.render.web.terms import Terms, uses
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class _Pages:
             **context.variables(self._plan),
             **_assets(self._environment, STYLES, "".join(_placing(self._plan))),
             "filters": asked,
-            "sheets": _sheets(self._plan, tokens(asked), trajectories(workspace, templates)),
+            "sheets": _sheets(self._plan, tokens(asked), _in_order(workspace, templates)),
             "panels": panels(workspace, templates),
             "charts": charts(workspace, PAGE, templates),
             "uses": uses(self._plan, marker),
@@ -155,6 +155,19 @@ def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[Init
         for name in dict.fromkeys(each.departments):
             found.setdefault(name, []).append(each)
     return found
+
+
+def _in_order(
+    workspace: Workspace, templates: Sequence[Path]
+) -> Mapping[str, tuple[Xml | None, ...]]:
+    """For every initiative the trajectory of each indicator; None where it has no number."""
+    drawn = trajectories(workspace, templates)
+    return {
+        key: tuple(
+            drawn[key][name].svg if name in drawn[key] else None for name in initiative.indicators
+        )
+        for key, initiative in workspace.initiatives.items()
+    }
 
 
 def _sheets(

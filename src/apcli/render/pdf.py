@@ -15,6 +15,7 @@ from apcli.render.font import FAMILY, lacking, places
 from apcli.render.marking import Marker
 from apcli.render.panels import panels
 from apcli.render.progress_context import progress_view
+from apcli.render.trajectories import trajectories
 from apcli.render.typst_markup import Typst, lines, link, literal, target
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ def render_plan(workspace: Workspace, templates: Sequence[Path]) -> bytes:
     """
     view = context.view(workspace)
     marker = Marker(context.marked_spellings(view))
-    pictures = {"charts": charts(workspace, PAGE, templates)}
+    pictures = {
+        "panels": panels(workspace, templates),
+        "charts": charts(workspace, PAGE, templates),
+    }
     return _rendered(TEMPLATE, view, marker, pictures, workspace, templates)
 
 
@@ -57,7 +61,10 @@ def render_progress(report: Report, workspace: Workspace, templates: Sequence[Pa
     """
     view = progress_view(report, workspace)
     # It has no glossary that a mark could lead to.
-    pictures = {"bullets": bullets(report, templates)}
+    pictures = {
+        "bullets": bullets(report, templates),
+        "trajectories": trajectories(workspace, templates),
+    }
     return _rendered(PROGRESS_TEMPLATE, view, Marker({}), pictures, workspace, templates)
 
 
@@ -78,7 +85,7 @@ def _rendered(
     }
     max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
     environment = PlanEnvironment(templates, Typst, filters, max_steps)
-    values = {**context.variables(view), "panels": panels(workspace, templates), **pictures}
+    values = {**context.variables(view), **pictures}
     source = fill(environment, name, values)
     _check_characters(source, workspace)
     return compiled(source, len(view.initiatives))

@@ -1,0 +1,40 @@
+"""The course of every indicator over the years, drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.render.drawings import drawings
+from apcli.render.pictures import trajectory
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from apcli.render.drawings import Drawing
+    from apcli.workspace import Workspace
+
+
+def trajectories(
+    workspace: Workspace, templates: Sequence[Path]
+) -> Mapping[str, Mapping[str, Drawing]]:
+    """The trajectory by the keys of an initiative and an indicator, in print order.
+
+    An indicator without any number has none.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    found = {
+        (key, name): picture
+        for key, initiative in workspace.initiatives.items()
+        for name, indicator in initiative.indicators.items()
+        if (picture := trajectory(indicator, workspace.plan)) is not None
+    }
+    drawn = drawings(
+        {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates
+    )
+    by_initiative: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.initiatives}
+    for (key, name), drawing in zip(found, drawn.values(), strict=True):
+        by_initiative[key][name] = drawing
+    return by_initiative
