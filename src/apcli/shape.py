@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from apcli.diagnostics import Diagnostic, Kind, Message, Path, message
 from apcli.models import kinds
-from apcli.models.scalars import excerpt, shape_of
+from apcli.models.grammar import excerpt, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
 from apcli.source import Document, locate, locate_whole, mend
 

@@ -9,7 +9,7 @@ import pytest
 
 from apcli.errors import ApcliError, NotRecorded
 from apcli.models import Kind
-from apcli.models.scalars import parse_year
+from apcli.models.grammar import parse_year
 from apcli.progress import measure
 from apcli.recording import NewValue, argument, counts, find_indicator, recorded
 from apcli.workspace import Workspace, load, with_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apcli.atomic import replace_file, replace_files
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
-from apcli.models.scalars import excerpt
+from apcli.models.grammar import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

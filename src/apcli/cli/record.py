@@ -63,7 +63,7 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.diagnostics import Severity
     from apcli.edit import write
     from apcli.models import Kind
-    from apcli.models.scalars import parse_year
+    from apcli.models.grammar import parse_year
     from apcli.recording import NewValue, argument, find_indicator, recorded
     from apcli.workspace import initiative_file, with_text
 

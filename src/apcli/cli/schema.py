@@ -46,7 +46,7 @@ def write_files(folder: Path, files: dict[str, bytes], workspace: Workspace) -> 
     from apcli.cli.output import write_file
     from apcli.diagnostics import message
     from apcli.errors import OutputUnwritable
-    from apcli.models.scalars import excerpt
+    from apcli.models.grammar import excerpt
 
     try:
         if not folder.resolve().is_relative_to(workspace.root.resolve()):

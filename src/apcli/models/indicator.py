@@ -11,8 +11,9 @@ from pydantic import PlainValidator, WithJsonSchema, model_validator
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
+from apcli.models.grammar import parse_number, problem
 from apcli.models.measured import Baseline, YearValues
-from apcli.models.scalars import FiscalYear, Key, Text, parse_number, problem
+from apcli.models.scalars import FiscalYear, Key, Text
 from apcli.models.target import Target, Years, YearSpan
 
 

@@ -8,8 +8,9 @@ from pydantic import Field, model_validator
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
+from apcli.models.grammar import problem
 from apcli.models.indicator import Indicator
-from apcli.models.scalars import Date, FiscalYear, Key, PrintedNumber, Text, Texts, problem
+from apcli.models.scalars import Date, FiscalYear, Key, PrintedNumber, Text, Texts
 
 
 class Change(enum.StrEnum):

@@ -11,17 +11,8 @@ from pydantic import ModelWrapValidatorHandler as Handler
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
-from apcli.models.scalars import (
-    Date,
-    FiscalYear,
-    Number,
-    Text,
-    excerpt,
-    guess_number,
-    parse_moment_field,
-    parse_number,
-    problem,
-)
+from apcli.models.grammar import excerpt, guess_number, parse_moment_field, parse_number, problem
+from apcli.models.scalars import Date, FiscalYear, Number, Text
 from apcli.nearest import guess
 
 ModelT = TypeVar("ModelT", bound=Model)

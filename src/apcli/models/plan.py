@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_va
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
-from apcli.models.scalars import Date, FiscalYear, Key, Number, Text, problem
+from apcli.models.grammar import problem
+from apcli.models.scalars import Date, FiscalYear, Key, Number, Text
 
 
 class Status(enum.StrEnum):

@@ -1,224 +1,23 @@
-"""What single values mean: text as written → number, day, year, key; or one sentence of advice.
-
-A file's plain scalars arrive as text. Each type here is the only reader of its grammar, and its
-errors carry a kind, a message and a mend (`problem`), which the workspace turns into findings.
-"""
+"""The types of single values: which grammar reads them, and what a JSON schema says of them."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from apcli.diagnostics import message
-from apcli.era import Moment, guess_moment, guess_year, parse_moment
-from apcli.models import kinds
-from apcli.nearest import Guess
-
-if TYPE_CHECKING:
-    from apcli.diagnostics import Kind, Message
-
-MAX_DIGITS = 15
-"""Digits of a number: as many as Excel and the readers of JSON keep exactly."""
-
-MAX_PRINTED = 40
-"""Characters of a printed number."""
-
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_PRINTED_NUMBER = (
-    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)\D*"
+from apcli.era import Moment
+from apcli.models.grammar import (
+    MAX_DIGITS,
+    NUMBER,
+    YEAR,
+    parse_key,
+    parse_moment_field,
+    parse_number,
+    parse_printed_number,
+    parse_year,
 )
-_PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
-_YEAR = re.compile(r"[1-9][0-9]{3}")
-_KEY = re.compile(r"[a-z0-9-]+")
-_MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
-
-
-def problem(
-    kind: Kind, text: Message, mend: Message | None = None, guess: Guess | None = None
-) -> PydanticCustomError:
-    """The error that a validator raises: `text` says what is wrong, `mend` what to write.
-
-    A `guess` is what can be written there without anybody's thinking.
-    """
-    context = {"kind": kind, "text": text, "mend": mend, "guess": guess}
-    return PydanticCustomError("apcli", "{text}", context)
-
-
-def is_number(value: str) -> bool:
-    """The text follows the number grammar of the data format."""
-    return _NUMBER.fullmatch(value) is not None
-
-
-def parse_number(value: Any) -> Decimal:
-    """The exact decimal that `value` writes.
-
-    Raises:
-        PydanticCustomError: not the number grammar, or more digits than are kept exactly.
-    """
-    if not isinstance(value, str):
-        raise problem(
-            kinds.INVALID_NUMBER,
-            message("a number is expected, not {shape}", shape=shape_of(value)),
-        )
-    if not _NUMBER.fullmatch(value):
-        raise problem(
-            kinds.INVALID_NUMBER,
-            message("'{value}' is not a number", value=excerpt(value)),
-            _number_mend(value),
-        )
-    if len(value) > MAX_DIGITS and sum(map(str.isdigit, value)) > MAX_DIGITS:
-        raise problem(
-            kinds.INVALID_NUMBER,
-            message("the number has more than {limit} digits", limit=MAX_DIGITS),
-            message("round it, or choose a larger unit"),
-        )
-    return Decimal(value)
-
-
-def guess_number(value: str) -> Decimal | None:
-    """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`."""
-    plain = unicodedata.normalize("NFKC", value.strip()).translate(_MINUS_SIGNS)
-    found = re.fullmatch(_PRINTED_NUMBER, plain)
-    if not found:
-        return None
-    sign = "-" if found[1] in ("-", "▲", "△") else ""
-    return Decimal(sign + found[2].replace(",", "").replace("_", ""))
-
-
-def parse_moment_field(value: Any) -> Moment:
-    """The day or month that `value` writes.
-
-    Raises:
-        PydanticCustomError: not a day or month of the calendar.
-    """
-    if not isinstance(value, str):
-        text = message("a date is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_DATE, text)
-    moment = parse_moment(value)
-    if moment is None:
-        guess = guess_moment(value)
-        mend = (
-            message("write {guess}", guess=guess)
-            if guess
-            else message("write a day as 2025-09-30, a month as 2025-09")
-        )
-        raise problem(
-            kinds.INVALID_DATE, message("'{value}' is not a date", value=excerpt(value)), mend
-        )
-    return moment
-
-
-def parse_year(value: Any) -> int:
-    """The fiscal year that `value` writes: its western number.
-
-    Raises:
-        PydanticCustomError: not a year.
-    """
-    if isinstance(value, str) and _YEAR.fullmatch(value):
-        return int(value)
-    if not isinstance(value, str):
-        text = message("a fiscal year is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_YEAR, text)
-    guess = guess_year(value)
-    mend = (
-        message("write {guess}", guess=guess)
-        if guess
-        else message("write its western number: 2025 for 令和7年度")
-    )
-    raise problem(
-        kinds.INVALID_YEAR, message("'{value}' is not a fiscal year", value=excerpt(value)), mend
-    )
-
-
-def parse_key(value: Any) -> str:
-    """The key that `value` is.
-
-    Raises:
-        PydanticCustomError: it has other characters than a-z, 0-9 and -.
-    """
-    if isinstance(value, str) and _KEY.fullmatch(value):
-        return value
-    if isinstance(value, str):
-        text = message("'{value}' cannot be a key", value=excerpt(value))
-    else:
-        text = message("a key is expected, not {shape}", shape=shape_of(value))
-    guess = _key_meant(value) if isinstance(value, str) else None
-    if guess:
-        mend = message("write {guess}", guess=excerpt(guess.word))
-    else:
-        mend = message("a key has only the characters a-z, 0-9 and -")
-    raise problem(kinds.INVALID_KEY, text, mend, guess)
-
-
-def _key_meant(value: str) -> Guess | None:
-    """The key that a text is in another case or width, or with _ for -; no other key is like it."""
-    folded = unicodedata.normalize("NFKC", value).casefold().replace("_", "-")
-    return Guess(folded, sure=True) if is_key(folded) else None
-
-
-def is_key(value: str) -> bool:
-    """The text can be a key."""
-    return _KEY.fullmatch(value) is not None
-
-
-def parse_printed_number(value: Any) -> int | str:
-    """A printed number: an int, or text such as `1-2-3`.
-
-    Raises:
-        PydanticCustomError: it is neither, or a number that is written wrong.
-    """
-    if not isinstance(value, str):
-        text = message("a number or text is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_NUMBER, text)
-    if _PRINTED_INT.fullmatch(value):
-        return int(value)
-    wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
-    if wrong_number or len(value) > MAX_PRINTED:
-        text = message("'{value}' is not a printed number", value=excerpt(value))
-        guess = _circled(value) or guess_number(value)
-        mend = message("write digits only, or text such as 1-2-3")
-        if guess is not None and 0 <= guess < 10**9:
-            mend = message("write {guess}", guess=f"{guess:f}")
-        raise problem(kinds.INVALID_NUMBER, text, mend)
-    return value
-
-
-def _circled(value: str) -> Decimal | None:
-    numeric = unicodedata.numeric(value, None) if len(value) == 1 else None
-    return Decimal(int(numeric)) if numeric is not None else None
-
-
-def shape_of(value: Any) -> Message:
-    """What a value is, in the words of the person who wrote the YAML."""
-    match value:
-        case None:
-            return message("an empty value")
-        case bool():
-            return message("'{value}' (true or false)", value=str(value).lower())
-        case dict():
-            return message("a mapping")
-        case list():
-            return message("a list")
-        case _:
-            return message("text")
-
-
-def excerpt(value: str, limit: int = 40) -> str:
-    """The text, cut where it would fill the line."""
-    return value if len(value) <= limit else f"{value[: limit - 1]}…"
-
-
-def _number_mend(value: str) -> Message | None:
-    guess = guess_number(value)
-    if guess is None:
-        return message("write digits only, as in 16, -3703 or 98.5")
-    return message("write {guess}", guess=excerpt(f"{guess:f}"))
-
 
 # The JSON schemas speak of what other YAML readers hand over: numbers for plain digits, text for
 # quoted ones, and for a date. So a `type` names both, and `pattern` holds for the text alone.
@@ -230,7 +29,7 @@ Number = Annotated[
             "type": ["number", "string"],
             "exclusiveMinimum": -(10**MAX_DIGITS),
             "exclusiveMaximum": 10**MAX_DIGITS,
-            "pattern": f"^{_NUMBER.pattern}$",
+            "pattern": f"^{NUMBER.pattern}$",
         }
     ),
 ]
@@ -244,7 +43,7 @@ FiscalYear = Annotated[
             "type": ["integer", "string"],
             "minimum": 1000,
             "maximum": 9999,
-            "pattern": f"^{_YEAR.pattern}$",
+            "pattern": f"^{YEAR.pattern}$",
         }
     ),
 ]

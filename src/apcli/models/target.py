@@ -10,18 +10,9 @@ from pydantic import PlainValidator, WithJsonSchema, model_validator
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
+from apcli.models.grammar import excerpt, guess_number, is_number, parse_number, parse_year, problem
 from apcli.models.measured import one_of
-from apcli.models.scalars import (
-    Date,
-    Number,
-    Text,
-    excerpt,
-    guess_number,
-    is_number,
-    parse_number,
-    parse_year,
-    problem,
-)
+from apcli.models.scalars import Date, Number, Text
 
 _NOT_SET = frozenset("-－―—–‐")
 """How print says that nothing is set."""

@@ -8,7 +8,7 @@ from apcli.diagnostics import message
 from apcli.edit import assigned, flow_text
 from apcli.errors import NotRecorded
 from apcli.models import Indicator, Kind, Measured, YearState
-from apcli.models.scalars import excerpt, parse_number
+from apcli.models.grammar import excerpt, parse_number
 from apcli.progress import check_year
 from apcli.recording.value import written_fields
 from apcli.source import parse

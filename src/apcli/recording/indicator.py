@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan, NotRecorded
-from apcli.models.scalars import excerpt
+from apcli.models.grammar import excerpt
 from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:

@@ -12,13 +12,7 @@ from apcli.diagnostics import message
 from apcli.edit import flow_text
 from apcli.errors import NotRecorded
 from apcli.models import YearState
-from apcli.models.scalars import (
-    excerpt,
-    guess_number,
-    is_number,
-    parse_moment_field,
-    parse_number,
-)
+from apcli.models.grammar import excerpt, guess_number, is_number, parse_moment_field, parse_number
 from apcli.nearest import guess
 from apcli.source.characters import CONTROL
 

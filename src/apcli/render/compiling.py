@@ -16,7 +16,7 @@ import typst
 
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
-from apcli.models.scalars import excerpt
+from apcli.models.grammar import excerpt
 from apcli.render import typst_child
 from apcli.render.font import FONTS
 

@@ -10,8 +10,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.era import year_label
+from apcli.models.grammar import is_key
 from apcli.models.plan import NO_RATING
-from apcli.models.scalars import is_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from apcli.diagnostics import Diagnostic, Message, message
 from apcli.errors import DataNotFound
-from apcli.models.scalars import excerpt, is_key
+from apcli.models.grammar import excerpt, is_key
 from apcli.source.kinds import FILE_NAME, OUTSIDE_LINK
 
 PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
