@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from apcli.era import year_label
 from apcli.progress import Verdict
-from apcli.report.excel import cell
+from apcli.report.excel import ORIGIN, cell, file, origin
 from apcli.report.group_words import grouping_label
 from apcli.report.labels import VERDICTS
 from apcli.report.matrix_labels import NOT_STATED
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     Gettext = Callable[[str], str]
 
 BEFORE = (
-    *("団体コード", "団体名", "年度", "年度（和暦）", "集計の軸", "番号", "項目"),
+    *(*ORIGIN, "集計の軸", "番号", "項目"),
     *("重点取組数", "指標のある重点取組数", "指標数", "値のある指標数", "判定済の指標数"),
 )
 """After them come all verdicts, in the plan's language."""
@@ -30,23 +27,15 @@ BEFORE = (
 
 def groups_csv(breakdowns: Sequence[Breakdown], city: City, gettext: Gettext) -> bytes:
     """The whole file; `gettext` answers in the plan's language, as the heads are."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)  # its line end is CRLF
-    writer.writerow([*BEFORE, *(VERDICTS[verdict].translated(gettext) for verdict in Verdict)])
-    for breakdown in breakdowns:
-        writer.writerows(_lines(breakdown, city, gettext))
-    return stream.getvalue().encode("utf-8-sig")
+    head = [*BEFORE, *(VERDICTS[verdict].translated(gettext) for verdict in Verdict)]
+    return file(head, (line for each in breakdowns for line in _lines(each, city, gettext)))
 
 
 def _lines(breakdown: Breakdown, city: City, gettext: Gettext) -> Iterator[list[str]]:
-    fiscal_year = breakdown.report.fiscal_year
     for group in breakdown.groups:
         summary = group.summary
         yield [
-            cell(city.code),
-            cell(city.name),
-            str(fiscal_year),
-            year_label(fiscal_year),
+            *origin(city, breakdown.report.fiscal_year),
             cell(grouping_label(breakdown.grouping, gettext)),
             "" if group.code is None else cell(str(group.code)),
             cell(group.name or NOT_STATED.translated(gettext)),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from apcli.era import year_label
-from apcli.report.excel import cell
+from apcli.report.excel import ORIGIN, cell, file, origin
 from apcli.report.labels import KINDS
 from apcli.report.missing_words import reporting_label
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     Gettext = Callable[[str], str]
 
 COLUMNS = (
-    *("団体コード", "団体名", "年度", "年度（和暦）", "担当課", "取組番号", "重点取組"),
+    *(*ORIGIN, "担当課", "取組番号", "重点取組"),
     *("成果指標", "系列", "単位", "報告の状況", "値", "値の種別", "時点"),
     *("直近の年度", "直近の値", "直近の値の種別"),
 )
@@ -28,23 +25,14 @@ COLUMNS = (
 
 def missing_csv(years: Sequence[Missing], city: City, gettext: Gettext) -> bytes:
     """The whole file; `gettext` answers in the plan's language, as the heads are."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)  # its line end is CRLF
-    writer.writerow(COLUMNS)
-    for missing in years:
-        writer.writerows(_lines(missing, city, gettext))
-    return stream.getvalue().encode("utf-8-sig")
+    return file(COLUMNS, (line for each in years for line in _lines(each, city, gettext)))
 
 
 def _lines(missing: Missing, city: City, gettext: Gettext) -> Iterator[list[str]]:
-    fiscal_year = missing.report.fiscal_year
     for each in missing.departments:
         for row, reporting in each.missing:
             yield [
-                cell(city.code),
-                cell(city.name),
-                str(fiscal_year),
-                year_label(fiscal_year),
+                *origin(city, missing.report.fiscal_year),
                 cell(each.department),
                 cell(str(row.number)),
                 cell(row.title),

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from apcli.era import year_label
 from apcli.progress.json import PERCENT_DECIMALS
 from apcli.progress.percent import rounded
-from apcli.report.excel import cell
+from apcli.report.excel import ORIGIN, cell, file, origin
 from apcli.report.labels import AGGREGATIONS, DIRECTIONS, KINDS, OUTLOOKS, PACES, VERDICTS
 
 if TYPE_CHECKING:
@@ -23,10 +20,7 @@ if TYPE_CHECKING:
     Gettext = Callable[[str], str]
 
 COLUMNS = (
-    "団体コード",
-    "団体名",
-    "年度",
-    "年度（和暦）",
+    *ORIGIN,
     "取組番号",
     "重点取組",
     "担当課",
@@ -64,21 +58,15 @@ COLUMNS = (
 
 def progress_csv(reports: Sequence[Report], city: City, gettext: Gettext) -> bytes:
     """The whole file, year by year; `gettext` answers in the plan's language, as the heads are."""
-    stream = io.StringIO()
-    writer = csv.writer(stream)  # its line end is CRLF
-    writer.writerow(COLUMNS)
-    for report in reports:
-        writer.writerows(_cells(report, city, row, gettext) for row in report.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    return file(
+        COLUMNS, (_cells(each, city, row, gettext) for each in reports for row in each.rows)
+    )
 
 
 def _cells(report: Report, city: City, row: Row, gettext: Gettext) -> list[str]:
     latest = row.latest
     return [
-        cell(city.code),
-        cell(city.name),
-        str(report.fiscal_year),
-        year_label(report.fiscal_year),
+        *origin(city, report.fiscal_year),
         cell(str(row.number)),
         cell(row.title),
         cell("、".join(row.departments)),
