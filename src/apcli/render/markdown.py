@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -12,8 +12,9 @@ from apcli.render.context import variables
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
 from apcli.render.escaping import escape
 from apcli.render.marking import Marker
+from apcli.render.markup import DocumentMarkup
 from apcli.render.progress_context import progress_view
-from apcli.render.prose import Line, Listing, Paragraph, Prose, line
+from apcli.render.prose import Line, Listing, Paragraph, Prose, as_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,19 +30,20 @@ PROGRESS_TEMPLATE = "progress.md.j2"
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 
 
-class Markdown(Markup):
+class Markdown(DocumentMarkup):
     """Finished Markdown; whatever joins it is escaped, and prose becomes blocks."""
 
     __slots__ = ()
 
-    @classmethod
-    def escape(cls, text: Any, /) -> Self:
-        """The value as Markdown; what is markup already stays as it is."""
-        if isinstance(text, Prose):
-            return cls("\n\n".join(map(_block, text.blocks)))
-        if isinstance(text, Line):
-            return cls(_inline(text))
-        return cls(text if isinstance(text, Markup) else _inline(line(str(text))))
+    @staticmethod
+    def of_prose(prose: Prose) -> str:
+        """Blocks apart by a blank line."""
+        return "\n\n".join(map(_block, prose.blocks))
+
+    @staticmethod
+    def of_line(text: Line) -> str:
+        """A line with its marks."""
+        return _inline(text)
 
 
 def render_plan(workspace: Workspace, templates: Sequence[Path]) -> str:
@@ -90,12 +92,14 @@ def link(text: str | Line, anchor: str | None) -> Markdown:
 
     Where the anchor is None the text itself.
     """
-    runs = text.runs if isinstance(text, Line) else line(str(text)).runs
     if anchor is None:
-        return Markdown.escape(Line(runs))
+        return Markdown.escape(as_line(text))
     to = _NOT_IN_ANCHOR.sub("_", anchor)
     return Markdown(
-        "".join(f"[{escape(run.text, addresses=False)}](#{to}){_mark(run.term)}" for run in runs)
+        "".join(
+            f"[{escape(run.text, addresses=False)}](#{to}){_mark(run.term)}"
+            for run in as_line(text).runs
+        )
     )
 
 
@@ -108,11 +112,9 @@ def cell(value: object) -> Markdown:
     """A value for a cell of a table: on one line, its line breaks and lists drawn."""
     if isinstance(value, Prose):
         return Markdown("<br>".join(_cell_lines(value.blocks, 0)))
-    if isinstance(value, Line):
-        return Markdown(_inline(value, "<br>"))
     if isinstance(value, Markup):
         return Markdown(value.replace("\n", Markup("<br>")))
-    return Markdown(_inline(line("" if value is None else str(value)), "<br>"))
+    return Markdown(_inline(as_line("" if value is None else value), "<br>"))
 
 
 def _inline(text: Line, line_break: str = " ") -> str:

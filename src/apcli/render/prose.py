@@ -87,6 +87,11 @@ def line(text: str) -> Line:
     return Line((Run(text.strip("\r\n")),))
 
 
+def as_line(text: object) -> Line:
+    """What is a line as it is, anything else as one line of text."""
+    return text if isinstance(text, Line) else line(str(text))
+
+
 def parse(text: str) -> Prose:
     """The blocks that the text is made of."""
     reader = _Reader()

@@ -7,12 +7,11 @@ semicolon ends it, so that what follows is not taken for a call.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Self
-
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from apcli.render.escaping import ADDRESS
-from apcli.render.prose import Line, Paragraph, Prose, Run, line
+from apcli.render.markup import DocumentMarkup
+from apcli.render.prose import Line, Paragraph, Prose, Run, as_line
 
 if TYPE_CHECKING:
     from apcli.render.prose import Block, Item, Listing
@@ -28,19 +27,20 @@ MAY_BREAK = "#box();"
 """Nothing, between which and its neighbours a line may end."""
 
 
-class Typst(Markup):
+class Typst(DocumentMarkup):
     """Finished Typst markup; whatever joins it is escaped, and prose becomes blocks."""
 
     __slots__ = ()
 
-    @classmethod
-    def escape(cls, text: Any, /) -> Self:
-        """The value as Typst markup; what is markup already stays as it is."""
-        if isinstance(text, Prose):
-            return cls("\n\n".join(map(_block, text.blocks)))
-        if isinstance(text, Line):
-            return cls("".join(map(_run, text.runs)))
-        return cls(text if isinstance(text, Markup) else _text(line(str(text)).text))
+    @staticmethod
+    def of_prose(prose: Prose) -> str:
+        """Blocks apart by a blank line."""
+        return "\n\n".join(map(_block, prose.blocks))
+
+    @staticmethod
+    def of_line(text: Line) -> str:
+        """A line with its marks."""
+        return "".join(map(_run, text.runs))
 
 
 def literal(value: object) -> Typst:
@@ -55,13 +55,12 @@ def link(text: str | Line, anchor: str | None) -> Typst:
 
     Where the anchor is None the text itself.
     """
-    runs = text.runs if isinstance(text, Line) else line(str(text)).runs
     if anchor is None:
-        return Typst.escape(Line(runs))
+        return Typst.escape(as_line(text))
     return Typst(
         "".join(
             f"#link({_label(anchor)})[{_text(run.text, addresses=False)}];{_mark(run.term)}"
-            for run in runs
+            for run in as_line(text).runs
         )
     )
 

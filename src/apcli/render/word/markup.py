@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from apcli.render.prose import Line, Paragraph, Prose, line
+from apcli.render.markup import DocumentMarkup
+from apcli.render.prose import Line, Paragraph, Prose, as_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,19 +32,20 @@ _ESCAPES = str.maketrans(
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-class Word(Markup):
+class Word(DocumentMarkup):
     """Finished content of a text in a Word document; whatever joins it is escaped."""
 
     __slots__ = ()
 
-    @classmethod
-    def escape(cls, text: Any, /) -> Self:
-        """The value as content of a text; what is markup already stays as it is."""
-        if isinstance(text, Prose):
-            return cls("".join(_blocks(text)))
-        if isinstance(text, Line):
-            return cls(_inline(text))
-        return cls(text if isinstance(text, Markup) else _inline(line(str(text))))
+    @staticmethod
+    def of_prose(prose: Prose) -> str:
+        """Blocks, each with the mark that later makes it a paragraph or an item of a list."""
+        return "".join(_blocks(prose))
+
+    @staticmethod
+    def of_line(text: Line) -> str:
+        """A line with its marks."""
+        return _inline(text)
 
 
 def link(text: str | Line, anchor: str | None) -> Word:
@@ -53,10 +53,12 @@ def link(text: str | Line, anchor: str | None) -> Word:
 
     Where the anchor is None the text itself.
     """
-    runs = text.runs if isinstance(text, Line) else line(str(text)).runs
     if anchor is None:
-        return Word.escape(Line(runs))
-    parts = (_mark("link", _text(run.text), anchor=anchor) + _term(run.term) for run in runs)
+        return Word.escape(as_line(text))
+    parts = (
+        _mark("link", _text(run.text), anchor=anchor) + _term(run.term)
+        for run in as_line(text).runs
+    )
     return Word("".join(parts))
 
 
@@ -67,8 +69,7 @@ def target(anchor: str) -> Word:
 
 def entry(text: str | Line, anchor: str) -> Word:
     """The text as an entry of the table of contents that leads to the anchor."""
-    shown = text.text if isinstance(text, Line) else line(str(text)).text
-    return Word(_mark("entry", _text(shown), anchor=anchor))
+    return Word(_mark("entry", _text(as_line(text).text), anchor=anchor))
 
 
 def bookmark(anchor: str) -> str:
