@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.example_plan import write_plan
-from tests.hostile.running import on_a_terminal, run, sentence
-from tests.processes import ROOT
+from tests.hostile.running import run, sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 RENDER = ("render", "--document", "progress", "--year", "2025")
-BEGINS = {"markdown": b"# ", "docx": b"PK", "pdf": b"%PDF"}
 
 
 @pytest.fixture
@@ -23,36 +20,6 @@ def plan(tmp_path: Path) -> Path:
     """The folder of a plan without errors."""
     write_plan(tmp_path / "data")
     return tmp_path
-
-
-@pytest.mark.parametrize("name", BEGINS)
-def test_a_file_and_a_pipe_get_the_same_bytes(plan: Path, name: str) -> None:
-    done = run(*RENDER, "--format", name, "-o", "report", cwd=plan)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
-    piped = run(*RENDER, "--format", name, cwd=plan).stdout
-    assert (plan / "report").read_bytes() == piped
-    assert piped.startswith(BEGINS[name])
-
-
-@pytest.mark.parametrize("name", BEGINS)
-def test_runs_on_other_days_and_places_give_the_same_bytes(name: str) -> None:
-    places = (
-        {"TZ": "Asia/Tokyo"},
-        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-    )
-    line = (*RENDER, "--format", name, "--data", str(ROOT / "examples/demonstration/data"))
-    digests = {
-        hashlib.sha256(run(*line, cwd=ROOT, changes=each).stdout).hexdigest() for each in places
-    }
-    assert len(digests) == 1
-
-
-@pytest.mark.parametrize("name", ["docx", "pdf"])
-def test_a_terminal_is_not_flooded(plan: Path, name: str) -> None:
-    code, received = on_a_terminal(*RENDER, "--format", name, cwd=plan)
-    assert code == 2
-    assert b"a terminal cannot show a" in received
-    assert BEGINS[name] not in received
 
 
 def test_a_day_is_named_on_the_cover(plan: Path) -> None:

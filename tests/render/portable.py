@@ -22,11 +22,37 @@ from apcli.workspace import load
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 MILLIMETRE = 72 / 25.4
 XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+HOSTILE_TO_TYPST = pytest.mark.parametrize(
+    "text",
+    [
+        '#eval("1")',
+        '$x$ \\ ] } ) ; " #',
+        "= x - y + 1. z / w: // v /* u */",
+        "*b* _i_ `c` @t <l> ~ -- --- ... \\u{41}",
+        "{{7*7}} {% raw %} {# x #}",
+        "<script>alert(1)</script> & <R&D>",
+    ],
+)
+"""Texts that Typst, or a template, could take for something else."""
+
+LONG = pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.jp/a_very_long_address?with=many&parts=" + "x" * 120,
+        "W" * 200,
+        "字" * 200,
+        "1,234,567,890,123,456,789,012,345,678,901,234,567,890",
+    ],
+    ids=["address", "word", "name", "number"],
+)
+"""Texts that are longer than the places they stand in."""
 
 
 @dataclass(frozen=True)
@@ -158,3 +184,12 @@ def _elements(node: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield str(node["/S"]).removeprefix("/"), dict(node)
         if "/K" in node:
             yield from _elements(node["/K"])
+
+
+def without_number(text: str, files: Mapping[str, str]) -> dict[str, str]:
+    """The files without the text as a printed number or code, for which it is too long."""
+    quoted = re.escape(f"'{text}'")
+    return {
+        name: re.sub(rf"(number|code): {quoted}", r"\1: 1", content)
+        for name, content in files.items()
+    }

@@ -18,7 +18,15 @@ from tests.render.documents import DATA, EXPECTED, write_files
 from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
 from tests.render.parsed import pieces
-from tests.render.portable import Portable, assert_in_order, plain, portable
+from tests.render.portable import (
+    HOSTILE_TO_TYPST,
+    LONG,
+    Portable,
+    assert_in_order,
+    plain,
+    portable,
+    without_number,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -285,17 +293,7 @@ def test_the_demonstration_plan_says_every_kind_of_value(demonstration: Portable
         assert word in text
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '#eval("1")',
-        '$x$ \\ ] } ) ; " #',
-        "= x - y + 1. z / w: // v /* u */",
-        "*b* _i_ `c` @t <l> ~ -- --- ... \\u{41}",
-        "{{7*7}} {% raw %} {# x #}",
-        "<script>alert(1)</script> & <R&D>",
-    ],
-)
+@HOSTILE_TO_TYPST
 def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, text: str) -> None:
     document = portable(write_plan(tmp_path, hostile_plan(text)))
     shown = "".join(document.pages).replace(plain(text), "◆")
@@ -303,22 +301,9 @@ def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, t
     assert [line for line in document.lines if line.right > 193] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "https://example.jp/a_very_long_address?with=many&parts=" + "x" * 120,
-        "W" * 200,
-        "字" * 200,
-        "1,234,567,890,123,456,789,012,345,678,901,234,567,890",
-    ],
-    ids=["address", "word", "name", "number"],
-)
+@LONG
 def test_long_texts_stay_inside_their_places(tmp_path: Path, text: str) -> None:
-    quoted = re.escape(f"'{text}'")
-    files = {
-        name: re.sub(rf"(number|code): {quoted}", r"\1: 1", content)
-        for name, content in hostile_plan(text).items()
-    }
+    files = without_number(text, hostile_plan(text))
     document = portable(write_plan(tmp_path, files))
     assert "".join(document.pages).count(plain(text)) >= 30
     assert [line for line in document.lines if line.right > 193] == []

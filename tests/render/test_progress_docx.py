@@ -21,9 +21,9 @@ from tests.render import reports
 from tests.render.documents import DATA
 from tests.render.hostile_plan import hostile_report
 from tests.render.parsed import pieces
-from tests.render.test_docx import HOSTILE, convert
+from tests.render.test_docx import HOSTILE
 from tests.render.test_progress_document import DEMONSTRATION, reported
-from tests.render.word import paragraphs, word_progress
+from tests.render.word import convert, paragraphs, read_by_libreoffice, word_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,13 +167,8 @@ def test_its_properties_name_the_date_that_is_given(documents: dict[str, bytes])
 def test_libreoffice_reads_what_it_says(
     name: str, documents: dict[str, bytes], tmp_path: Path
 ) -> None:
-    (tmp_path / "report.docx").write_bytes(documents[name])
-    convert(tmp_path / "report.docx", "txt:Text (encoded):UTF8")
-    read = (tmp_path / "report.txt").read_text(encoding="utf-8-sig").split("\n")
-    # Lists are drawn with their marks.
-    shown = [re.sub(r"^ +[^\w\s] ", "", line) for line in read if line.strip()]
     expected = [line for text in paragraphs(documents[name]) for line in text.split("\n")]
-    assert shown == expected
+    assert read_by_libreoffice(documents[name], tmp_path) == expected
 
 
 def test_a_template_that_another_program_has_saved_gives_the_same_document(

@@ -15,7 +15,15 @@ from tests.render import reports
 from tests.render.documents import DATA, write_files
 from tests.render.hostile_plan import hostile_report
 from tests.render.parsed import pieces, rows
-from tests.render.portable import Portable, assert_in_order, plain, portable_progress
+from tests.render.portable import (
+    HOSTILE_TO_TYPST,
+    LONG,
+    Portable,
+    assert_in_order,
+    plain,
+    portable_progress,
+    without_number,
+)
 from tests.render.test_progress_document import DEMONSTRATION, reported
 
 if TYPE_CHECKING:
@@ -165,17 +173,7 @@ def test_two_runs_give_the_same_bytes_and_no_date(documents: dict[str, Portable]
     assert b"CreationDate" not in documents["real"].data
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '#eval("1")',
-        '$x$ \\ ] } ) ; " #',
-        "= x - y + 1. z / w: // v /* u */",
-        "*b* _i_ `c` @t <l> ~ -- --- ... \\u{41}",
-        "{{7*7}} {% raw %} {# x #}",
-        "<script>alert(1)</script> & <R&D>",
-    ],
-)
+@HOSTILE_TO_TYPST
 def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, text: str) -> None:
     document = portable_progress(write_plan(tmp_path, hostile_report(text)))
     shown = "".join(document.pages).replace(plain(text), "◆")
@@ -183,22 +181,9 @@ def test_hostile_texts_are_shown_literally_wherever_they_stand(tmp_path: Path, t
     assert [line for line in document.lines if line.right > 193] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "https://example.jp/a_very_long_address?with=many&parts=" + "x" * 120,
-        "W" * 200,
-        "字" * 200,
-        "1,234,567,890,123,456,789,012,345,678,901,234,567,890",
-    ],
-    ids=["address", "word", "name", "number"],
-)
+@LONG
 def test_long_texts_stay_inside_their_places(tmp_path: Path, text: str) -> None:
-    quoted = re.escape(f"'{text}'")
-    files = {
-        name: re.sub(rf"(number|code): {quoted}", r"\1: 1", content)
-        for name, content in hostile_report(text).items()
-    }
+    files = without_number(text, hostile_report(text))
     document = portable_progress(write_plan(tmp_path, files))
     assert "".join(document.pages).count(plain(text)) >= 20
     assert [line for line in document.lines if line.right > 193 or line.bottom > 290] == []

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell
@@ -51,6 +55,32 @@ def word_progress(
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
     report = measure_plan(workspace.plan, workspace.initiatives, 2025)
     return render_progress(report, workspace, template_folders(templates, data), created)
+
+
+def convert(file: Path, to: str, folder: Path | None = None) -> None:
+    """Have LibreOffice convert the file into another form in the folder."""
+    program = shutil.which("soffice")
+    if program is None:
+        missing = pytest.fail if os.environ.get("CI") else pytest.skip
+        missing("LibreOffice is not installed")
+    profile = (file.parent / "profile").as_uri()
+    subprocess.run(
+        [
+            *(program, f"-env:UserInstallation={profile}", "--headless"),
+            *("--convert-to", to, "--outdir", folder or file.parent, file),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+
+def read_by_libreoffice(document: bytes, folder: Path) -> list[str]:
+    """The lines that LibreOffice shows of a document, without the marks that it draws for lists."""
+    (folder / "opened.docx").write_bytes(document)
+    convert(folder / "opened.docx", "txt:Text (encoded):UTF8")
+    read = (folder / "opened.txt").read_text(encoding="utf-8-sig").split("\n")
+    return [re.sub(r"^ +(?:[^\w\s]|\d+\.) ", "", line) for line in read if line.strip()]
 
 
 def paragraphs(document: bytes) -> list[str]:

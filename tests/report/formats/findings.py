@@ -14,6 +14,8 @@ from apcli.report.gitlab import gitlab_json
 from apcli.report.json import diagnostics_json
 from apcli.report.junit import junit_xml
 from apcli.report.sarif import sarif_json
+from apcli.report.text import Style, diagnostics_text, summary_text
+from apcli.source import source_lines
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.diagnostics import Diagnostic
+    from apcli.workspace import Workspace
 
 EXPECTED = Path(__file__).parent / "expected"
 SHOWN = "例示 計画/data"
@@ -44,15 +47,24 @@ CHANGES: Mapping[str, str] = {
 
 def plan_findings(folder: Path, first_lines: str = "") -> tuple[int, list[Diagnostic]]:
     """How many files were read and what was found, each file behind the `first_lines`."""
-    changes = {name: first_lines + text for name, text in CHANGES.items()}
-    workspace = load(write_plan(folder, changes), SHOWN)
+    workspace = _plan(folder, first_lines)
     return workspace.files, run(workspace, RULES_ASKED)
+
+
+def _plan(folder: Path, first_lines: str = "") -> Workspace:
+    changes = {name: first_lines + text for name, text in CHANGES.items()}
+    return load(write_plan(folder, changes), SHOWN)
 
 
 def reports(folder: Path) -> dict[str, str]:
     """The plan's findings in every format, by the name of the expected file."""
-    files, found = plan_findings(folder)
+    workspace = _plan(folder)
+    files, found = workspace.files, run(workspace, RULES_ASKED)
+    lines = {each.file: source_lines(each) for each in workspace.documents.values()}
+    looks = Style(colour=False, gettext=str, ngettext=lambda one, more, n: one if n == 1 else more)
+    text = diagnostics_text(found, lambda file: lines.get(file, ()), looks)
     return {
+        "findings.txt": "".join([*text, summary_text(files, found, looks)]),
         "github.txt": github_text(files, found),
         "gitlab.json": gitlab_json(files, found),
         "findings.json": diagnostics_json(files, found),

@@ -9,7 +9,7 @@ from tests.report.formats.findings import EXPECTED, reports
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = ("findings.json", "github.txt", "gitlab.json", "junit.xml", "log.sarif")
+FILES = ("findings.txt", "findings.json", "github.txt", "gitlab.json", "junit.xml", "log.sarif")
 
 
 @pytest.mark.parametrize("file", FILES)
