@@ -247,3 +247,9 @@ def test_a_slip_is_mended_in_every_style_of_writing(
     write_plan(tmp_path / "data", {FIRST: text})
     apcli("validate", "--fix", cwd=tmp_path)
     assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", mended)
+
+
+def test_unsafe_fixes_alone_say_what_they_need(plan: Path) -> None:
+    done = apcli("validate", "--unsafe-fixes", cwd=plan)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("apcli: --unsafe-fixes: only with --fix\n")

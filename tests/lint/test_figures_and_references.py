@@ -85,3 +85,20 @@ def test_a_department_that_was_split_is_not_renamed_to_one_of_its_parts(tmp_path
     (finding,) = found(tmp_path, changes)
     assert (finding.kind.code, finding.fix) == ("AP201", None)
     assert str(finding.help) == "write '甲課' / '乙課'"
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "said"),
+    [(99, 100, []), (100, 100, []), (500, 100, ["500"]), (301, 300, ["100.3333"])],
+)
+def test_a_rate_by_its_parts_is_a_share_of_a_whole(
+    tmp_path: Path, numerator: int, denominator: int, said: list[str]
+) -> None:
+    value = f"{{numerator: {numerator}, denominator: {denominator}}}"
+    uses = f"{{name: 利用率, unit: ％, aggregation: annual, values: {{2025: {{actual: {value}}}}}}}"
+    findings = found(tmp_path, {FIRST: f"indicators:\n  uses: {uses}\n"})
+    about = [each for each in findings if each.kind.code == "AP314"]
+    assert [str(each.message) for each in about] == [
+        f"{number} is no share of a whole" for number in said
+    ]
+    assert all(each.path == ("indicators", "uses", "values", "2025", "actual") for each in about)

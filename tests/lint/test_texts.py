@@ -172,3 +172,38 @@ def test_an_abbreviation_is_explained_by_the_brackets_at_it(
     assert [word for word in ("SNS",) if any(word in str(each.message) for each in findings)] == (
         unexplained
     )
+
+
+@pytest.mark.parametrize(
+    ("term", "written"),
+    [
+        ("サーバー", "サーバ"),
+        ("サーバ", "サーバー"),
+        ("オープンデータ", "オープン・データ"),
+        ("Wi-Fi", "WiFi"),
+        ("DX", "Dx"),
+    ],
+)
+def test_a_term_is_found_in_other_ways_of_writing_it(
+    tmp_path: Path, term: str, written: str
+) -> None:
+    glossary = f"terms:\n  - {{term: {term}, meaning: 用語です。}}\n"
+    for text, variants in (
+        (f"窓口の{written}を見直します。", 1),
+        (f"窓口の{term}を見直します。", 0),
+    ):
+        changes = {"glossary.yaml": glossary, FIRST: patched(FIRST, f"overview: {text}\n")}
+        root = write_plan(tmp_path / f"{variants}", changes)
+        findings = [each for each in run(load(root, "data"), RULES) if each.kind.code == "AP515"]
+        assert [each.initiative for each in findings if each.initiative] == ["first"] * variants
+
+
+@pytest.mark.parametrize("written", ["サーバールーム", "カード", "オープン", "サーバー・サービス"])
+def test_a_word_that_holds_a_term_is_not_the_term(tmp_path: Path, written: str) -> None:
+    glossary = "terms:\n  - {term: サーバー, meaning: 用語です。}\n"
+    changes = {
+        "glossary.yaml": glossary,
+        FIRST: patched(FIRST, f"overview: 窓口の{written}を見直します。\n"),
+    }
+    findings = run(load(write_plan(tmp_path, changes), "data"), RULES)
+    assert [each for each in findings if each.kind.code == "AP515" and each.initiative] == []

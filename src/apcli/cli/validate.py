@@ -80,6 +80,8 @@ def validate(  # noqa: PLR0913  one parameter an option
     """Check the plan and report every finding."""
     from apcli.cli import checking
 
+    if unsafe_fixes and not (fix or diff):
+        raise typer.BadParameter(_("only with --fix"), param_hint="--unsafe-fixes")
     where = find_plan(context, data, Path(files[0]) if files else None)
     known = None if write_baseline else baseline  # written down are all, not only what is new
     check = checking.Check(

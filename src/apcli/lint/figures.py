@@ -9,22 +9,28 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import Path
-    from apcli.models import Indicator
+    from apcli.models import Indicator, Measured
 
 
 def figures_of(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
     """The numbers of baseline, values and targets, in the order of the file."""
-    baseline = indicator.baseline
-    if baseline is not None and baseline.value is not None:
-        yield ("baseline", "value"), baseline.value
-    for year, values in indicator.values.items():
-        for kind in ("actual", "preliminary", "forecast"):
-            observation = getattr(values, kind)
-            if observation is not None and observation.value is not None:
-                yield ("values", str(year), kind), observation.value
-        for index, interim in enumerate(values.interim):
-            if interim.value is not None:
-                yield ("values", str(year), "interim", index, "value"), interim.value
+    for path, measured in measured_in(indicator):
+        if measured.value is not None:
+            # A bare number is the observation itself.
+            yield (*path, "value") if len(path) != 3 else path, measured.value
     for span, target in indicator.targets.items():
         if target.value is not None:
             yield ("targets", str(span)), target.value
+
+
+def measured_in(indicator: Indicator) -> Iterator[tuple[Path, Measured]]:
+    """The baseline and every value of whatever kind, in the order of the file."""
+    if indicator.baseline is not None:
+        yield ("baseline",), indicator.baseline
+    for year, values in indicator.values.items():
+        for kind in ("actual", "preliminary", "forecast"):
+            observation = getattr(values, kind)
+            if observation is not None:
+                yield ("values", str(year), kind), observation
+        for index, interim in enumerate(values.interim):
+            yield ("values", str(year), "interim", index), interim

@@ -38,6 +38,15 @@ class Slip(NamedTuple):
     safe: bool = False
 
 
+def variant_key(word: str) -> str:
+    """What ways of writing a term have in common: WiFi and Wi-Fi, サーバー and サーバ.
+
+    These are case, hyphens, ・ between words, and ー at the end of one.
+    """
+    words = comparison_key(word).replace("-", "").split("・")
+    return "".join(each.rstrip("ー") for each in words)
+
+
 @dataclass(frozen=True)
 class Document:
     """All texts of a plan: `joined`, with a line end between two, and file by file."""
@@ -57,7 +66,7 @@ class Document:
     def terms(self) -> dict[str, str]:
         """The glossary's terms by what all spellings of one have in common, hyphens left out."""
         return {
-            comparison_key(spelling).replace("-", ""): term.term
+            variant_key(spelling): term.term
             for term in self.workspace.glossary.terms
             for spelling in term.spellings
         }

@@ -15,15 +15,18 @@ Good:
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.figures import figures_of
+from apcli.lint.figures import figures_of, measured_in
 from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
+    from apcli.diagnostics import Path
     from apcli.models import Indicator
 
 KIND = Kind("AP314", "percent-range", Severity.INFO)
@@ -32,10 +35,20 @@ _PERCENT = ("％", "%")
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
-    """Every number of it, where its unit is ％."""
+    """Every number of it, where its unit is ％, those of rates by their parts too."""
     if indicator.unit not in _PERCENT:
         return
-    for path, value in figures_of(indicator):
+    for path, value in chain(figures_of(indicator), _rates(indicator)):
         if not 0 <= value <= 100:
             text = message("{value} is no share of a whole", value=f"{value:,}")
             yield Finding(path, text, message("look at the number, and at the unit"))
+
+
+def _rates(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
+    for path, measured in measured_in(indicator):
+        if measured.numerator is not None:
+            from apcli.progress.year import shown_value  # noqa: PLC0415  only a rate pays for it
+
+            value = shown_value(measured, indicator)
+            if value is not None:
+                yield path, value

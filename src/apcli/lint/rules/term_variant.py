@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, variant_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,26 +26,30 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP515", "term-variant", Severity.INFO)
-PATTERN = re.compile(r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])")
+_LATIN = r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])"
+_KATAKANA = "[ァ-ヴ][ァ-ヴー]+(?:・[ァ-ヴー]+)*"
+_SORTS = (_LATIN, _KATAKANA)
+PATTERN = "|".join(_SORTS)
 
 
 def screen(document: Document) -> Iterator[int]:
-    """The places of the Latin words that only case or a hyphen tells from a term."""
-    words = set(PATTERN.findall(document.joined))
+    """The places of the words that are a term but for how they are written."""
     if document.workspace.read_glossary is None:
         return
-    variants = {word for word in words - document.spellings if _key(word) in document.terms}
-    if variants:
-        for found in PATTERN.finditer(document.joined):
-            if found[0] in variants:
-                yield found.start()
+    for sort in _SORTS:
+        words = set(re.findall(sort, document.joined)) - document.spellings
+        variants = {word for word in words if variant_key(word) in document.terms}
+        if variants:
+            for found in re.finditer(sort, document.joined):
+                if found[0] in variants:
+                    yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
-    """Every Latin word that only its case or a hyphen tells from a term."""
+    """Every word that case, a hyphen, ・ or ー at its end alone tells from a term."""
     if document.workspace.read_glossary is None or found[0] in document.spellings:
         return None
-    term = document.terms.get(_key(found[0]))
+    term = document.terms.get(variant_key(found[0]))
     if term is None:
         return None
     text = message(
@@ -53,7 +57,3 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
     )
     mend = message("write '{term}', or add this spelling to its 'also'", term=term)
     return Slip(found.start(), found.end(), text, mend, term)
-
-
-def _key(word: str) -> str:
-    return word.replace("-", "").casefold()
