@@ -22,11 +22,11 @@ from apcli.render.font import FONTS
 
 SECONDS = 120
 SECONDS_OF_INITIATIVE = 1
-"""How long it may take; the real plan takes half a second."""
+"""How long it may take; the real plan takes a second."""
 
 MEMORY = 4 << 30
 MEMORY_OF_INITIATIVE = 16 << 20
-"""The bytes that it may take; an initiative takes less than 3 MiB."""
+"""The bytes that it may take; an initiative takes less than 7 MiB."""
 
 _LIBRARY = Path(typst.__file__).parents[1]
 _NOWHERE = "http://127.0.0.1:9"
