@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from apcli.lint.registry import RULES
 from apcli.lint.runner import run
-from apcli.lint.text_rule import Document
+from apcli.lint.text_rule import Document, TextRule
 from apcli.lint.texts import join
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
@@ -30,10 +33,64 @@ def test_every_text_stands_where_its_file_says() -> None:
     workspace = load(REAL, "data")
     joined, files = join(workspace)
     fields = [field for texts in files for field in texts.fields]
-    assert "\n".join(field.text for field in fields) == joined
+    assert "\n".join(["", *(field.text for field in fields), ""]) == joined
     assert all(joined.startswith(field.text, field.start) for field in fields)
     document = Document(workspace, joined, files)
     assert document.files_at(texts.start for texts in files) == files
+
+
+PIECES = [
+    *" \u3000\n-ーー−・、。.,()（）「」【】12０Ａab①②カ力ロ口一二人個別をのにへが々〜～稅",
+    *(
+        "令和",
+        "平成",
+        "年",
+        "年度",
+        "元年",
+        "2025",
+        "（2025）",
+        "(令和7)",
+        "SNS",
+        "DX",
+        "D-X",
+        "IT-BCP",
+    ),
+    *(
+        "サービス",
+        "サーバ",
+        "ｼｽﾃﾑ",
+        "窓口",
+        "手続",
+        "ます",
+        "です",
+        "ました",
+        "した。",
+        "する。",
+        "である。",
+    ),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
+def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) -> None:
+    """Each file is looked at as if a screen had named it, and its findings counted against it."""
+    workspace = load(REAL, "data")
+    for key, title, overview in zip(workspace.initiatives, texts, texts[1:], strict=False):
+        changed = {"title": title, "overview": overview}
+        workspace.initiatives[key] = workspace.initiatives[key].model_copy(update=changed)
+    document = Document(workspace, *join(workspace))
+    for rule in RULES:
+        if isinstance(rule, TextRule):
+            seen = document.files_at(rule.screen(document))
+            for each in document.files:
+                found = any(
+                    rule.judge(match, field, document)
+                    for field in each.fields
+                    if field.sentences or not rule.sentences
+                    for match in re.finditer(rule.pattern, field.text)
+                )
+                assert not found or each in seen, rule.kind
 
 
 @pytest.mark.parametrize(

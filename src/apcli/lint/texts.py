@@ -48,15 +48,16 @@ class Texts(NamedTuple):
 
 
 def join(workspace: Workspace) -> tuple[str, list[Texts]]:
-    """All texts of the plan in the order of the document, a line end between two; and by file."""
-    strings: list[str] = []
+    """All texts of the plan in the order of the document, each between line ends; and by file."""
+    strings: list[str] = [""]
     files: list[Texts] = []
-    start = 0
+    start = 1
     for file, initiative, make in texts_by_file(workspace):
         files.append(Texts(file, initiative, start, make))
         found = [text for _, text, _ in make()]
         strings += found
         start += sum(map(len, found)) + len(found)
+    strings.append("")
     return "\n".join(strings), files
 
 

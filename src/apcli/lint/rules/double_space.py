@@ -15,14 +15,16 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP508", "double-space", Severity.WARNING)
-PATTERN = re.compile("[ \u3000](?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])")
+_MORE = "(?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])"
+PATTERN = f"[ \u3000]{_MORE}"
+screen = places(f" {_MORE}", f"\u3000{_MORE}")
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。]"
 
 

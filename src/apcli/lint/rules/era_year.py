@@ -11,30 +11,26 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.era import guess_year
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
 
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP513", "era-year", Severity.WARNING)
-_ERA = "(令和|平成|昭和)([0-9０-９]{1,2}|元)年?度?"
+_ERAS = ("令和", "平成", "昭和")
+_YEAR = "([0-9０-９]{1,2}|元)年?度?"
+_ERA = f"({'|'.join(_ERAS)}){_YEAR}"
 _WESTERN = "([12][0-9]{3})年?度?"
 PATTERN = rf"{_ERA}[（(]{_WESTERN}[）)]|{_WESTERN}[（(]{_ERA}[）)]"
-_AT_A_BRACKET = re.compile(rf"{_ERA}[()（）]")
-
-
-def screen(document: Document) -> Iterator[int]:
-    """Every year of an era at a bracket, whichever of the two years comes first."""
-    for found in _AT_A_BRACKET.finditer(document.joined):
-        yield found.start()
+screen = places(*(rf"{era}{_YEAR}[()（）]" for era in _ERAS))
+"""Every year of an era at a bracket, whichever of the two years comes first."""
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

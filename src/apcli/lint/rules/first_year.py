@@ -11,18 +11,22 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
+    import re
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP514", "first-year", Severity.WARNING)
-PATTERN = re.compile("(令和|平成|昭和)[1１](年|(?=[（(]))")
+_ERAS = ("令和", "平成", "昭和")
+_FIRST = "[1１](年|(?=[（(]))"
+PATTERN = f"({'|'.join(_ERAS)}){_FIRST}"
+screen = places(*(era + _FIRST for era in _ERAS))
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

@@ -17,11 +17,9 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
@@ -30,18 +28,13 @@ KIND = Kind("AP503", "half-width-brackets", Severity.INFO)
 PATTERN = re.compile(
     r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*[^\x00-\x7f（）][^()（）\n]*[)）]|（[^()（）\n]*\)"
 )
-
-
-def screen(document: Document) -> Iterator[int]:
-    """Every half-width bracket: there are few, where most are of the other width."""
-    if not document.has_half_width_brackets:
-        for bracket in (r"\(", r"\)"):
-            for found in re.finditer(bracket, document.joined):
-                yield found.start()
+screen = places(r"\(", r"\)")
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
-    """Every pair that holds Japanese, and every one of two widths."""
+    """Every pair that holds Japanese or is of two widths, unless most are in half width."""
+    if document.has_half_width_brackets:
+        return None
     wide = f"（{found[0][1:-1]}）"
     text = message("half-width brackets, the document mostly writes （）")
     return Slip(found.start(), found.end(), text, message("write '{name}'", name=wide), wide)

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 KIND = Kind("AP505", "inner-space", Severity.WARNING)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 # All that is not ASCII is made ready much faster than what is Japanese, and finds hardly more.
-PATTERN = re.compile(r"[ \u3000](?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])")
+_MORE = r"(?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])"
+PATTERN = f"[ \u3000]{_MORE}"
+screen = places(f" {_MORE}", f"\u3000{_MORE}")
 _QUOTE = re.compile("[「」『』]")
 _CLOSING = {"「": "」", "『": "』"}
 

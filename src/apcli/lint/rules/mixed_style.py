@@ -17,11 +17,9 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
@@ -38,14 +36,8 @@ _ENDINGS = (
 )
 PATTERN = re.compile(f"(?:{'|'.join(_ENDINGS)})(?!」)")
 _ITEM = re.compile(r"\s*- ")
+screen = places(*_ENDINGS)
 _POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
-
-
-def screen(document: Document) -> Iterator[int]:
-    """Every plain ending, one after another: several fast searches, not a slow one."""
-    for ending in _ENDINGS:
-        for found in re.finditer(ending, document.joined):
-            yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

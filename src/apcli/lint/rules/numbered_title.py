@@ -21,19 +21,25 @@ from apcli.diagnostics import Kind, Severity, message
 from apcli.lint.text_rule import Slip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_rule import Document
     from apcli.lint.texts import Field
 
 KIND = Kind("AP512", "numbered-title", Severity.WARNING)
-PATTERN = re.compile(
-    r"^(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])\s*",
-    re.MULTILINE,
-)
+_NUMBER = "(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])"
+PATTERN = rf"\A{_NUMBER}\s*"
+
+
+def screen(document: Document) -> Iterator[int]:
+    """Every number at the start of a line."""
+    for found in re.finditer(f"\n{_NUMBER}", document.joined):
+        yield found.end()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """A number at the start of a title or a name, not of running text."""
-    if field.path[-1] not in ("title", "name") or found.start() > 0:
+    if field.path[-1] not in ("title", "name"):
         return None
     text = message("the number '{text}' is typed into the title", text=found[0].strip())
     return Slip(0, found.end(), text, message("delete it; 'number' or 'code' is printed"), "")

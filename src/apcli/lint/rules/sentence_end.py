@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.lint.text_rule import Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_rule import Document
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
 KIND = Kind("AP509", "sentence-end", Severity.WARNING)
 SENTENCES = True
-PATTERN = re.compile("(?:ます|です|ました|ません|でした|である|ください)[ \u3000]*(?=\n|\\Z)")
-
+PATTERN = "(?:ます|です|ました|ません|でした|である|ください)[ \u3000]*(?=\n|\\Z)"
+_LINE_END = (
+    "\n(?:(?<=[ \u3000]\n)|(?<=(?:ます|です)\n)|(?<=ください\n)"
+    "|(?<=(?:ました|ません|でした|である)\n))"
+)
+screen = places(_LINE_END)
+"""Every line end behind one: there are fewer of them than of what the pattern begins with."""
 _ITEM = re.compile(r"\s*- ")
 
 

@@ -28,26 +28,23 @@ if TYPE_CHECKING:
 KIND = Kind("AP515", "term-variant", Severity.INFO)
 _LATIN = r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])"
 _KATAKANA = "[ァ-ヴ][ァ-ヴー]+(?:・[ァ-ヴー]+)*"
-_SORTS = (_LATIN, _KATAKANA)
-PATTERN = "|".join(_SORTS)
+PATTERN = re.compile(f"{_LATIN}|{_KATAKANA}")
 
 
 def screen(document: Document) -> Iterator[int]:
     """The places of the words that are a term but for how they are written."""
     if document.workspace.read_glossary is None:
         return
-    for sort in _SORTS:
-        words = set(re.findall(sort, document.joined)) - document.spellings
-        variants = {word for word in words if variant_key(word) in document.terms}
-        if variants:
-            for found in re.finditer(sort, document.joined):
-                if found[0] in variants:
-                    yield found.start()
+    words = {word for run in document.words for word in PATTERN.findall(run)}
+    variants = {word for word in words - document.spellings if variant_key(word) in document.terms}
+    for found in PATTERN.finditer(document.joined) if variants else ():
+        if found[0] in variants:
+            yield found.start()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
     """Every word that case, a hyphen, ・ or ー at its end alone tells from a term."""
-    if document.workspace.read_glossary is None or found[0] in document.spellings:
+    if found[0] in document.spellings:
         return None
     term = document.terms.get(variant_key(found[0]))
     if term is None:

@@ -32,19 +32,17 @@ PATTERN = ABBREVIATION
 
 
 def screen(document: Document) -> Iterable[int]:
-    """The places where the document uses an abbreviation for the first time."""
-    return document.first_abbreviations.values()
+    """The places where the document uses such an abbreviation for the first time."""
+    if document.workspace.read_glossary is None:
+        return ()
+    return document.unexplained_abbreviations.values()
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
-    """Every abbreviation at its first occurrence."""
-    word, place = found[0], field.start + found.start()
-    if document.workspace.read_glossary is None or place != document.first_abbreviations[word]:
+    """Every such abbreviation at its first occurrence."""
+    place = document.unexplained_abbreviations.get(found[0])
+    if place != field.start + found.start():
         return None
-    if any(word in ABBREVIATION.findall(spelling) for spelling in document.spellings):
-        return None
-    if word in document.explained_abbreviations:
-        return None
-    text = message("the glossary does not explain '{word}'", word=word)
+    text = message("the glossary does not explain '{word}'", word=found[0])
     mend = message("add it to glossary.yaml, if not every reader knows it")
     return Slip(found.start(), found.end(), text, mend)
