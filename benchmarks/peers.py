@@ -73,12 +73,17 @@ OURS = Contestant(
     "source, shape, references and all rules",
     lambda plan: apcli("validate", "--data", ".", folder=plan.data),
 )
+WITHOUT_TEXT_RULES = Contestant(
+    "apcli validate --ignore AP5",
+    "the same without the rules on text",
+    lambda plan: apcli("validate", "--ignore", "AP5", "--data", ".", folder=plan.data),
+)
 BARE_READER = Contestant(
     "bare reader",
     "plain trees with spans, nothing judged",
     lambda plan: Command((sys.executable, str(HERE / "bare_reader.py"), "."), plan.data),
 )
-PEERS = ("bare-reader", *PYTHON_PEERS, "jsonschema")
+PEERS = ("without-text-rules", "bare-reader", *PYTHON_PEERS, "jsonschema")
 
 
 def contestants(names: Iterable[str], cache: Path) -> tuple[list[Contestant], dict[str, str]]:
@@ -94,6 +99,8 @@ def contestants(names: Iterable[str], cache: Path) -> tuple[list[Contestant], di
 
 def _contestant(name: str, cache: Path) -> Contestant:
     match name:
+        case "without-text-rules":
+            return WITHOUT_TEXT_RULES
         case "bare-reader":
             return BARE_READER
         case "check-jsonschema":
