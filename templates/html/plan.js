@@ -10,8 +10,9 @@
     const count = document.getElementById("page_count");
     const shown = [...document.querySelectorAll("[data-tokens]")];
     const rows = [...document.querySelectorAll(".list tbody tr")];
-    // ＡＩ, AI and ai are found by one another, with or without blanks between.
-    const folded = (text) => text.normalize("NFKC").toLowerCase();
+    // ＡＩ, AI and ai are found by one another, サーバー and さーばー too, with blanks or without.
+    const hiragana = (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60);
+    const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, hiragana);
     const texts = new Map();
     const keyOf = (element) => element.id || element.dataset.of;
     const textOf = (key) => {

@@ -91,6 +91,12 @@ def test_full_width_and_half_width_words_find_the_same(words: str, pages: Path) 
     ]
 
 
+def test_hiragana_and_katakana_find_the_same(pages: Path) -> None:
+    wanted = [("fill", "#page_words", words) for words in ("テレワーク", "てれわーく", "ﾃﾚﾜｰｸ")]
+    found = browse(pages / "plan.html", *(each for one in wanted for each in (one, ("see", FOUND))))
+    assert found[0] and found == [found[0]] * 3  # noqa: PT018  the same, and not nothing
+
+
 def test_what_nothing_has_finds_nothing_and_says_so(pages: Path) -> None:
     steps = [("fill", "#page_words", "<b>[新規]"), ("see", COUNT), ("see", SHEETS)]
     assert browse(pages / "plan.html", *steps) == ["33件のうち0件が当てはまります", 0]

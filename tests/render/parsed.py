@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_PARSER = MarkdownIt("gfm-like", {"linkify": False}).disable("linkify")
 _TAG = re.compile(r"</?(?:a|br|span)\b[^<>]*>")
 _ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
+
+
+class _Parser(MarkdownIt):
+    """GitHub shows an address as it is written; markdown-it would show how it has understood it."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  the name is markdown-it's
+        return link
+
+
+_PARSER = _Parser("gfm-like", {"linkify": False}).disable("linkify")
 
 
 @dataclass(frozen=True)

@@ -187,6 +187,7 @@ def test_two_texts_side_by_side_are_shown_literally(one: str, other: str) -> Non
         ("https://example.jp/x。", "<https://example.jp/x>。"),
         ("<https://example.jp>", r"\<<https://example.jp>>"),
         ("http://", "http://"),
+        ("http://example.jp12:30:45", "<http://example.jp12:30:45>"),
     ],
 )
 def test_a_web_address_stays_whole(text: str, markdown: str) -> None:
