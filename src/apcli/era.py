@@ -71,7 +71,7 @@ def year_label(fiscal_year: int) -> str:
     if fiscal_year >= datetime.MAXYEAR:
         return f"{fiscal_year}年度"
     name, _, year = _era_year(datetime.date(fiscal_year + 1, 3, 31))
-    year = year if name == "西暦" else year - 1
+    year -= 1
     if year == 0:
         name, _, year = _era_year(datetime.date(fiscal_year, 4, 1))
     return f"{name}{_first(year)}年度"
