@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 DATA_FORMAT = ROOT / "docs/data-format.md"
 PROGRESS = ROOT / "docs/progress.md"
 COMMANDS = ROOT / "docs/commands.md"
+README = ROOT / "README.md"
 JAPANESE = ROOT / "README.ja.md"
 DOCUMENTS = [
     *ROOT.glob("*.md"),
@@ -351,14 +352,14 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     demonstration = ROOT / "examples/demonstration"
     return {
         "": ROOT,
-        "on=mistaken": mistaken,
-        "on=example": example,
-        "on=demonstration": demonstration,
+        "mistaken": mistaken,
+        "example": example,
+        "demonstration": demonstration,
     }
 
 
 def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path]) -> None:
-    workspace = load(plans["on=example"] / "data", "data")
+    workspace = load(plans["example"] / "data", "data")
     assert len(workspace.initiatives) == 2
     # The example taxonomy shows more than two initiatives can serve.
     unused = ("AP214", "AP215")
@@ -387,7 +388,7 @@ def test_a_part_of_a_file_lacks_nothing_but_the_rest_of_it(part: Fence) -> None:
 
 CONSOLE = [
     pytest.param(fence.info, *example, id=f"{document.name} {example[0]}")
-    for document in (*sorted((ROOT / "docs").glob("*.md")), JAPANESE)
+    for document in (*sorted((ROOT / "docs").glob("*.md")), README, JAPANESE)
     for fence in fences(document)
     if fence.language == "console"
     for example in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", fence.text, re.MULTILINE)
@@ -401,11 +402,13 @@ def test_a_command_prints_what_its_example_shows(
     line, _, then = command.partition("; ")
     name, *arguments = shlex.split(line)
     assert (name.removeprefix("scripts/"), then) in {("apcli", ""), ("apcli", "echo $?")}
-    cwd = plans[info]
+    said = dict(word.split("=") for word in info.split())
+    cwd = plans[said.get("on", "")]
     if arguments[0] == "record":  # no other example must see what it writes
         shutil.copytree(cwd / "data", tmp_path / "data")
         cwd = tmp_path
-    done = apcli(*arguments, cwd=cwd)
+    columns = {"COLUMNS": said["columns"]} if "columns" in said else {}
+    done = apcli(*arguments, cwd=cwd, environment=columns)
     printed = (done.stdout + done.stderr).decode() + (f"{done.returncode}\n" if then else "")
     if "…\n" not in expected:
         assert printed == expected
@@ -422,9 +425,9 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
         if fence.language == "json"
     }
     runs = {
-        "of=progress": ("on=example", "progress", "rows", 0),
-        "of=validate": ("on=mistaken", "validate", "diagnostics", 1),
-        "of=matrix": ("on=example", "matrix", "axes", 0),
+        "of=progress": ("example", "progress", "rows", 0),
+        "of=validate": ("mistaken", "validate", "diagnostics", 1),
+        "of=matrix": ("example", "matrix", "axes", 0),
     }
     assert set(examples) == set(runs)
     for name, (where, command, many, code) in runs.items():

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from apcli.report.width import cell_width
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
-from tests.processes import apcli
+from tests.processes import apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +185,24 @@ def test_github_is_chosen_by_itself_in_its_actions(plan: Path) -> None:
     assert done.stdout.decode().startswith(f"::error file=data/{FIRST},line=")
     plain = apcli("validate", "--format", "text", cwd=plan, environment={"GITHUB_ACTIONS": "true"})
     assert plain.stdout.decode().startswith(f"data/{FIRST}:")
+
+
+def marked(report: str) -> list[str]:
+    """What the carets of a report stand under, by their columns."""
+    found = []
+    for source, carets in re.findall(r"^( *[0-9]+ \| .*)\n( *\| *\^+)$", report, re.MULTILINE):
+        columns = list(accumulate(map(cell_width, source), initial=0))
+        start = columns.index(carets.index("^"))
+        found.append("".join(source[start : columns.index(len(carets))]))
+    return found
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_no_source_line_is_broken_by_the_terminal(columns: int) -> None:
+    wide, narrow = output("validate"), output("validate", COLUMNS=f"{columns}")
+    lines = re.findall(r"^ *(?:[0-9]+)? \|.*$", narrow, re.MULTILINE)
+    assert max(map(cell_width, lines)) <= columns
+    shown = [each.rstrip("…") for each in marked(narrow)]
+    whole = [each.rstrip("…") for each in marked(wide)]
+    assert len(shown) == len(whole) > 20
+    assert all(one.startswith(part) for one, part in zip(whole, shown, strict=True))

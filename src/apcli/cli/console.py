@@ -20,6 +20,7 @@ from apcli.errors import OutputUnwritable
 if TYPE_CHECKING:
     from typing import TextIO
 
+MIN_COLUMNS = 20
 
 _SUBSTITUTES = {"–": "-", "−": "-", "≥": ">=", "≤": "<="}
 """What stands for the signs of tables and formulas where an encoding (CP932, ASCII) lacks them."""
@@ -30,6 +31,19 @@ def has_colour(stream: TextIO) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def columns(stream: TextIO) -> int | None:
+    """The columns of a line on this stream, as COLUMNS or its terminal says; None elsewhere."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdecimal():
+        return max(MIN_COLUMNS, int(named[:4]))
+    if not stream.isatty():
+        return None
+    try:
+        return max(MIN_COLUMNS, os.get_terminal_size(stream.fileno()).columns or 80)
+    except OSError:
+        return 80
 
 
 def prepare() -> None:

@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
+    from typing import TextIO
 
     from apcli.diagnostics import Diagnostic
     from apcli.report.text import Style
@@ -167,13 +168,14 @@ def findings_text(
     return diagnostics_text(diagnostics, source, style)
 
 
-def style(stream: object) -> Style:
+def style(stream: TextIO) -> Style:
     """How text looks on this stream, in the language of this run."""
-    from apcli.cli.console import has_colour
+    from apcli.cli.console import columns, has_colour
     from apcli.report.text import Style
 
     # gettext looks for its catalogue at every call; a report asks for the same sentences again.
-    return Style(has_colour(stream), lru_cache(maxsize=None)(gettext), ngettext)  # type: ignore[arg-type]
+    words = lru_cache(maxsize=None)(gettext)
+    return Style(has_colour(stream), words, ngettext, columns(stream))
 
 
 def exit_code(

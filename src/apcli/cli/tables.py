@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from apcli.cli.console import has_colour, write_text
+from apcli.cli.console import columns, has_colour, write_text
 from apcli.report.width import cell_width, visible
 from apcli.report.wrapping import pack, wrap
 
@@ -21,17 +20,13 @@ if TYPE_CHECKING:
 
     from rich.console import ConsoleOptions, RenderableType, RenderResult
 
-MIN_WIDTH = 20
 PIPE_WIDTH = 120
 """Columns where there is no terminal to ask."""
 
 
 def terminal_width() -> int:
     """The columns that a table may take."""
-    named = os.environ.get("COLUMNS", "")
-    if named.isascii() and named.isdecimal():
-        return max(MIN_WIDTH, int(named[:4]))
-    return max(MIN_WIDTH, Console().width) if sys.stdout.isatty() else PIPE_WIDTH
+    return columns(sys.stdout) or PIPE_WIDTH
 
 
 def cell(text: str, style: str = "") -> Text:

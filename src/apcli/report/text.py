@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Gettext = Callable[[str], str]
 
 LINE_WIDTH = 100
-"""Columns of a source line that are shown; a Japanese paragraph on one line is far longer."""
+"""Columns of a source line that are shown at most; a paragraph on one line is far longer."""
 
 _RESET = "\x1b[0m"
 _COLOURS = {
@@ -30,11 +30,19 @@ _COLOURS = {
 
 
 class Style(NamedTuple):
-    """How a report looks: with colour or without, in which language."""
+    """How a report looks: with colour or without, in which language, and how wide.
+
+    `columns` is None where no terminal breaks the lines.
+    """
 
     colour: bool
     gettext: Gettext
     ngettext: Callable[[str, str, int], str]
+    columns: int | None = None
+
+    def room(self, gutter: int) -> int:
+        """The columns of a source line that are shown right of a gutter."""
+        return LINE_WIDTH if self.columns is None else min(LINE_WIDTH, self.columns - gutter)
 
     def paint(self, text: str, role: Severity | str) -> str:
         """The text in the colour of its role."""
@@ -103,7 +111,7 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
 
 def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:
     end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before, marked, after = window(line, span.column - 1, end, LINE_WIDTH)
+    before, marked, after = window(line, span.column - 1, end, style.room(len(indent) + 3))
     bar = style.paint("|", "gutter")
     carets = "^" * max(1, cell_width(marked))
     yield f"{indent} {bar}"
