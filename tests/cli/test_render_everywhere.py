@@ -89,3 +89,35 @@ def test_without_a_library_it_says_what_to_install(
     done = run("render", "--format", format, cwd=plan, changes={"PYTHONPATH": path})
     assert sentence(done) == f"{name} needs a library that is not installed"
     assert f"  = help: install it: pip install 'apcli[{format}]'\n".encode() in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("format", "template"),
+    [
+        ("markdown", "plan.md.j2"),
+        ("markdown", "markdown/sheet.md.j2"),
+        ("html", "html/plan.css"),
+        ("pdf", "plan.typ.j2"),
+        ("docx", "plan.docx"),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--templates", "mine")])
+def test_a_link_out_of_the_templates_puts_no_file_into_the_document(
+    plan: Path, format: str, template: str, options: tuple[str, ...]
+) -> None:
+    (plan / "secret").write_text("precious")
+    place = plan / ("mine" if options else "templates") / template
+    place.parent.mkdir(parents=True)
+    place.symlink_to(plan / "secret")
+    done = run("render", "--format", format, *options, cwd=plan)
+    assert sentence(done).endswith(f"{template} is a link that leads out of the templates")
+    assert done.stdout == b""
+
+
+def test_a_link_inside_the_templates_is_followed(plan: Path) -> None:
+    (plan / "templates/parts").mkdir(parents=True)
+    (plan / "templates/parts/first.md.j2").write_text("# 計画\n")
+    (plan / "templates/plan.md.j2").symlink_to("parts/first.md.j2")
+    done = run("render", cwd=plan)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == "# 計画\n"

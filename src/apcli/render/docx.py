@@ -10,7 +10,7 @@ from lxml.etree import XMLSyntaxError
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.render import context
-from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment
+from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, refuse_outside
 from apcli.render.marking import Marker
 from apcli.render.progress_context import progress_view
 from apcli.render.word.markup import Word, entry, link, target
@@ -98,6 +98,7 @@ def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
     file = next((folder / name for folder in folders if (folder / name).exists()), None)
     if file is None:
         raise TemplateFailed(message("there is no template {name}", name=name))
+    refuse_outside(file, folders)
     shown = file.as_posix()
     try:
         package = file.read_bytes()

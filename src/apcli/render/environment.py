@@ -88,6 +88,20 @@ def _shipped() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
+def refuse_outside(file: Path, folders: Sequence[Path]) -> None:
+    """See that the file of a template is in one of the folders, wherever a link may lead.
+
+    Raises:
+        TemplateFailed: it is elsewhere, so that a plan could put any file into its document.
+    """
+    place = file.resolve()
+    if not any(place.is_relative_to(folder.resolve()) for folder in folders):
+        raise TemplateFailed(
+            message("{file} is a link that leads out of the templates", file=file.as_posix()),
+            message("put the file itself here"),
+        )
+
+
 def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) -> str:
     """The template `name` filled with the values.
 
@@ -222,7 +236,7 @@ class _Loader(FileSystemLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         try:
-            return super().get_source(environment, template)
+            source = super().get_source(environment, template)
         except TemplateNotFound:
             raise
         except UnicodeDecodeError as error:
@@ -236,6 +250,8 @@ class _Loader(FileSystemLoader):
             file = self._file(template)
             text = message("{file} cannot be read: {reason}", file=file, reason=error.strerror)
             raise TemplateFailed(text) from error
+        refuse_outside(Path(source[1]), [*map(Path, self.searchpath)])
+        return source
 
     def _file(self, template: str) -> str:
         files = (Path(folder, template) for folder in self.searchpath)
