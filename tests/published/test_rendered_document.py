@@ -25,7 +25,9 @@ from tests.published.reading import (
 )
 from tests.published.rendered import MARK, Part, marked_words, parts, protected, rows, spans, words
 from tests.published.sheets import (
+    BASELINE_HEADING,
     CODE_HEADINGS,
+    INTERIM_HEADING,
     NEW_MARK,
     Indicator,
     Sheet,
@@ -203,6 +205,28 @@ def test_a_sheet_states_the_years_of_its_targets_in_order(document: str, number:
     if any(indicator.forecast for indicator in sheet.indicators):
         years[1] = "令和6年度末見込"
     assert _in_order(words(_sheet_part(document, sheet).body), years)
+
+
+DAYS = re.compile("R[0-9.]+(?:時点|まで)")
+DATED = [
+    (number, index, heading)
+    for number, index in INDICATORS
+    for heading, value in (
+        (BASELINE_HEADING, sheets()[number].indicators[index].baseline),
+        (INTERIM_HEADING, sheets()[number].indicators[index].interim),
+    )
+    if value
+]
+
+
+@pytest.mark.parametrize(("number", "index", "heading"), DATED)
+def test_a_sheet_states_the_days_of_its_figures_in_the_words_of_the_text(
+    document: str, number: int, index: int, heading: str
+) -> None:
+    indicator = sheets()[number].indicators[index]
+    (day,) = DAYS.findall(heading)
+    stated = words(_sheet_part(document, sheets()[number]).body)
+    assert _in_order(stated, [indicator.name, f"（{day}）"])
 
 
 def _in_order(stated: str, facts: list[str]) -> bool:

@@ -57,7 +57,7 @@ def test_baseline_forecast_and_targets_follow_the_years() -> None:
 
 def test_the_end_of_a_year_and_the_day_are_told_by_the_column() -> None:
     columns = _table(_indicator(**FULL)).columns
-    assert columns[0] == Column("令和5年度", "baseline", at_end=True, as_of="R6.3.31")
+    assert columns[0] == Column("令和5年度", "baseline", at_end=True, as_of="R6.3.31時点")
     assert columns[1] == Column("令和6年度", "forecast", at_end=True, as_of=None)
     assert columns[2] == Column("令和7年度", "target", at_end=False, as_of=None)
 
@@ -93,7 +93,7 @@ def test_only_the_forecast_year_is_shown_without_anything_known(
         ({"actual": {"text": "設置済", "achieved": True}}, [("actual", "設置済")]),
         (
             {"interim": [{"value": "3", "as_of": "2025-09-30"}, {"value": "4"}]},
-            [("interim", "3件 @R7.9.30 4件")],
+            [("interim", "3件 @R7.9.30まで 4件")],
         ),
     ],
 )
@@ -166,11 +166,21 @@ def test_series_share_a_table_and_other_names_have_their_own() -> None:
     assert _shown(tables[0])[0] == ("令和5年度", "baseline", ["7件", ""])
 
 
+@pytest.mark.parametrize(
+    ("aggregation", "counted"),
+    [("annual", "R7.9.30まで"), ("cumulative", "R7.9.30時点"), ("point_in_time", "R7.9.30時点")],
+)
+def test_part_of_a_years_count_is_told_up_to_its_day(aggregation: str, counted: str) -> None:
+    values = {"2025": {"interim": {"value": "3", "as_of": "2025-09-30"}}}
+    table = _table(_indicator(aggregation=aggregation, values=values))
+    assert [each.as_of for each in table.columns if each.kind == "interim"] == [counted]
+
+
 def test_days_that_differ_stand_beside_the_figures() -> None:
     other = {"fiscal_year": "2023", "value": "8", "as_of": "2024-01-31"}
     table = _table(_indicator(series="甲", **FULL), _indicator(series="乙", baseline=other))
     assert table.columns[0].as_of is None
-    assert _shown(table)[0][2] == ["7件 @R6.3.31", "8件 @R6.1.31"]
+    assert _shown(table)[0][2] == ["7件 @R6.3.31時点", "8件 @R6.1.31時点"]
 
 
 def test_a_plan_without_forecast_begins_with_its_targets() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import last_day, short_moment_label, year_label
 from apcli.models import Kind
-from apcli.render.labels import measured_label, target_label
+from apcli.render.labels import day_label, measured_label, target_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _Place = tuple[int, str]
 class Figure:
     """One thing in a cell: a number with its unit, or words (a text, the day of a milestone).
 
-    `as_of` only where the column does not say it.
+    `as_of`, when it was counted, only where the column does not say it.
     """
 
     text: str
@@ -53,7 +53,8 @@ class Column:
     """A year and what is shown of it.
 
     `kind` is baseline, target, forecast, interim, preliminary, actual or nothing. `at_end`: as at
-    the last day of the year. `as_of` is the day that all figures of the column share.
+    the last day of the year. `as_of` is when all figures of the column were counted, where
+    they share it: `R6.3.31時点`.
     """
 
     year: str
@@ -164,23 +165,27 @@ def _measured(indicator: Indicator, place: _Place) -> tuple[Measured, ...]:
 
 def _table(name: str, indicators: Sequence[Indicator], plan: Plan) -> IndicatorTable:
     places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
-    columns = {place: _column(place, _shared_day(indicators, place)) for place in places}
+    columns = {place: _column(place, indicators) for place in places}
     rows = (Row(indicator.series, tuple(_cells(indicator, columns))) for indicator in indicators)
     remarks = (remark for indicator in indicators for remark in _remarks(indicator, columns))
     return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(remarks))
 
 
-def _shared_day(indicators: Iterable[Indicator], place: _Place) -> Moment | None:
-    measured = [value for indicator in indicators for value in _measured(indicator, place)]
-    days = {value.as_of for value in measured}
-    return days.pop() if len(days) == 1 else None
-
-
-def _column(place: _Place, day: Moment | None) -> Column:
+def _column(place: _Place, indicators: Iterable[Indicator]) -> Column:
     year, kind = place
-    at_end = kind == Kind.FORECAST or (day is not None and _ends(year, day))
-    as_of = short_moment_label(day) if day else None
-    return Column(year_label(year), str(kind), at_end, as_of)
+    values = [(each, value) for each in indicators for value in _measured(each, place)]
+    days = {value.as_of for _, value in values}
+    as_of = {_as_of(each, kind, value) for each, value in values}
+    at_end = kind == Kind.FORECAST or (
+        len(days) == 1 and all(day is not None and _ends(year, day) for day in days)
+    )
+    return Column(year_label(year), str(kind), at_end, as_of.pop() if len(as_of) == 1 else None)
+
+
+def _as_of(indicator: Indicator, kind: str, value: Measured) -> str | None:
+    if value.as_of is None:
+        return None
+    return day_label(short_moment_label(value.as_of), kind, indicator.aggregation)
 
 
 def _ends(year: int, day: Moment) -> bool:
@@ -203,11 +208,11 @@ def _value_cell(indicator: Indicator, place: _Place, *, dated: bool) -> Cell:
     values = indicator.values.get(place[0])
     if not measured and place[1] == Kind.ACTUAL and values and values.state:
         return Cell(state=values.state)
-    return Cell(tuple(_figure(indicator, value, dated=dated) for value in measured))
+    return Cell(tuple(_figure(indicator, place[1], value, dated=dated) for value in measured))
 
 
-def _figure(indicator: Indicator, value: Measured, *, dated: bool) -> Figure:
-    as_of = short_moment_label(value.as_of) if dated and value.as_of else None
+def _figure(indicator: Indicator, kind: str, value: Measured, *, dated: bool) -> Figure:
+    as_of = _as_of(indicator, kind, value) if dated else None
     is_number = value.text is None and value.reached is None
     return Figure(measured_label(value, indicator), is_number, as_of)
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
+from apcli.models import Aggregation, Kind
 from apcli.progress.percent import rounded
 from apcli.progress.year import shown_value
 
@@ -47,6 +48,15 @@ def measured_label(measured: Measured, indicator: Indicator) -> str:
     if value is not None:
         return number_label(value, indicator.decimals) + indicator.unit
     return moment_label(measured.reached) if measured.reached else measured.text or ""
+
+
+def day_label(day: str, kind: str, aggregation: Aggregation, on: str = "時点") -> str:
+    """When a value was counted, its day being written as `day`: `R6.3.31時点`.
+
+    An interim value of a yearly count is what came together until then: `R6.10.31まで`.
+    """
+    until = kind == Kind.INTERIM and aggregation is Aggregation.ANNUAL
+    return day + ("まで" if until else on)
 
 
 def target_label(target: Target, indicator: Indicator) -> str:

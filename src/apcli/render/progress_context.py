@@ -8,7 +8,7 @@ from apcli.era import moment_label, year_label
 from apcli.models import Status
 from apcli.progress import EVERYTHING, AttainmentBasis, axis_called, known_value, rounded, takes
 from apcli.render.context import review_view
-from apcli.render.labels import change_label, measured_label, number_label, target_label
+from apcli.render.labels import change_label, day_label, measured_label, number_label, target_label
 from apcli.render.progress_views import (
     CountView,
     FigureView,
@@ -156,7 +156,9 @@ def _value(known: Known, indicator: Indicator) -> ValueView:
     return ValueView(
         text=measured_label(measured, indicator),
         kind=str(known.kind),
-        as_of=moment_label(measured.as_of) if measured.as_of else None,
+        as_of=day_label(moment_label(measured.as_of), known.kind, indicator.aggregation, "現在")
+        if measured.as_of
+        else None,
         note=measured.note,
         source=measured.source,
     )

@@ -19,7 +19,7 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value with its unit; `kind` as in the data, `as_of` only where the data gives one."""
+    """A value with its unit; `kind` as in the data, `as_of` when it was counted, or None."""
 
     text: str
     kind: str

@@ -10,7 +10,7 @@ from apcli.models import Direction, Kind
 from apcli.progress import rounded
 from apcli.progress.comparison import UPWARD
 from apcli.render.indicators import BASELINE, TARGET
-from apcli.render.labels import number_label
+from apcli.render.labels import day_label, number_label
 from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
@@ -79,14 +79,20 @@ def bullet(measured: Measurement) -> Picture | None:
 
 def _figures(measured: Measurement) -> Iterator[tuple[str, str]]:
     if measured.kind and measured.value is not None:
-        day = f"（{short_moment_label(measured.as_of)}時点）" if measured.as_of else ""
-        yield KINDS[measured.kind], _text(measured.value, measured) + day
+        yield KINDS[measured.kind], _text(measured.value, measured) + _day(measured)
     if measured.target is not None:
         yield KINDS[TARGET], _text(measured.target, measured)
     if measured.baseline is not None:
         yield KINDS[BASELINE], _text(measured.baseline, measured)
     if measured.attainment is not None:
         yield ATTAINMENT, f"{number_label(rounded(measured.attainment, 1))}％"
+
+
+def _day(measured: Measurement) -> str:
+    if measured.kind is None or measured.as_of is None:
+        return ""
+    day = short_moment_label(measured.as_of)
+    return f"（{day_label(day, measured.kind, measured.aggregation)}）"
 
 
 def _text(number: Decimal, measured: Measurement) -> str:

@@ -11,7 +11,7 @@ from apcli.models import Kind
 from apcli.progress import number_of
 from apcli.progress.year import shown_value
 from apcli.render.indicators import BASELINE, TARGET
-from apcli.render.labels import measured_label, number_label, target_label
+from apcli.render.labels import day_label, measured_label, number_label, target_label
 from apcli.render.pictures.words import KINDS, STATES
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Statement:
     def word(self) -> str:
         """What it is: 基準値, 目標値, 実績, with the day where it was counted at one."""
         word = KINDS[self.kind]
-        return f"{word}（{self.as_of}時点）" if self.as_of else word
+        return f"{word}（{self.as_of}）" if self.as_of else word
 
     @property
     def row(self) -> tuple[str, str, str]:
@@ -81,7 +81,8 @@ def _measured(indicator: Indicator, year: int, kind: str, measured: Measured) ->
     brief = _brief(measured.reached, text)
     if value is not None:
         brief = number_label(value, indicator.decimals)
-    as_of = short_moment_label(measured.as_of) if measured.as_of else None
+    day = short_moment_label(measured.as_of) if measured.as_of else None
+    as_of = day_label(day, kind, indicator.aggregation) if day else None
     return Statement(year, year, kind, text, brief, number, as_of)
 
 
