@@ -11,7 +11,8 @@ from rich.text import Text
 
 from apcli.cli.progress_styles import verdict_cell
 from apcli.cli.tables import Prose, cell, paragraphs, show, table, terminal_width, two_lines
-from apcli.era import short_year_label
+from apcli.era import short_moment_label, short_year_label
+from apcli.models import Kind
 from apcli.progress import course_of
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from apcli.era import Moment
     from apcli.progress import Report, Row
     from apcli.workspace import Workspace
 
@@ -153,13 +155,22 @@ def _outlook(row: Row) -> Text:
 def _value(row: Row) -> Text:
     """The year's value and its kind; where there is none, the latest known one in brackets."""
     if row.kind is not None:
-        kind = KINDS[row.kind].translated(gettext)
-        return two_lines(number_text(row.value, row.value_text, row.decimals), kind)
+        number = number_text(row.value, row.value_text, row.decimals)
+        return _dated(number, KINDS[row.kind].translated(gettext), row.kind, row.as_of)
     if row.latest is None:
         return cell(ABSENT)
     latest = row.latest
+    number = f"({number_text(latest.value, latest.value_text, row.decimals)})"
     kind = f"{short_year_label(latest.fiscal_year)} {KINDS[latest.kind].translated(gettext)}"
-    return two_lines(f"({number_text(latest.value, latest.value_text, row.decimals)})", kind)
+    return _dated(number, kind, latest.kind, latest.as_of)
+
+
+def _dated(number: str, said: str, kind: Kind, as_of: Moment | None) -> Text:
+    """A number above what it is, and the day of an interim one, which means little without it."""
+    shown = two_lines(number, said)
+    if kind is Kind.INTERIM and as_of is not None:
+        shown.append(f"\n{short_moment_label(as_of)}", "dim")
+    return shown
 
 
 def _percentages(row: Row) -> tuple[Text, Text]:
