@@ -34,6 +34,7 @@ _PRINTED_NUMBER = (
 _PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
+_DIGITS = message("write digits only, as in 16, -3703 or 98.5")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
 
@@ -63,6 +64,7 @@ def parse_number(value: Any) -> Decimal:
         raise problem(
             kinds.INVALID_NUMBER,
             message("a number is expected, not {shape}", shape=shape_of(value)),
+            _DIGITS,
         )
     if not NUMBER.fullmatch(value):
         raise problem(
@@ -87,6 +89,13 @@ def guess_number(value: str) -> Decimal | None:
         return None
     sign = "-" if found[1] in ("-", "▲", "△") else ""
     return Decimal(sign + found[2].replace(",", "").replace("_", ""))
+
+
+def is_in_words(value: str) -> bool:
+    """The text says something in Japanese, and is no number: not `1e5` or `on`."""
+    return guess_number(value) is None and any(
+        each.isalpha() and not each.isascii() for each in value
+    )
 
 
 def parse_moment_field(value: Any) -> Moment:
@@ -215,5 +224,5 @@ def excerpt(value: str, limit: int = 40) -> str:
 def _number_mend(value: str) -> Message | None:
     guess = guess_number(value)
     if guess is None:
-        return message("write digits only, as in 16, -3703 or 98.5")
+        return _DIGITS
     return message("write {guess}", guess=excerpt(f"{guess:f}"))

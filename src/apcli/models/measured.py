@@ -8,10 +8,18 @@ from typing import Annotated, Any, Self, TypeVar
 from pydantic import Field, StrictBool, model_validator
 from pydantic import ModelWrapValidatorHandler as Handler
 
-from apcli.diagnostics import message
+from apcli.diagnostics import Message, message
 from apcli.models import kinds
 from apcli.models.base import Model
-from apcli.models.grammar import excerpt, guess_number, parse_moment_field, parse_number, problem
+from apcli.models.grammar import (
+    excerpt,
+    guess_number,
+    is_in_words,
+    parse_moment_field,
+    parse_number,
+    problem,
+    shape_of,
+)
 from apcli.models.scalars import Date, FiscalYear, Number, Text
 from apcli.nearest import guess
 
@@ -34,6 +42,14 @@ class YearState(enum.StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+def _with_its_kind(example: str) -> Message:
+    return message(
+        "write {example}, or one of {choices}",
+        example=f"{{actual: {example}}}",
+        choices=", ".join(YearState),
+    )
+
+
 def _parse_state(value: str) -> YearState:
     if value in tuple(YearState):
         return YearState(value)
@@ -41,13 +57,10 @@ def _parse_state(value: str) -> YearState:
     if meant:
         mend = message("did you mean '{name}'?", name=meant.word)
     else:
-        number = guess_number(value) is not None
-        example = excerpt(value) if number else f"{{text: {excerpt(value)}, achieved: true}}"
-        mend = message(
-            "write {example}, or one of {choices}",
-            example=f"{{actual: {example}}}",
-            choices=", ".join(YearState),
-        )
+        example = excerpt(value) if guess_number(value) is not None else "16"
+        if is_in_words(value):
+            example = f"{{text: {excerpt(value)}, achieved: true}}"
+        mend = _with_its_kind(example)
     text = message(
         "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
     )
@@ -98,7 +111,11 @@ class Observation(Measured, defer_build=False):
     @model_validator(mode="wrap")
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["Observation"]) -> "Observation":
-        return _bare(data) if isinstance(data, str) else handler(data).checked()
+        if isinstance(data, str):
+            return _bare(data)
+        if isinstance(data, bool | list):
+            parse_number(data)  # says that a number is expected
+        return handler(data).checked()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -136,6 +153,9 @@ class YearValues(Model):
     def _from_scalar(cls, data: Any, handler: Handler["YearValues"]) -> "YearValues":
         if isinstance(data, str):
             return handler({"state": _parse_state(data)})
+        if isinstance(data, bool | list):
+            text = message("a mapping is expected, not {shape}", shape=shape_of(data))
+            raise problem(kinds.WRONG_TYPE, text, _with_its_kind("16"))
         if isinstance(data, dict):
             if "state" in data:
                 raise problem(

@@ -10,7 +10,7 @@ from pydantic import PlainValidator, WithJsonSchema, model_validator
 from apcli.diagnostics import message
 from apcli.models import kinds
 from apcli.models.base import Model
-from apcli.models.grammar import excerpt, guess_number, is_number, parse_number, parse_year, problem
+from apcli.models.grammar import excerpt, is_in_words, is_number, parse_number, parse_year, problem
 from apcli.models.measured import one_of
 from apcli.models.scalars import Date, Number, Text
 
@@ -69,6 +69,8 @@ class Target(Model):
     def _from_scalar(cls, data: Any, handler: Handler["Target"]) -> "Target":
         if isinstance(data, str):
             return _of_number(data)
+        if isinstance(data, bool | list):
+            parse_number(data)  # says that a number is expected
         target = handler(data)
         return one_of(target, value=target.value, by=target.by, text=target.text)
 
@@ -81,7 +83,7 @@ def _of_number(data: str) -> Target:
         mend = message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}")
     elif data in _NOT_SET:
         mend = message("delete the line: a target that is not set is left out")
-    elif not is_number(data) and guess_number(data) is None:
+    elif is_in_words(data):
         example = f"{{text: {excerpt(data)}}}"
         mend = message("a target in words is written {example}", example=example)
     if mend:
