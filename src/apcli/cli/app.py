@@ -66,11 +66,11 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
 
 def _helps() -> Mapping[str, str]:
     return {
-        "validate": _("Check the plan: source, shape, references, and the plan's own rules."),
+        "validate": _("Check the plan: its files, fields, references, and rules."),
         "progress": _("Compute every indicator's progress against its targets."),
         "record": _("Write one value into its initiative's file."),
         "matrix": _("Count the initiatives by axis, department and stage."),
-        "render": _("Render the plan document."),
+        "render": _("Render the plan, or the report of a year's progress."),
         "preview": _("Show the plan in a browser while it is written."),
         "list": _("List the initiatives."),
         "show": _("Show one initiative."),
