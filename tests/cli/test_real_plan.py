@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.processes import DATA, apcli, output
+from apcli.report.width import cell_width
+from tests.processes import DATA, ROOT, apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,6 +126,18 @@ def test_list(language: str, snapshot: SnapshotAssertion) -> None:
 @pytest.mark.parametrize("wanted", ["5", "ai-ocr-rpa", "31"])
 def test_show(wanted: str, snapshot: SnapshotAssertion) -> None:
     assert output("show", wanted, "--lang", "ja") == snapshot
+
+
+def test_show_fits_a_narrow_terminal(snapshot: SnapshotAssertion) -> None:
+    shown = output("show", "ai-ocr-rpa", "--lang", "ja", COLUMNS="40")
+    assert max(map(cell_width, shown.split("\n"))) <= 40
+    assert shown == snapshot
+
+
+def test_show_says_what_was_judged_of_a_year_and_why_there_is_no_value() -> None:
+    data = ROOT / "examples/demonstration/data"
+    assert "                  継続\n" in output("show", "1-7", "--data", data, "--lang", "ja")
+    assert "cannot be judged yet" in output("show", "2-4", "--data", data)
 
 
 def test_a_key_and_its_number_show_the_same() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gettext import gettext
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,9 +12,13 @@ from apcli.cli.naming import find_initiative
 from apcli.cli.opening import DataOption, open_plan
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from collections.abc import Iterator
 
-    from apcli.models import Initiative
+    from rich.table import Table
+    from rich.text import Text
+
+    from apcli.models import Indicator, Initiative
+    from apcli.progress import Measurement
     from apcli.workspace import Workspace
 
 
@@ -36,10 +41,7 @@ def show(
     found = workspace.initiatives[key]
     title = tables.cell(f"{found.number}  {found.printed_title}", "bold")
     file = tables.cell(f"{workspace.shown_root}/{initiative_file(key)}", "dim")
-    parts: list[Text | Table] = [title, file, Text(), _sheet(workspace, found)]
-    if found.indicators:
-        parts += [Text(), _figures(found)]
-    tables.show(*parts)
+    tables.show(title, file, Text(), _sheet(workspace, found), *_figures(found))
     return 0
 
 
@@ -49,6 +51,7 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     from apcli.cli.tables import Prose, cell
     from apcli.era import span_label, year_label
     from apcli.render.labels import circled
+    from apcli.report.labels import CHANGES
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
@@ -78,7 +81,8 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
     add(_("Related"), *initiative.related)
     add(_("Predecessors"), *initiative.predecessors)
     for year, review in initiative.reviews.items():
-        judged = (review.evaluation, review.issues, review.direction)
+        direction = CHANGES[review.direction].translated(gettext) if review.direction else None
+        judged = (review.evaluation, review.issues, direction)
         add(_("Review {year}").format(year=year_label(year)), *filter(None, judged))
     add(
         _("Errata"),
@@ -102,27 +106,50 @@ def _stage(initiative: Initiative, name: str | None) -> str:
     return (name or mark.key) + bases[mark.basis]
 
 
-def _figures(initiative: Initiative) -> Table:
-    from gettext import gettext
+def _figures(initiative: Initiative) -> Iterator[Text | Table]:
+    """Each indicator with its years down the page, which fits the narrowest terminal."""
+    from rich.text import Text
 
-    from apcli.cli.tables import Prose, cell, table, two_lines
+    from apcli.cli.tables import paragraphs
+
+    for indicator in initiative.indicators.values():
+        yield Text()
+        yield paragraphs([f"{indicator.label} {indicator.unit}"], "bold")
+        yield _years(indicator)
+
+
+def _years(indicator: Indicator) -> Table:
+    from apcli.cli.tables import Prose, cell, table
     from apcli.era import short_year_label
     from apcli.progress import measure
     from apcli.report.figures import number_text
-    from apcli.report.labels import KINDS
 
-    years = sorted({year for one in initiative.indicators.values() for year in one.years})
-    heads = [(_("Indicator"), "text"), ("", "text")]
-    grid = table([*heads, *((short_year_label(year), "figure") for year in years)])
-    for indicator in initiative.indicators.values():
-        values, targets = [], []
-        for year in years:
-            measured = measure(indicator, year)
-            value = number_text(measured.value, measured.value_text, measured.decimals)
-            kind = KINDS[measured.kind].translated(gettext) if measured.kind else ""
-            values.append(two_lines(value, kind) if kind else cell(value))
-            target = number_text(measured.target, measured.target_text, measured.decimals)
-            targets.append(Prose(target) if measured.target_text else cell(target))
-        grid.add_row(Prose(indicator.label, indicator.unit), cell(_("Value")), *values)
-        grid.add_row(cell(""), cell(_("Target")), *targets)
+    measured = [measure(indicator, year) for year in sorted(indicator.years)]
+    values = "text" if any(each.value_text for each in measured) else "number"
+    targets = "text" if any(each.target_text for each in measured) else "number"
+    grid = table([("", "text"), (_("Value"), values), ("", "text"), (_("Target"), targets)])
+    before = None
+    for each in measured:
+        target = number_text(each.target, each.target_text, each.decimals)
+        repeated = each.target_text is not None and target == before
+        before = target
+        grid.add_row(
+            cell(short_year_label(each.fiscal_year)),
+            Prose(number_text(each.value, each.value_text, each.decimals)),
+            cell(_said(each), "dim"),
+            Prose(_("as above") if repeated else target),
+        )
     return grid
+
+
+def _said(measured: Measurement) -> str:
+    """What a value is and when it was counted, or why there is none."""
+    from apcli.era import short_moment_label
+    from apcli.progress import Verdict
+    from apcli.report.labels import KINDS, VERDICTS
+
+    if measured.verdict in (Verdict.PENDING, Verdict.NOT_APPLICABLE):
+        return VERDICTS[measured.verdict].translated(gettext)
+    kind = KINDS[measured.kind].translated(gettext) if measured.kind else ""
+    day = short_moment_label(measured.as_of) if measured.as_of else ""
+    return f"{kind} {day}".strip()

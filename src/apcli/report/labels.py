@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.models import Aggregation, Direction, Kind
+from apcli.models import Aggregation, Change, Direction, Kind
 from apcli.progress import Outlook, Pace, Reporting, Verdict
 
 if TYPE_CHECKING:
@@ -32,6 +32,18 @@ KINDS: Mapping[Kind, Message] = {
     Kind.PRELIMINARY: message("preliminary"),
     Kind.FORECAST: message("forecast"),
     Kind.INTERIM: message("interim"),
+}
+
+CHANGES: Mapping[Change, Message] = {
+    Change.NEW: message("new"),
+    Change.CONTINUED: message("continued"),
+    Change.EXPANDED: message("expanded"),
+    Change.REDUCED: message("reduced"),
+    Change.MERGED: message("merged"),
+    Change.SPLIT: message("split"),
+    Change.TRANSFERRED: message("transferred"),
+    Change.COMPLETED: message("completed"),
+    Change.ABOLISHED: message("abolished"),
 }
 
 AGGREGATIONS: Mapping[Aggregation, Message] = {
