@@ -98,10 +98,30 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
         elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
             problem = _unknown_field(model, path)
         if problem is not None:
-            if ":" in str(path[-1]):
-                colon = message("write 'key: value', with a space after the colon")
-                problem = Problem(problem.kind, problem.message, colon)
-            yield Placed(problem, path, on_key=True)
+            yield Placed(_of_empty(problem, str(path[-1])), path, on_key=True)
+
+
+def _of_empty(problem: Problem, key: str) -> Problem:
+    """The problem of a key left empty, which may be a value, or hold it: `{text 広報}`."""
+    if re.match(r"\d{3}(?!\d)", key) and not _colon_mend(key):
+        comma = message("take the comma out of the number: 1500, not 1,500")
+        return problem._replace(help=comma, guess=None)
+    sure = problem.guess and problem.guess.sure
+    return _of_key(problem if sure else problem._replace(guess=None), key)
+
+
+def _of_key(problem: Problem, key: str) -> Problem:
+    """The problem of a key; what to write instead of one that holds its value is no other key."""
+    colon = _colon_mend(key)
+    return problem._replace(help=colon, guess=None) if colon else problem
+
+
+def _colon_mend(key: str) -> Message | None:
+    if "：" in key:
+        return message("write the colon after a key in half width, with a space: 'key: value'")
+    if ":" in key:
+        return message("write 'key: value', with a space after the colon")
+    return None
 
 
 def _wrong_key(key_type: Any, key: object) -> Problem | None:
@@ -129,7 +149,8 @@ def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
     route: Path = error["loc"]
     on_key = _KEY_MARK in route or error["type"] == "extra_forbidden"
     path = tuple(part for part in route if part != _KEY_MARK)
-    return Placed(_problem(model, error, path), path, on_key)
+    problem = _problem(model, error, path)
+    return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
 
 def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Problem:

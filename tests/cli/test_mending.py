@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.example_plan import FILES, FIRST, write_plan
+from apcli.cli.checking import Check, selection
+from apcli.lint import fixing
+from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import apcli
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from apcli.workspace import Workspace
 
 DAMAGED = """\
 # 窓口の取組  （先頭のコメント）
@@ -181,6 +185,23 @@ def test_a_field_is_never_renamed_to_one_that_is_there(lines: str, tmp_path: Pat
     assert (done.returncode, first(tmp_path)) == (1, text)
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "baseline: {fiscal_year： 2024, value: 8400}",
+        "baseline: {fiscal_year:2024, value: 8400}",
+        "baseline: {fiscal_year 2024, value: 8400}",
+        "baseline: {fiscal_year: 2024, value: 8400, note：速報}",
+        "note：速報",
+    ],
+)
+def test_a_value_that_runs_into_its_key_is_never_deleted(written: str, tmp_path: Path) -> None:
+    text = FILES[FIRST].replace("unit: 件,", f"unit: 件, {written},")
+    write_plan(tmp_path / "data", {FIRST: text})
+    done = apcli("validate", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    assert (done.returncode, first(tmp_path)) == (1, text)
+
+
 def test_a_field_is_not_renamed_while_other_codes_are_selected(tmp_path: Path) -> None:
     text = FILES[FIRST].replace("number", "Number")
     write_plan(tmp_path / "data", {FIRST: text})
@@ -249,7 +270,43 @@ def test_a_slip_is_mended_in_every_style_of_writing(
     assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", mended)
 
 
-def test_unsafe_fixes_alone_say_what_they_need(plan: Path) -> None:
-    done = apcli("validate", "--unsafe-fixes", cwd=plan)
-    assert done.returncode == 2
-    assert done.stderr.decode().startswith("apcli: --unsafe-fixes: only with --fix\n")
+@pytest.mark.parametrize("option", ["--unsafe-fixes", "--diff"])
+def test_what_goes_with_fixes_alone_says_what_it_needs(option: str, plan: Path) -> None:
+    done = apcli("validate", option, cwd=plan)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"apcli: {option}: only with --fix\n")
+
+
+def test_a_diff_of_a_plan_that_lacks_a_file_is_shown_and_ends_with_2(plan: Path) -> None:
+    whole = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan).stdout
+    (plan / "data/glossary.yaml").unlink()
+    done = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan)
+    assert (done.returncode, done.stdout) == (2, whole)
+    assert done.stderr.decode() == (
+        "data/glossary.yaml AP001[unreadable-file] error: the file is missing\n\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        ([FIRST], "1 file changed\n"),
+        ([FIRST, SECOND], "2 files changed\n"),
+    ],
+)
+def test_it_says_how_many_files_it_changed(names: list[str], said: str, tmp_path: Path) -> None:
+    slips = {name: FILES[name].replace("情報推進課", "情報課") for name in names}
+    write_plan(tmp_path / "data", slips)
+    done = apcli("validate", "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode()) == (0, said)
+
+
+def test_fixes_that_never_end_are_a_bug(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def grown(workspace: Workspace, *_: object, **__: object) -> dict[str, str]:
+        return {FIRST: workspace.documents[FIRST].data.decode() + "# さらに\n"}
+
+    monkeypatch.setattr(fixing, "fixed_files", grown)
+    check = Check((plan / "data", "data"), selection(None, None), (), None, None)
+    with pytest.raises(RuntimeError):
+        check.fix(unsafe=False)

@@ -6,16 +6,19 @@ What only a mend or a list of known findings needs is imported when there is one
 from __future__ import annotations
 
 import os
+import sys
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.cli.console import write_error, write_text
-from apcli.cli.opening import load_plan
+from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, style
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.registry import RULES, all_codes
 from apcli.lint.runner import run
 from apcli.lint.selection import Selection, codes
+from apcli.source.kinds import UNREADABLE_FILE
 
 if TYPE_CHECKING:
     import datetime
@@ -58,12 +61,13 @@ class Check(NamedTuple):
             found = without_known(found, known, workspace.shown_root)
         return workspace, found
 
-    def fix(self, *, unsafe: bool) -> int:
-        """Make the fixes until there are none; returns how many files were changed.
+    def fix(self, *, unsafe: bool) -> None:
+        """Make the fixes until there are none, and say how many files were changed if any was.
 
         Raises:
             FileChanged: a file was changed by somebody else meanwhile.
             OutputUnwritable: a file cannot be written.
+            RuntimeError: the fixes never end, which is a bug.
         """
         from apcli.edit import write
         from apcli.lint.fixing import fixed_files
@@ -77,10 +81,17 @@ class Check(NamedTuple):
             changed.update(texts)
             if not texts:
                 break
-        return len(changed)
+        else:
+            raise RuntimeError(f"fixes after {MAX_ROUNDS} rounds of them: {sorted(texts)}")
+        if changed:
+            words = ngettext("{count} file changed", "{count} files changed", len(changed))
+            write_error(words.format(count=len(changed)) + "\n")
 
     def show_fixes(self, *, unsafe: bool) -> int:
-        """Print what the fixes would change; returns 1 where they would change anything."""
+        """Print what the fixes would change; returns 1 where they would change anything.
+
+        Where a file could not be read it says so on stderr and returns 2.
+        """
         import difflib
 
         from apcli.lint.fixing import fixed_files
@@ -93,7 +104,11 @@ class Check(NamedTuple):
             after = text.splitlines(keepends=True)
             lines = difflib.unified_diff(before, after, f"a/{document.file}", f"b/{document.file}")
             write_text("".join(lines))
-        return 1 if texts else 0
+        if workspace.unreadable:
+            unread = [each for each in workspace.diagnostics if each.kind is UNREADABLE_FILE]
+            write_error("".join(findings_text(workspace, unread, style(sys.stderr))))
+            return CANNOT_GO_ON
+        return FINDINGS if texts else 0
 
     def write_baseline(
         self, file: str, workspace: Workspace, diagnostics: Iterable[Diagnostic]

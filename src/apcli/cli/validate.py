@@ -80,17 +80,18 @@ def validate(  # noqa: PLR0913  one parameter an option
     """Check the plan and report every finding."""
     from apcli.cli import checking
 
-    if unsafe_fixes and not (fix or diff):
-        raise typer.BadParameter(_("only with --fix"), param_hint="--unsafe-fixes")
+    if (unsafe_fixes or diff) and not fix:
+        option = "--unsafe-fixes" if unsafe_fixes else "--diff"
+        raise typer.BadParameter(_("only with --fix"), param_hint=option)
     where = find_plan(context, data, Path(files[0]) if files else None)
     known = None if write_baseline else baseline  # written down are all, not only what is new
     check = checking.Check(
         where, checking.selection(select, ignore), tuple(files or ()), named_day(as_of), known
     )
-    if fix or diff:
-        changes = check.show_fixes(unsafe=unsafe_fixes) if diff else check.fix(unsafe=unsafe_fixes)
-        if diff:
-            return changes
+    if diff:
+        return check.show_fixes(unsafe=unsafe_fixes)
+    if fix:
+        check.fix(unsafe=unsafe_fixes)
     workspace, diagnostics = check.run()
     if write_baseline:
         check.write_baseline(write_baseline, workspace, diagnostics)

@@ -29,8 +29,10 @@ MAX_PRINTED = 40
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _PRINTED_NUMBER = (
-    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)\D*"
+    r"(?:約|計)?\s*([-+▲△]?)\s*((?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9][0-9_]*)(?:\.[0-9]+)?)"
+    r"\s*([百万億兆]|千(?!円))?\D*"
 )
+"""Sign, digits, and what multiplies them: 千円 is a unit, 万円 means ten thousand 円."""
 _PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
@@ -82,18 +84,25 @@ def parse_number(value: Any) -> Decimal:
 
 
 def guess_number(value: str) -> Decimal | None:
-    """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`."""
-    plain = unicodedata.normalize("NFKC", value.strip()).translate(_MINUS_SIGNS)
-    found = re.fullmatch(_PRINTED_NUMBER, plain)
-    if not found:
+    """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`.
+
+    Of `1.2万` and `3億円` it is None: the digits alone would be another number.
+    """
+    found = _printed_number(value)
+    if not found or found[3]:
         return None
     sign = "-" if found[1] in ("-", "▲", "△") else ""
     return Decimal(sign + found[2].replace(",", "").replace("_", ""))
 
 
+def _printed_number(value: str) -> re.Match[str] | None:
+    plain = unicodedata.normalize("NFKC", value.strip()).translate(_MINUS_SIGNS)
+    return re.fullmatch(_PRINTED_NUMBER, plain)
+
+
 def is_in_words(value: str) -> bool:
     """The text says something in Japanese, and is no number: not `1e5` or `on`."""
-    return guess_number(value) is None and any(
+    return _printed_number(value) is None and any(
         each.isalpha() and not each.isascii() for each in value
     )
 

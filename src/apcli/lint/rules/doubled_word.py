@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 KIND = Kind("AP510", "doubled-word", Severity.WARNING)
 _PARTICLES = "をがのにへ"
-_NO_VERB = "(?![ぁ-ゖ]?[かきくけこ])"
+# 〜ものの is right, and so is a verb such as おののく.
+_NO_WORD = "(?<!ものの)(?![ぁ-ゖ]?[かきくけこ])"
 # What is behind the kana: a set of all kanji would take as long to make ready as to use.
 _KANJI = r"(?P<kanji>[^\x00-ヿ][^\x00-ヿ]{1,3})(?P=kanji)(?=[をがのにへはで、。])"
 _KATAKANA = "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])"
-PATTERN = f"(?P<particle>[{_PARTICLES}])(?P=particle){_NO_VERB}|{_KANJI}|{_KATAKANA}"
+PATTERN = f"(?P<particle>[{_PARTICLES}])(?P=particle){_NO_WORD}|{_KANJI}|{_KATAKANA}"
 _REDUPLICATED = frozenset({"一人", "一歩", "個別"})
-_OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_VERB for each in _PARTICLES), _KANJI)
+_OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_WORD for each in _PARTICLES), _KANJI)
 _OF_KATAKANA = places(_KATAKANA)
 
 
