@@ -14,6 +14,7 @@ from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.processes import DATA, ROOT
+from tests.render import crowded_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,6 +208,23 @@ def test_no_page_scrolls_sideways(name: str, pages: Path) -> None:
     see = [("see", "document.documentElement.scrollWidth"), ("see", WIDE)]
     steps = [step for width in widths for step in (("resize", width), *see)]
     assert browse(pages / name, *steps) == [320, [], 390, [], 768, []]
+
+
+def test_a_crowded_list_does_not_scroll_sideways(tmp_path: Path) -> None:
+    data = write_plan(tmp_path / "data", crowded_plan.FILES)
+    page = tmp_path / "plan.html"
+    page.write_text(render_plan(load(data, "data"), template_folders(None, data)), "utf-8")
+    widths = [320, 390, 768, 900, 1100, 1217, 1280]
+    see = [("see", "document.documentElement.scrollWidth"), ("see", WIDE)]
+    steps = [step for width in widths for step in (("resize", str(width)), *see)]
+    found = browse(page, *steps)
+    assert list(zip(found[::2], found[1::2], strict=True)) == [(width, []) for width in widths]
+
+
+def test_short_heads_of_the_list_are_one_line(pages: Path) -> None:
+    height = "document.querySelector('.list thead tr').getBoundingClientRect().height"
+    steps = [step for width in ("768", "1280") for step in (("resize", width), ("see", height))]
+    assert max(browse(pages / "plan.html", *steps)) < 50
 
 
 def test_a_note_fits_the_smallest_screen(pages: Path) -> None:

@@ -153,6 +153,20 @@ def test_the_table_of_contents_is_a_field_over_its_entries(documents: dict[str, 
     assert entries == _texts(documents["real"], "Heading 1")[1:]
 
 
+@pytest.mark.parametrize("name", [*PLANS, "without sections"])
+def test_what_follows_the_cover_begins_a_page(
+    name: str, documents: dict[str, bytes], tmp_path: Path
+) -> None:
+    document = documents.get(name) or rendered_word(write_plan(tmp_path))
+    cover = ("Title", "Subtitle", "表紙の事項")
+    opened = Document(io.BytesIO(document)).paragraphs
+    first, second = [each for each in opened if each.style and each.style.name not in cover][:2]
+    assert first.paragraph_format.page_break_before
+    assert not second.paragraph_format.page_break_before
+    if name == "without sections":
+        assert first.text == "目次"
+
+
 def test_a_table_of_contents_at_the_end_names_what_comes_before(tmp_path: Path) -> None:
     sections = (
         "sections:\n  - {key: a, title: 甲, content: list}\n  - {key: b, content: contents}\n"

@@ -12,8 +12,10 @@ from apcli.errors import CharacterMissing, TemplateFailed
 from apcli.render import compiling, context
 from apcli.render.prose import Paragraph
 from apcli.workspace import load
+from tests.example_plan import FILES as SMALL
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.processes import ROOT
+from tests.render import crowded_plan
 from tests.render.documents import DATA, EXPECTED, write_files
 from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
@@ -170,6 +172,34 @@ def test_the_list_names_the_page_of_each_sheet(document: Portable, plan: PlanVie
         assert row in text
 
 
+def test_no_line_of_the_list_breaks_inside_the_name_of_a_department(
+    document: Portable, plan: PlanView
+) -> None:
+    names = "|".join({name for each in plan.initiatives for name in each.departments})
+    table = [line for line in document.lines if line.page in (7, 8)]
+    (left,) = {line.left for line in table if line.text == "秘書広報課"}
+    column = [line.text for line in table if line.left == left]
+    assert len(column) > 33
+    assert [text for text in column if not re.fullmatch(f"((?:{names})・?)+", text)] == []
+
+
+def test_codes_and_departments_of_a_crowded_list_stay_in_their_columns(tmp_path: Path) -> None:
+    document = portable(write_plan(tmp_path, crowded_plan.FILES))
+    (number,) = [place for place, text in enumerate(document.pages, 1) if "項番" in text]
+    table = [line for line in document.lines if line.page == number]
+    codes = [line.text for line in table if re.fullmatch("[①-⑧]+", line.text)]
+    assert sorted(codes) == sorted(["①②③④⑤", "⑥⑦⑧"] * 4 + ["①"])
+    # A name that fills its column is whole, and the dot after it hangs.
+    assert "財務部契約検査課・" in [line.text for line in table]
+
+
+def test_the_head_over_one_axis_is_one_line(tmp_path: Path) -> None:
+    taxonomy = SMALL["taxonomy.yaml"].replace("国・都の情報政策", "目標")
+    document = portable(write_plan(tmp_path, {"taxonomy.yaml": taxonomy}))
+    (number,) = [place for place, text in enumerate(document.pages, 1) if "項番" in text]
+    assert "取組の整理" in [line.text for line in document.lines if line.page == number]
+
+
 def test_arrows_tell_the_present_stage_in_words(document: Portable, plan: PlanView) -> None:
     told = [
         str(element["/Alt"]).removeprefix("取組段階：")
@@ -315,9 +345,9 @@ def test_lists_of_many_levels_and_texts_longer_than_a_page_are_whole(tmp_path: P
     long = "".join(f"第{number}文。" for number in range(1200))
     sheet = patched(FIRST, f"overview: {long}\nactions: |\n{levels}")
     document = portable(write_plan(tmp_path, {FIRST: sheet}))
-    heads = "例示市デジタル化計画取組[12]?"
-    text = re.sub(rf"[0-9]{{1,2}}(?={heads})|{heads}", "", "\f".join(document.pages))
-    assert_in_order(re.sub(r"[0-9]*\f", "", text), (f"第{number}文。" for number in range(1200)))
+    pages = [text.removesuffix(f"{number}") for number, text in enumerate(document.pages, 1)]
+    text = "".join(re.sub("^例示市デジタル化計画取組[12]?", "", page) for page in pages)
+    assert_in_order(text, (f"第{number}文。" for number in range(1200)))
     assert_in_order("".join(document.pages), (f"第{depth}段です" for depth in range(6)))
     assert [line for line in document.lines if line.bottom > 290] == []
 
@@ -331,7 +361,8 @@ def test_characters_that_the_font_lacks_are_named_with_their_places(tmp_path: Pa
     with pytest.raises(CharacterMissing) as failure:
         portable(workspace)
     assert str(failure.value) == (
-        "the font BIZ UDGothic lacks: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title), "
+        "the font BIZ UDGothic lacks: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title; "
+        "data/initiatives/second.yaml:7, overview), "
         "🍣 U+1F363 (data/initiatives/first.yaml:10, notes.0)"
     )
 
@@ -351,6 +382,7 @@ def test_a_character_of_a_template_that_the_font_lacks_is_named(tmp_path: Path) 
         ('#read("/etc/passwd")', "the PDF cannot be made: file not found"),
         ('#read("../pdf.py")', "the PDF cannot be made: path .* would escape"),
         ('#import "@preview/cetz:0.3.0"', "the PDF cannot be made: failed to download package"),
+        ('#import "@local/mine:0.1.0"', "the PDF cannot be made: package not found"),
         ("{{ foo }}", "stage.typ.j2, line 1: 'foo' is undefined"),
     ],
 )
