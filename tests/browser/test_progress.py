@@ -9,6 +9,7 @@ import pytest
 from apcli.progress import measure_plan
 from apcli.render.environment import template_folders
 from apcli.render.html import render_progress
+from apcli.render.pictures.statements import statements
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
 from tests.processes import DATA, ROOT
@@ -45,6 +46,26 @@ def test_html_validate_finds_nothing(report: Path) -> None:
 def test_nothing_is_wider_than_the_screen(report: Path, width: int) -> None:
     expression = "document.documentElement.scrollWidth <= innerWidth"
     assert browse(report, ("see", expression), width=width) == [True]
+
+
+def test_the_course_of_every_indicator_is_drawn_and_said_in_a_table(report: Path) -> None:
+    drawn = "document.querySelectorAll('.indicator .trajectories svg[role=img] title').length"
+    tables = "document.querySelectorAll('.indicator .trajectories + details tbody tr').length"
+    courses = [
+        [
+            statements(indicator)
+            for each in plan.initiatives.values()
+            for indicator in each.indicators.values()
+        ]
+        for plan in (load(data, "data") for data in PLANS.values())
+    ]
+    expected = [
+        [course for course in each if any(one.number is not None for one in course)]
+        for each in courses
+    ]
+    assert browse(report, ("see", drawn), ("see", tables)) in [
+        [len(each), sum(map(len, each))] for each in expected
+    ]
 
 
 def test_without_its_script_it_reads_whole(report: Path) -> None:

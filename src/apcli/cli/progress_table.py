@@ -16,7 +16,7 @@ from apcli.models import Kind
 from apcli.progress import course_of
 from apcli.report.figures import ABSENT, number_text, percent_text
 from apcli.report.labels import KINDS, VERDICTS
-from apcli.report.outlook_words import OUTLOOK, needed_text, outlook_counts, outlook_text
+from apcli.report.outlook_words import OUTLOOK, outlook_counts, outlook_text, pace_text
 from apcli.report.progress_words import (
     counted,
     indicator_label,
@@ -147,9 +147,7 @@ def outlook_label(row: Row) -> str:
 def _outlook(row: Row) -> Text:
     if row.projection is None:
         return cell(ABSENT)
-    return two_lines(
-        outlook_text(row.projection, gettext), needed_text(row.projection, row, gettext)
-    )
+    return two_lines(outlook_text(row.projection, gettext), pace_text(row.projection, row, gettext))
 
 
 def _value(row: Row) -> Text:
@@ -204,7 +202,7 @@ def block(row: Row, trend: str = "") -> Text:
         text.append("\n").append(paragraphs([trend], "not bold", indent=INDENT))
     if row.projection:
         outlook = outlook_text(row.projection, gettext)
-        needed = needed_text(row.projection, row, gettext)
+        needed = pace_text(row.projection, row, gettext)
         said = _("{subject}: {counts}").format(subject=OUTLOOK.translated(gettext), counts=outlook)
         lines = list(pack([said, needed], terminal_width() - INDENT))
         text.append("\n").append(paragraphs(lines, "not bold", indent=INDENT))

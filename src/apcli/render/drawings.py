@@ -11,16 +11,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from apcli.render.pictures import Picture
+    from apcli.render.pictures import Alternative, Picture
     from apcli.render.xml import Xml
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished picture: an svg element, and what it shows in words."""
+    """A finished picture: an svg element, and what it shows in words and as a table."""
 
     svg: Xml
     alternative: str
+    title: str
+    table: Alternative
 
 
 def drawings(pictures: Mapping[str, Picture], templates: Sequence[Path]) -> dict[str, Drawing]:
@@ -31,6 +33,8 @@ def drawings(pictures: Mapping[str, Picture], templates: Sequence[Path]) -> dict
     """
     drawn = draw(pictures, templates)
     return {
-        name: Drawing(drawn[name], f"{picture.title}：{picture.description}")
+        name: Drawing(
+            drawn[name], f"{picture.title}：{picture.description}", picture.title, picture.table
+        )
         for name, picture in pictures.items()
     }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +100,7 @@ def render_progress(report: Report, workspace: Workspace, templates: Sequence[Pa
         **_assets(environment, PROGRESS_STYLES),
         "to": Addresses(),
         "bullets": bullets(report, templates),
+        "trajectories": trajectories(workspace, templates),
     }
     return _tidy(fill(environment, PROGRESS_TEMPLATE, values))
 
@@ -212,4 +212,5 @@ def _digest(text: str) -> str:
 
 def _tidy(page: str) -> str:
     """The page without blank lines and without blanks at the starts and ends of lines."""
-    return re.sub(r"[ \t]*\n[ \t\n]*", "\n", page).strip(" \t\n") + "\n"
+    lines = (line.strip(" \t") for line in page.split("\n"))
+    return "\n".join(filter(None, lines)) + "\n"

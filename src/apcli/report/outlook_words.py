@@ -33,13 +33,13 @@ def outlook_text(
     return message("{outlook}: {year}", outlook=outlook, year=year).translated(gettext)
 
 
-def needed_text(projection: Projection, row: Row, gettext: Gettext) -> str:
-    """What a year adds, and what each would have to add: `+8 a year, +11.3 needed`."""
-    return message(
-        "{pace} a year, {needed} needed",
-        pace=change_label(projection.per_year, row.decimals),
-        needed=change_label(projection.needed_per_year, row.decimals),
-    ).translated(gettext)
+def pace_text(projection: Projection, row: Row, gettext: Gettext) -> str:
+    """What a year adds, and what each would have to: `+8 a year, +11.3 needed`."""
+    pace = change_label(projection.per_year, row.decimals)
+    if projection.outlook is Outlook.REACHED:
+        return message("{pace} a year", pace=pace).translated(gettext)
+    needed = change_label(projection.needed_per_year, row.decimals)
+    return message("{pace} a year, {needed} needed", pace=pace, needed=needed).translated(gettext)
 
 
 def outlook_counts(rows: Sequence[Row], gettext: Gettext) -> str | None:
