@@ -188,6 +188,23 @@ def test_stopped_while_writing_leaves_the_old_file_or_the_new_one(
     assert (plan / "out/plan.md").read_bytes() == expected
 
 
+def test_killed_while_writing_leaves_the_old_file_alone(plan: Path) -> None:
+    script = f"os.fsync = lambda descriptor: os.kill(os.getpid(), {int(signal.SIGKILL)})"
+    done = finish(start(interfering(script, "render", "--output", "out/plan.md"), cwd=plan))
+    assert done.returncode == -signal.SIGKILL
+    assert is_as_it_was(plan)
+
+
+def test_where_every_file_has_a_name_the_document_is_written_too(
+    plan: Path, document: bytes
+) -> None:
+    script = "del os.O_TMPFILE"
+    done = finish(start(interfering(script, "render", "--output", "out/plan.md"), cwd=plan))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (plan / "out/plan.md").read_bytes() == document
+    assert listing(plan / "out") == ["plan.md"]
+
+
 def test_two_writers_at_once_give_one_complete_result(plan: Path, document: bytes) -> None:
     title = patched("plan.yaml", "title: 別の計画\n")
     write_plan(plan / "other/data", {"plan.yaml": title})
