@@ -45,3 +45,24 @@ def test_a_template_that_asks_for_a_package_reaches_no_network(plan: Path) -> No
     said = sentence(run(*RENDER, cwd=plan))
     assert said.startswith("the PDF cannot be made: failed to download package")
     assert "127.0.0.1" in said or "proxy" in said.lower() or "Connection refused" in said
+
+
+def test_a_template_reaches_no_package_of_this_computer(plan: Path) -> None:
+    package = plan / "share/typst/packages/local/mine/0.1.0"
+    package.mkdir(parents=True)
+    said = '[package]\nname = "mine"\nversion = "0.1.0"\nentrypoint = "lib.typ"\n'
+    (package / "typst.toml").write_text(said)
+    (package / "lib.typ").write_text('#let secret = "precious"\n')
+    (plan / "templates").mkdir()
+    (plan / "templates/plan.typ.j2").write_text('#import "@local/mine:0.1.0": secret\n#secret\n')
+    done = run(*RENDER, cwd=plan, changes={"XDG_DATA_HOME": str(plan / "share")})
+    assert sentence(done).startswith("the PDF cannot be made: package not found")
+
+
+def test_no_clock_is_read_for_a_template(plan: Path) -> None:
+    (plan / "templates").mkdir()
+    text = (
+        '#set document(title: "a")\n#set text(font: "BIZ UDGothic")\n#datetime.today().display()\n'
+    )
+    (plan / "templates/plan.typ.j2").write_text(text)
+    assert "1970-01-01" in portable(plan / "data").pages[0]

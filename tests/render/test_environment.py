@@ -92,6 +92,9 @@ def test_whatever_is_put_out_is_escaped(tmp_path: Path, template: str, filled: s
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "maximum recursion depth"),
         ("{{ x * 10 ** 9 }}", 1, "the repeated text is too long"),
         ("{{ 9 ** 999999999 }}", 1, "the exponent is too large"),
+        ("{{ '%100000000d' % 5 }}", 1, "the text is too long"),
+        ("{{ '%100000000d'|format(5) }}", 1, "the text is too long"),
+        ("{{ x|center(100000000) }}", 1, "the text is too long"),
     ],
 )
 def test_an_error_names_the_template_and_the_line(
@@ -128,6 +131,12 @@ def test_a_few_steps_that_take_all_time_or_memory_are_stopped(
         _filled(tmp_path, template, x="*x*")
     assert resource.getrlimit(resource.RLIMIT_AS) == before
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_a_document_of_many_small_pieces_has_a_bound(tmp_path: Path) -> None:
+    piece = "{{ x * 999 }}" * 99
+    with pytest.raises(TemplateFailed, match="a document without bounds"):
+        _filled(tmp_path, f"{{% for i in range(9) %}}{piece}{{% endfor %}}", x="x")
 
 
 def test_an_error_in_an_included_template_names_that_one(tmp_path: Path) -> None:

@@ -45,12 +45,23 @@ def test_characters_that_the_font_lacks(text: str, missing: list[str]) -> None:
     assert lacking(text) == missing
 
 
-def test_a_character_is_found_at_its_first_place_in_the_plan(tmp_path: Path) -> None:
+def test_a_character_is_found_at_its_places_in_the_plan(tmp_path: Path) -> None:
     schedule = "schedule:\n  - {from: 2025, to: 2025, text: 甲🍣}\nnotes: [🍣]\n"
     workspace = load(write_plan(tmp_path, {FIRST: patched(FIRST, schedule)}), "plan")
     assert places(["🍣", "𠮷"], workspace) == {
-        "🍣": "plan/initiatives/first.yaml:11, schedule.0.text"
+        "🍣": [
+            "plan/initiatives/first.yaml:11, schedule.0.text",
+            "plan/initiatives/first.yaml:12, notes.0",
+        ]
     }
+
+
+def test_of_many_places_the_first_few_are_named(tmp_path: Path) -> None:
+    notes = "".join("  - 🍣\n" for _ in range(9))
+    workspace = load(write_plan(tmp_path, {FIRST: patched(FIRST, f"notes:\n{notes}")}), "plan")
+    assert [each.partition(", ")[2] for each in places(["🍣"], workspace)["🍣"]] == [
+        f"notes.{index}" for index in range(5)
+    ]
 
 
 def test_what_an_indicator_has_computed_is_no_text(tmp_path: Path) -> None:
@@ -59,4 +70,4 @@ def test_what_an_indicator_has_computed_is_no_text(tmp_path: Path) -> None:
     workspace = load(write_plan(tmp_path, files), "plan")
     assert workspace.initiatives["first"].indicators["k"].numeric_targets
     place = "plan/initiatives/first.yaml:9, notes.0"
-    assert places(["🍣"], workspace) == {"🍣": place}
+    assert places(["🍣"], workspace) == {"🍣": [place]}

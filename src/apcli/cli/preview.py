@@ -31,7 +31,9 @@ def preview(
 ) -> int:
     """Show the plan in a browser of this machine, anew after each change of a file."""
     import gc
-    from gettext import gettext
+    from concurrent.futures import Future
+    from gettext import gettext, ngettext
+    from queue import Empty, SimpleQueue
 
     from apcli.cli.console import write_error
     from apcli.cli.extras import extra
@@ -46,18 +48,40 @@ def preview(
     where = find_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, where[0])
 
-    def make(version: int) -> str:
+    def made(version: int) -> str:
         shown = page(where, folders, gettext, version)
-        counts = _("{errors} errors, {others} other findings")
-        write_error(counts.format(errors=shown.errors, others=shown.others) + "\n")
+        errors = ngettext("{count} error", "{count} errors", shown.errors)
+        others = ngettext("{count} other finding", "{count} other findings", shown.others)
+        counts = (errors.format(count=shown.errors), others.format(count=shown.others))
+        write_error(", ".join(counts) + "\n")
         return shown.text
 
+    # Only in the main thread a template can be stopped that comes to no end.
+    asked = SimpleQueue[tuple[int, Future[str]]]()
+
+    def make(version: int) -> str:
+        answer = Future[str]()
+        asked.put((version, answer))
+        return answer.result()
+
     server = _served(port, make)
+
+    def follow() -> None:
+        for _changes in watch(where[0], *folders, raise_interrupt=False):
+            server.changed()
+
     write_error(_("the plan is at {address}; Ctrl-C ends it").format(address=server.address) + "\n")
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    for _changes in watch(where[0], *folders, raise_interrupt=True):
-        server.changed()
-    return 0
+    for work in (server.serve_forever, follow):
+        threading.Thread(target=work, daemon=True).start()
+    while True:
+        try:
+            version, answer = asked.get(timeout=1)  # no longer: Ctrl-C may reach another thread
+        except Empty:
+            continue
+        try:
+            answer.set_result(made(version))
+        except Exception as error:
+            answer.set_exception(error)
 
 
 def _served(port: int, make: Callable[[int], str]) -> Preview:

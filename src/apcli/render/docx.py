@@ -9,6 +9,7 @@ from lxml.etree import XMLSyntaxError
 
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
+from apcli.models.grammar import excerpt
 from apcli.render import context
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, refuse_outside
 from apcli.render.marking import Marker
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 TEMPLATE = "plan.docx"
 PROGRESS_TEMPLATE = "progress.docx"
+_MOST_OF_PROPERTY = 255
+"""The characters of a property of a Word document."""
 
 
 def render_plan(
@@ -118,8 +121,8 @@ def _set_properties(
     properties: CoreProperties, title: str, city: str, created: datetime | None
 ) -> None:
     """Name the document and the city, and nobody who has worked on the template."""
-    properties.title = title
-    properties.author = properties.last_modified_by = city
+    properties.title = excerpt(title, _MOST_OF_PROPERTY)
+    properties.author = properties.last_modified_by = excerpt(city, _MOST_OF_PROPERTY)
     properties.revision = 1
     dates = ("created", "modified", "lastPrinted")
     for old in list(properties._element):

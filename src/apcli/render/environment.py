@@ -19,7 +19,7 @@ from markupsafe import Markup
 import apcli
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
-from apcli.render.bounds import bounded
+from apcli.render.bounds import SIZE_OF_STEP, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,8 @@ STEPS_OF_INITIATIVE = 5_000
 MAX_REPEATED = 1_000_000
 """Characters or entries that one multiplication may make."""
 MAX_EXPONENT = 100
+MAX_TEXT = 4_000_000
+"""Characters of one value; a file of the plan has at most a mebibyte."""
 
 MISTAKES = (
     TemplateError,
@@ -110,12 +112,15 @@ def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) 
     """
     try:
         with bounded(environment.max_steps):
-            return environment.get_template(name).render(values)
+            filled = environment.get_template(name).render(values)
     except MISTAKES as error:
         failure = _failure(error)
         if failure is error:
             raise
         raise failure from error
+    if len(filled) > SIZE_OF_STEP * environment.max_steps:
+        raise TemplateFailed(message("the templates make a document without bounds"))
+    return filled
 
 
 def verbatim(environment: PlanEnvironment, name: str) -> str:
@@ -187,6 +192,8 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
         """The value as markup; nothing where it is None."""
         if isinstance(value, Undefined):
             str(value)  # raises, and says what is undefined
+        if isinstance(value, str) and len(value) > MAX_TEXT and not isinstance(value, Markup):
+            raise SecurityError("the text is too long")
         return self.markup("") if value is None else self.markup.escape(value)
 
     def concatenate(self, parts: Sequence[Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "BIZ UDGothic"
 
+_MOST_PLACES = 5
 _REGULAR = FONTS / "BIZUDGothic-Regular.ttf"
 """Bold has the same characters."""
 _WITHOUT_GLYPH = frozenset({"Cc", "Cf", "Zl", "Zp"})
@@ -43,22 +45,21 @@ def _is_drawn(character: str) -> bool:
     return not selects_variant and unicodedata.category(character) not in _WITHOUT_GLYPH
 
 
-def places(characters: Sequence[str], workspace: Workspace) -> dict[str, str]:
-    """Where each character is first found in the plan: `data/initiatives/key.yaml:3, title`.
+def places(characters: Sequence[str], workspace: Workspace) -> dict[str, list[str]]:
+    """Where each character is found in the plan: `data/initiatives/key.yaml:3, title`.
 
-    What no text of the plan holds is left out.
+    Of many places the first few; what no text of the plan holds is left out.
     """
-    found: dict[str, str] = {}
+    found = defaultdict[str, list[str]](list)
     missing = set(characters)
     for file, route, text in _texts(workspace):
         for character in missing & set(text):
             line = locate(workspace.documents[file], route).line
             field = ".".join(map(str, route))
-            found[character] = f"{workspace.documents[file].file}:{line}, {field}"
-        missing -= found.keys()
-        if not missing:
-            break
-    return found
+            found[character].append(f"{workspace.documents[file].file}:{line}, {field}")
+            if len(found[character]) == _MOST_PLACES:
+                missing.remove(character)
+    return dict(found)
 
 
 def _texts(workspace: Workspace) -> Iterator[tuple[str, Route, str]]:

@@ -97,7 +97,7 @@ def _check_characters(source: str, workspace: Workspace) -> None:
         return
     found = places(missing, workspace)
     named = [
-        f"{each} U+{ord(each):04X} ({found.get(each, 'templates')})"
+        f"{each} U+{ord(each):04X} ({'; '.join(found.get(each, ['templates']))})"
         for each in missing[:_MOST_NAMED]
     ]
     raise CharacterMissing(

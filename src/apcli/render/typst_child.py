@@ -19,9 +19,17 @@ def main(library: str, fonts: str, memory: str) -> int:
     chosen = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
     )
-    compiler = typst.Compiler(source, root=fonts, font_paths=chosen)
+    # Packages that lie on this computer are no part of the plan, and no day is today.
+    nowhere = f"{fonts}/packages"
+    compiler = typst.Compiler(
+        source,
+        root=fonts,
+        font_paths=chosen,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
     try:
-        document = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+        document = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     except typst.TypstError as error:
         json.dump({"reason": error.message, "diagnostic": error.diagnostic}, sys.stderr)
         return 1
