@@ -53,6 +53,31 @@ def test_targets_that_end_on_the_wrong_side_of_the_baseline_contradict_the_direc
 
 
 @pytest.mark.parametrize(
+    ("target", "value", "help"),
+    [
+        ("{by: 2026-03}", "1", "write the day on which it was reached, as in 2026-02-10"),
+        ("{by: 2026-03}", "{numerator: 1, denominator: 2}", "write the day on which"),
+        ("10", "2025-10-01", "write the number; a milestone as target is written {by: 2025-10-01}"),
+        ("{by: 2026-03}", "2026-02", None),
+        ("{by: 2026-03}", "{text: 一部を開始, achieved: false}", None),
+        ("10", "9", None),
+        ("{text: 随時設定}", "9", None),
+    ],
+)
+def test_a_value_has_the_form_of_its_target(
+    target: str, value: str, help: str | None, tmp_path: Path
+) -> None:
+    lines = (
+        f"aggregation: annual, targets: {{2025: {target}}}, values: {{2025: {{actual: {value}}}}}"
+    )
+    findings = [
+        each for each in found(tmp_path, {FIRST: indicator(lines)}) if each.kind.code == "AP316"
+    ]
+    assert len(findings) == (help is not None)
+    assert all(str(each.help).startswith(help or "-") for each in findings)
+
+
+@pytest.mark.parametrize(
     ("target", "held"),
     [("16", "16"), ("16.5", "16.5"), ("{by: 2025-10}", "2025-10"), ("{text: 設置}", "設置")],
 )

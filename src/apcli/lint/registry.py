@@ -68,6 +68,7 @@ from apcli.lint.rules import (
     unused_department,
     unused_item,
     unused_term,
+    value_form,
     year_outside_plan,
 )
 from apcli.lint.text_rule import TextRule, places
@@ -114,6 +115,7 @@ _MODULES: tuple[ModuleType, ...] = (
     duplicate_indicator,
     percent_range,
     excess_decimals,
+    value_form,
     stage_not_stated,
     schedule_outside_plan,
     schedule_stage,

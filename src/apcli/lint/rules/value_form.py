@@ -1,0 +1,64 @@
+"""A value that cannot be compared with its year's target.
+
+A milestone is reached on a day, and a number is held against a number: of any other value the
+report says 未入力, though there is one.
+
+Bad:
+
+    indicators:
+      launch:
+        name: 新システムの稼働
+        unit: 時期
+        aggregation: point_in_time
+        targets: {2025: {by: 2026-03}}
+        values: {2025: {actual: 1}}
+
+Good:
+
+    indicators:
+      launch:
+        name: 新システムの稼働
+        unit: 時期
+        aggregation: point_in_time
+        targets: {2025: {by: 2026-03}}
+        values: {2025: {actual: 2026-02-10}}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Kind, Message, Severity, message
+from apcli.lint.rule import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.models import Indicator, Measured, Target
+
+KIND = Kind("AP316", "value-form", Severity.WARNING)
+
+
+def check_indicator(indicator: Indicator) -> Iterator[Finding]:
+    """Every value of a year whose target is a number or a milestone."""
+    for year, values in indicator.values.items():
+        target = indicator.target_of(year)
+        if target is None:
+            continue
+        for kind in ("actual", "preliminary", "forecast"):
+            measured = getattr(values, kind)
+            mend = measured and _mend(measured, target)
+            if mend:
+                text = message("the value cannot be compared with the target of {year}", year=year)
+                yield Finding(("values", str(year), kind), text, mend)
+
+
+def _mend(measured: Measured, target: Target) -> Message | None:
+    if target.by is not None and (measured.value is not None or measured.numerator is not None):
+        return message("write the day on which it was reached, as in 2026-02-10")
+    if target.value is not None and measured.reached is not None:
+        example = f"{{by: {measured.reached}}}"
+        return message(
+            "write the number; a milestone as target is written {example}", example=example
+        )
+    return None
