@@ -110,6 +110,17 @@ def test_every_sheet_says_all_of_its_initiative_on_one_page(
         assert_in_order(text[text.index(plain(initiative.printed_title)) :], _rest(initiative))
 
 
+def test_a_sheet_as_high_as_a_page_is_whole_too(demonstration: Portable) -> None:
+    pages = {title: page for level, title, page in demonstration.bookmarks if level == 2}
+    for each in load(DEMONSTRATION, "data").initiatives.values():
+        text = demonstration.pages[pages[plain(f"{each.number}{each.printed_title}")] - 1]
+        judged = [
+            part for review in each.reviews.values() for part in (review.evaluation, review.issues)
+        ]
+        for part in (*each.notes, *filter(None, judged)):
+            assert plain(part) in text, each.number
+
+
 def test_a_page_has_one_sheet_or_two(document: Portable, plan: PlanView) -> None:
     titles = {plain(f"{each.number}{each.printed_title}") for each in plan.initiatives}
     sheets = [page for level, title, page in document.bookmarks if level == 2 and title in titles]
