@@ -215,6 +215,9 @@ def _unknown_field(model: type[Model], path: Path) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
     known = _field_names(_model_at(model, path[:-1]))
+    if name.startswith("\u3000"):
+        indent = message("indent the line with spaces in half width")
+        return Problem(kinds.UNKNOWN_FIELD, text, indent)
     meant = guess(name, known)
     advice = did_you_mean(
         meant and meant.word, message("known here: {names}", names=", ".join(known))

@@ -38,6 +38,13 @@ def _parse_span(value: Any) -> YearSpan:
 
 @lru_cache(maxsize=256)
 def _span(value: str) -> YearSpan:
+    meant = re.fullmatch(r"([1-9][0-9]{3})[^0-9A-Za-z-]([1-9][0-9]{3})", value)
+    if meant:  # with one of the many signs that look like it
+        raise problem(
+            kinds.INVALID_YEAR,
+            message("'{value}' is not a fiscal year", value=value),
+            message("write {guess}", guess=f"{meant[1]}-{meant[2]}"),
+        )
     first, hyphen, last = value.partition("-")
     span = YearSpan(parse_year(first), parse_year(last) if hyphen else parse_year(first))
     if span.last < span.first:

@@ -41,6 +41,9 @@ def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
         return Problem(kinds.YAML_SYNTAX, _at(opening), starts, _QUOTE)
     if "quoted scalar" in context and "end of stream" in problem:
         return _open_quote(opening)
+    without_colon = "could not find expected ':'" in problem and opening is not None
+    if without_colon and not _character(text, opening).isascii():
+        return _not_indented(opening)
     return _open_before(context, data, mark) or Problem(
         kinds.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
     )
@@ -67,6 +70,13 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
 def _open_quote(mark: Any) -> Problem:
     text = message("the quote that opens here is never closed")
     return Problem(kinds.YAML_SYNTAX, _at(mark), text, message("close it with the same mark"))
+
+
+def _not_indented(mark: Any) -> Problem:
+    """Keys are ASCII, so what begins otherwise is a line of the text before it."""
+    text = message("a line of text stands where a key is expected")
+    mend = message("indent every line of a text by two spaces; a key has a colon and a space")
+    return Problem(kinds.YAML_SYNTAX, _at(mark), text, mend)
 
 
 def full_width_colon(text: str) -> Message | None:
