@@ -62,6 +62,7 @@ def _sheet(workspace: Workspace, initiative: Initiative) -> Table:
         if lines:
             grid.add_row(cell(label, "bold"), Prose("\n".join(lines)))
 
+    add(_("Change"), CHANGES[initiative.change].translated(gettext))
     add(_("Departments"), "・".join(initiative.departments))
     for axis in taxonomy.axes:
         names = {item.key: f"{circled(item.code)} {item.name}" for item in axis.items}
