@@ -13,11 +13,14 @@ from apcli.render import html
 from apcli.render.environment import template_folders
 from apcli.render.markdown import render_progress
 from apcli.workspace import load
-from tests.example_plan import FIRST, write_plan
+from tests.example_plan import FIRST, patched, write_plan
+from tests.processes import apcli
 from tests.render.documents import DATA, assert_as_expected
 from tests.render.pages import Page, broken_links
 from tests.render.parsed import anchors, links, pieces, rows, text_of
+from tests.render.portable import portable_progress
 from tests.render.test_escaping import HOSTILE
+from tests.render.word import paragraphs
 
 if TYPE_CHECKING:
     from apcli.progress import Report
@@ -30,6 +33,25 @@ def reported(data: Path, fiscal_year: int = 2025) -> tuple[str, Report]:
     workspace = load(data, "data")
     report = measure_plan(workspace.plan, workspace.initiatives, fiscal_year)
     return render_progress(report, workspace, template_folders(None, data)), report
+
+
+def test_a_plan_without_indicators_has_no_empty_parts(tmp_path: Path) -> None:
+    changes = {FIRST: patched(FIRST, "indicators: {}\n")}
+    data = write_plan(tmp_path / "data", changes)
+    document, report = reported(data)
+    assert report.rows == ()
+    parts = ["全体の状況", "成果指標のない取組", "算出の方法"]
+    assert [piece.text for piece in pieces(document) if piece.tags == ("h2",)] == parts
+    assert "取組2件に、成果指標はありません。" in document
+    for words in (["--format", "html"], ["--format", "docx", "-o", "out.docx"]):
+        done = apcli("render", "--document", "progress", *words, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert "取組ごとの状況" not in done.stdout.decode()
+    printed = "".join(portable_progress(data).pages)
+    for text in (printed, "".join(paragraphs((tmp_path / "out.docx").read_bytes()))):
+        assert "成果指標の一覧" not in text
+        assert "取組ごとの状況" not in text
+        assert text.count("算出の方法") >= 2  # in the contents and as a heading
 
 
 def test_the_report_of_the_demonstration_is_as_expected() -> None:
