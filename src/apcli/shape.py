@@ -15,6 +15,7 @@ from apcli.models import kinds
 from apcli.models.grammar import excerpt, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
 from apcli.source import Document, locate, locate_whole, mend
+from apcli.source.advice import full_width_colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,11 +118,8 @@ def _of_key(problem: Problem, key: str) -> Problem:
 
 
 def _colon_mend(key: str) -> Message | None:
-    if "：" in key:
-        return message("write the colon after a key in half width, with a space: 'key: value'")
-    if ":" in key:
-        return message("write 'key: value', with a space after the colon")
-    return None
+    space = message("write 'key: value', with a space after the colon")
+    return full_width_colon(key) or (space if ":" in key else None)
 
 
 def _wrong_key(key_type: Any, key: object) -> Problem | None:

@@ -104,8 +104,8 @@ class Check(NamedTuple):
             after = text.splitlines(keepends=True)
             lines = difflib.unified_diff(before, after, f"a/{document.file}", f"b/{document.file}")
             write_text("".join(lines))
-        if workspace.unreadable:
-            unread = [each for each in workspace.diagnostics if each.kind is UNREADABLE_FILE]
+        unread = [each for each in workspace.diagnostics if each.kind is UNREADABLE_FILE]
+        if unread:
             write_error("".join(findings_text(workspace, unread, style(sys.stderr))))
             return CANNOT_GO_ON
         return FINDINGS if texts else 0

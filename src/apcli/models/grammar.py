@@ -118,15 +118,9 @@ def parse_moment_field(value: Any) -> Moment:
         raise problem(kinds.INVALID_DATE, text)
     moment = parse_moment(value)
     if moment is None:
-        guess = guess_moment(value)
-        mend = (
-            message("write {guess}", guess=guess)
-            if guess
-            else message("write a day as 2025-09-30, a month as 2025-09")
-        )
-        raise problem(
-            kinds.INVALID_DATE, message("'{value}' is not a date", value=excerpt(value)), mend
-        )
+        form = message("write a day as 2025-09-30, a month as 2025-09")
+        text = message("'{value}' is not a date", value=excerpt(value))
+        raise problem(kinds.INVALID_DATE, text, _write(guess_moment(value)) or form)
     return moment
 
 
@@ -141,15 +135,9 @@ def parse_year(value: Any) -> int:
     if not isinstance(value, str):
         text = message("a fiscal year is expected, not {shape}", shape=shape_of(value))
         raise problem(kinds.INVALID_YEAR, text)
-    guess = guess_year(value)
-    mend = (
-        message("write {guess}", guess=guess)
-        if guess
-        else message("write its western number: 2025 for 令和7年度")
-    )
-    raise problem(
-        kinds.INVALID_YEAR, message("'{value}' is not a fiscal year", value=excerpt(value)), mend
-    )
+    form = message("write its western number: 2025 for 令和7年度")
+    text = message("'{value}' is not a fiscal year", value=excerpt(value))
+    raise problem(kinds.INVALID_YEAR, text, _write(guess_year(value)) or form)
 
 
 def parse_key(value: Any) -> str:
@@ -165,11 +153,8 @@ def parse_key(value: Any) -> str:
     else:
         text = message("a key is expected, not {shape}", shape=shape_of(value))
     guess = _key_meant(value) if isinstance(value, str) else None
-    if guess:
-        mend = message("write {guess}", guess=excerpt(guess.word))
-    else:
-        mend = message("a key has only the characters a-z, 0-9 and -")
-    raise problem(kinds.INVALID_KEY, text, mend, guess)
+    form = message("a key has only the characters a-z, 0-9 and -")
+    raise problem(kinds.INVALID_KEY, text, _write(guess and excerpt(guess.word)) or form, guess)
 
 
 def _key_meant(value: str) -> Guess | None:
@@ -230,8 +215,10 @@ def excerpt(value: str, limit: int = 40) -> str:
     return value if len(value) <= limit else f"{value[: limit - 1]}…"
 
 
-def _number_mend(value: str) -> Message | None:
+def _number_mend(value: str) -> Message:
     guess = guess_number(value)
-    if guess is None:
-        return _DIGITS
-    return message("write {guess}", guess=excerpt(f"{guess:f}"))
+    return _write(None if guess is None else excerpt(f"{guess:f}")) or _DIGITS
+
+
+def _write(guess: object | None) -> Message | None:
+    return None if guess is None else message("write {guess}", guess=guess)
