@@ -9,10 +9,10 @@ import pytest
 from apcli.progress import measure_plan
 from apcli.render.environment import template_folders
 from apcli.render.html import render_progress
-from apcli.render.pictures.statements import statements
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
 from tests.processes import DATA, ROOT
+from tests.render.reports import courses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,12 +59,7 @@ def test_the_course_of_every_indicator_is_drawn_and_said_in_a_table(
 ) -> None:
     drawn = "document.querySelectorAll('.indicator .trajectories svg[role=img] title').length"
     rows = "document.querySelectorAll('.indicator .trajectories + details tbody tr').length"
-    courses = [
-        statements(indicator)
-        for initiative in load(data, "data").initiatives.values()
-        for indicator in initiative.indicators.values()
-    ]
-    expected = [each for each in courses if any(one.number is not None for one in each)]
+    expected = courses(data)
     found = browse(report, ("see", drawn), ("see", rows))
     assert found == [len(expected), sum(map(len, expected))]
 

@@ -205,4 +205,4 @@ def test_no_source_line_is_broken_by_the_terminal(columns: int) -> None:
     shown = [each.rstrip("…") for each in marked(narrow)]
     whole = [each.rstrip("…") for each in marked(wide)]
     assert len(shown) == len(whole) > 20
-    assert all(one.startswith(part) for one, part in zip(whole, shown, strict=True))
+    assert all(part and one.startswith(part) for one, part in zip(whole, shown, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def test_every_text_stands_where_its_file_says() -> None:
     assert document.files_at(texts.start for texts in files) == files
 
 
+WORKSPACE = load(REAL, "data")
 PIECES = [
     *" \u3000\n-ーー−・、。.,()（）「」【】12０Ａab①②カ力ロ口一二人個別をのにへがも々〜～稅",
     *(
@@ -75,7 +77,7 @@ PIECES = [
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=4))
 def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) -> None:
     """Each file is looked at as if a screen had named it, and its findings counted against it."""
-    workspace = load(REAL, "data")
+    workspace = dataclasses.replace(WORKSPACE, initiatives=dict(WORKSPACE.initiatives))
     for key, title, overview in zip(workspace.initiatives, texts, texts[1:], strict=False):
         changed = {"title": title, "overview": overview}
         workspace.initiatives[key] = workspace.initiatives[key].model_copy(update=changed)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.render.pictures.statements import Statement, statements
+from apcli.workspace import load
 from tests.render.parsed import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def titles(markdown: str) -> list[str]:
@@ -28,3 +31,15 @@ def _lines(markdown: str) -> Iterator[str]:
         for line in piece.text.split("\n"):
             label, parts, rest = line.partition("今後の方向　")
             yield from ["今後の方向", rest] if parts and not label else [line.strip(" ")]
+
+
+def courses(data: Path) -> list[tuple[Statement, ...]]:
+    """What the picture of every indicator says that has a number; a plan of the tests has many."""
+    said = [
+        statements(indicator)
+        for initiative in load(data, "data").initiatives.values()
+        for indicator in initiative.indicators.values()
+    ]
+    drawn = [course for course in said if any(one.number is not None for one in course)]
+    assert len(drawn) > 15
+    return drawn

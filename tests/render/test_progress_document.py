@@ -43,12 +43,14 @@ def test_a_plan_without_indicators_has_no_empty_parts(tmp_path: Path) -> None:
     parts = ["全体の状況", "成果指標のない取組", "算出の方法"]
     assert [piece.text for piece in pieces(document) if piece.tags == ("h2",)] == parts
     assert "取組2件に、成果指標はありません。" in document
-    for words in (["--format", "html"], ["--format", "docx", "-o", "out.docx"]):
-        done = apcli("render", "--document", "progress", *words, cwd=tmp_path)
-        assert (done.returncode, done.stderr) == (0, b"")
-        assert "取組ごとの状況" not in done.stdout.decode()
-    printed = "".join(portable_progress(data).pages)
-    for text in (printed, "".join(paragraphs((tmp_path / "out.docx").read_bytes()))):
+    page = apcli("render", "--document", "progress", "--format", "html", cwd=tmp_path)
+    word = apcli("render", "--document", "progress", "--format", "docx", cwd=tmp_path)
+    texts = (
+        page.stdout.decode(),
+        "".join(paragraphs(word.stdout)),
+        "".join(portable_progress(data).pages),
+    )
+    for text in texts:
         assert "成果指標の一覧" not in text
         assert "取組ごとの状況" not in text
         assert text.count("算出の方法") >= 2  # in the contents and as a heading

@@ -66,9 +66,14 @@ def preview(
 
     server = _served(port, make)
 
+    failed = SimpleQueue[Exception]()
+
     def follow() -> None:
-        for _changes in watch(where[0], *folders, raise_interrupt=False):
-            server.changed()
+        try:
+            for _changes in watch(where[0], *folders, raise_interrupt=False):
+                server.changed()
+        except Exception as error:
+            failed.put(error)
 
     write_error(_("the plan is at {address}; Ctrl-C ends it").format(address=server.address) + "\n")
     for work in (server.serve_forever, follow):
@@ -77,6 +82,8 @@ def preview(
         try:
             version, answer = asked.get(timeout=1)  # no longer: Ctrl-C may reach another thread
         except Empty:
+            if not failed.empty():
+                raise failed.get() from None
             continue
         try:
             answer.set_result(made(version))

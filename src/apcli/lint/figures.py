@@ -11,13 +11,16 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Path
     from apcli.models import Indicator, Measured
 
+KINDS = ("actual", "preliminary", "forecast")
+"""The kinds of which a year has one value; a bare number stands for it."""
+
 
 def figures_of(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
     """The numbers of baseline, values and targets, in the order of the file."""
     for path, measured in measured_in(indicator):
         if measured.value is not None:
             # A bare number is the observation itself.
-            yield (*path, "value") if len(path) != 3 else path, measured.value
+            yield path if path[-1] in KINDS else (*path, "value"), measured.value
     for span, target in indicator.targets.items():
         if target.value is not None:
             yield ("targets", str(span)), target.value
@@ -28,7 +31,7 @@ def measured_in(indicator: Indicator) -> Iterator[tuple[Path, Measured]]:
     if indicator.baseline is not None:
         yield ("baseline",), indicator.baseline
     for year, values in indicator.values.items():
-        for kind in ("actual", "preliminary", "forecast"):
+        for kind in KINDS:
             observation = getattr(values, kind)
             if observation is not None:
                 yield ("values", str(year), kind), observation

@@ -23,6 +23,7 @@ _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
 ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
+ERAS = ("令和", "平成", "昭和")
 _WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
 FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
@@ -65,7 +66,7 @@ class Document:
 
     @cached_property
     def terms(self) -> dict[str, str]:
-        """The glossary's terms by what all spellings of one have in common, hyphens left out."""
+        """The glossary's terms by the variant key of each of their spellings."""
         return {
             variant_key(spelling): term.term
             for term in self.workspace.glossary.terms

@@ -13,20 +13,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.render.drawings import Drawing
-    from apcli.render.pictures import Alternative, Picture
+    from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture with the table that says the same.
+    """A picture.
 
     `wide` is the same picture for wide screens and for print, in parts.
     """
 
-    title: str
     drawing: Drawing
-    table: Alternative
     wide: tuple[Drawing, ...] = ()
 
 
@@ -55,11 +53,10 @@ def charts(workspace: Workspace, height: int, templates: Sequence[Path]) -> Char
     drawn = drawings({**stages, **schedule}, templates)
     return Charts(
         _schedule(schedule, drawn) if schedule else None,
-        tuple(Chart(each.title, drawn[name], each.table) for name, each in stages.items()),
+        tuple(Chart(drawn[name]) for name in stages),
     )
 
 
 def _schedule(pictures: Mapping[str, Picture], drawn: Mapping[str, Drawing]) -> Chart:
     whole, *wide = (drawn[name] for name in pictures)
-    picture = next(iter(pictures.values()))
-    return Chart(picture.title, whole, picture.table, tuple(wide))
+    return Chart(whole, tuple(wide))

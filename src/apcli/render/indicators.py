@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apcli.era import last_day, short_moment_label, year_label
+from apcli.era import last_day, year_label
 from apcli.models import Kind
 from apcli.render.labels import day_label, measured_label, target_label
 
@@ -175,17 +175,11 @@ def _column(place: _Place, indicators: Iterable[Indicator]) -> Column:
     year, kind = place
     values = [(each, value) for each in indicators for value in _measured(each, place)]
     days = {value.as_of for _, value in values}
-    as_of = {_as_of(each, kind, value) for each, value in values}
+    as_of = {day_label(value.as_of, kind, each.aggregation) for each, value in values}
     at_end = kind == Kind.FORECAST or (
         len(days) == 1 and all(day is not None and _ends(year, day) for day in days)
     )
     return Column(year_label(year), str(kind), at_end, as_of.pop() if len(as_of) == 1 else None)
-
-
-def _as_of(indicator: Indicator, kind: str, value: Measured) -> str | None:
-    if value.as_of is None:
-        return None
-    return day_label(short_moment_label(value.as_of), kind, indicator.aggregation)
 
 
 def _ends(year: int, day: Moment) -> bool:
@@ -212,7 +206,7 @@ def _value_cell(indicator: Indicator, place: _Place, *, dated: bool) -> Cell:
 
 
 def _figure(indicator: Indicator, kind: str, value: Measured, *, dated: bool) -> Figure:
-    as_of = _as_of(indicator, kind, value) if dated else None
+    as_of = day_label(value.as_of, kind, indicator.aggregation) if dated else None
     is_number = value.text is None and value.reached is None
     return Figure(measured_label(value, indicator), is_number, as_of)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from apcli.era import moment_label, year_label
+from apcli.era import moment_label, short_moment_label, year_label
 from apcli.models import Aggregation, Kind
 from apcli.progress.percent import rounded
 from apcli.progress.year import shown_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from fractions import Fraction
 
+    from apcli.era import Moment
     from apcli.models import Indicator, Target
     from apcli.models.measured import Measured
 
@@ -50,13 +52,21 @@ def measured_label(measured: Measured, indicator: Indicator) -> str:
     return moment_label(measured.reached) if measured.reached else measured.text or ""
 
 
-def day_label(day: str, kind: str, aggregation: Aggregation, on: str = "時点") -> str:
-    """When a value was counted, its day being written as `day`: `R6.3.31時点`.
+def day_label(
+    day: Moment | None,
+    kind: str,
+    aggregation: Aggregation,
+    written: Callable[[Moment], str] = short_moment_label,
+    on: str = "時点",
+) -> str | None:
+    """When a value of a kind was counted, None where nobody says: `R6.3.31時点`.
 
     An interim value of a yearly count is what came together until then: `R6.10.31まで`.
     """
+    if day is None:
+        return None
     until = kind == Kind.INTERIM and aggregation is Aggregation.ANNUAL
-    return day + ("まで" if until else on)
+    return written(day) + ("まで" if until else on)
 
 
 def target_label(target: Target, indicator: Indicator) -> str:

@@ -40,6 +40,11 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
     rows: dict[str, list[Row]] = {}
     for row in report.rows:
         rows.setdefault(row.initiative, []).append(row)
+    initiatives = tuple(
+        _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
+        for key, initiative in workspace.initiatives.items()
+        if takes(report.selection, initiative) and (key in rows or not report.selection.verdicts)
+    )
     return ProgressView(
         title=plan.title,
         city=plan.city.name,
@@ -49,12 +54,9 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         selection=_selection(report.selection, workspace),
         all_initiatives=report.all_initiatives,
         all_indicators=report.all_indicators,
-        initiatives=tuple(
-            _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
-            for key, initiative in workspace.initiatives.items()
-            if takes(report.selection, initiative)
-            and (key in rows or not report.selection.verdicts)
-        ),
+        initiatives=initiatives,
+        reported=tuple(each for each in initiatives if each.figures or each.review),
+        others=tuple(each for each in initiatives if not (each.figures or each.review)),
         with_indicators=summary.initiatives_with_indicators,
         indicators=summary.indicators,
         values=summary.values,
@@ -156,9 +158,7 @@ def _value(known: Known, indicator: Indicator) -> ValueView:
     return ValueView(
         text=measured_label(measured, indicator),
         kind=str(known.kind),
-        as_of=day_label(moment_label(measured.as_of), known.kind, indicator.aggregation, "現在")
-        if measured.as_of
-        else None,
+        as_of=day_label(measured.as_of, known.kind, indicator.aggregation, moment_label, on="現在"),
         note=measured.note,
         source=measured.source,
     )

@@ -130,6 +130,7 @@ class ProgressView:
 
     `verdicts` and `ratings` name what occurs, in the order of the data format and of the city's
     scale; `judged` are the indicators with a final verdict, `values` those whose year has a value.
+    Of the `initiatives` those `reported` have indicators or a review, the `others` neither.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`.
     """
@@ -143,6 +144,8 @@ class ProgressView:
     all_initiatives: int
     all_indicators: int
     initiatives: tuple[InitiativeProgressView, ...]
+    reported: tuple[InitiativeProgressView, ...]
+    others: tuple[InitiativeProgressView, ...]
     with_indicators: int
     indicators: int
     values: int

@@ -27,6 +27,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Path, Severity, message
+from apcli.lint.figures import KINDS
 from apcli.lint.rule import Finding
 from apcli.models import Aggregation, Direction
 
@@ -43,7 +44,6 @@ Point = tuple[int, "Decimal", str]
 
 _CUMULATIVE = Aggregation.CUMULATIVE
 _FALLING = (Direction.DECREASE, Direction.AT_MOST)
-_KINDS = ("actual", "preliminary", "forecast")
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def _results(indicator: Indicator) -> list[Point]:
     if baseline is not None and baseline.value is not None:
         points.append((baseline.fiscal_year, baseline.value, ""))
     for year, values in indicator.values.items():
-        for kind in _KINDS:
+        for kind in KINDS:
             observation = getattr(values, kind)
             if observation is not None and observation.value is not None:
                 points.append((year, observation.value, kind))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
 from apcli.era import guess_year
-from apcli.lint.text_rule import Slip, places
+from apcli.lint.text_rule import ERAS, Slip, places
 
 if TYPE_CHECKING:
     import re
@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP513", "era-year", Severity.WARNING)
-_ERAS = ("令和", "平成", "昭和")
 _YEAR = "([0-9０-９]{1,2}|元)年?度?"
-_ERA = f"({'|'.join(_ERAS)}){_YEAR}"
+_ERA = f"({'|'.join(ERAS)}){_YEAR}"
 _WESTERN = "([12][0-9]{3})年?度?"
 PATTERN = rf"{_ERA}[（(]{_WESTERN}[）)]|{_WESTERN}[（(]{_ERA}[）)]"
-screen = places(*(rf"{era}{_YEAR}[()（）]" for era in _ERAS))
+screen = places(*(rf"{era}{_YEAR}[()（）]" for era in ERAS))
 """Every year of an era at a bracket, whichever of the two years comes first."""
 
 

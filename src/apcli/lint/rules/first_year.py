@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.lint.text_rule import ERAS, Slip, places
 
 if TYPE_CHECKING:
     import re
@@ -23,10 +23,9 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 KIND = Kind("AP514", "first-year", Severity.WARNING)
-_ERAS = ("令和", "平成", "昭和")
 _FIRST = "[1１](年|(?=[（(]))"
-PATTERN = f"({'|'.join(_ERAS)}){_FIRST}"
-screen = places(*(era + _FIRST for era in _ERAS))
+PATTERN = f"({'|'.join(ERAS)}){_FIRST}"
+screen = places(*(era + _FIRST for era in ERAS))
 
 
 def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
 
 KIND = Kind("AP509", "sentence-end", Severity.WARNING)
 SENTENCES = True
-PATTERN = "(?:ます|です|ました|ません|でした|である|ください)[ \u3000]*(?=\n|\\Z)"
-_LINE_END = (
-    "\n(?:(?<=[ \u3000]\n)|(?<=(?:ます|です)\n)|(?<=ください\n)"
-    "|(?<=(?:ました|ません|でした|である)\n))"
-)
-screen = places(_LINE_END)
+_ENDINGS = ("ます", "です", "ました", "ません", "でした", "である", "ください")
+PATTERN = f"(?:{'|'.join(_ENDINGS)})[ \u3000]*(?=\n|\\Z)"
+_LINE_END = "|".join(f"(?<={each}\n)" for each in ("[ \u3000]", *_ENDINGS))
+screen = places(f"\n(?:{_LINE_END})")
 """Every line end behind one: there are fewer of them than of what the pattern begins with."""
 _ITEM = re.compile(r"\s*- ")
 

@@ -29,6 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Kind, Message, Severity, message
+from apcli.lint.figures import KINDS
 from apcli.lint.rule import Finding
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         target = indicator.target_of(year)
         if target is None:
             continue
-        for kind in ("actual", "preliminary", "forecast"):
+        for kind in KINDS:
             measured = getattr(values, kind)
             mend = measured and _mend(measured, target)
             if mend:

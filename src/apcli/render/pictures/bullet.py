@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from apcli.era import short_moment_label, year_label
+from apcli.era import year_label
 from apcli.models import Direction, Kind
 from apcli.progress import rounded
 from apcli.progress.comparison import UPWARD
@@ -79,20 +79,14 @@ def bullet(measured: Measurement) -> Picture | None:
 
 def _figures(measured: Measurement) -> Iterator[tuple[str, str]]:
     if measured.kind and measured.value is not None:
-        yield KINDS[measured.kind], _text(measured.value, measured) + _day(measured)
+        day = day_label(measured.as_of, measured.kind, measured.aggregation)
+        yield KINDS[measured.kind], _text(measured.value, measured) + (f"（{day}）" if day else "")
     if measured.target is not None:
         yield KINDS[TARGET], _text(measured.target, measured)
     if measured.baseline is not None:
         yield KINDS[BASELINE], _text(measured.baseline, measured)
     if measured.attainment is not None:
         yield ATTAINMENT, f"{number_label(rounded(measured.attainment, 1))}％"
-
-
-def _day(measured: Measurement) -> str:
-    if measured.kind is None or measured.as_of is None:
-        return ""
-    day = short_moment_label(measured.as_of)
-    return f"（{day_label(day, measured.kind, measured.aggregation)}）"
 
 
 def _text(number: Decimal, measured: Measurement) -> str:

@@ -81,8 +81,7 @@ def _measured(indicator: Indicator, year: int, kind: str, measured: Measured) ->
     brief = _brief(measured.reached, text)
     if value is not None:
         brief = number_label(value, indicator.decimals)
-    day = short_moment_label(measured.as_of) if measured.as_of else None
-    as_of = day_label(day, kind, indicator.aggregation) if day else None
+    as_of = day_label(measured.as_of, kind, indicator.aggregation)
     return Statement(year, year, kind, text, brief, number, as_of)
 
 
