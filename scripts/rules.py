@@ -64,7 +64,7 @@ def page_lines() -> Iterator[str]:
     """The lines of the page."""
     groups = {
         group: list(members)
-        for group, members in groupby(pages().values(), lambda page: page.kind.code[:3])
+        for group, members in groupby(pages().values(), lambda page: page.rule.code[:3])
     }
     yield INTRODUCTION
     for group, members in groups.items():
@@ -85,7 +85,7 @@ def heading(group: str) -> str:
 
 def name(page: Page) -> str:
     """What a kind of finding is called."""
-    return f"{page.kind.code} {page.kind.name}"
+    return f"{page.rule.code} {page.rule.name}"
 
 
 def anchor(text: str) -> str:
@@ -97,7 +97,7 @@ def section(page: Page) -> Iterator[str]:
     """The lines about one kind of finding."""
     documentation = page.documentation
     fix = f" · fixed by `{page.fix}`" if page.fix else ""
-    yield from ("", f"### {name(page)}", "", f"**{page.kind.severity.value}**{fix}")
+    yield from ("", f"### {name(page)}", "", f"**{page.rule.severity.value}**{fix}")
     yield from paragraphs([documentation.title, *documentation.paragraphs])
     for label, example in (("Bad", documentation.bad), ("Good", documentation.good)):
         if example:

@@ -17,7 +17,7 @@ import pytest
 from jinja2.filters import FILTERS
 
 from apcli import models
-from apcli.lint.registry import RULES
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
 from apcli.locale import translator
 from apcli.models import plan as plan_models
@@ -363,7 +363,7 @@ def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path])
     assert len(workspace.initiatives) == 2
     # The example taxonomy shows more than two initiatives can serve.
     unused = ("AP214", "AP215")
-    found = [each for each in run(workspace, RULES) if each.kind.code not in unused]
+    found = [each for each in run(workspace, CHECKERS) if each.rule.code not in unused]
     assert found == []
 
 
@@ -382,7 +382,7 @@ def test_a_part_of_a_file_lacks_nothing_but_the_rest_of_it(part: Fence) -> None:
     assert reading.tree
     rest = [("AP102", (name,)) for name, info in given_fields(model).items() if info.is_required()]
     rest = [each for each in rest if each[1][0] not in reading.tree]
-    found = [(finding.kind.code, finding.path) for finding in reading.diagnostics]
+    found = [(finding.rule.code, finding.path) for finding in reading.diagnostics]
     assert sorted(found) == sorted(rest)
 
 

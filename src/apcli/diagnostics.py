@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Path = tuple[str | int, ...]
-"""The route to a value in a file: keys and list indexes, outermost first."""
+DataPath = tuple[str | int, ...]
+"""The path to a value in a file: keys and list indexes, outermost first."""
 
 
 class Severity(enum.StrEnum):
-    """How bad a finding is: an error breaks the document, a warning is probably wrong."""
+    """How bad a finding is: an error breaks the document, a warning is probably wrong.
+
+    What people read as a remark is `info` in JSON and in the plan's own settings.
+    """
 
     ERROR = "error"
     WARNING = "warning"
-    INFO = "info"
+    REMARK = "info"
 
 
 class Span(NamedTuple):
@@ -55,7 +58,7 @@ def message(template: str, **values: object) -> Message:
     return Message(template, values)
 
 
-class Kind(NamedTuple):
+class Rule(NamedTuple):
     """What sort of finding it is: its code, its name, and how bad it is by default."""
 
     code: str
@@ -64,10 +67,10 @@ class Kind(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """The smallest change of a file's text that mends a finding.
+    """The smallest change of a file's text that fixes a finding.
 
     The characters from `start` to `end` of the text become `replacement`. They are `part` of the
-    value at the finding's route, or all of it (None), or with `on_key` its key; what they mean then
+    value at the finding's path, or all of it (None), or with `on_key` its key; what they mean then
     is `value`, where that is not the replacement itself. A safe fix changes nothing that a reader
     of the published plan would see as other words, brackets, widths or spaces.
     """
@@ -85,17 +88,17 @@ class Fix(NamedTuple):
 class Diagnostic:
     """One finding at one place.
 
-    `file` is the file as shown to the user, `path` the route inside it (empty: the file
+    `file` is the file as shown to the user, `path` the path inside it (empty: the file
     as a whole), `initiative` the key of the initiative it concerns.
     """
 
-    kind: Kind
+    rule: Rule
     severity: Severity
     message: Message
     file: str
     span: Span | None = None
     help: Message | None = None
-    path: Path = ()
+    path: DataPath = ()
     initiative: str | None = None
     fix: Fix | None = None
 
@@ -107,4 +110,4 @@ class Diagnostic:
     @property
     def order(self) -> tuple[str, Span, str]:
         """The order of a report: by file, place and code."""
-        return (self.file, self.span or Span(0, 0, 0, 0), self.kind.code)
+        return (self.file, self.span or Span(0, 0, 0, 0), self.rule.code)

@@ -153,8 +153,8 @@ def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
         return (found,)
     keys = [each.key for each in taxonomy.axes]
     near = nearest(axis, keys)
-    mend = did_you_mean(near, message("the axes are: {names}", names=", ".join(keys)))
-    raise NotInPlan(message("unknown axis '{name}'", name=axis), mend if keys else None)
+    help = did_you_mean(near, message("the axes are: {names}", names=", ".join(keys)))
+    raise NotInPlan(message("unknown axis '{name}'", name=axis), help if keys else None)
 
 
 def _columns(taxonomy: Taxonomy, initiatives: Initiatives) -> tuple[Column, ...]:

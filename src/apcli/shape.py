@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from apcli.diagnostics import Diagnostic, Kind, Message, Path, message
-from apcli.models import kinds
+from apcli.diagnostics import DataPath, Diagnostic, Message, Rule, message
+from apcli.models import shape_rules
 from apcli.models.grammar import excerpt, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
-from apcli.source import Document, locate, locate_whole, mend
-from apcli.source.advice import full_width_colon
+from apcli.source import Document, fix_for, locate, locate_whole
+from apcli.source.help import full_width_colon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,14 +29,14 @@ ModelT = TypeVar("ModelT", bound="Model")
 class Problem(NamedTuple):
     """What is wrong with one value or key, and what is most probably meant."""
 
-    kind: Kind
+    rule: Rule
     message: Message
     help: Message | None = None
     guess: Guess | None = None
 
 
 _KEY_MARK = "[key]"
-"""What pydantic puts at the end of a route that means a key, not its value."""
+"""What pydantic puts at the end of a path that means a key, not its value."""
 
 
 def validate(
@@ -60,29 +60,33 @@ def validate(
 
 
 class Placed(NamedTuple):
-    """A problem and its route; with `on_key` the key is meant, not its value."""
+    """A problem and its path; with `on_key` the key is meant, not its value."""
 
     problem: Problem
-    path: Path
+    path: DataPath
     on_key: bool
 
 
-def _finding(placed: Placed, document: Document, wanted: Mapping[Path | None, int]) -> Diagnostic:
-    (kind, text, advice, meant), path, on_key = placed
+def _finding(
+    placed: Placed, document: Document, wanted: Mapping[DataPath | None, int]
+) -> Diagnostic:
+    (rule, text, advice, meant), path, on_key = placed
     span = locate(document, path, key=on_key)
     fix = None
     if meant and not _is_taken(_renamed(placed), document, wanted):
-        fix = mend(document, path, meant.word, safe=meant.sure, key=on_key)
-    return Diagnostic(kind, kind.severity, text, document.file, span, advice, path, fix=fix)
+        fix = fix_for(document, path, meant.word, safe=meant.sure, key=on_key)
+    return Diagnostic(rule, rule.severity, text, document.file, span, advice, path, fix=fix)
 
 
-def _renamed(placed: Placed) -> Path | None:
-    """The route that a key would have after its mend, None where no key is mended."""
+def _renamed(placed: Placed) -> DataPath | None:
+    """The path that a key would have after its help, None where no key is mended."""
     meant = placed.problem.guess
     return (*placed.path[:-1], meant.word) if meant and placed.on_key else None
 
 
-def _is_taken(path: Path | None, document: Document, wanted: Mapping[Path | None, int]) -> bool:
+def _is_taken(
+    path: DataPath | None, document: Document, wanted: Mapping[DataPath | None, int]
+) -> bool:
     """The key is there already, or several are meant to become it."""
     if path is None:
         return False
@@ -104,7 +108,7 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
 
 def _of_empty(problem: Problem, key: str) -> Problem:
     """The problem of a key left empty, which may be a value, or hold it: `{text 広報}`."""
-    if re.match(r"\d{3}(?!\d)", key) and not _colon_mend(key):
+    if re.match(r"\d{3}(?!\d)", key) and not _colon_help(key):
         comma = message("take the comma out of the number: 1500, not 1,500")
         return problem._replace(help=comma, guess=None)
     sure = problem.guess and problem.guess.sure
@@ -113,11 +117,11 @@ def _of_empty(problem: Problem, key: str) -> Problem:
 
 def _of_key(problem: Problem, key: str) -> Problem:
     """The problem of a key; what to write instead of one that holds its value is no other key."""
-    colon = _colon_mend(key)
+    colon = _colon_help(key)
     return problem._replace(help=colon, guess=None) if colon else problem
 
 
-def _colon_mend(key: str) -> Message | None:
+def _colon_help(key: str) -> Message | None:
     space = message("write 'key: value', with a space after the colon")
     return full_width_colon(key) or (space if ":" in key else None)
 
@@ -132,33 +136,34 @@ def _wrong_key(key_type: Any, key: object) -> Problem | None:
 
 def _from_validator(error: Mapping[str, Any]) -> Problem:
     context = error.get("ctx", {})
-    return Problem(context["kind"], context["text"], context["mend"], context["guess"])
+    return Problem(context["rule"], context["text"], context["help"], context["guess"])
 
 
 def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -> bool:
     """An entry of the list is wrong, so that pydantic finds the list too short as well."""
-    route = problem["loc"]
+    location = problem["loc"]
     return problem["type"] == "too_short" and any(
-        len(other["loc"]) > len(route) and other["loc"][: len(route)] == route for other in problems
+        len(other["loc"]) > len(location) and other["loc"][: len(location)] == location
+        for other in problems
     )
 
 
 def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
-    route: Path = error["loc"]
-    on_key = _KEY_MARK in route or error["type"] == "extra_forbidden"
-    path = tuple(part for part in route if part != _KEY_MARK)
+    location: DataPath = error["loc"]
+    on_key = _KEY_MARK in location or error["type"] == "extra_forbidden"
+    path = tuple(part for part in location if part != _KEY_MARK)
     problem = _problem(model, error, path)
     return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
 
-def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Problem:
+def _problem(model: type[Model], error: Mapping[str, Any], path: DataPath) -> Problem:
     name, value = path[-1] if path else "", error["input"]
     match error["type"]:
         case "apcli":
             return _from_validator(error)
         case "missing":
             text = message("the field '{name}' is missing or empty", name=name)
-            return Problem(kinds.MISSING_FIELD, text, message("write '{name}: …'", name=name))
+            return Problem(shape_rules.MISSING_FIELD, text, message("write '{name}: …'", name=name))
         case "extra_forbidden":
             return _unknown_field(model, path)
         case "enum" | "literal_error":
@@ -167,7 +172,7 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: Path) -> Proble
             field = next((part for part in reversed(path) if isinstance(part, str)), name)
             text = message("'{name}' is empty", name=field)
             advice = message("fill it, or delete the field if it is optional")
-            return Problem(kinds.MISSING_FIELD, text, advice)
+            return Problem(shape_rules.MISSING_FIELD, text, advice)
         case _:
             return _wrong_type(error["type"], value)
 
@@ -190,7 +195,7 @@ def _wrong_type(error_type: str, value: object) -> Problem:
         case _:
             text = message("a mapping is expected, not {shape}", shape=shape)
             advice = message("write its fields as 'field: value'")
-    return Problem(kinds.WRONG_TYPE, text, advice)
+    return Problem(shape_rules.WRONG_TYPE, text, advice)
 
 
 def _wrong_choice(expected: str, value: object) -> Problem:
@@ -200,27 +205,27 @@ def _wrong_choice(expected: str, value: object) -> Problem:
         text = message(
             "one of {choices} is expected, not {shape}", choices=names, shape=shape_of(value)
         )
-        return Problem(kinds.INVALID_CHOICE, text)
+        return Problem(shape_rules.INVALID_CHOICE, text)
     meant = guess(value, choices)
     advice = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
     if meant:
         advice = message("did you mean '{name}'?", name=meant.word)
     text = message("'{value}' is not one of {choices}", value=excerpt(value), choices=names)
-    return Problem(kinds.INVALID_CHOICE, text, advice, meant)
+    return Problem(shape_rules.INVALID_CHOICE, text, advice, meant)
 
 
-def _unknown_field(model: type[Model], path: Path) -> Problem:
+def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
     known = _field_names(_model_at(model, path[:-1]))
     if name.startswith("\u3000"):
         indent = message("indent the line with spaces in half width")
-        return Problem(kinds.UNKNOWN_FIELD, text, indent)
+        return Problem(shape_rules.UNKNOWN_FIELD, text, indent)
     meant = guess(name, known)
     advice = did_you_mean(
         meant and meant.word, message("known here: {names}", names=", ".join(known))
     )
-    return Problem(kinds.UNKNOWN_FIELD, text, advice, meant)
+    return Problem(shape_rules.UNKNOWN_FIELD, text, advice, meant)
 
 
 def _field_names(model: type[BaseModel] | None) -> list[str]:
@@ -229,7 +234,7 @@ def _field_names(model: type[BaseModel] | None) -> list[str]:
     return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+def _model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
     """The model that describes the mapping at `path` of a file that `model` describes."""
     return _model_of(_annotation_at(model, path))
 
@@ -239,7 +244,7 @@ def _model_of(annotation: Any) -> type[BaseModel] | None:
     return annotation if is_model else None
 
 
-def _annotation_at(model: type[BaseModel], path: Path) -> Any:
+def _annotation_at(model: type[BaseModel], path: DataPath) -> Any:
     """The type of the value at `path` of a file that `model` describes, None where none is."""
     current: Any = model
     for part in path:

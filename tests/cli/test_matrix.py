@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.report.width import cell_width
+from apcli.text.width import cell_width
 from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import apcli, output
 

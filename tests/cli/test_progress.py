@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.report.sparkline import BARS
-from apcli.report.width import cell_width
+from apcli.text.sparkline import BARS
+from apcli.text.width import cell_width
 from tests.example_plan import FIRST, SECOND, patched, write_plan
 from tests.hostile.running import on_a_terminal
 from tests.processes import ROOT, apcli, output

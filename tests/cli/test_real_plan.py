@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apcli.report.width import cell_width
+from apcli.text.width import cell_width
 from tests.processes import DATA, ROOT, apcli, output
 
 if TYPE_CHECKING:

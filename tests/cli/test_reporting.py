@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apcli.report.width import cell_width
+from apcli.text.width import cell_width
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import apcli, output
 

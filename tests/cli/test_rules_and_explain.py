@@ -10,7 +10,7 @@ import pytest
 
 from apcli.lint.documentation import pages
 from apcli.locale import translator
-from apcli.report.width import cell_width
+from apcli.text.width import cell_width
 from tests.processes import apcli, output
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_the_table_has_a_row_for_every_kind_and_all_of_its_text(language: str, w
     assert head.split()[0] == translator(language)("Code")
     assert [row[:5] for row in rows] == list(PAGES)
     for row, page in zip(rows, PAGES.values(), strict=True):
-        assert row.split()[1] == page.kind.name
+        assert row.split()[1] == page.rule.name
         assert words(row).endswith(words(translator(language)(page.documentation.title)))
 
 
@@ -98,8 +98,8 @@ def test_the_json_has_an_object_for_every_kind(report: Mapping[str, object]) -> 
         "rules": [
             {
                 "code": code,
-                "name": page.kind.name,
-                "severity": page.kind.severity.value,
+                "name": page.rule.name,
+                "severity": page.rule.severity.value,
                 "fixable": page.fix is not None,
                 "summary": page.documentation.title,
             }

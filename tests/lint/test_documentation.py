@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.lint.documentation import Documentation, Example, pages, parsed
-from apcli.lint.registry import RULES
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
-from apcli.models import kinds as shape_kinds
-from apcli.source import kinds as source_kinds
+from apcli.models import shape_rules
+from apcli.source import reading_rules
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, patched, write_plan
 from tests.processes import ROOT
@@ -22,17 +22,17 @@ from tests.processes import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from apcli.diagnostics import Diagnostic, Kind
+    from apcli.diagnostics import Diagnostic, Rule
 
 PAGES = pages()
-KINDS_OF_READING = (*source_kinds.KINDS, *shape_kinds.KINDS)
+KINDS_OF_READING = (*reading_rules.KINDS, *shape_rules.KINDS)
 
 SEEN_ONLY_IN_BYTES = {
-    source_kinds.UNREADABLE_FILE,
-    source_kinds.WRONG_ENCODING,
-    source_kinds.OUT_OF_BOUNDS,
-    source_kinds.OUTSIDE_LINK,
-    source_kinds.TRAILING_SPACE,
+    reading_rules.UNREADABLE_FILE,
+    reading_rules.WRONG_ENCODING,
+    reading_rules.OUT_OF_BOUNDS,
+    reading_rules.OUTSIDE_LINK,
+    reading_rules.TRAILING_SPACE,
 }
 """What no lines of a page can show."""
 
@@ -58,17 +58,17 @@ def findings(folder: Path, example: Example) -> list[Diagnostic]:
     }
     workspace = load(write_plan(folder, files), "data")
     workspace.as_of = example.day
-    return run(workspace, RULES)
+    return run(workspace, CHECKERS)
 
 
 def test_every_kind_has_its_page_in_the_order_of_codes() -> None:
-    kinds = [*KINDS_OF_READING, *(rule.kind for rule in RULES)]
-    assert [page.kind for page in PAGES.values()] == kinds
+    kinds = [*KINDS_OF_READING, *(rule.rule for rule in CHECKERS)]
+    assert [page.rule for page in PAGES.values()] == kinds
     assert list(PAGES) == [kind.code for kind in kinds]
 
 
 def test_no_two_kinds_have_one_name() -> None:
-    assert len({page.kind.name for page in PAGES.values()}) == len(PAGES)
+    assert len({page.rule.name for page in PAGES.values()}) == len(PAGES)
 
 
 @pytest.mark.parametrize("code", PAGES)
@@ -85,14 +85,14 @@ def test_the_paragraphs_are_whole_sentences_without_line_breaks(code: str) -> No
 
 
 @pytest.mark.parametrize("kind", KINDS_OF_READING, ids=lambda kind: kind.code)
-def test_the_examples_of_reading_are_found_and_not_found(kind: Kind, tmp_path: Path) -> None:
+def test_the_examples_of_reading_are_found_and_not_found(kind: Rule, tmp_path: Path) -> None:
     documentation = PAGES[kind.code].documentation
     if kind in SEEN_ONLY_IN_BYTES:
         assert (documentation.bad, documentation.good) == (None, None)
         return
     assert documentation.bad
     assert documentation.good
-    assert {found.kind for found in findings(tmp_path / "bad", documentation.bad)} == {kind}
+    assert {found.rule for found in findings(tmp_path / "bad", documentation.bad)} == {kind}
     assert findings(tmp_path / "good", documentation.good) == []
 
 
@@ -101,7 +101,7 @@ def test_a_kind_is_fixable_where_its_finding_brings_a_fix(code: str, tmp_path: P
     page = PAGES[code]
     example = FIXED.get(code, page.documentation.bad)
     found = findings(tmp_path, example) if example else []
-    fixes = [each.fix for each in found if each.fix and each.kind is page.kind]
+    fixes = [each.fix for each in found if each.fix and each.rule is page.rule]
     if not fixes:
         assert page.fix is None
         return

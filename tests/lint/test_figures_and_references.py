@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.lint.registry import RULES
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
 from apcli.workspace import load
 from tests.example_plan import FIRST, SECOND, patched, write_plan
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def found(folder: Path, changes: Mapping[str, str]) -> list[Diagnostic]:
     """What all rules find in the example plan with these fields instead of its own."""
     files = {name: patched(name, lines) for name, lines in changes.items()}
-    return run(load(write_plan(folder, files), "data"), RULES)
+    return run(load(write_plan(folder, files), "data"), CHECKERS)
 
 
 def indicator(lines: str) -> str:
@@ -49,7 +49,7 @@ def test_targets_that_end_on_the_wrong_side_of_the_baseline_contradict_the_direc
     lines: str, codes: list[str], tmp_path: Path
 ) -> None:
     findings = found(tmp_path, {FIRST: indicator(f"{lines}, targets: {{2025: 20, 2026: 20}}")})
-    assert [each.kind.code for each in findings] == codes
+    assert [each.rule.code for each in findings] == codes
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_value_has_the_form_of_its_target(
         f"aggregation: annual, targets: {{2025: {target}}}, values: {{2025: {{actual: {value}}}}}"
     )
     findings = [
-        each for each in found(tmp_path, {FIRST: indicator(lines)}) if each.kind.code == "AP316"
+        each for each in found(tmp_path, {FIRST: indicator(lines)}) if each.rule.code == "AP316"
     ]
     assert len(findings) == (help is not None)
     assert all(str(each.help).startswith(help or "-") for each in findings)
@@ -88,14 +88,14 @@ def test_an_erratum_about_a_target_is_stale_when_the_target_is_another(
     lines = indicator(f"aggregation: annual, targets: {{2025: {target}}}")
     assert found(tmp_path, {FIRST: lines + erratum(route, f"'{held}'")}) == []
     (stale,) = found(tmp_path, {FIRST: lines + erratum(route, "'17'")})
-    assert (stale.kind.code, stale.message.values["held"]) == ("AP603", held)
+    assert (stale.rule.code, stale.message.values["held"]) == ("AP603", held)
 
 
 def test_an_erratum_about_a_value_of_a_year_is_compared_too(tmp_path: Path) -> None:
     lines = indicator("aggregation: annual, targets: {2025: 9}, values: {2024: {actual: 7}}")
     route = "indicators.uses.values.2024.actual"
     assert found(tmp_path, {FIRST: lines + erratum(route, "'7'")}) == []
-    assert [each.kind.code for each in found(tmp_path, {FIRST: lines + erratum(route, "'8'")})] == [
+    assert [each.rule.code for each in found(tmp_path, {FIRST: lines + erratum(route, "'8'")})] == [
         "AP603"
     ]
 
@@ -108,7 +108,7 @@ def test_a_department_that_was_split_is_not_renamed_to_one_of_its_parts(tmp_path
         SECOND: "departments: [甲課, 乙課]\n",
     }
     (finding,) = found(tmp_path, changes)
-    assert (finding.kind.code, finding.fix) == ("AP201", None)
+    assert (finding.rule.code, finding.fix) == ("AP201", None)
     assert str(finding.help) == "write '甲課' / '乙課'"
 
 
@@ -122,7 +122,7 @@ def test_a_rate_by_its_parts_is_a_share_of_a_whole(
     value = f"{{numerator: {numerator}, denominator: {denominator}}}"
     uses = f"{{name: 利用率, unit: ％, aggregation: annual, values: {{2025: {{actual: {value}}}}}}}"
     findings = found(tmp_path, {FIRST: f"indicators:\n  uses: {uses}\n"})
-    about = [each for each in findings if each.kind.code == "AP314"]
+    about = [each for each in findings if each.rule.code == "AP314"]
     assert [str(each.message) for each in about] == [
         f"{number} is no share of a whole" for number in said
     ]

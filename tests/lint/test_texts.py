@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.lint.registry import RULES
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
-from apcli.lint.text_rule import Document, TextRule
+from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
@@ -27,7 +27,7 @@ REAL = Path(__file__).parents[2] / "data"
 def found(folder: Path, code: str, overview: str) -> list[Diagnostic]:
     """What the rule finds in an overview."""
     root = write_plan(folder, {FIRST: patched(FIRST, f"overview: |\n  {overview}\n")})
-    return [each for each in run(load(root, "data"), RULES) if each.kind.code == code]
+    return [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == code]
 
 
 def test_every_text_stands_where_its_file_says() -> None:
@@ -36,7 +36,7 @@ def test_every_text_stands_where_its_file_says() -> None:
     fields = [field for texts in files for field in texts.fields]
     assert "\n".join(["", *(field.text for field in fields), ""]) == joined
     assert all(joined.startswith(field.text, field.start) for field in fields)
-    document = Document(workspace, joined, files)
+    document = PlanTexts(workspace, joined, files)
     assert document.files_at(texts.start for texts in files) == files
 
 
@@ -81,9 +81,9 @@ def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) ->
     for key, title, overview in zip(workspace.initiatives, texts, texts[1:], strict=False):
         changed = {"title": title, "overview": overview}
         workspace.initiatives[key] = workspace.initiatives[key].model_copy(update=changed)
-    document = Document(workspace, *join(workspace))
-    for rule in RULES:
-        if isinstance(rule, TextRule):
+    document = PlanTexts(workspace, *join(workspace))
+    for rule in CHECKERS:
+        if isinstance(rule, TextChecker):
             seen = document.files_at(rule.screen(document))
             for each in document.files:
                 found = any(
@@ -92,7 +92,7 @@ def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) ->
                     if field.sentences or not rule.sentences
                     for match in re.finditer(rule.pattern, field.text)
                 )
-                assert not found or each in seen, rule.kind
+                assert not found or each in seen, rule.rule
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ PRINTED_NAMES = [
 @pytest.mark.parametrize(("file", "lines"), PRINTED_NAMES)
 def test_every_printed_name_is_a_text(file: str, lines: str, tmp_path: Path) -> None:
     root = write_plan(tmp_path, {file: patched(file, lines)})
-    assert "AP501" in [each.kind.code for each in run(load(root, "data"), RULES)]
+    assert "AP501" in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,7 @@ def test_a_term_is_found_in_other_ways_of_writing_it(
     ):
         changes = {"glossary.yaml": glossary, FIRST: patched(FIRST, f"overview: {text}\n")}
         root = write_plan(tmp_path / f"{variants}", changes)
-        findings = [each for each in run(load(root, "data"), RULES) if each.kind.code == "AP515"]
+        findings = [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == "AP515"]
         assert [each.initiative for each in findings if each.initiative] == ["first"] * variants
 
 
@@ -268,5 +268,5 @@ def test_a_word_that_holds_a_term_is_not_the_term(tmp_path: Path, written: str) 
         "glossary.yaml": glossary,
         FIRST: patched(FIRST, f"overview: 窓口の{written}を見直します。\n"),
     }
-    findings = run(load(write_plan(tmp_path, changes), "data"), RULES)
-    assert [each for each in findings if each.kind.code == "AP515" and each.initiative] == []
+    findings = run(load(write_plan(tmp_path, changes), "data"), CHECKERS)
+    assert [each for each in findings if each.rule.code == "AP515" and each.initiative] == []

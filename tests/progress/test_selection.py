@@ -102,7 +102,7 @@ def test_of_one_sort_any_of_several_each(words: dict[str, list[str]], expected: 
 
 
 @pytest.mark.parametrize(
-    ("words", "sentence", "mend"),
+    ("words", "sentence", "help"),
     [
         ({"departments": ["市民科"]}, "unknown department '市民科'", "did you mean '市民課'?"),
         ({"departments": ["保育課"]}, "unknown department '保育課'", "幼児教育・保育課"),
@@ -125,12 +125,12 @@ def test_of_one_sort_any_of_several_each(words: dict[str, list[str]], expected: 
     ],
 )
 def test_what_there_is_not_is_told_with_the_nearest(
-    words: dict[str, Any], sentence: str, mend: str
+    words: dict[str, Any], sentence: str, help: str
 ) -> None:
     with pytest.raises(NotInPlan) as raised:
         select(TAXONOMY, **words)
     assert str(raised.value.message) == sentence
-    assert mend in str(raised.value.help)
+    assert help in str(raised.value.help)
 
 
 def test_of_a_plan_without_departments_nothing_can_be_advised() -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli import models
+from apcli.findings.text import Style, diagnostics_text
 from apcli.models import initiative
-from apcli.report.text import Style, diagnostics_text
 from apcli.shape import validate
 from apcli.source import parse, source_lines
 
@@ -38,7 +38,7 @@ class Reading:
     @property
     def found(self) -> list[Found]:
         """Every finding by code and place, in the order of the text."""
-        spans = [(each.kind.code, each.span) for each in self.diagnostics]
+        spans = [(each.rule.code, each.span) for each in self.diagnostics]
         places = [(code, span.line, span.column) for code, span in spans if span is not None]
         assert len(places) == len(spans), "a finding of reading has a place"
         return sorted(places, key=lambda place: (place[1:], place[0]))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.models import kinds as shape_kinds
-from apcli.source import kinds as source_kinds
+from apcli.models import shape_rules
+from apcli.source import reading_rules
 from tests.reading.broken import BROKEN
 from tests.reading.reading import model_named, read
 
@@ -51,5 +51,5 @@ def test_a_case_is_found_where_it_says(case: Path, snapshot: SnapshotAssertion) 
 def test_every_kind_of_finding_about_a_files_content_has_a_case() -> None:
     in_files = {code for case in CASES for code, *_ in expectation(case.read_text("utf-8"))[0]}
     in_bytes = {code for *_, code, _, _ in BROKEN}
-    known = {kind.code for kind in (*source_kinds.KINDS, *shape_kinds.KINDS)}
+    known = {rule.code for rule in (*reading_rules.KINDS, *shape_rules.KINDS)}
     assert in_files | in_bytes == known - OF_FILES_ALONE

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from apcli.render.prose import parse
-from apcli.render.word.markup import NAMESPACE, Word, bookmark, link
+from apcli.render.word.word_markup import NAMESPACE, Word, bookmark, link
 
 _MARKED = '<w:t xmlns:w="urn:w">{}</w:t>'
 

@@ -15,9 +15,9 @@ from apcli.render import context
 from apcli.render.docx import PROGRESS_TEMPLATE, TEMPLATE
 from apcli.render.environment import PlanEnvironment
 from apcli.render.progress_context import progress_view
-from apcli.render.word.markup import Word
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
+from apcli.render.word.word_markup import Word
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import ROOT

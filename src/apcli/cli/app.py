@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.help import Command, Group
+from apcli.cli.usage import Command, Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,10 +15,10 @@ from apcli.cli.console import write_error, write_text
 from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, style
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
-from apcli.lint.registry import RULES, all_codes
+from apcli.lint.code_filter import Selection, codes
+from apcli.lint.registry import CHECKERS, all_codes
 from apcli.lint.runner import run
-from apcli.lint.selection import Selection, codes
-from apcli.source.kinds import UNREADABLE_FILE
+from apcli.source.reading_rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:
     import datetime
@@ -49,7 +49,7 @@ class Check(NamedTuple):
         """
         workspace = load_plan(self.where)
         workspace.as_of = self.as_of
-        rules = [rule for rule in RULES if self.selection.has(rule.kind.code)]
+        rules = [rule for rule in CHECKERS if self.selection.has(rule.rule.code)]
         found = [each for each in run(workspace, rules) if self.selection.keeps(each)]
         shown = self._shown_files(workspace)
         if shown:
@@ -104,7 +104,7 @@ class Check(NamedTuple):
             after = text.splitlines(keepends=True)
             lines = difflib.unified_diff(before, after, f"a/{document.file}", f"b/{document.file}")
             write_text("".join(lines))
-        unread = [each for each in workspace.diagnostics if each.kind is UNREADABLE_FILE]
+        unread = [each for each in workspace.diagnostics if each.rule is UNREADABLE_FILE]
         if unread:
             write_error("".join(findings_text(workspace, unread, style(sys.stderr))))
             return CANNOT_GO_ON
@@ -127,7 +127,7 @@ class Check(NamedTuple):
 
     def _selected(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that were asked for: an error of reading is reported beside them, too."""
-        return [each for each in diagnostics if self.selection.has(each.kind.code)]
+        return [each for each in diagnostics if self.selection.has(each.rule.code)]
 
     def _shown_files(self, workspace: Workspace) -> frozenset[str]:
         if not self.files:

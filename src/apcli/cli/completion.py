@@ -39,12 +39,12 @@ def completion(
 
 def codes() -> list[str]:
     """The codes of all findings, in order."""
-    from apcli.lint.registry import RULES
-    from apcli.models import kinds as shape_kinds
-    from apcli.source import kinds as source_kinds
+    from apcli.lint.registry import CHECKERS
+    from apcli.models import shape_rules
+    from apcli.source import reading_rules
 
-    kinds = (*source_kinds.KINDS, *shape_kinds.KINDS, *(rule.kind for rule in RULES))
-    return sorted({kind.code for kind in kinds})
+    kinds = (*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in CHECKERS))
+    return sorted({rule.code for rule in kinds})
 
 
 def _commands(root: Any) -> list[tuple[str, Any]]:

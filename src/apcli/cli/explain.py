@@ -48,24 +48,24 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
     from apcli.errors import ApcliError
     from apcli.nearest import comparison_key, did_you_mean, nearest
 
-    known = {name: page for page in pages.values() for name in (page.kind.code, page.kind.name)}
+    known = {name: page for page in pages.values() for name in (page.rule.code, page.rule.name)}
     typed = comparison_key(wanted)
     for name, page in known.items():
         if typed == comparison_key(name):
             return page
     a_code = typed.removeprefix("ap").isdecimal()  # of codes a near one means something else
     near = None if a_code else nearest(wanted, known)
-    mend = did_you_mean(near, message("'apcli rules' shows the codes and names there are"))
-    raise ApcliError(message("no rule is called '{name}'", name=wanted), mend)
+    help = did_you_mean(near, message("'apcli rules' shows the codes and names there are"))
+    raise ApcliError(message("no rule is called '{name}'", name=wanted), help)
 
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
-    from apcli.report.text import SEVERITIES
-    from apcli.report.wrapping import wrap
+    from apcli.findings.text import SEVERITIES
+    from apcli.text.wrapping import wrap
 
     documentation = page.documentation
-    severity = SEVERITIES[page.kind.severity].translated(gettext)
-    for line in (f"{page.kind.code} {page.kind.name}", *wrap(gettext(documentation.title), width)):
+    severity = SEVERITIES[page.rule.severity].translated(gettext)
+    for line in (f"{page.rule.code} {page.rule.name}", *wrap(gettext(documentation.title), width)):
         yield f"{_BOLD}{line}{_RESET}" if colour else line
     yield ""
     yield _("Severity: {severity}").format(severity=severity)

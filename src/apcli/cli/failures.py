@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apcli import locale
 from apcli.cli.console import write_error
 from apcli.errors import ApcliError
-from apcli.report.width import visible
+from apcli.text.width import visible
 
 if TYPE_CHECKING:
     from typing import Any
@@ -23,15 +23,15 @@ BUG = 3
 def report(error: Exception) -> int:
     """Say what stopped the run; returns the exit code."""
     if isinstance(error, ApcliError):
-        mend = error.help.translated(_) if error.help else None
-        return _say(error.message.translated(_), mend)
+        help = error.help.translated(_) if error.help else None
+        return _say(error.message.translated(_), help)
     from typer.exceptions import TyperException
 
     if type(error).__name__ == "NoArgsIsHelpError":
         write_error(f"{error}\n")
         return CANNOT_GO_ON
     if isinstance(error, TyperException):
-        return _say(_usage(error), _usage_mend(error))
+        return _say(_usage(error), _usage_help(error))
     return _bug(error)
 
 
@@ -43,11 +43,11 @@ def unknown_language(name: str) -> int:
     )
 
 
-def _say(sentence: str, mend: str | None) -> int:
+def _say(sentence: str, help: str | None) -> int:
     write_error(f"apcli: {visible(sentence)}\n")
-    if mend:
+    if help:
         heading = _("help")
-        write_error(f"  = {heading}: {visible(mend)}\n")
+        write_error(f"  = {heading}: {visible(help)}\n")
     return CANNOT_GO_ON
 
 
@@ -75,7 +75,7 @@ def _usage(error: Any) -> str:
             return str(error.format_message()).partition(_SUGGESTION)[0].rstrip(".")
 
 
-def _usage_mend(error: Any) -> str | None:
+def _usage_help(error: Any) -> str | None:
     from apcli.nearest import nearest
 
     context = getattr(error, "ctx", None)

@@ -18,8 +18,8 @@ from apcli.report.matrix_labels import (
     table_label,
     unserved,
 )
-from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import pack, wrap
+from apcli.text.width import cell_width, visible
+from apcli.text.wrapping import pack, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

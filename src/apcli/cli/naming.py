@@ -27,8 +27,8 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     keys |= {key: key for key in workspace.initiatives}
     near = next((each for each in numbers if comparison_key(each) == comparison_key(wanted)), None)
     near = near or keys.get(nearest(wanted, keys) or "")
-    mend = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
-    raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), mend)
+    help = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
+    raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
 
 
 def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from apcli.diagnostics import Diagnostic
-    from apcli.report.text import Style
+    from apcli.findings.text import Style
     from apcli.workspace import Workspace
 
 DataOption = Annotated[
@@ -68,8 +68,8 @@ def named_day(text: str | None) -> datetime.date | None:
     if moment is not None:
         return last_day(moment)
     guess = guess_moment(text)
-    mend = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
-    raise NotInPlan(message("'{value}' is not a date", value=text), mend)
+    help = message("write {guess}", guess=guess) if guess else message("write a day as 2025-09-30")
+    raise NotInPlan(message("'{value}' is not a date", value=text), help)
 
 
 def named_year(text: str) -> int:
@@ -85,8 +85,8 @@ def named_year(text: str) -> int:
     if len(text) == 4 and text.isascii() and text.isdecimal():
         return int(text)
     guess = guess_year(text)
-    mend = message("write {guess}", guess=guess) if guess else message("write it as 2025")
-    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), mend)
+    help = message("write {guess}", guess=guess) if guess else message("write it as 2025")
+    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), help)
 
 
 def load_plan(where: tuple[Path, str]) -> Workspace:
@@ -120,11 +120,11 @@ def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Se
     """
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
-    from apcli.lint.registry import RULES
+    from apcli.lint.registry import CHECKERS
     from apcli.lint.runner import run
 
     workspace = load_plan(find_plan(context, data))
-    diagnostics = run(workspace, RULES)
+    diagnostics = run(workspace, CHECKERS)
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
 
@@ -145,7 +145,7 @@ def _working_directory() -> Path:
 
 def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
     """The findings and the summary as text."""
-    from apcli.report.text import summary_text
+    from apcli.findings.text import summary_text
 
     return [
         *findings_text(workspace, diagnostics, style),
@@ -157,7 +157,7 @@ def findings_text(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
 ) -> Iterator[str]:
     """The findings as text, one after the other."""
-    from apcli.report.text import diagnostics_text
+    from apcli.findings.text import diagnostics_text
     from apcli.source import source_lines
 
     documents = {document.file: document for document in workspace.documents.values()}
@@ -171,7 +171,7 @@ def findings_text(
 def style(stream: TextIO) -> Style:
     """How text looks on this stream, in the language of this run."""
     from apcli.cli.console import columns, has_colour
-    from apcli.report.text import Style
+    from apcli.findings.text import Style
 
     # gettext looks for its catalogue at every call; a report asks for the same sentences again.
     words = lru_cache(maxsize=None)(gettext)

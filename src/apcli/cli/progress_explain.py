@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.progress.explaining import Explanation
 
-    Place = Callable[[Path], tuple[str, int]]
+    Place = Callable[[DataPath], tuple[str, int]]
 
 
 def show_explanations(explanations: Sequence[tuple[Explanation, Place]]) -> None:

@@ -12,8 +12,8 @@ from apcli.cli.tables import cell, paragraphs, show, terminal_width
 from apcli.era import year_label
 from apcli.report.missing_words import heading, known_text, missing_notes, reporting_label
 from apcli.report.progress_words import indicator_label, selection_text
-from apcli.report.width import visible
-from apcli.report.wrapping import wrap
+from apcli.text.width import visible
+from apcli.text.wrapping import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

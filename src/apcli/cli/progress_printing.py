@@ -26,7 +26,7 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.progress import Grouping, Report
     from apcli.workspace import Workspace
 
@@ -174,8 +174,8 @@ def _named(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
     return key, name
 
 
-def _place(workspace: Workspace, key: str, path: Path) -> tuple[str, int]:
-    """The file and line of a route in the initiative's file."""
+def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
+    """The file and line of a path in the initiative's file."""
     document = workspace.documents[initiative_file(key)]
     return document.file, locate(document, path).line
 

@@ -21,7 +21,7 @@ from apcli.report.progress_words import (
     target_label,
     value_label,
 )
-from apcli.report.width import cell_width, visible
+from apcli.text.width import cell_width, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

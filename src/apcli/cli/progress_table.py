@@ -25,9 +25,9 @@ from apcli.report.progress_words import (
     target_label,
     verdict_notes,
 )
-from apcli.report.sparkline import BARS, GAP, sparklines
-from apcli.report.width import visible
-from apcli.report.wrapping import pack
+from apcli.text.sparkline import BARS, GAP, sparklines
+from apcli.text.width import visible
+from apcli.text.wrapping import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,7 +11,7 @@ import typer
 
 from apcli.cli.naming import named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
-from apcli.report.width import visible
+from apcli.text.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -95,11 +95,11 @@ def record(  # noqa: PLR0913  one parameter an option
 def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:
     """What the checks find now that was not known before."""
     from apcli.lint.baseline import known_findings, without_known
-    from apcli.lint.registry import RULES
+    from apcli.lint.registry import CHECKERS
     from apcli.lint.runner import run
 
     folder = after.shown_root
-    return without_known(run(after, RULES), known_findings(known, folder), folder)
+    return without_known(run(after, CHECKERS), known_findings(known, folder), folder)
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:

@@ -43,7 +43,7 @@ def rules(
 
 def _table(pages: Iterable[Page]) -> None:
     from apcli.cli.tables import Prose, cell, show, table
-    from apcli.report.text import SEVERITIES
+    from apcli.findings.text import SEVERITIES
 
     grid = table(
         [
@@ -58,9 +58,9 @@ def _table(pages: Iterable[Page]) -> None:
         column.no_wrap = True  # what is typed again stays whole
     for page in pages:
         grid.add_row(
-            cell(page.kind.code),
-            cell(page.kind.name),
-            cell(SEVERITIES[page.kind.severity].translated(gettext)),
+            cell(page.rule.code),
+            cell(page.rule.name),
+            cell(SEVERITIES[page.rule.severity].translated(gettext)),
             cell(_("yes") if page.fix else ""),
             Prose(gettext(page.documentation.title)),
         )
@@ -77,9 +77,9 @@ def _json(pages: Iterable[Page]) -> str:
 
 def _object(page: Page) -> dict[str, Any]:
     return {
-        "code": page.kind.code,
-        "name": page.kind.name,
-        "severity": page.kind.severity.value,
+        "code": page.rule.code,
+        "name": page.rule.name,
+        "severity": page.rule.severity.value,
         "fixable": page.fix is not None,
         "summary": page.documentation.title,
     }

@@ -12,8 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from apcli.cli.console import columns, has_colour, write_text
-from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import pack, wrap
+from apcli.text.width import cell_width, visible
+from apcli.text.wrapping import pack, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -116,7 +116,7 @@ def _print(
 
     if format is Format.TEXT:
         from apcli.cli.opening import report
-        from apcli.report.text import statistics_text
+        from apcli.findings.text import statistics_text
 
         looks = style(sys.stdout)
         if statistics:
@@ -131,23 +131,23 @@ def _print(
 def _machine_text(format: Format, files: int, diagnostics: Sequence[Diagnostic]) -> str:
     match format:
         case Format.GITHUB:
-            from apcli.report.github import github_text
+            from apcli.findings.github import github_text
 
             return github_text(files, diagnostics)
         case Format.SARIF:
-            from apcli.lint.registry import RULES
-            from apcli.report.sarif import sarif_json
+            from apcli.findings.sarif import sarif_json
+            from apcli.lint.registry import CHECKERS
 
-            return sarif_json(files, diagnostics, RULES)
+            return sarif_json(files, diagnostics, CHECKERS)
         case Format.GITLAB:
-            from apcli.report.gitlab import gitlab_json
+            from apcli.findings.gitlab import gitlab_json
 
             return gitlab_json(files, diagnostics)
         case Format.JUNIT:
-            from apcli.report.junit import junit_xml
+            from apcli.findings.junit import junit_xml
 
             return junit_xml(files, diagnostics)
         case _:
-            from apcli.report.json import diagnostics_json
+            from apcli.findings.json import diagnostics_json
 
             return diagnostics_json(files, diagnostics)

@@ -1,4 +1,4 @@
-"""A value for a route of a file → the smallest change to its text."""
+"""A value for a path of a file → the smallest change to its text."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from apcli.source.parsing import compose
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.source import Document
     from apcli.source.building import Tree
 
     Rank = Callable[[str], int]
 
 
-def assigned(document: Document, path: Path, value: Tree, rank: Rank) -> str | None:
-    """The document's text with the value at the route, None where that cannot be written.
+def assigned(document: Document, path: DataPath, value: Tree, rank: Rank) -> str | None:
+    """The document's text with the value at the path, None where that cannot be written.
 
     What is missing on the way is made, in the style of its neighbours; a key goes behind the last
     neighbour that `rank` puts before it. A single value where a list may stand counts as a list of
-    one: index 0 is the value itself, index 1 makes a list of it. What stands at the route already
+    one: index 0 is the value itself, index 1 makes a list of it. What stands at the path already
     is replaced if it is a scalar.
     """
     text = document.data.decode("utf-8")
@@ -41,8 +41,8 @@ def assigned(document: Document, path: Path, value: Tree, rank: Rank) -> str | N
     return new if reads_as(document, new, with_value(tree, path, value)) else None
 
 
-def with_value(tree: Tree, path: Path, value: Tree) -> Tree:
-    """The tree with the value at the route, which means the same as in `assigned`."""
+def with_value(tree: Tree, path: DataPath, value: Tree) -> Tree:
+    """The tree with the value at the path, which means the same as in `assigned`."""
     if not path:
         return value
     part, rest = path[0], path[1:]
@@ -59,8 +59,8 @@ def with_value(tree: Tree, path: Path, value: Tree) -> Tree:
     ]
 
 
-def _edit(text: str, root: Any, path: Path, value: Tree, rank: Rank) -> Edit | None:
-    """The edit at the deepest place of the route that there is."""
+def _edit(text: str, root: Any, path: DataPath, value: Tree, rank: Rank) -> Edit | None:
+    """The edit at the deepest place of the path that there is."""
     key, node, left = None, root, list(path)
     while left and (found := _child(node, left[0])):
         key, node = found[0] or key, found[1]

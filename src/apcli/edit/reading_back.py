@@ -9,16 +9,16 @@ from apcli.source import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.source import Document
 
 
 def reads_as_meant(
-    document: Document, new: str, meant: Mapping[Path, Any], *, dropped: str = ""
+    document: Document, new: str, meant: Mapping[DataPath, Any], *, dropped: str = ""
 ) -> bool:
     """The new text reads like the document, but for the values that are `meant` to change.
 
-    A route of `meant` leads to the text that must stand there now, or to a mapping's keys in order.
+    A path of `meant` leads to the text that must stand there now, or to a mapping's keys in order.
     Characters that were `dropped`, and spaces at the ends of lines, make no difference anywhere.
     """
     _, before, _ = parse(document.file, document.data)
@@ -32,11 +32,11 @@ def reads_as_meant(
     return all(_is_meant(path, old, new, meant, drop) for path, (old, new) in changed.items())
 
 
-def value_at(tree: Any, path: Path) -> Any:
-    """The value at a route of a tree, whose keys are text.
+def value_at(tree: Any, path: DataPath) -> Any:
+    """The value at a path of a tree, whose keys are text.
 
     Raises:
-        LookupError: the route leads nowhere.
+        LookupError: the path leads nowhere.
     """
     for part in path:
         tree = tree[str(part)] if isinstance(tree, dict) else tree[part]
@@ -50,7 +50,9 @@ def reads_as(document: Document, new: str, intended: Any) -> bool:
     return after is not None and after == intended and _same_order(before, after)
 
 
-def differences(before: Any, after: Any, path: Path = ()) -> Iterator[tuple[Path, Any, Any]]:
+def differences(
+    before: Any, after: Any, path: DataPath = ()
+) -> Iterator[tuple[DataPath, Any, Any]]:
     """Every value that is not the same in two trees; the names and order of keys count as one."""
     if isinstance(before, dict) and isinstance(after, dict):
         if list(before) != list(after):
@@ -65,7 +67,7 @@ def differences(before: Any, after: Any, path: Path = ()) -> Iterator[tuple[Path
 
 
 def _is_meant(
-    path: Path, before: Any, after: Any, meant: Mapping[Path, Any], drop: Mapping[int, Any]
+    path: DataPath, before: Any, after: Any, meant: Mapping[DataPath, Any], drop: Mapping[int, Any]
 ) -> bool:
     if isinstance(before, dict) and isinstance(after, dict):
         keys: Sequence[str] = meant.get(path, ())

@@ -1,6 +1,6 @@
 """Known findings of an old plan, written down once, so that only new ones are reported.
 
-A finding is known again by its file, code, route and sentence: not by its line, which moves.
+A finding is known again by its file, code, path and sentence: not by its line, which moves.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 Known = Counter[tuple[str, str, str, str]]
-"""How often each finding is known: by file, code, route and sentence."""
+"""How often each finding is known: by file, code, path and sentence."""
 
 
 def baseline_json(diagnostics: Iterable[Diagnostic], shown_root: str) -> str:
@@ -57,8 +57,8 @@ def parse_baseline(text: str, shown: str) -> Known:
         )
     except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as error:
         text_ = message("{file} is no baseline of apcli", file=shown)
-        mend = message("write it anew with --write-baseline")
-        raise BaselineUnreadable(text_, mend) from error
+        help = message("write it anew with --write-baseline")
+        raise BaselineUnreadable(text_, help) from error
 
 
 def without_known(
@@ -77,10 +77,10 @@ def without_known(
 
 
 def _may_be_known(diagnostic: Diagnostic) -> bool:
-    return diagnostic.severity is not Severity.ERROR or diagnostic.kind.code >= "AP2"
+    return diagnostic.severity is not Severity.ERROR or diagnostic.rule.code >= "AP2"
 
 
 def _identity(diagnostic: Diagnostic, shown_root: str) -> tuple[str, str, str, str]:
     file = diagnostic.file.removeprefix(f"{shown_root}/")
-    route = ".".join(map(str, diagnostic.path))
-    return file, diagnostic.kind.code, route, str(diagnostic.message)
+    path = ".".join(map(str, diagnostic.path))
+    return file, diagnostic.rule.code, path, str(diagnostic.message)

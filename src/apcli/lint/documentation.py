@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apcli.diagnostics import Kind
+    from apcli.diagnostics import Rule
 
 SAFELY_FIXABLE = frozenset(["AP013", "AP015", "AP108", "AP501"])
 """The codes whose fixes are all safe."""
@@ -80,15 +80,15 @@ class Documentation:
 class Page:
     """One kind of finding and what is said of it."""
 
-    kind: Kind
+    rule: Rule
     documentation: Documentation
 
     @property
     def fix(self) -> str | None:
-        """The command that makes the fixes of this kind, None where there are none."""
-        if self.kind.code not in FIXABLE:
+        """The command that makes the fixes of this rule, None where there are none."""
+        if self.rule.code not in FIXABLE:
             return None
-        unsafe = "" if self.kind.code in SAFELY_FIXABLE else " --unsafe-fixes"
+        unsafe = "" if self.rule.code in SAFELY_FIXABLE else " --unsafe-fixes"
         return f"apcli validate --fix{unsafe}"
 
 
@@ -105,18 +105,18 @@ def parsed(text: str) -> Documentation:
 
 def pages() -> Mapping[str, Page]:
     """All kinds of findings by their code, in its order."""
-    from apcli.lint.registry import RULES  # noqa: PLC0415  all rules, which taking apart needs not
-    from apcli.models import kinds as shape_kinds  # noqa: PLC0415
-    from apcli.source import kinds as source_kinds  # noqa: PLC0415
+    from apcli.lint.registry import CHECKERS  # noqa: PLC0415  all rules, which taking apart needs not
+    from apcli.models import shape_rules  # noqa: PLC0415
+    from apcli.source import reading_rules  # noqa: PLC0415
 
     texts = {
-        **source_kinds.DOCUMENTATION,
-        **shape_kinds.DOCUMENTATION,
-        **{rule.kind: rule.documentation for rule in RULES},
+        **reading_rules.DOCUMENTATION,
+        **shape_rules.DOCUMENTATION,
+        **{rule.rule: rule.documentation for rule in CHECKERS},
     }
     return {
-        kind.code: Page(kind, parsed(texts[kind]))
-        for kind in sorted(texts, key=lambda kind: kind.code)
+        rule.code: Page(rule, parsed(texts[rule]))
+        for rule in sorted(texts, key=lambda rule: rule.code)
     }
 
 

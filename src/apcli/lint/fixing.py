@@ -11,7 +11,7 @@ from apcli.source.characters import INVISIBLE_CHARACTERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from apcli.diagnostics import Diagnostic, Path
+    from apcli.diagnostics import DataPath, Diagnostic
     from apcli.source import Document
     from apcli.workspace import Workspace
 
@@ -70,11 +70,11 @@ def _made(document: Document, text: str, diagnostics: Sequence[Diagnostic]) -> s
     return new if reads_as_meant(document, new, meant, dropped=INVISIBLE_CHARACTERS) else None
 
 
-def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[Path, Any]:
-    """The value that must stand at each route, the keys of a mapping where one is renamed."""
-    meant: dict[Path, Any] = {}
-    parts: dict[Path, list[Edit]] = {}
-    renamed: dict[Path, dict[str | int, str]] = {}
+def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[DataPath, Any]:
+    """The value that must stand at each path, the keys of a mapping where one is renamed."""
+    meant: dict[DataPath, Any] = {}
+    parts: dict[DataPath, list[Edit]] = {}
+    renamed: dict[DataPath, dict[str | int, str]] = {}
     for diagnostic in diagnostics:
         fix, path = diagnostic.fix, diagnostic.path
         if fix is None or not path:

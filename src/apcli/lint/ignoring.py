@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
 from apcli.source import source_lines
-from apcli.source.kinds import UNUSED_IGNORE
+from apcli.source.reading_rules import UNUSED_IGNORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +109,7 @@ def _misunderstood(document: Document) -> Iterator[Diagnostic]:
 
 def _places(diagnostic: Diagnostic) -> set[Place]:
     """Where a comment that speaks of the finding can speak of it: its line, and the whole file."""
-    if diagnostic.severity is Severity.ERROR and diagnostic.kind.code < "AP2":
+    if diagnostic.severity is Severity.ERROR and diagnostic.rule.code < "AP2":
         return set()
     line = diagnostic.span.line if diagnostic.span else None
-    return {(diagnostic.file, diagnostic.kind.code, at) for at in (line, None)}
+    return {(diagnostic.file, diagnostic.rule.code, at) for at in (line, None)}

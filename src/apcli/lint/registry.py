@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
-from apcli.lint.rule import Rule, Scope
+from apcli.lint.checker import Checker, Scope
 from apcli.lint.rules import (
     aggregation_name,
     baseline_is_target,
@@ -71,9 +71,9 @@ from apcli.lint.rules import (
     value_form,
     year_outside_plan,
 )
-from apcli.lint.text_rule import TextRule, places
-from apcli.models import kinds as shape_kinds
-from apcli.source import kinds as source_kinds
+from apcli.lint.text_checker import TextChecker, places
+from apcli.models import shape_rules
+from apcli.source import reading_rules
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -147,36 +147,36 @@ _MODULES: tuple[ModuleType, ...] = (
 )
 
 
-def _rule(module: ModuleType) -> Rule | TextRule:
+def _rule(module: ModuleType) -> Checker | TextChecker:
     documentation = module.__doc__ or ""
     for scope in Scope:
         if check := getattr(module, scope.value, None):
             prepare = getattr(module, "prepare", None)
             if module is unknown_rule:  # its subject is the rules, which only this module knows
                 prepare = _adjustable_codes
-            return Rule(module.KIND, documentation, scope, check, prepare)
+            return Checker(module.RULE, documentation, scope, check, prepare)
     screen = getattr(module, "screen", None) or places(module.PATTERN)
     sentences = getattr(module, "SENTENCES", False)
-    return TextRule(module.KIND, documentation, module.PATTERN, module.judge, screen, sentences)
+    return TextChecker(module.RULE, documentation, module.PATTERN, module.judge, screen, sentences)
 
 
 def _adjustable_codes(_: Workspace) -> frozenset[str]:
     return adjustable_codes()
 
 
-RULES: tuple[Rule | TextRule, ...] = tuple(map(_rule, _MODULES))
+CHECKERS: tuple[Checker | TextChecker, ...] = tuple(map(_rule, _MODULES))
 
 
 def all_codes() -> tuple[str, ...]:
     """Every code that a finding may have, in order."""
-    of_reading = (*source_kinds.KINDS, *shape_kinds.KINDS)
-    return tuple(sorted(kind.code for kind in (*of_reading, *(rule.kind for rule in RULES))))
+    of_reading = (*reading_rules.KINDS, *shape_rules.KINDS)
+    return tuple(sorted(rule.code for rule in (*of_reading, *(rule.rule for rule in CHECKERS))))
 
 
 def adjustable_codes() -> frozenset[str]:
     """The codes whose severity a plan may choose: all but the errors of reading."""
-    of_reading = (*source_kinds.KINDS, *shape_kinds.KINDS)
+    of_reading = (*reading_rules.KINDS, *shape_rules.KINDS)
     return frozenset(
-        [rule.kind.code for rule in RULES]
-        + [kind.code for kind in of_reading if kind.severity is not Severity.ERROR]
+        [rule.rule.code for rule in CHECKERS]
+        + [rule.code for rule in of_reading if rule.severity is not Severity.ERROR]
     )

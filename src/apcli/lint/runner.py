@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Fix, Severity, Span
 from apcli.errors import RuleCrashed
+from apcli.lint.checker import Checker, Finding, Scope
 from apcli.lint.ignoring import apply_ignores
-from apcli.lint.rule import Finding, Rule, Scope
-from apcli.lint.text_rule import Document, TextRule
+from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
-from apcli.source import locate, locate_part, mend, span_of
+from apcli.source import fix_for, locate, locate_part, span_of
 from apcli.workspace import Unavailable
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-Judge = tuple[Rule, "Callable[..., Iterable[Finding]]"]
+Judge = tuple[Checker, "Callable[..., Iterable[Finding]]"]
 
 IGNORE = "ignore"
 
 
-def run(workspace: Workspace, rules: Iterable[Rule | TextRule]) -> list[Diagnostic]:
+def run(workspace: Workspace, rules: Iterable[Checker | TextChecker]) -> list[Diagnostic]:
     """Every finding of reading and of the rules, with the plan's own severities, in file order.
 
     A rule that needs a part of the plan which could not be read is left out: that part's own
@@ -40,24 +40,24 @@ def run(workspace: Workspace, rules: Iterable[Rule | TextRule]) -> list[Diagnost
     chosen: Mapping[str, str] = {}
     if workspace.read_plan is not None:
         chosen = workspace.read_plan.lint.severity
-    wanted = [rule for rule in rules if chosen.get(rule.kind.code) != IGNORE]
+    wanted = [rule for rule in rules if chosen.get(rule.rule.code) != IGNORE]
     found = [*_of_reading(workspace, chosen)]
     # By file, so that a file is composed once for all that is said of it.
     by_file = sorted(_findings(workspace, wanted), key=lambda pair: pair[1].file)
     for rule, finding in by_file:
-        severity = Severity(chosen.get(rule.kind.code, rule.kind.severity))
+        severity = Severity(chosen.get(rule.rule.code, rule.rule.severity))
         found.append(_diagnostic(rule, finding, severity, workspace))
-    judged = frozenset(rule.kind.code for rule in wanted)
+    judged = frozenset(rule.rule.code for rule in wanted)
     kept = apply_ignores(found, workspace.documents.values(), judged)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
 def _findings(
-    workspace: Workspace, rules: Iterable[Rule | TextRule]
-) -> Iterator[tuple[Rule | TextRule, Finding]]:
-    text_rules, judges = list[TextRule](), dict[Scope, list[Judge]]()
+    workspace: Workspace, rules: Iterable[Checker | TextChecker]
+) -> Iterator[tuple[Checker | TextChecker, Finding]]:
+    text_rules, judges = list[TextChecker](), dict[Scope, list[Judge]]()
     for rule in rules:
-        if isinstance(rule, TextRule):
+        if isinstance(rule, TextChecker):
             text_rules.append(rule)
         else:
             judges.setdefault(rule.scope, []).extend(_prepared(rule, workspace))
@@ -71,7 +71,7 @@ def _findings(
         yield from _of_texts(text_rules, workspace)
 
 
-def _prepared(rule: Rule, workspace: Workspace) -> Iterator[Judge]:
+def _prepared(rule: Checker, workspace: Workspace) -> Iterator[Judge]:
     """The rule with what it has to know, or nothing where that could not be read."""
     if rule.prepare is None:
         yield rule, rule.check
@@ -81,23 +81,23 @@ def _prepared(rule: Rule, workspace: Workspace) -> Iterator[Judge]:
     except Unavailable:
         return
     except Exception as error:
-        raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+        raise RuleCrashed(rule.rule.code, rule.rule.name) from error
 
 
-def _judged(rule: Rule, judge: Callable[..., Iterable[Finding]], value: object) -> list[Finding]:
+def _judged(rule: Checker, judge: Callable[..., Iterable[Finding]], value: object) -> list[Finding]:
     try:
         return list(judge(value))
     except Unavailable:
         return []
     except Exception as error:
-        raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+        raise RuleCrashed(rule.rule.code, rule.rule.name) from error
 
 
 def _of_initiatives(
     of_initiative: Iterable[Judge],
     of_indicator: Iterable[Judge],
     initiatives: Mapping[str, Initiative],
-) -> Iterator[tuple[Rule, Finding]]:
+) -> Iterator[tuple[Checker, Finding]]:
     """One pass over all initiatives and their indicators, each handed to every rule for it."""
     rule = None
     try:
@@ -112,29 +112,29 @@ def _of_initiatives(
     except Exception as error:
         if rule is None:
             raise
-        raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+        raise RuleCrashed(rule.rule.code, rule.rule.name) from error
 
 
 def _of_texts(
-    rules: Sequence[TextRule], workspace: Workspace
-) -> Iterator[tuple[TextRule, Finding]]:
+    rules: Sequence[TextChecker], workspace: Workspace
+) -> Iterator[tuple[TextChecker, Finding]]:
     """Every rule over all texts joined; it looks closer only at the files it sees something in."""
-    document = Document(workspace, *join(workspace))
+    plan = PlanTexts(workspace, *join(workspace))
     for rule in rules:
         try:
-            for texts in document.files_at(rule.screen(document)):
-                for finding in _in_texts(rule, texts, document):
+            for texts in plan.files_at(rule.screen(plan)):
+                for finding in _in_texts(rule, texts, plan):
                     yield rule, finding
         except Exception as error:
-            raise RuleCrashed(rule.kind.code, rule.kind.name) from error
+            raise RuleCrashed(rule.rule.code, rule.rule.name) from error
 
 
-def _in_texts(rule: TextRule, texts: Texts, document: Document) -> Iterator[Finding]:
+def _in_texts(rule: TextChecker, texts: Texts, plan: PlanTexts) -> Iterator[Finding]:
     for field in texts.fields:
         if rule.sentences and not field.sentences:
             continue
         for found in re.finditer(rule.pattern, field.text):
-            slip = rule.judge(found, field, document)
+            slip = rule.judge(found, field, plan)
             if slip is not None:
                 yield Finding(
                     field.path,
@@ -153,18 +153,18 @@ def _of_reading(workspace: Workspace, chosen: Mapping[str, str]) -> Iterable[Dia
         if diagnostic.severity is Severity.ERROR:
             yield diagnostic  # what cannot be read cannot be ignored
             continue
-        severity = chosen.get(diagnostic.kind.code, diagnostic.severity)
+        severity = chosen.get(diagnostic.rule.code, diagnostic.severity)
         if severity != IGNORE:
             yield dataclasses.replace(diagnostic, severity=Severity(severity))
 
 
 def _diagnostic(
-    rule: Rule | TextRule, finding: Finding, severity: Severity, workspace: Workspace
+    rule: Checker | TextChecker, finding: Finding, severity: Severity, workspace: Workspace
 ) -> Diagnostic:
     document = workspace.documents[finding.file]
     span, fix = _place(finding, workspace)
     return Diagnostic(
-        rule.kind,
+        rule.rule,
         severity,
         finding.message,
         document.file,
@@ -186,7 +186,7 @@ def _place(finding: Finding, workspace: Workspace) -> tuple[Span, Fix | None]:
         return span_of(document, *place), fix
     fix = None
     if finding.replacement is not None and finding.part is None:
-        fix = mend(
+        fix = fix_for(
             document, finding.path, finding.replacement, safe=finding.safe, key=finding.on_key
         )
     return locate(document, finding.path, key=finding.on_key), fix

@@ -10,21 +10,21 @@ from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.models import Glossary, Initiative, Plan, Taxonomy
     from apcli.workspace import Workspace
 
-    Found = tuple[Path, str, bool]
-    """A text's route, the text, and whether it is running text."""
+    Found = tuple[DataPath, str, bool]
+    """A text's path, the text, and whether it is running text."""
 
 
 class Field(NamedTuple):
-    """One text, its route, and where it begins in all texts joined.
+    """One text, its path, and where it begins in all texts joined.
 
     `sentences`: it is running text, not a name or a title.
     """
 
-    path: Path
+    path: DataPath
     text: str
     sentences: bool
     start: int
@@ -40,7 +40,7 @@ class Texts(NamedTuple):
 
     @property
     def fields(self) -> Iterator[Field]:
-        """Each text with its route."""
+        """Each text with its path."""
         start = self.start
         for path, text, sentences in self.make():
             yield Field(path, text, sentences, start)
@@ -86,14 +86,14 @@ def _of_plan(plan: Plan) -> Iterator[Found]:
 
 def _of_taxonomy(taxonomy: Taxonomy) -> Iterator[Found]:
     for axis_index, axis in enumerate(taxonomy.axes):
-        route: Path = ("axes", axis_index)
-        yield (*route, "name"), axis.name, False
+        path: DataPath = ("axes", axis_index)
+        yield (*path, "name"), axis.name, False
         if axis.short_name:
-            yield (*route, "short_name"), axis.short_name, False
+            yield (*path, "short_name"), axis.short_name, False
         for index, group in enumerate(axis.groups):
-            yield (*route, "groups", index, "name"), group.name, False
+            yield (*path, "groups", index, "name"), group.name, False
         for index, item in enumerate(axis.items):
-            yield (*route, "items", index, "name"), item.name, False
+            yield (*path, "items", index, "name"), item.name, False
     for index, stage in enumerate(taxonomy.stages):
         yield ("stages", index, "name"), stage.name, False
         if stage.description:

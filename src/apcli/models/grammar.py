@@ -1,7 +1,7 @@
 """What single values mean: text as written → number, day, year, key; or one sentence of advice.
 
 A file's plain scalars arrive as text. Each function here is the only reader of its grammar, and its
-errors carry a kind, a message and a mend (`problem`), which the workspace turns into findings.
+errors carry a rule, a message and a help (`problem`), which the workspace turns into findings.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from pydantic_core import PydanticCustomError
 
 from apcli.diagnostics import message
 from apcli.era import Moment, guess_moment, guess_year, parse_moment
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.nearest import Guess
 
 if TYPE_CHECKING:
-    from apcli.diagnostics import Kind, Message
+    from apcli.diagnostics import Message, Rule
 
 MAX_DIGITS = 15
 """Digits of a number: as many as Excel and the readers of JSON keep exactly."""
@@ -41,13 +41,13 @@ _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
 
 def problem(
-    kind: Kind, text: Message, mend: Message | None = None, guess: Guess | None = None
+    rule: Rule, text: Message, help: Message | None = None, guess: Guess | None = None
 ) -> PydanticCustomError:
     """The error that a validator raises: `text` says what is wrong, `mend` what to write.
 
     A `guess` is what can be written there without anybody's thinking.
     """
-    context = {"kind": kind, "text": text, "mend": mend, "guess": guess}
+    context = {"rule": rule, "text": text, "help": help, "guess": guess}
     return PydanticCustomError("apcli", "{text}", context)
 
 
@@ -64,19 +64,19 @@ def parse_number(value: Any) -> Decimal:
     """
     if not isinstance(value, str):
         raise problem(
-            kinds.INVALID_NUMBER,
+            shape_rules.INVALID_NUMBER,
             message("a number is expected, not {shape}", shape=shape_of(value)),
             _DIGITS,
         )
     if not NUMBER.fullmatch(value):
         raise problem(
-            kinds.INVALID_NUMBER,
+            shape_rules.INVALID_NUMBER,
             message("'{value}' is not a number", value=excerpt(value)),
-            _number_mend(value),
+            _number_help(value),
         )
     if len(value) > MAX_DIGITS and sum(map(str.isdigit, value)) > MAX_DIGITS:
         raise problem(
-            kinds.INVALID_NUMBER,
+            shape_rules.INVALID_NUMBER,
             message("the number has more than {limit} digits", limit=MAX_DIGITS),
             message("round it, or choose a larger unit"),
         )
@@ -115,12 +115,12 @@ def parse_moment_field(value: Any) -> Moment:
     """
     if not isinstance(value, str):
         text = message("a date is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_DATE, text)
+        raise problem(shape_rules.INVALID_DATE, text)
     moment = parse_moment(value)
     if moment is None:
         form = message("write a day as 2025-09-30, a month as 2025-09")
         text = message("'{value}' is not a date", value=excerpt(value))
-        raise problem(kinds.INVALID_DATE, text, _write(guess_moment(value)) or form)
+        raise problem(shape_rules.INVALID_DATE, text, _write(guess_moment(value)) or form)
     return moment
 
 
@@ -134,10 +134,10 @@ def parse_year(value: Any) -> int:
         return int(value)
     if not isinstance(value, str):
         text = message("a fiscal year is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_YEAR, text)
+        raise problem(shape_rules.INVALID_YEAR, text)
     form = message("write its western number: 2025 for 令和7年度")
     text = message("'{value}' is not a fiscal year", value=excerpt(value))
-    raise problem(kinds.INVALID_YEAR, text, _write(guess_year(value)) or form)
+    raise problem(shape_rules.INVALID_YEAR, text, _write(guess_year(value)) or form)
 
 
 def parse_key(value: Any) -> str:
@@ -154,7 +154,9 @@ def parse_key(value: Any) -> str:
         text = message("a key is expected, not {shape}", shape=shape_of(value))
     guess = _key_meant(value) if isinstance(value, str) else None
     form = message("a key has only the characters a-z, 0-9 and -")
-    raise problem(kinds.INVALID_KEY, text, _write(guess and excerpt(guess.word)) or form, guess)
+    raise problem(
+        shape_rules.INVALID_KEY, text, _write(guess and excerpt(guess.word)) or form, guess
+    )
 
 
 def _key_meant(value: str) -> Guess | None:
@@ -176,17 +178,17 @@ def parse_printed_number(value: Any) -> int | str:
     """
     if not isinstance(value, str):
         text = message("a number or text is expected, not {shape}", shape=shape_of(value))
-        raise problem(kinds.INVALID_NUMBER, text)
+        raise problem(shape_rules.INVALID_NUMBER, text)
     if _PRINTED_INT.fullmatch(value):
         return int(value)
     wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
     if wrong_number or len(value) > MAX_PRINTED:
         text = message("'{value}' is not a printed number", value=excerpt(value))
         guess = _circled(value) or guess_number(value)
-        mend = message("write digits only, or text such as 1-2-3")
+        help = message("write digits only, or text such as 1-2-3")
         if guess is not None and 0 <= guess < 10**9:
-            mend = message("write {guess}", guess=f"{guess:f}")
-        raise problem(kinds.INVALID_NUMBER, text, mend)
+            help = message("write {guess}", guess=f"{guess:f}")
+        raise problem(shape_rules.INVALID_NUMBER, text, help)
     return value
 
 
@@ -215,7 +217,7 @@ def excerpt(value: str, limit: int = 40) -> str:
     return value if len(value) <= limit else f"{value[: limit - 1]}…"
 
 
-def _number_mend(value: str) -> Message:
+def _number_help(value: str) -> Message:
     guess = guess_number(value)
     return _write(None if guess is None else excerpt(f"{guess:f}")) or _DIGITS
 

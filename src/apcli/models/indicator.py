@@ -9,7 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import parse_number, problem
 from apcli.models.measured import Baseline, YearValues
@@ -38,14 +38,14 @@ class Direction(enum.StrEnum):
 def _parse_decimals(value: Any) -> int:
     number = parse_number(value)
     if number not in range(10):
-        raise problem(kinds.INVALID_NUMBER, message("decimals is a whole number from 0 to 9"))
+        raise problem(shape_rules.INVALID_NUMBER, message("decimals is a whole number from 0 to 9"))
     return int(number)
 
 
 def _parse_tolerance(value: Any) -> Decimal:
     number = parse_number(value)
     if number < 0:
-        raise problem(kinds.INVALID_NUMBER, message("a tolerance is never negative"))
+        raise problem(shape_rules.INVALID_NUMBER, message("a tolerance is never negative"))
     return number
 
 
@@ -83,7 +83,7 @@ class Indicator(Model):
         for before, after in pairwise(sorted(self.targets)):
             if after.first <= before.last:
                 raise problem(
-                    kinds.CONTRADICTORY_FIELDS,
+                    shape_rules.CONTRADICTORY_FIELDS,
                     message(
                         "the targets of {one} and {other} overlap",
                         one=str(before),

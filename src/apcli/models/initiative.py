@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from apcli.diagnostics import message
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
 from apcli.models.indicator import Indicator
@@ -46,7 +46,7 @@ class ScheduleSpan(Model):
     def _ends_after_it_begins(self) -> Self:
         if self.last < self.first:
             raise problem(
-                kinds.CONTRADICTORY_FIELDS,
+                shape_rules.CONTRADICTORY_FIELDS,
                 message(
                     "the span ends in {last}, before it begins in {first}",
                     first=self.first,

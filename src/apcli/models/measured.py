@@ -9,7 +9,7 @@ from pydantic import Field, StrictBool, model_validator
 from pydantic import ModelWrapValidatorHandler as Handler
 
 from apcli.diagnostics import Message, message
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import (
     excerpt,
@@ -55,16 +55,16 @@ def _parse_state(value: str) -> YearState:
         return YearState(value)
     meant = guess(value, YearState)
     if meant:
-        mend = message("did you mean '{name}'?", name=meant.word)
+        help = message("did you mean '{name}'?", name=meant.word)
     else:
         example = excerpt(value) if guess_number(value) is not None else "16"
         if is_in_words(value):
             example = f"{{text: {excerpt(value)}, achieved: true}}"
-        mend = _with_its_kind(example)
+        help = _with_its_kind(example)
     text = message(
         "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
     )
-    raise problem(kinds.INVALID_CHOICE, text, mend, meant)
+    raise problem(shape_rules.INVALID_CHOICE, text, help, meant)
 
 
 class Measured(Model, defer_build=True):  # nothing is read as one
@@ -92,10 +92,13 @@ class Measured(Model, defer_build=True):  # nothing is read as one
         """
         if (self.numerator is None) != (self.denominator is None):
             raise problem(
-                kinds.CONTRADICTORY_FIELDS, message("a rate needs both numerator and denominator")
+                shape_rules.CONTRADICTORY_FIELDS,
+                message("a rate needs both numerator and denominator"),
             )
         if self.denominator is not None and self.denominator == 0:
-            raise problem(kinds.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0"))
+            raise problem(
+                shape_rules.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0")
+            )
         return one_of(
             self,
             value=self.value,
@@ -155,11 +158,11 @@ class YearValues(Model):
             return handler({"state": _parse_state(data)})
         if isinstance(data, bool | list):
             text = message("a mapping is expected, not {shape}", shape=shape_of(data))
-            raise problem(kinds.WRONG_TYPE, text, _with_its_kind("16"))
+            raise problem(shape_rules.WRONG_TYPE, text, _with_its_kind("16"))
         if isinstance(data, dict):
             if "state" in data:
                 raise problem(
-                    kinds.UNKNOWN_FIELD,
+                    shape_rules.UNKNOWN_FIELD,
                     message("unknown field '{name}'", name="state"),
                     message("write the word itself: 2026: pending"),
                 )
@@ -183,4 +186,4 @@ def one_of(model: ModelT, **fields: object) -> ModelT:
         text = message("{given} exclude one another", given=", ".join(given))
     else:
         text = message("one of {wanted} is needed", wanted=wanted)
-    raise problem(kinds.CONTRADICTORY_FIELDS, text)
+    raise problem(shape_rules.CONTRADICTORY_FIELDS, text)

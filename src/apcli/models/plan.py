@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
 from apcli.models.scalars import Date, FiscalYear, Key, Number, Text
@@ -73,7 +73,7 @@ class Rating(Model):
     def _has_one_bound(self) -> Self:
         if self.at_least is not None and self.above is not None:
             raise problem(
-                kinds.CONTRADICTORY_FIELDS,
+                shape_rules.CONTRADICTORY_FIELDS,
                 message("{given} exclude one another", given="at_least, above"),
             )
         return self
@@ -98,7 +98,7 @@ class Ratings(Model):
         last = bounds[-1]
         if not whole or (last is not None and steps and last > steps[-1]):
             raise problem(
-                kinds.CONTRADICTORY_FIELDS,
+                shape_rules.CONTRADICTORY_FIELDS,
                 message("the scale does not go from the best label to the worst"),
                 message("order it by its bounds; only the last label may have none"),
             )
@@ -112,7 +112,7 @@ NO_RATING = "none"
 def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
     if NO_RATING in scales:
         raise problem(
-            kinds.CONTRADICTORY_FIELDS,
+            shape_rules.CONTRADICTORY_FIELDS,
             message("no scale can be called '{name}'", name=NO_RATING),
             message("'rating: {name}' says that an indicator is not rated", name=NO_RATING),
         )
@@ -148,7 +148,7 @@ class Plan(Model):
     def _has_its_own_year(self) -> Self:
         if self.fiscal_year not in self.years.all:
             raise problem(
-                kinds.CONTRADICTORY_FIELDS,
+                shape_rules.CONTRADICTORY_FIELDS,
                 message(
                     "the fiscal year {year} is not among the plan's years", year=self.fiscal_year
                 ),

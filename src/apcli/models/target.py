@@ -8,7 +8,7 @@ from pydantic import ModelWrapValidatorHandler as Handler
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
-from apcli.models import kinds
+from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import excerpt, is_in_words, is_number, parse_number, parse_year, problem
 from apcli.models.measured import one_of
@@ -41,7 +41,7 @@ def _span(value: str) -> YearSpan:
     meant = re.fullmatch(r"([1-9][0-9]{3})[^0-9A-Za-z-]([1-9][0-9]{3})", value)
     if meant:  # with one of the many signs that look like it
         raise problem(
-            kinds.INVALID_YEAR,
+            shape_rules.INVALID_YEAR,
             message("'{value}' is not a fiscal year", value=value),
             message("write {guess}", guess=f"{meant[1]}-{meant[2]}"),
         )
@@ -49,7 +49,7 @@ def _span(value: str) -> YearSpan:
     span = YearSpan(parse_year(first), parse_year(last) if hyphen else parse_year(first))
     if span.last < span.first:
         raise problem(
-            kinds.INVALID_YEAR,
+            shape_rules.INVALID_YEAR,
             message("the span '{value}' ends before it begins", value=value),
             message("write {guess}", guess=f"{span.last}-{span.first}"),
         )
@@ -85,16 +85,16 @@ class Target(Model):
 @lru_cache(maxsize=1 << 14)
 def _of_number(data: str) -> Target:
     """The target that a bare number stands for; plans have the same ones again and again."""
-    mend = None
+    help = None
     if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
-        mend = message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}")
+        help = message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}")
     elif data in _NOT_SET:
-        mend = message("delete the line: a target that is not set is left out")
+        help = message("delete the line: a target that is not set is left out")
     elif is_in_words(data):
         example = f"{{text: {excerpt(data)}}}"
-        mend = message("a target in words is written {example}", example=example)
-    if mend:
+        help = message("a target in words is written {example}", example=example)
+    if help:
         text = message("'{value}' is not a number", value=excerpt(data))
-        raise problem(kinds.INVALID_NUMBER, text, mend)
+        raise problem(shape_rules.INVALID_NUMBER, text, help)
     parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
     return Target.model_validate({"value": data})

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
 from apcli.errors import ApcliError
-from apcli.lint.registry import RULES
+from apcli.findings.text import SEVERITIES
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
 from apcli.render.context import section_anchor, term_anchor
 from apcli.render.html import render_plan
-from apcli.report.text import SEVERITIES
 from apcli.workspace import load
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
     """
     try:
         workspace = load(*data)
-        found = run(workspace, RULES)
+        found = run(workspace, CHECKERS)
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render_plan(workspace, templates)
         if errors:  # they are what to mend before the plan is shown again
@@ -78,7 +78,7 @@ def _shown(found: Diagnostic, workspace: Workspace, gettext: Gettext) -> Shown:
     place = f"{found.file}:{found.span.line}:{found.span.column}" if found.span else found.file
     return {
         "severity": str(found.severity),
-        "label": f"{SEVERITIES[found.severity].translated(gettext)} {found.kind.code}",
+        "label": f"{SEVERITIES[found.severity].translated(gettext)} {found.rule.code}",
         "place": place,
         "anchor": found.initiative or _anchor(found, workspace),
         "message": found.message.translated(gettext),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.era import Moment
     from apcli.models import Indicator, Target
     from apcli.models.measured import Measured
@@ -43,7 +43,7 @@ class Role(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number, text or day, as it is shown, and the route to it in the initiative's file.
+    """A number, text or day, as it is shown, and the path to it in the initiative's file.
 
     `number` is exact, and `term` is how a formula writes it: as it stands in the data, a rate by
     its parts as `(413 ÷ 1,000 × 100)`; both are None where it is no number. `text` is ISO 8601
@@ -58,7 +58,7 @@ class Quantity:
     term: str | None
     kind: Kind | None
     as_of: Moment | None
-    path: Path
+    path: DataPath
 
 
 def quantities_of(indicator: Indicator, row: Row) -> dict[Role, Quantity]:
@@ -83,7 +83,7 @@ def value_of(indicator: Indicator, row: Row) -> Known | None:
     return known_value(indicator, row.latest.fiscal_year) if row.latest else None
 
 
-def _quantities(indicator: Indicator, base: Path, row: Row) -> Iterator[Quantity]:
+def _quantities(indicator: Indicator, base: DataPath, row: Row) -> Iterator[Quantity]:
     known = value_of(indicator, row)
     if known is not None:
         yield _of_known(indicator, base, Role.VALUE, known)
@@ -114,7 +114,7 @@ def _quantities(indicator: Indicator, base: Path, row: Row) -> Iterator[Quantity
                 yield _of_known(indicator, base, role, actual)
 
 
-def _of_known(indicator: Indicator, base: Path, role: Role, known: Known) -> Quantity:
+def _of_known(indicator: Indicator, base: DataPath, role: Role, known: Known) -> Quantity:
     return Quantity(
         role=role,
         fiscal_year=known.fiscal_year,
@@ -129,7 +129,7 @@ def _of_known(indicator: Indicator, base: Path, role: Role, known: Known) -> Qua
 
 
 def _of_target(
-    role: Role, fiscal_year: int, target: Target, text: str | None, path: Path
+    role: Role, fiscal_year: int, target: Target, text: str | None, path: DataPath
 ) -> Quantity:
     return Quantity(
         role=role,
@@ -159,7 +159,7 @@ def _term(measured: Measured, unit: str) -> str | None:
     return f"({rate} × {factor:,})" if factor else f"({rate})"
 
 
-def _route(indicator: Indicator, known: Known) -> Path:
+def _route(indicator: Indicator, known: Known) -> DataPath:
     """Where the data has a value: among the year's kinds, or as the baseline of that year."""
     if known.measured is indicator.baseline:
         return ("baseline",)

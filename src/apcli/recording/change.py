@@ -17,7 +17,7 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.models import Observation
     from apcli.recording.value import NewValue
     from apcli.source import Document
@@ -51,21 +51,21 @@ def recorded(workspace: Workspace, new: NewValue) -> str:
     document = workspace.documents[initiative_file(new.initiative)]
     indicator = workspace.initiatives[new.initiative].indicators[new.indicator]
     written = written_fields(new, indicator)
-    route: Path = ("indicators", new.indicator, "values", str(new.fiscal_year))
+    path: DataPath = ("indicators", new.indicator, "values", str(new.fiscal_year))
     given = indicator.values.get(new.fiscal_year)
     if given and given.state is YearState.NOT_APPLICABLE and not new.replace:
         raise _occupied(new, YearState.NOT_APPLICABLE, written)
     if _is_baseline(new, indicator, written):
         return document.data.decode("utf-8")
     before = getattr(given, new.kind) if given else None
-    route = (*route, new.kind)
+    path = (*path, new.kind)
     if new.kind is Kind.INTERIM:
         index = _interim_of(before or (), written)
-        route = (*route, index)
+        path = (*path, index)
         before = before[index] if before and index < len(before) else None
     if before is None:
-        return _with_changes(document, {route: _short(written)})
-    return _with_changes(document, _changes(new, document, before, written, route))
+        return _with_changes(document, {path: _short(written)})
+    return _with_changes(document, _changes(new, document, before, written, path))
 
 
 def _is_baseline(new: NewValue, indicator: Indicator, written: Written) -> bool:
@@ -99,14 +99,14 @@ def _day(observation: Observation) -> str | None:
 
 
 def _changes(
-    new: NewValue, document: Document, before: Observation, written: Written, route: Path
-) -> dict[Path, Tree]:
-    """What has to be written at which routes, so that the value that is there becomes the new one.
+    new: NewValue, document: Document, before: Observation, written: Written, path: DataPath
+) -> dict[DataPath, Tree]:
+    """What has to be written at which paths, so that the value that is there becomes the new one.
 
     Raises:
         NotRecorded: something else is there, and it is not to be replaced, or never can be.
     """
-    there = _value_at(document, route)
+    there = _value_at(document, path)
     changed = {name: text for name, text in written.items() if not _says(before, name, text)}
     if not changed:
         return {}
@@ -124,8 +124,8 @@ def _changes(
     if not new.replace and any(getattr(before, name) is not None for name in changed):
         raise _occupied(new, _entry(new.kind, there), whole)
     if isinstance(there, dict):
-        return {(*route, name): text for name, text in changed.items()}
-    return {route: _short(whole)}
+        return {(*path, name): text for name, text in changed.items()}
+    return {path: _short(whole)}
 
 
 def _says(there: Measured, name: str, text: str) -> bool:
@@ -155,19 +155,19 @@ def _entry(kind: Kind, value: Tree) -> str:
     return excerpt(f"{kind}: {flow_text(value)}", MAX_SHOWN)
 
 
-def _value_at(document: Document, route: Path) -> Tree:
-    """What the file has at a route; a single value is its own first item."""
+def _value_at(document: Document, path: DataPath) -> Tree:
+    """What the file has at a path; a single value is its own first item."""
     value: Any = parse(document.file, document.data)[1]
-    for part in route:
+    for part in path:
         if isinstance(part, str) or isinstance(value, list):
             value = value[part]
     return cast("Tree", value)
 
 
-def _with_changes(document: Document, changes: Mapping[Path, Tree]) -> str:
+def _with_changes(document: Document, changes: Mapping[DataPath, Tree]) -> str:
     text = document.data.decode("utf-8")
-    for route, value in changes.items():
-        new = assigned(parse(document.file, text.encode())[0], route, value, _rank)
+    for path, value in changes.items():
+        new = assigned(parse(document.file, text.encode())[0], path, value, _rank)
         if new is None:
             raise NotRecorded(
                 message(

@@ -56,7 +56,7 @@ def argument(parse: Callable[[str], ParsedT], text: str) -> ParsedT:
         return parse(text)
     except PydanticCustomError as error:
         context = error.context or {}
-        raise NotRecorded(context["text"], context["mend"]) from error
+        raise NotRecorded(context["text"], context["help"]) from error
 
 
 def counts(measured: Measurement, new: NewValue) -> bool:

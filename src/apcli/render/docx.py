@@ -14,9 +14,9 @@ from apcli.render import context
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, refuse_outside
 from apcli.render.marking import Marker
 from apcli.render.progress_context import progress_view
-from apcli.render.word.markup import Word, entry, link, target
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
+from apcli.render.word.word_markup import Word, entry, link, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

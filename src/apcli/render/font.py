@@ -16,7 +16,7 @@ from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.diagnostics import Path as Route
+    from apcli.diagnostics import DataPath
     from apcli.workspace import Workspace
 
 FONTS = Path(__file__).parent / "fonts"
@@ -52,18 +52,18 @@ def places(characters: Sequence[str], workspace: Workspace) -> dict[str, list[st
     """
     found = defaultdict[str, list[str]](list)
     missing = set(characters)
-    for file, route, text in _texts(workspace):
+    for file, path, text in _texts(workspace):
         for character in missing & set(text):
-            line = locate(workspace.documents[file], route).line
-            field = ".".join(map(str, route))
+            line = locate(workspace.documents[file], path).line
+            field = ".".join(map(str, path))
             found[character].append(f"{workspace.documents[file].file}:{line}, {field}")
             if len(found[character]) == _MOST_PLACES:
                 missing.remove(character)
     return dict(found)
 
 
-def _texts(workspace: Workspace) -> Iterator[tuple[str, Route, str]]:
-    """Every text of the plan: its file, its route in it, and the text."""
+def _texts(workspace: Workspace) -> Iterator[tuple[str, DataPath, str]]:
+    """Every text of the plan: its file, its path in it, and the text."""
     files: dict[str, Model] = {
         PLAN: workspace.plan,
         TAXONOMY: workspace.taxonomy,
@@ -71,20 +71,20 @@ def _texts(workspace: Workspace) -> Iterator[tuple[str, Route, str]]:
         GLOSSARY: workspace.glossary,
     }
     for file, model in files.items():
-        for route, text in _within(model, ()):
-            yield file, route, text
+        for path, text in _within(model, ()):
+            yield file, path, text
 
 
-def _within(value: object, route: Route) -> Iterator[tuple[Route, str]]:
+def _within(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     if isinstance(value, str):
-        yield route, value
+        yield path, value
     elif isinstance(value, Model):
         # To iterate over a model would also give what it has computed and kept.
         for name, field in type(value).model_fields.items():
-            yield from _within(getattr(value, name), (*route, field.alias or name))
+            yield from _within(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _within(each, (*route, str(key)))
+            yield from _within(each, (*path, str(key)))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _within(each, (*route, index))
+            yield from _within(each, (*path, index))

@@ -24,7 +24,7 @@ from apcli.render.trajectories import trajectories
 from apcli.render.web.addresses import INDEX, Addresses, department_page, initiative_page
 from apcli.render.web.filters import find_filters, tokens
 from apcli.render.web.headlines import headlines
-from apcli.render.web.markup import Html, phrased
+from apcli.render.web.html_markup import Html, phrased
 from apcli.render.web.terms import Terms, uses
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from apcli.render import context
 from apcli.render.context import variables
+from apcli.render.document_markup import DocumentMarkup
 from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
 from apcli.render.escaping import escape
 from apcli.render.marking import Marker
-from apcli.render.markup import DocumentMarkup
 from apcli.render.progress_context import progress_view
 from apcli.render.prose import Line, Listing, Paragraph, Prose, as_line
 

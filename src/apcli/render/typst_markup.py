@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from apcli.render.document_markup import DocumentMarkup
 from apcli.render.escaping import ADDRESS
-from apcli.render.markup import DocumentMarkup
 from apcli.render.prose import Line, Paragraph, Prose, Run, as_line
 
 if TYPE_CHECKING:

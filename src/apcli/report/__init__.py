@@ -1,1 +1,1 @@
-"""Diagnostics → text for people and JSON for programs."""
+"""Figures and counts → text, CSV, Markdown, JSON."""

@@ -10,16 +10,16 @@ from apcli.progress.json import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.progress.explaining import Explanation
 
-    Place = Callable[[Path], tuple[str, int]]
+    Place = Callable[[DataPath], tuple[str, int]]
 
 VERSION = 1
 
 
 def explain_json(explanations: Sequence[tuple[Explanation, Place]]) -> str:
-    """Every explained row, with a line end; a place gives the file and line of a route."""
+    """Every explained row, with a line end; a place gives the file and line of a path."""
     found = [_explanation(each, place) for each, place in explanations]
     report = {"version": VERSION, "explanations": found}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -20,12 +20,12 @@ from apcli.report.progress_words import indicator_label
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.models import Plan
     from apcli.progress.explaining import Explanation
 
     Gettext = Callable[[str], str]
-    Place = Callable[[Path], tuple[str, int]]
+    Place = Callable[[DataPath], tuple[str, int]]
 
 
 def explain_markdown(

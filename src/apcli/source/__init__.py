@@ -5,14 +5,14 @@ aliases, merge keys or tags; plain scalars are text but for `true`, `false` and 
 """
 
 from apcli.source.document import Document, parse
-from apcli.source.locating import locate, locate_part, locate_whole, mend, source_lines, span_of
+from apcli.source.locating import fix_for, locate, locate_part, locate_whole, source_lines, span_of
 
 __all__ = [
     "Document",
+    "fix_for",
     "locate",
     "locate_part",
     "locate_whole",
-    "mend",
     "parse",
     "source_lines",
     "span_of",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from apcli.diagnostics import message
-from apcli.source import kinds
+from apcli.source import reading_rules
 from apcli.source.characters import CONTROL, INVISIBLE, SEPARATOR, code_point
 from apcli.source.parsing import MAX_DEPTH, span_between, too_deep
 from apcli.source.problem import Problem
@@ -16,7 +16,7 @@ from apcli.source.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from apcli.diagnostics import Kind, Message, Path
+    from apcli.diagnostics import DataPath, Message, Rule
 
 Tree = dict[str, "Tree"] | list["Tree"] | str | bool | None
 """What a file holds: mappings, lists, text, true and false. A null value in a mapping is absent."""
@@ -34,8 +34,8 @@ _NO_KEYS = frozenset({"<<", "null", "~", ""})
 
 def build(
     root: yaml.Node, *, escapes: bool, explicit: bool, restore: Callable[[str], str] | None
-) -> tuple[Tree, list[Path], list[Problem]]:
-    """The plain tree below `root`, the routes of the nulls left out of it, and what is wrong.
+) -> tuple[Tree, list[DataPath], list[Problem]]:
+    """The plain tree below `root`, the paths of the nulls left out of it, and what is wrong.
 
     `escapes`: the text has backslashes, so a quoted scalar may hold any character. `explicit`:
     it may have keys that begin with `?`, which can be anything. `restore` gives back what stood
@@ -73,20 +73,20 @@ def build(
         return result
 
     built = tree(root, 1)
-    return built, [*_routes(root, {id(key) for key in absent})] if absent else [], problems
+    return built, [*_paths(root, {id(key) for key in absent})] if absent else [], problems
 
 
-def _routes(node: Any, wanted: set[int], path: Path = ()) -> Iterator[Path]:
-    """The routes of these key nodes."""
+def _paths(node: Any, wanted: set[int], path: DataPath = ()) -> Iterator[DataPath]:
+    """The paths of these key nodes."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if isinstance(key, yaml.ScalarNode):
                 if id(key) in wanted:
                     yield (*path, key.value)
-                yield from _routes(value, wanted, (*path, key.value))
+                yield from _paths(value, wanted, (*path, key.value))
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            yield from _routes(item, wanted, (*path, index))
+            yield from _paths(item, wanted, (*path, index))
 
 
 def _check_keys(node: yaml.MappingNode, *, escapes: bool) -> Iterator[Problem]:
@@ -94,8 +94,8 @@ def _check_keys(node: yaml.MappingNode, *, escapes: bool) -> Iterator[Problem]:
     for key, _ in node.value:
         span = span_between(key.start_mark, key.end_mark)
         if wrong := _wrong_key(key):
-            kind, text, mend = wrong
-            yield Problem(kind, span, text, mend)
+            rule, text, help = wrong
+            yield Problem(rule, span, text, help)
             continue
         if escapes:
             yield from _escaped(key)
@@ -106,22 +106,22 @@ def _check_keys(node: yaml.MappingNode, *, escapes: bool) -> Iterator[Problem]:
             text = message(
                 "the key '{key}' is given twice, first in line {line}", key=key.value, line=line
             )
-            yield Problem(kinds.DUPLICATE_KEY, span, text, message("keep one of the two"))
+            yield Problem(reading_rules.DUPLICATE_KEY, span, text, message("keep one of the two"))
         else:
             first[folded] = key
 
 
-def _wrong_key(key: Any) -> tuple[Kind, Message, Message | None] | None:
+def _wrong_key(key: Any) -> tuple[Rule, Message, Message | None] | None:
     on_one_line = type(key) is yaml.ScalarNode and key.start_mark.line == key.end_mark.line
     if not on_one_line or key.style in ("|", ">"):
-        return kinds.KEY_NOT_TEXT, message("a key must be text on one line"), None
+        return reading_rules.KEY_NOT_TEXT, message("a key must be text on one line"), None
     if key.style:
         return None
     if key.value == "<<":
         text = message("a merge key ('<<') has no place in the data")
-        return kinds.YAML_FEATURE, text, message("write the fields out")
+        return reading_rules.YAML_FEATURE, text, message("write the fields out")
     if _CONSTANTS.get(key.value, "") is None:
-        return kinds.KEY_NOT_TEXT, message("a key must be text, not null"), None
+        return reading_rules.KEY_NOT_TEXT, message("a key must be text, not null"), None
     return None
 
 
@@ -129,15 +129,15 @@ def _escaped(node: Any) -> Iterator[Problem]:
     """Characters that a quoted scalar writes as an escape and that are wrong in any spelling."""
     if node.style != '"':
         return
-    for pattern, kind in _WRONG:
+    for pattern, rule in _WRONG:
         if found := pattern.search(node.value):
             span = span_between(node.start_mark, node.end_mark)
             text = message("an escape for {name}", name=code_point(found[0]))
-            yield Problem(kind, span, text, message("delete it"))
+            yield Problem(rule, span, text, message("delete it"))
 
 
 _WRONG = (
-    (CONTROL, kinds.CONTROL_CHARACTER),
-    (SEPARATOR, kinds.LINE_SEPARATOR),
-    (INVISIBLE, kinds.INVISIBLE_CHARACTER),
+    (CONTROL, reading_rules.CONTROL_CHARACTER),
+    (SEPARATOR, reading_rules.LINE_SEPARATOR),
+    (INVISIBLE, reading_rules.INVISIBLE_CHARACTER),
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fix, Span, message
-from apcli.source import kinds
+from apcli.source import reading_rules
 from apcli.source.problem import Problem
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
         return
     for found in CONTROL.finditer(text):
         yield Problem(
-            kinds.CONTROL_CHARACTER,
+            reading_rules.CONTROL_CHARACTER,
             span_at(text, found.start()),
             message("a control character, {name}, in the text", name=code_point(found[0])),
             message("delete it; it is invisible in most editors"),
@@ -56,14 +56,14 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
         break
     for found in SEPARATOR.finditer(text):
         yield Problem(
-            kinds.LINE_SEPARATOR,
+            reading_rules.LINE_SEPARATOR,
             span_at(text, found.start()),
             message("an unusual line separator, {name}", name=code_point(found[0])),
             message("replace it by an ordinary line end or a space"),
         )
     for found in INVISIBLE.finditer(text):
         yield Problem(
-            kinds.INVISIBLE_CHARACTER,
+            reading_rules.INVISIBLE_CHARACTER,
             span_at(text, found.start()),
             message("an invisible character, {name}", name=code_point(found[0])),
             message("delete it; it changes what search and screen readers see"),
@@ -74,7 +74,7 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
 def _trailing_spaces(text: str) -> Iterator[Problem]:
     for found in re.finditer(r"[ \t]+(?=\r|\n|\Z)", text):
         yield Problem(
-            kinds.TRAILING_SPACE,
+            reading_rules.TRAILING_SPACE,
             span_at(text, found.start(), len(found[0])),
             message("a space at the end of the line"),
             message("delete it"),

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from apcli.diagnostics import Span, message
-from apcli.source import kinds
+from apcli.source import reading_rules
 from apcli.source.characters import span_at
 from apcli.source.problem import Problem
 
@@ -28,12 +28,12 @@ def decode(data: bytes, skipped: int = 0) -> str | Problem:
     start = Span(1, 1, 1, 1)
     if len(data) > MAX_BYTES:
         large = message("the file is larger than 1 MiB")
-        mend = message("one file holds one initiative; move other content elsewhere")
-        return Problem(kinds.OUT_OF_BOUNDS, start, large, mend)
+        help = message("one file holds one initiative; move other content elsewhere")
+        return Problem(reading_rules.OUT_OF_BOUNDS, start, large, help)
     if _looks_like_utf16(data):
         utf16 = message("the file is UTF-16, not UTF-8")
-        mend = message("open it in an editor and save it as UTF-8")
-        return Problem(kinds.WRONG_ENCODING, start, utf16, mend)
+        help = message("open it in an editor and save it as UTF-8")
+        return Problem(reading_rules.WRONG_ENCODING, start, utf16, help)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -61,10 +61,10 @@ def _undecodable(data: bytes, offset: int, skipped: int) -> Problem:
         offset=offset + skipped,
     )
     if _is_cp932(data):
-        mend = message("the file looks like Shift_JIS (CP932): save it as UTF-8")
+        help = message("the file looks like Shift_JIS (CP932): save it as UTF-8")
     else:
-        mend = message("save the file as UTF-8")
-    return Problem(kinds.WRONG_ENCODING, place, problem, mend)
+        help = message("save the file as UTF-8")
+    return Problem(reading_rules.WRONG_ENCODING, place, problem, help)
 
 
 def _is_cp932(data: bytes) -> bool:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from apcli.diagnostics import Diagnostic, Path, Severity, Span, message
-from apcli.source import kinds
-from apcli.source.advice import explain, full_width_colon
+from apcli.diagnostics import DataPath, Diagnostic, Severity, Span, message
+from apcli.source import reading_rules
 from apcli.source.building import Tree, build
 from apcli.source.characters import SEPARATORS, check_characters
 from apcli.source.decoding import decode, strip_bom
+from apcli.source.help import explain, full_width_colon
 from apcli.source.parsing import check_events, compose
 from apcli.source.problem import Problem
 
@@ -27,14 +27,14 @@ _EXPLICIT_KEY = re.compile(rb"(?:^|[\s\[{,-])\?\s", re.MULTILINE)
 class Document:
     """One file as read.
 
-    `file` is its name as shown to the user, `data` its bytes without a BOM, `absent` the routes of
+    `file` is its name as shown to the user, `data` its bytes without a BOM, `absent` the paths of
     values left empty, which its tree does not have. Spans are not kept: `locate` finds the few
     that are asked for.
     """
 
     file: str
     data: bytes
-    absent: tuple[Path, ...] = ()
+    absent: tuple[DataPath, ...] = ()
 
 
 def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, list[Diagnostic]]:
@@ -45,13 +45,13 @@ def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, lis
     bare = strip_bom(data)
     tree, absent, problems = _read(bare, len(data) - len(bare))
     findings = [
-        Diagnostic(kind, kind.severity, text, file, span, mend, fix=fix)
-        for kind, span, text, mend, fix in problems
+        Diagnostic(rule, rule.severity, text, file, span, help, fix=fix)
+        for rule, span, text, help, fix in problems
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
         tree = None
         # Of a file that cannot be read, spaces at the ends of lines are not what is wrong.
-        findings = [each for each in findings if each.kind is not kinds.TRAILING_SPACE]
+        findings = [each for each in findings if each.rule is not reading_rules.TRAILING_SPACE]
     return Document(file, bare, tuple(absent)), tree, findings
 
 
@@ -71,12 +71,14 @@ def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | Non
     return text.translate(there).encode(), lambda value: value.translate(back)
 
 
-def _read(data: bytes, skipped: int) -> tuple[dict[str, Tree] | None, list[Path], list[Problem]]:
+def _read(
+    data: bytes, skipped: int
+) -> tuple[dict[str, Tree] | None, list[DataPath], list[Problem]]:
     text = decode(data, skipped)
     if isinstance(text, Problem):
         return None, [], [text]
     problems = list(check_characters(data, text))
-    if any(problem.kind.severity is Severity.ERROR for problem in problems):
+    if any(problem.rule.severity is Severity.ERROR for problem in problems):
         return None, [], problems
     safe, restore = (data, None) if text.isascii() else parseable(data, text)
     try:
@@ -87,7 +89,7 @@ def _read(data: bytes, skipped: int) -> tuple[dict[str, Tree] | None, list[Path]
     except yaml.YAMLError as error:
         return None, [], [*problems, explain(error, text, safe)]
     if root is None:
-        empty = Problem(kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), message("the file is empty"))
+        empty = Problem(reading_rules.NOT_A_MAPPING, Span(1, 1, 1, 1), message("the file is empty"))
         return None, [], [*problems, empty]
     explicit = b"?" in safe and _EXPLICIT_KEY.search(safe) is not None
     tree, absent, wrong = build(root, escapes=b"\\" in safe, explicit=explicit, restore=restore)
@@ -95,5 +97,7 @@ def _read(data: bytes, skipped: int) -> tuple[dict[str, Tree] | None, list[Path]
     if isinstance(tree, dict):
         return tree, absent, problems
     shape = message("the file must hold 'field: value' lines")
-    problems.append(Problem(kinds.NOT_A_MAPPING, Span(1, 1, 1, 1), shape, full_width_colon(text)))
+    problems.append(
+        Problem(reading_rules.NOT_A_MAPPING, Span(1, 1, 1, 1), shape, full_width_colon(text))
+    )
     return None, [], problems

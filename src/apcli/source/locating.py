@@ -1,4 +1,4 @@
-"""A path in a document → its span. The only place that turns routes into positions."""
+"""A path in a document → its span. The only place that turns paths into positions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from apcli.diagnostics import Fix, Path, Span
+from apcli.diagnostics import DataPath, Fix, Span
 from apcli.source.characters import lines, span_at
 from apcli.source.document import Document, parseable
 from apcli.source.parsing import compose
@@ -34,7 +34,7 @@ def _composed(document: Document) -> _Composed:
     return _Composed(text, lines(text), compose(parseable(document.data, text)[0]))
 
 
-def locate(document: Document, path: Path, *, key: bool = False) -> Span:
+def locate(document: Document, path: DataPath, *, key: bool = False) -> Span:
     """The span of the value at `path`, or of its key.
 
     Where the path leads nowhere (a field that is missing) the key of the nearest part that exists
@@ -69,7 +69,7 @@ def span_of(document: Document, start: int, end: int) -> Span:
     return span_at(_composed(document).text, start, end - start)
 
 
-def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[int, int] | None:
+def locate_part(document: Document, path: DataPath, start: int, end: int) -> tuple[int, int] | None:
     """The range of the document's text that writes characters `start` to `end` of a text value.
 
     None where they are not written in one piece: over a line break, or not at all.
@@ -82,14 +82,16 @@ def locate_part(document: Document, path: Path, start: int, end: int) -> tuple[i
 
 
 @lru_cache(maxsize=1)
-def _written(document: Document, path: Path) -> list[tuple[int, int]] | None:
+def _written(document: Document, path: DataPath) -> list[tuple[int, int]] | None:
     """Where each character of a text value is written; kept, as one text has many findings."""
     node = _node(document, path)
     is_text = isinstance(node, yaml.ScalarNode)
     return written_at(node, _composed(document).text) if is_text else None
 
 
-def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[int, int] | None:
+def locate_whole(
+    document: Document, path: DataPath, *, key: bool = False
+) -> tuple[int, int] | None:
     """The range of the document's text that writes a scalar, or the key of a value."""
     node = _node(document, path[:-1])
     found = _child(node, path[-1]) if node is not None and path else None
@@ -99,8 +101,8 @@ def locate_whole(document: Document, path: Path, *, key: bool = False) -> tuple[
     return target.start_mark.index, target.end_mark.index
 
 
-def mend(
-    document: Document, path: Path, value: str, *, safe: bool, key: bool = False
+def fix_for(
+    document: Document, path: DataPath, value: str, *, safe: bool, key: bool = False
 ) -> Fix | None:
     """The fix that writes `value` in the place of a scalar, or of the key of a value.
 
@@ -120,7 +122,7 @@ def _is_broken(text: str) -> bool:
     return "\n" in text or "\r" in text
 
 
-def _node(document: Document, path: Path) -> Any:
+def _node(document: Document, path: DataPath) -> Any:
     node: Any = _composed(document).root
     for part in path:
         found = _child(node, part)

@@ -14,7 +14,7 @@ import yaml
 from yaml._yaml import CParser
 
 from apcli.diagnostics import Message, Span, message
-from apcli.source import kinds
+from apcli.source import reading_rules
 from apcli.source.problem import Problem
 
 MAX_DEPTH = 64
@@ -68,7 +68,7 @@ def check_events(data: bytes) -> Problem | None:
             return too_deep(event)
         if feature := _feature(event):
             span = span_between(event.start_mark, event.end_mark)
-            return Problem(kinds.YAML_FEATURE, span, *feature)
+            return Problem(reading_rules.YAML_FEATURE, span, *feature)
     return None
 
 
@@ -94,7 +94,9 @@ def _feature(event: Any) -> tuple[Message, Message | None] | None:
 def too_deep(place: Any) -> Problem:
     """The finding at a node or event that is nested beyond the bound."""
     text = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
-    return Problem(kinds.OUT_OF_BOUNDS, span_between(place.start_mark, place.start_mark), text)
+    return Problem(
+        reading_rules.OUT_OF_BOUNDS, span_between(place.start_mark, place.start_mark), text
+    )
 
 
 def open_brackets(data: bytes) -> list[Any]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from apcli.diagnostics import Fix, Kind, Message, Span  # noqa: TC001  looked up by the tuple
+from apcli.diagnostics import Fix, Message, Rule, Span  # noqa: TC001  looked up by the tuple
 
 
 class Problem(NamedTuple):
     """A finding before it belongs to a file."""
 
-    kind: Kind
+    rule: Rule
     span: Span
     message: Message
     help: Message | None = None

@@ -12,7 +12,7 @@ from pathlib import Path
 from apcli.diagnostics import Diagnostic, Message, message
 from apcli.errors import DataNotFound
 from apcli.models.grammar import excerpt, is_key
-from apcli.source.kinds import FILE_NAME, OUTSIDE_LINK
+from apcli.source.reading_rules import FILE_NAME, OUTSIDE_LINK
 
 PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
 
@@ -108,8 +108,8 @@ def leaves(folder: Path, path: str) -> bool:
 def outside_link(shown: str, initiative: str | None) -> Diagnostic:
     """The finding for a link that leads out of the data folder."""
     text = message("the link leads out of the data folder")
-    mend = message("put the file itself here")
-    return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, mend, (), initiative)
+    help = message("put the file itself here")
+    return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, help, (), initiative)
 
 
 def list_initiatives(root: Path, shown_root: str) -> Listing:
@@ -141,10 +141,10 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
         folded = unicodedata.normalize("NFC", stem).casefold()
         wrong = _wrong_name(name, stem, extension, first.setdefault(folded, name))
         if wrong:
-            text, mend = wrong
+            text, help = wrong
             listing.findings.append(
                 Diagnostic(
-                    FILE_NAME, FILE_NAME.severity, text, f"{shown}/{name}", None, mend, (), stem
+                    FILE_NAME, FILE_NAME.severity, text, f"{shown}/{name}", None, help, (), stem
                 )
             )
         elif is_link and leaves(root, f"{root}/{INITIATIVES}/{name}"):

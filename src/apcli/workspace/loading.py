@@ -14,7 +14,7 @@ from apcli.models import Glossary, Initiative, Plan, Taxonomy
 from apcli.shape import validate
 from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
-from apcli.source.kinds import UNREADABLE_FILE
+from apcli.source.reading_rules import UNREADABLE_FILE
 from apcli.workspace.folder import (
     GLOSSARY,
     PLAN,
@@ -91,7 +91,7 @@ class Workspace:
     @property
     def unreadable(self) -> bool:
         """A file is missing or could not be opened."""
-        return any(finding.kind is UNREADABLE_FILE for finding in self.diagnostics)
+        return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
 
 
 def load(root: Path, shown_root: str) -> Workspace:

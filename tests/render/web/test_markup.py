@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from apcli.render.prose import line, parse
-from apcli.render.web.markup import Html, phrased
+from apcli.render.web.html_markup import Html, phrased
 
 
 def test_paragraphs_and_nested_lists_become_blocks() -> None:

@@ -27,8 +27,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.models import Aggregation
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator
 
-KIND = Kind("AP302", "aggregation-name", Severity.ERROR)
+RULE = Rule("AP302", "aggregation-name", Severity.ERROR)
 
 _PRINTED = {
     "累計": Aggregation.CUMULATIVE,
@@ -59,5 +59,5 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         word=printed,
         aggregation=indicator.aggregation,
     )
-    mend = message("write aggregation: {aggregation}", aggregation=_PRINTED[printed])
-    yield Finding(("aggregation",), text, mend)
+    help = message("write aggregation: {aggregation}", aggregation=_PRINTED[printed])
+    yield Finding(("aggregation",), text, help)

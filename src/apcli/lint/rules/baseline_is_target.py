@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.models import Direction
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator
 
-KIND = Kind("AP304", "baseline-is-target", Severity.WARNING)
+RULE = Rule("AP304", "baseline-is-target", Severity.WARNING)
 
 _MOVING = (Direction.INCREASE, Direction.DECREASE)
 
@@ -52,5 +52,5 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     if not targets or targets[-1][1] != baseline.value:
         return
     text = message("the baseline {value} is the final target already", value=f"{baseline.value:,}")
-    mend = message("set a further target, or a direction that keeps a level: at_least, at_most")
-    yield Finding(("baseline",), text, mend)
+    help = message("set a further target, or a direction that keeps a level: at_least, at_most")
+    yield Finding(("baseline",), text, help)

@@ -19,15 +19,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP517", "change-in-title", Severity.ERROR)
+RULE = Rule("AP517", "change-in-title", Severity.ERROR)
 
 _NEW = re.compile(r"【\s*新規\s*】")
 
@@ -37,5 +37,5 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     found = _NEW.search(initiative.title)
     if found:
         text = message("the title says '{text}'", text=found[0])
-        mend = message("delete it from the title and write 'change: new'")
-        yield Finding(("title",), text, mend)
+        help = message("delete it from the title and write 'change: new'")
+        yield Finding(("title",), text, help)

@@ -26,9 +26,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.figures import KINDS
-from apcli.lint.rule import Finding
+from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.numbers import KINDS
 from apcli.models import Aggregation, Direction
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator
 
-KIND = Kind("AP305", "cumulative-falls", Severity.WARNING)
+RULE = Rule("AP305", "cumulative-falls", Severity.WARNING)
 
 Point = tuple[int, "Decimal", str]
 """A year, its value, and of which kind that is: empty for the baseline."""
@@ -75,7 +75,7 @@ def _results(indicator: Indicator) -> list[Point]:
     return points
 
 
-def _finding(path: Path, year: int, value: Decimal, later: int, fallen: Decimal) -> Finding:
+def _finding(path: DataPath, year: int, value: Decimal, later: int, fallen: Decimal) -> Finding:
     text = message(
         "a running total falls from {value} in {year} to {fallen} in {later}",
         value=f"{value:,}",

@@ -14,21 +14,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP508", "double-space", Severity.WARNING)
+RULE = Rule("AP508", "double-space", Severity.WARNING)
 _MORE = "(?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])"
 PATTERN = f"[ \u3000]{_MORE}"
 screen = places(f" {_MORE}", f"\u3000{_MORE}")
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。]"
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every such run; one between two Japanese characters is another rule's finding."""
     beside = (field.text[found.start() - 1], field.text[found.end()])
     if all(re.match(_JAPANESE, character) for character in beside):

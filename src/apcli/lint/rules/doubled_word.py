@@ -14,16 +14,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP510", "doubled-word", Severity.WARNING)
+RULE = Rule("AP510", "doubled-word", Severity.WARNING)
 _PARTICLES = "をがのにへ"
 # 〜ものの is right, and so is a verb such as おののく.
 _NO_WORD = "(?<!ものの)(?![ぁ-ゖ]?[かきくけこ])"
@@ -36,14 +36,14 @@ _OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_WORD for each in _PARTICLES
 _OF_KATAKANA = places(_KATAKANA)
 
 
-def screen(document: Document) -> Iterator[int]:
+def screen(texts: PlanTexts) -> Iterator[int]:
     """Every repetition, one sort after another; one of katakana stands inside a word."""
-    yield from _OF_PARTICLES_AND_KANJI(document)
-    if any(re.search(_KATAKANA, word) for word in document.words):
-        yield from _OF_KATAKANA(document)
+    yield from _OF_PARTICLES_AND_KANJI(texts)
+    if any(re.search(_KATAKANA, word) for word in texts.words):
+        yield from _OF_KATAKANA(texts)
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every repetition that the language does not ask for."""
     word = found["particle"] or found["kanji"] or found["katakana"]
     if word in _REDUPLICATED or (found["kanji"] and not all("一" <= each <= "龠" for each in word)):

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import comparison_key
 from apcli.workspace import GLOSSARY, PLAN, TAXONOMY
 
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from apcli.models import Axis
     from apcli.workspace import Workspace
 
-KIND = Kind("AP208", "duplicate-entry", Severity.ERROR)
+RULE = Rule("AP208", "duplicate-entry", Severity.ERROR)
 
-Entry = tuple[Path, str]
+Entry = tuple[DataPath, str]
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
     )
 
 
-def _in_axis(path: Path, axis: Axis) -> Iterator[Finding]:
+def _in_axis(path: DataPath, axis: Axis) -> Iterator[Finding]:
     yield from _repeated(
         TAXONOMY,
         (((*path, "groups", index, "key"), group.key) for index, group in enumerate(axis.groups)),
@@ -107,6 +107,6 @@ def _repeated(file: str, entries: Iterable[Entry]) -> Iterator[Finding]:
         folded = comparison_key(value)
         if folded in seen:
             text = message("'{value}' stands in this list already", value=value)
-            mend = message("keep one of the two, or rename one")
-            yield Finding(path, text, mend, file=file)
+            help = message("keep one of the two, or rename one")
+            yield Finding(path, text, help, file=file)
         seen.add(folded)

@@ -19,15 +19,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP313", "duplicate-indicator", Severity.ERROR)
+RULE = Rule("AP313", "duplicate-indicator", Severity.ERROR)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -39,5 +39,5 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
         other = first.setdefault((indicator.name, indicator.series), name)
         if other != name:
             text = message("'{name}' has the same name and series", name=other)
-            mend = message("give each a series, or make them one indicator")
-            yield Finding(("indicators", name, "name"), text, mend)
+            help = message("give each a series, or make them one indicator")
+            yield Finding(("indicators", name, "name"), text, help)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.workspace import initiative_file
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP206", "duplicate-number", Severity.ERROR)
+RULE = Rule("AP206", "duplicate-number", Severity.ERROR)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -36,5 +36,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 number=initiative.number,
                 file=workspace.documents[initiative_file(other)].file,
             )
-            mend = message("give every initiative a number of its own")
-            yield Finding(("number",), text, mend).of(key)
+            help = message("give every initiative a number of its own")
+            yield Finding(("number",), text, help).of(key)

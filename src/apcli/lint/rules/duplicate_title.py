@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP218", "duplicate-title", Severity.WARNING)
+RULE = Rule("AP218", "duplicate-title", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -38,5 +38,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "the initiative {number} has the same title",
                 number=workspace.initiatives[other].number,
             )
-            mend = message("say the difference in 【】 at the end")
-            yield Finding(("title",), text, mend).of(key)
+            help = message("say the difference in 【】 at the end")
+            yield Finding(("title",), text, help).of(key)

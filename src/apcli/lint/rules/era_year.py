@@ -13,17 +13,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
+from apcli.diagnostics import Rule, Severity, message
 from apcli.era import guess_year
-from apcli.lint.text_rule import ERAS, Slip, places
+from apcli.lint.text_checker import ERAS, Slip, places
 
 if TYPE_CHECKING:
     import re
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP513", "era-year", Severity.WARNING)
+RULE = Rule("AP513", "era-year", Severity.WARNING)
 _YEAR = "([0-9０-９]{1,2}|元)年?度?"
 _ERA = f"({'|'.join(ERAS)}){_YEAR}"
 _WESTERN = "([12][0-9]{3})年?度?"
@@ -32,7 +32,7 @@ screen = places(*(rf"{era}{_YEAR}[()（）]" for era in ERAS))
 """Every year of an era at a bracket, whichever of the two years comes first."""
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every pair of the two."""
     era, western = f"{found[1] or found[5]}{found[2] or found[6]}年", found[3] or found[4]
     year = guess_year(era)

@@ -1,6 +1,6 @@
 """An erratum about a field that does not exist.
 
-`field` is the route to the value that was read otherwise than it stands: the names of the fields
+`field` is the path to the value that was read otherwise than it stands: the names of the fields
 with dots between them, a list's index from 0.
 
 Bad:
@@ -18,16 +18,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
-from apcli.lint.values import value_at
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.field_value import value_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP601", "erratum-field", Severity.ERROR)
+RULE = Rule("AP601", "erratum-field", Severity.ERROR)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -35,5 +35,5 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     for index, erratum in enumerate(initiative.errata):
         if value_at(initiative, erratum.field.split(".")) is None:
             text = message("the field '{name}' does not exist here", name=erratum.field)
-            mend = message("write the route to it, as in classification.policy or schedule.0")
-            yield Finding(("errata", index, "field"), text, mend)
+            help = message("write the path to it, as in classification.policy or schedule.0")
+            yield Finding(("errata", index, "field"), text, help)

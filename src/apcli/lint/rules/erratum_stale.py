@@ -19,10 +19,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
+from apcli.diagnostics import Rule, Severity, message
 from apcli.era import Moment
-from apcli.lint.rule import Finding
-from apcli.lint.values import value_at
+from apcli.lint.checker import Finding
+from apcli.lint.field_value import value_at
 from apcli.models import Observation, Target
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Initiative
 
-KIND = Kind("AP603", "erratum-stale", Severity.WARNING)
+RULE = Rule("AP603", "erratum-stale", Severity.WARNING)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -44,8 +44,8 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
             adopted=", ".join(erratum.adopted),
             held=", ".join(held),
         )
-        mend = message("restore the value, or write a new erratum")
-        yield Finding(("errata", index, "adopted"), text, mend)
+        help = message("restore the value, or write a new erratum")
+        yield Finding(("errata", index, "adopted"), text, help)
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -17,16 +17,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.figures import figures_of
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.numbers import figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Indicator
 
-KIND = Kind("AP315", "excess-decimals", Severity.WARNING)
+RULE = Rule("AP315", "excess-decimals", Severity.WARNING)
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:

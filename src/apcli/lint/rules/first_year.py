@@ -13,22 +13,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import ERAS, Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import ERAS, Slip, places
 
 if TYPE_CHECKING:
     import re
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP514", "first-year", Severity.WARNING)
+RULE = Rule("AP514", "first-year", Severity.WARNING)
 _FIRST = "[1１](年|(?=[（(]))"
 PATTERN = f"({'|'.join(ERAS)}){_FIRST}"
 screen = places(*(era + _FIRST for era in ERAS))
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every one of them."""
     right = f"{found[1]}元{found[2]}"
     text = message("'{text}' for the first year of an era", text=found[0])

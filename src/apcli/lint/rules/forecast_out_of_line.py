@@ -31,8 +31,8 @@ from __future__ import annotations
 from operator import gt, lt
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Message, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Message, Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.models import Direction
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator
 
-KIND = Kind("AP307", "forecast-out-of-line", Severity.INFO)
+RULE = Rule("AP307", "forecast-out-of-line", Severity.REMARK)
 
 _WORSE = {Direction.INCREASE: lt, Direction.DECREASE: gt}
 """How a value that is worse compares to the other."""
@@ -57,8 +57,8 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         if forecast is None or forecast.value is None:
             continue
         for text in _judged(indicator, year, forecast.value, worse):
-            mend = message("look at both numbers; if they are right, say why in a note")
-            yield Finding(("values", str(year), "forecast"), text, mend)
+            help = message("look at both numbers; if they are right, say why in a note")
+            yield Finding(("values", str(year), "forecast"), text, help)
 
 
 def _judged(

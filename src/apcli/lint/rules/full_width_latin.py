@@ -16,22 +16,22 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import FULL_WIDTH_LATIN, Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import FULL_WIDTH_LATIN, Slip
 
 if TYPE_CHECKING:
     import re
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP502", "full-width-latin", Severity.INFO)
+RULE = Rule("AP502", "full-width-latin", Severity.REMARK)
 PATTERN = FULL_WIDTH_LATIN
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every run of them, unless most of the document writes so."""
-    if document.has_full_width_latin:
+    if texts.has_full_width_latin:
         return None
     half = unicodedata.normalize("NFKC", found[0])
     text = message("'{text}' in full width, the document mostly writes half width", text=found[0])

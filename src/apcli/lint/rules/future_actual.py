@@ -29,8 +29,8 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-KIND = Kind("AP311", "future-actual", Severity.WARNING)
+RULE = Rule("AP311", "future-actual", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> datetime.date | None:
@@ -57,5 +57,5 @@ def check_indicator(as_of: datetime.date | None, indicator: Indicator) -> Iterat
         text = message(
             "an actual value of {year}, which had not ended on {day}", year=year, day=as_of
         )
-        mend = message("write it as interim, preliminary or forecast")
-        yield Finding(("values", str(year), "actual"), text, mend, on_key=True)
+        help = message("write it as interim, preliminary or forecast")
+        yield Finding(("values", str(year), "actual"), text, help, on_key=True)

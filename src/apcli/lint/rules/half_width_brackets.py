@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP503", "half-width-brackets", Severity.INFO)
+RULE = Rule("AP503", "half-width-brackets", Severity.REMARK)
 # What comes first is ASCII, so that a bracket which is never closed is given up at once.
 PATTERN = re.compile(
     r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*[^\x00-\x7f（）][^()（）\n]*[)）]|（[^()（）\n]*\)"
@@ -31,9 +31,9 @@ PATTERN = re.compile(
 screen = places(r"\(", r"\)")
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every pair that holds Japanese or is of two widths, unless most are in half width."""
-    if document.has_half_width_brackets:
+    if texts.has_half_width_brackets:
         return None
     wide = f"（{found[0][1:-1]}）"
     text = message("half-width brackets, the document mostly writes （）")

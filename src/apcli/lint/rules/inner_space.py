@@ -19,16 +19,16 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP505", "inner-space", Severity.WARNING)
+RULE = Rule("AP505", "inner-space", Severity.WARNING)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 # All that is not ASCII is made ready much faster than what is Japanese, and finds hardly more.
 _MORE = r"(?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])"
@@ -38,7 +38,7 @@ _QUOTE = re.compile("[「」『』]")
 _CLOSING = {"「": "」", "『": "』"}
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every run of spaces between two Japanese characters, outside quotation marks."""
     quotations = _quotations(field.text)
     quotation = bisect_right(quotations, (found.start(),)) - 1

@@ -27,16 +27,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Message, Severity, message
+from apcli.diagnostics import Message, Rule, Severity, message
 from apcli.era import fiscal_year_of
-from apcli.lint.rule import Finding
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Indicator, Observation
 
-KIND = Kind("AP310", "interim-date", Severity.WARNING)
+RULE = Rule("AP310", "interim-date", Severity.WARNING)
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
@@ -45,11 +45,11 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         for index, interim in enumerate(values.interim):
             text = _wrong(interim, year)
             if text:
-                mend = message(
+                help = message(
                     "write the day it was counted on: {example}",
                     example=f"as_of: {year}-09-30",
                 )
-                yield Finding(("values", str(year), "interim", index, "as_of"), text, mend)
+                yield Finding(("values", str(year), "interim", index, "as_of"), text, help)
 
 
 def _wrong(interim: Observation, year: int) -> Message | None:

@@ -32,8 +32,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.workspace import TAXONOMY, natural
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP210", "item-order", Severity.WARNING)
+RULE = Rule("AP210", "item-order", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -52,6 +52,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 text = message(
                     "the code {code} comes after {before}", code=item.code, before=before.code
                 )
-                mend = message("put the items in the order of their codes")
-                route = ("axes", axis_index, "items", index, "code")
-                yield Finding(route, text, mend, file=TAXONOMY)
+                help = message("put the items in the order of their codes")
+                path = ("axes", axis_index, "items", index, "code")
+                yield Finding(path, text, help, file=TAXONOMY)

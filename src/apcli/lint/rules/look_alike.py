@@ -20,14 +20,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP507", "look-alike", Severity.WARNING)
+RULE = Rule("AP507", "look-alike", Severity.WARNING)
 _KANGXI = "\u2f00-\u2fd5"
 _DASHES = "−－‐‑–—―─-"
 _AMONG_KATAKANA = {
@@ -58,9 +58,9 @@ PATTERN = re.compile(
 )
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every such character out of its place."""
-    if found[0] in _WAVES and found[0] != document.rarer_wave:
+    if found[0] in _WAVES and found[0] != texts.rarer_wave:
         return None
     if found[0] in _AMONG_KANJI:
         around = field.text[found.start() - 1 : found.end() + 1]
@@ -68,8 +68,8 @@ def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None
             return None
     meant = _meant(found[0])
     text = message("'{text}' looks like '{meant}', which is meant here", text=found[0], meant=meant)
-    mend = message("write '{name}'", name=meant)
-    return Slip(found.start(), found.end(), text, mend, meant)
+    help = message("write '{name}'", name=meant)
+    return Slip(found.start(), found.end(), text, help, meant)
 
 
 def _meant(character: str) -> str:

@@ -17,15 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP408", "managed-elsewhere", Severity.INFO)
+RULE = Rule("AP408", "managed-elsewhere", Severity.REMARK)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -33,5 +33,5 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     plan = initiative.managed_by
     if plan is not None and not any(plan in span.text for span in initiative.schedule):
         text = message("the schedule does not say that '{plan}' follows this up", plan=plan)
-        mend = message("add a span with the text 「{plan}」において管理", plan=plan)
-        yield Finding(("managed_by",), text, mend)
+        help = message("add a span with the text 「{plan}」において管理", plan=plan)
+        yield Finding(("managed_by",), text, help)

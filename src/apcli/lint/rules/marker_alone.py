@@ -19,8 +19,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP216", "marker-alone", Severity.WARNING)
+RULE = Rule("AP216", "marker-alone", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> frozenset[str]:
@@ -41,5 +41,5 @@ def check_initiative(markers: frozenset[str], initiative: Initiative) -> Iterato
     if markers.issuperset(initiative.departments):
         name = initiative.departments[0]
         text = message("only '{name}' is named, which stands for others", name=name)
-        mend = message("name the department in charge before it")
-        yield Finding(("departments", 0), text, mend)
+        help = message("name the department in charge before it")
+        yield Finding(("departments", 0), text, help)

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP301", "missing-indicator", Severity.WARNING)
+RULE = Rule("AP301", "missing-indicator", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> dict[str, str]:
@@ -44,5 +44,5 @@ def check_initiative(names: dict[str, str], initiative: Initiative) -> Iterator[
     text = message(
         "the stage {stage} requires an indicator, and there is none", stage=names[stage.key]
     )
-    mend = message("add an indicator with targets, or set the stage it is really in")
-    yield Finding(("stage",), text, mend)
+    help = message("add an indicator with targets, or set the stage it is really in")
+    yield Finding(("stage",), text, help)

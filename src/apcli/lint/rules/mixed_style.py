@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP511", "mixed-style", Severity.WARNING)
+RULE = Rule("AP511", "mixed-style", Severity.WARNING)
 SENTENCES = True
 _ENDINGS = (
     "である。",
@@ -40,7 +40,7 @@ screen = places(*_ENDINGS)
 _POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """The first plain ending of a text that has polite ones too, unless it is in a list."""
     line_start = field.text.rfind("\n", 0, found.start()) + 1
     if (

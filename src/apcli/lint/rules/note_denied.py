@@ -33,8 +33,8 @@ from itertools import pairwise
 from operator import gt, lt
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator, Initiative
 
-KIND = Kind("AP602", "note-denied", Severity.INFO)
+RULE = Rule("AP602", "note-denied", Severity.REMARK)
 
 _CLAIMS = {"上方修正": gt, "下方修正": lt}
 """How a target that was raised or lowered compares to the value before it."""
@@ -60,8 +60,8 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
                 claim=claim,
                 numbers=numbers or "–",
             )
-            mend = message("compare the note with the targets, and mend the one that is wrong")
-            yield Finding(("notes", index), text, mend)
+            help = message("compare the note with the targets, and mend the one that is wrong")
+            yield Finding(("notes", index), text, help)
 
 
 def _any_moved(initiative: Initiative, moved: Callable[[Decimal, Decimal], bool]) -> bool:

@@ -18,15 +18,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP207", "number-gap", Severity.WARNING)
+RULE = Rule("AP207", "number-gap", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -43,5 +43,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "no initiative has the number {missing}",
                 missing=before + 1 if number == before + 2 else f"{before + 1}–{number - 1}",
             )
-            mend = message("write its file, or renumber from here on")
-            yield Finding(("number",), text, mend).of(keys[number])
+            help = message("write its file, or renumber from here on")
+            yield Finding(("number",), text, help).of(keys[number])

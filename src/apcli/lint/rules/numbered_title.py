@@ -17,27 +17,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP512", "numbered-title", Severity.WARNING)
+RULE = Rule("AP512", "numbered-title", Severity.WARNING)
 _NUMBER = "(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])"
 PATTERN = rf"\A{_NUMBER}\s*"
 
 
-def screen(document: Document) -> Iterator[int]:
+def screen(texts: PlanTexts) -> Iterator[int]:
     """Every number at the start of a line."""
-    for found in re.finditer(f"\n{_NUMBER}", document.joined):
+    for found in re.finditer(f"\n{_NUMBER}", texts.joined):
         yield found.end()
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """A number at the start of a title or a name, not of running text."""
     if field.path[-1] not in ("title", "name"):
         return None

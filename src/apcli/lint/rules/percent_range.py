@@ -18,18 +18,18 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.figures import figures_of, measured_in
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.numbers import figures_of, measured_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.models import Indicator
 
-KIND = Kind("AP314", "percent-range", Severity.INFO)
+RULE = Rule("AP314", "percent-range", Severity.REMARK)
 
 _PERCENT = ("％", "%")
 
@@ -44,7 +44,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             yield Finding(path, text, message("look at the number, and at the unit"))
 
 
-def _rates(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
+def _rates(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:
     for path, measured in measured_in(indicator):
         if measured.numerator is not None:
             from apcli.progress.year import shown_value  # noqa: PLC0415  only a rate pays for it

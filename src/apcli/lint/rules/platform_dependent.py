@@ -17,28 +17,28 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip
 from apcli.source.characters import INVISIBLE, SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP506", "platform-dependent", Severity.INFO)
+RULE = Rule("AP506", "platform-dependent", Severity.REMARK)
 PATTERN = re.compile("[^\x00-\x7f]")
 _OTHERS = re.compile(f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]")
 """What other rules find: invisible characters, and radicals that look like kanji."""
 
 
-def screen(document: Document) -> Iterator[int]:
+def screen(texts: PlanTexts) -> Iterator[int]:
     """The lines that have such a character; mostly there is none in the whole plan."""
-    if not _is_missing(document.joined):
+    if not _is_missing(texts.joined):
         return
     start = 0
-    for line in document.joined.split("\n"):
+    for line in texts.joined.split("\n"):
         if _is_missing(line):
             yield start
         start += len(line) + 1
@@ -52,11 +52,11 @@ def _is_missing(text: str) -> bool:
     return False
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every character that the encoding refuses."""
     if not _is_missing(found[0]) or _OTHERS.match(found[0]):
         return None
     name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
     text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)
-    mend = message("write it otherwise where the text goes to Excel, CSV or mail")
-    return Slip(found.start(), found.end(), text, mend)
+    help = message("write it otherwise where the text goes to Excel, CSV or mail")
+    return Slip(found.start(), found.end(), text, help)

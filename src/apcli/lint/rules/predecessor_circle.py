@@ -17,15 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP217", "predecessor-circle", Severity.ERROR)
+RULE = Rule("AP217", "predecessor-circle", Severity.ERROR)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -44,8 +44,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             text = message(
                 "the predecessors go in a circle: {keys}", keys=" ← ".join([*circle, key])
             )
-            mend = message("delete the one that came later")
-            yield Finding(("predecessors", index), text, mend).of(key)
+            help = message("delete the one that came later")
+            yield Finding(("predecessors", index), text, help).of(key)
 
 
 def _circle(start: str, predecessors: Mapping[str, Sequence[str]]) -> list[str]:

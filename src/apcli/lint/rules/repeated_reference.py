@@ -13,15 +13,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP211", "repeated-reference", Severity.WARNING)
+RULE = Rule("AP211", "repeated-reference", Severity.WARNING)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
             yield from _repeated(("classification", axis), items)
 
 
-def _repeated(path: Path, names: tuple[str, ...]) -> Iterator[Finding]:
+def _repeated(path: DataPath, names: tuple[str, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, name in enumerate(names):
         if name in seen:

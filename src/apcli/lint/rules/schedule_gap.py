@@ -17,15 +17,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP405", "schedule-gap", Severity.WARNING)
+RULE = Rule("AP405", "schedule-gap", Severity.WARNING)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
@@ -38,6 +38,6 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
         if first > reached + 1:
             missing = ", ".join(map(str, range(reached + 1, first)))
             text = message("the schedule has nothing for {years}", years=missing)
-            mend = message("lengthen the span before, or add one")
-            yield Finding(("schedule", index, "from"), text, mend)
+            help = message("lengthen the span before, or add one")
+            yield Finding(("schedule", index, "from"), text, help)
         reached = max(reached, last)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP402", "schedule-outside-plan", Severity.WARNING)
+RULE = Rule("AP402", "schedule-outside-plan", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> tuple[int, ...]:
@@ -39,5 +39,5 @@ def check_initiative(years: tuple[int, ...], initiative: Initiative) -> Iterator
         for field, year in (("from", span.first), ("to", span.last)):
             if not first <= year <= last:
                 text = message("{year} is not a year of the plan", year=year)
-                mend = message("the plan's years are {years}", years=", ".join(map(str, years)))
-                yield Finding(("schedule", index, field), text, mend)
+                help = message("the plan's years are {years}", years=", ".join(map(str, years)))
+                yield Finding(("schedule", index, field), text, help)

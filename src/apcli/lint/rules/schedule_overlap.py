@@ -18,15 +18,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Initiative
 
-KIND = Kind("AP406", "schedule-overlap", Severity.WARNING)
+RULE = Rule("AP406", "schedule-overlap", Severity.WARNING)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:

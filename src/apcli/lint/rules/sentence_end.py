@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip, places
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP509", "sentence-end", Severity.WARNING)
+RULE = Rule("AP509", "sentence-end", Severity.WARNING)
 SENTENCES = True
 _ENDINGS = ("ます", "です", "ました", "ません", "でした", "である", "ください")
 PATTERN = f"(?:{'|'.join(_ENDINGS)})[ \u3000]*(?=\n|\\Z)"
@@ -31,7 +31,7 @@ screen = places(f"\n(?:{_LINE_END})")
 _ITEM = re.compile(r"\s*- ")
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every line that ends like a sentence and has no full stop; items of a list may have none."""
     line_start = field.text.rfind("\n", 0, found.start()) + 1
     if _ITEM.match(field.text, line_start):

@@ -25,8 +25,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP407", "stage-backwards", Severity.WARNING)
+RULE = Rule("AP407", "stage-backwards", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> dict[str, tuple[int, str]]:
@@ -56,5 +56,5 @@ def check_initiative(
     for (_, (before, one), _), (_, (after, other), index) in pairwise(sorted(named)):
         if after < before:
             text = message("the stage goes back from {one} to {other}", one=one, other=other)
-            mend = message("look at the years, or say why in a note")
-            yield Finding(("schedule", index, "stage"), text, mend)
+            help = message("look at the years, or say why in a note")
+            yield Finding(("schedule", index, "stage"), text, help)

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP404", "stage-basis", Severity.WARNING)
+RULE = Rule("AP404", "stage-basis", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> int:

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP401", "stage-not-stated", Severity.INFO)
+RULE = Rule("AP401", "stage-not-stated", Severity.REMARK)
 
 
 def prepare(workspace: Workspace) -> list[str]:
@@ -38,9 +38,9 @@ def check_initiative(stages: list[str], initiative: Initiative) -> Iterator[Find
     if initiative.stage is not None or not stages:
         return
     text = message("no stage is stated for '{title}'", title=initiative.title)
-    mend = message(
+    help = message(
         "add a line such as '{example}'; the stages are: {names}",
         example=f"stage: {{key: {stages[0]}}}",
         names=", ".join(stages),
     )
-    yield Finding(("title",), text, mend)
+    yield Finding(("title",), text, help)

@@ -30,8 +30,8 @@ from itertools import pairwise
 from operator import gt, lt
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.models import Aggregation, Direction
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator
 
-KIND = Kind("AP306", "target-direction", Severity.WARNING)
+RULE = Rule("AP306", "target-direction", Severity.WARNING)
 
 _WORSE = {Direction.INCREASE: lt, Direction.DECREASE: gt}
 """How a value that is worse compares to the other."""
@@ -53,7 +53,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     targets = indicator.numeric_targets
     if worse is None or not targets:
         return
-    mend = message("look at the number, and at the direction")
+    help = message("look at the number, and at the direction")
     if worse is gt or indicator.aggregation is not _CUMULATIVE:
         for (_, before), (span, after) in pairwise(targets):
             if worse(after, before):
@@ -63,7 +63,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
                     after=f"{after:,}",
                     direction=indicator.direction,
                 )
-                yield Finding(("targets", str(span)), text, mend)
+                yield Finding(("targets", str(span)), text, help)
                 return
     start = indicator.baseline.value if indicator.baseline is not None else None
     span, final = targets[-1]
@@ -75,4 +75,4 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             baseline=f"{start:,}",
             direction=indicator.direction,
         )
-        yield Finding(("targets", str(span)), text, mend)
+        yield Finding(("targets", str(span)), text, help)

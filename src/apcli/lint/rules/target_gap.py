@@ -24,8 +24,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-KIND = Kind("AP308", "target-gap", Severity.WARNING)
+RULE = Rule("AP308", "target-gap", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> frozenset[int]:
@@ -51,8 +51,8 @@ def check_indicator(years: frozenset[int], indicator: Indicator) -> Iterator[Fin
         missing = [year for year in range(before.last + 1, after.first) if year in years]
         if missing:
             text = message("no target for {years}", years=", ".join(map(str, missing)))
-            mend = message(
+            help = message(
                 "add it, or say why there is none: {example}",
                 example=f"{missing[0]}: {{text: …}}",
             )
-            yield Finding(("targets", str(after)), text, mend, on_key=True)
+            yield Finding(("targets", str(after)), text, help, on_key=True)

@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative, Stage
     from apcli.workspace import Workspace
 
-KIND = Kind("AP309", "target-stage", Severity.INFO)
+RULE = Rule("AP309", "target-stage", Severity.REMARK)
 
 
 def prepare(workspace: Workspace) -> dict[str, Stage]:

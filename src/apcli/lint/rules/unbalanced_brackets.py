@@ -14,16 +14,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP504", "unbalanced-brackets", Severity.WARNING)
+RULE = Rule("AP504", "unbalanced-brackets", Severity.WARNING)
 _PAIRS = dict(zip("「『【〔［〈《（", "」』】〕］〉》）", strict=True))
 _BRACKETS = "".join([*_PAIRS, *_PAIRS.values(), "()"])
 PATTERN = rf"\A[^{_BRACKETS}]*[{_BRACKETS}]"
@@ -33,20 +33,20 @@ _PAIR = re.compile("|".join([*(one + other for one, other in _PAIRS.items()), "[
 _ALSO = {"(": "（", ")": "）"}
 
 
-def screen(document: Document) -> Iterator[int]:
+def screen(texts: PlanTexts) -> Iterator[int]:
     """The lines whose brackets do not pair off at a first look: two levels of them."""
-    brackets = "".join(_ANY_OR_END.findall(document.joined))
+    brackets = "".join(_ANY_OR_END.findall(texts.joined))
     left = _PAIR.sub("", _PAIR.sub("", brackets)).split("\n")
     if not any(left):
         return
     start = 0
-    for line, unpaired in zip(document.joined.split("\n"), left, strict=True):
+    for line, unpaired in zip(texts.joined.split("\n"), left, strict=True):
         if unpaired:
             yield start
         start += len(line) + 1
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """The first bracket of the text that opens or closes alone; ( may be closed by ）."""
     place = _first_alone(field.text)
     if place is None:

@@ -17,32 +17,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.text_rule import ABBREVIATION, Slip
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import ABBREVIATION, Slip
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable
 
-    from apcli.lint.text_rule import Document
+    from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-KIND = Kind("AP516", "unexplained-abbreviation", Severity.INFO)
+RULE = Rule("AP516", "unexplained-abbreviation", Severity.REMARK)
 PATTERN = ABBREVIATION
 
 
-def screen(document: Document) -> Iterable[int]:
+def screen(texts: PlanTexts) -> Iterable[int]:
     """The places where the document uses such an abbreviation for the first time."""
-    if document.workspace.read_glossary is None:
+    if texts.workspace.read_glossary is None:
         return ()
-    return document.unexplained_abbreviations.values()
+    return texts.unexplained_abbreviations.values()
 
 
-def judge(found: re.Match[str], field: Field, document: Document) -> Slip | None:
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every such abbreviation at its first occurrence."""
-    place = document.unexplained_abbreviations.get(found[0])
+    place = texts.unexplained_abbreviations.get(found[0])
     if place != field.start + found.start():
         return None
     text = message("the glossary does not explain '{word}'", word=found[0])
-    mend = message("add it to glossary.yaml, if not every reader knows it")
-    return Slip(found.start(), found.end(), text, mend)
+    help = message("add it to glossary.yaml, if not every reader knows it")
+    return Slip(found.start(), found.end(), text, help)

@@ -21,8 +21,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-KIND = Kind("AP312", "unit-spelling", Severity.WARNING)
+RULE = Rule("AP312", "unit-spelling", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> dict[str, str]:

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP202", "unknown-axis", Severity.ERROR)
+RULE = Rule("AP202", "unknown-axis", Severity.ERROR)
 
 
 def prepare(workspace: Workspace) -> list[str]:
@@ -38,5 +38,5 @@ def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Findi
             continue
         near = nearest(axis, known)
         text = message("unknown axis '{name}'", name=axis)
-        mend = did_you_mean(near, message("the axes are: {names}", names=", ".join(known)))
-        yield Finding(("classification", axis), text, mend, on_key=True, replacement=near)
+        help = did_you_mean(near, message("the axes are: {names}", names=", ".join(known)))
+        yield Finding(("classification", axis), text, help, on_key=True, replacement=near)

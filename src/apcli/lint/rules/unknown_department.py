@@ -16,8 +16,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, guess
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP201", "unknown-department", Severity.ERROR)
+RULE = Rule("AP201", "unknown-department", Severity.ERROR)
 
 
 def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:
@@ -54,12 +54,12 @@ def check_initiative(
         if became:
             text = message("the department '{name}' was renamed", name=name)
             new = became[0] if len(became) == 1 else None
-            mend = message("write '{name}'", name="' / '".join(became))
+            help = message("write '{name}'", name="' / '".join(became))
             safe = True
         else:
             text = message("unknown department '{name}'", name=name)
             meant = guess(name, known)
             new = meant and meant.word
-            mend = did_you_mean(new, message("add it to the departments of taxonomy.yaml"))
+            help = did_you_mean(new, message("add it to the departments of taxonomy.yaml"))
             safe = meant is not None and meant.sure
-        yield Finding(("departments", index), text, mend, replacement=new, safe=safe)
+        yield Finding(("departments", index), text, help, replacement=new, safe=safe)

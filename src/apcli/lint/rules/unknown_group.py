@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 from apcli.workspace import TAXONOMY
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP209", "unknown-group", Severity.ERROR)
+RULE = Rule("AP209", "unknown-group", Severity.ERROR)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -47,6 +47,6 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             text = message(
                 "the axis '{axis}' has no group '{name}'", axis=axis.key, name=item.group
             )
-            mend = did_you_mean(near, message("add it to the groups of '{axis}'", axis=axis.key))
-            route = ("axes", axis_index, "items", index, "group")
-            yield Finding(route, text, mend, replacement=near, file=TAXONOMY)
+            help = did_you_mean(near, message("add it to the groups of '{axis}'", axis=axis.key))
+            path = ("axes", axis_index, "items", index, "group")
+            yield Finding(path, text, help, replacement=near, file=TAXONOMY)

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import nearest
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP205", "unknown-initiative", Severity.ERROR)
+RULE = Rule("AP205", "unknown-initiative", Severity.ERROR)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -47,5 +47,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                         key=key,
                         name=other,
                     )
-                    mend = message("did you mean '{name}'?", name=near) if near else None
-                    yield Finding((field, index), text, mend, replacement=near).of(key)
+                    help = message("did you mean '{name}'?", name=near) if near else None
+                    yield Finding((field, index), text, help, replacement=near).of(key)

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP203", "unknown-item", Severity.ERROR)
+RULE = Rule("AP203", "unknown-item", Severity.ERROR)
 
 
 def prepare(workspace: Workspace) -> dict[str, set[str]]:
@@ -44,7 +44,7 @@ def check_initiative(items_of: dict[str, set[str]], initiative: Initiative) -> I
                 continue
             near = nearest(item, sorted(known))
             text = message("the axis '{axis}' has no item '{name}'", axis=axis, name=item)
-            mend = did_you_mean(
+            help = did_you_mean(
                 near, message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
             )
-            yield Finding(("classification", axis, index), text, mend, replacement=near)
+            yield Finding(("classification", axis, index), text, help, replacement=near)

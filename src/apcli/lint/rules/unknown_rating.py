@@ -29,8 +29,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.models.plan import NO_RATING
 from apcli.nearest import did_you_mean, nearest
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-KIND = Kind("AP219", "unknown-rating", Severity.ERROR)
+RULE = Rule("AP219", "unknown-rating", Severity.ERROR)
 
 
 def prepare(workspace: Workspace) -> tuple[str, ...]:
@@ -54,5 +54,5 @@ def check_indicator(known: tuple[str, ...], indicator: Indicator) -> Iterator[Fi
         return
     near = nearest(indicator.rating, known)
     text = message("unknown rating scale '{name}'", name=indicator.rating)
-    mend = did_you_mean(near, message("the scales are: {names}", names=", ".join(known)))
-    yield Finding(("rating",), text, mend, replacement=near)
+    help = did_you_mean(near, message("the scales are: {names}", names=", ".join(known)))
+    yield Finding(("rating",), text, help, replacement=near)

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP213", "unknown-rule", Severity.ERROR)
+RULE = Rule("AP213", "unknown-rule", Severity.ERROR)
 
 
 def check(known: frozenset[str], workspace: Workspace) -> Iterator[Finding]:
@@ -35,5 +35,5 @@ def check(known: frozenset[str], workspace: Workspace) -> Iterator[Finding]:
     for code in workspace.plan.lint.severity:
         if code not in known:
             text = message("no rule has the code '{code}', or its severity is fixed", code=code)
-            route = ("lint", "severity", code)
-            yield Finding(route, text, message("delete the entry"), on_key=True, file=PLAN)
+            path = ("lint", "severity", code)
+            yield Finding(path, text, message("delete the entry"), on_key=True, file=PLAN)

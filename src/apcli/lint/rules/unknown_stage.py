@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-KIND = Kind("AP204", "unknown-stage", Severity.ERROR)
+RULE = Rule("AP204", "unknown-stage", Severity.ERROR)
 
 
 def prepare(workspace: Workspace) -> list[str]:
@@ -40,8 +40,8 @@ def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Findi
             yield _unknown(("schedule", index, "stage"), span.stage, known)
 
 
-def _unknown(path: Path, stage: str, known: list[str]) -> Finding:
+def _unknown(path: DataPath, stage: str, known: list[str]) -> Finding:
     near = nearest(stage, known)
     text = message("unknown stage '{name}'", name=stage)
-    mend = did_you_mean(near, message("the stages are: {names}", names=", ".join(known)))
-    return Finding(path, text, mend, replacement=near)
+    help = did_you_mean(near, message("the stages are: {names}", names=", ".join(known)))
+    return Finding(path, text, help, replacement=near)

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.workspace import TAXONOMY
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP215", "unused-department", Severity.WARNING)
+RULE = Rule("AP215", "unused-department", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -42,5 +42,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for index, department in enumerate(workspace.taxonomy.departments):
         if department.name not in used:
             text = message("no initiative names the department '{name}'", name=department.name)
-            mend = message("delete it, or name it in the initiatives it is in charge of")
-            yield Finding(("departments", index, "name"), text, mend, file=TAXONOMY)
+            help = message("delete it, or name it in the initiatives it is in charge of")
+            yield Finding(("departments", index, "name"), text, help, file=TAXONOMY)

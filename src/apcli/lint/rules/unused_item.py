@@ -29,8 +29,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.workspace import TAXONOMY
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP214", "unused-item", Severity.INFO)
+RULE = Rule("AP214", "unused-item", Severity.REMARK)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -59,5 +59,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 axis=axis_.name,
                 codes=", ".join(str(item.code) for item in unused),
             )
-            mend = message("classify the initiatives that serve them, or be ready to say why not")
-            yield Finding(("axes", index, "name"), text, mend, file=TAXONOMY)
+            help = message("classify the initiatives that serve them, or be ready to say why not")
+            yield Finding(("axes", index, "name"), text, help, file=TAXONOMY)

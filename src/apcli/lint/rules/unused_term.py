@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
 from apcli.lint.texts import texts_by_file
 from apcli.workspace import GLOSSARY
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-KIND = Kind("AP212", "unused-term", Severity.WARNING)
+RULE = Rule("AP212", "unused-term", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -50,13 +50,13 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             del waiting[index]
     for index, term in waiting.items():
         text_ = message("no text of the plan uses the term '{term}'", term=term.term)
-        mend = message("delete it, or add the spelling that the text uses to 'also'")
-        yield Finding(("terms", index, "term"), text_, mend, file=GLOSSARY)
+        help = message("delete it, or add the spelling that the text uses to 'also'")
+        yield Finding(("terms", index, "term"), text_, help, file=GLOSSARY)
 
 
 def _using(workspace: Workspace) -> Iterator[str]:
     """Every text of the plan but the terms themselves."""
     for file, _, texts in texts_by_file(workspace):
-        for route, text, _ in texts():
-            if file != GLOSSARY or route[-1] != "term":
+        for path, text, _ in texts():
+            if file != GLOSSARY or path[-1] != "term":
                 yield text

@@ -28,16 +28,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Message, Severity, message
-from apcli.lint.figures import KINDS
-from apcli.lint.rule import Finding
+from apcli.diagnostics import Message, Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.numbers import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Indicator, Measured, Target
 
-KIND = Kind("AP316", "value-form", Severity.WARNING)
+RULE = Rule("AP316", "value-form", Severity.WARNING)
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
@@ -48,10 +48,10 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             continue
         for kind in KINDS:
             measured = getattr(values, kind)
-            mend = measured and _mend(measured, target)
-            if mend:
+            help = measured and _mend(measured, target)
+            if help:
                 text = message("the value cannot be compared with the target of {year}", year=year)
-                yield Finding(("values", str(year), kind), text, mend)
+                yield Finding(("values", str(year), kind), text, help)
 
 
 def _mend(measured: Measured, target: Target) -> Message | None:

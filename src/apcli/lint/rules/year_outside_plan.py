@@ -27,8 +27,8 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Kind, Path, Severity, message
-from apcli.lint.rule import Finding
+from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.lint.checker import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-KIND = Kind("AP303", "year-outside-plan", Severity.WARNING)
+RULE = Rule("AP303", "year-outside-plan", Severity.WARNING)
 
 
 def prepare(workspace: Workspace) -> frozenset[int]:
@@ -62,8 +62,8 @@ def check_indicator(known: frozenset[int], indicator: Indicator) -> Iterator[Fin
                     yield _outside(("targets", str(span)), year, known)
 
 
-def _outside(path: Path, year: int, known: frozenset[int], *, on_key: bool = True) -> Finding:
+def _outside(path: DataPath, year: int, known: frozenset[int], *, on_key: bool = True) -> Finding:
     text = message("{year} is not a year of the plan", year=year)
     years = ", ".join(map(str, sorted(known)))
-    mend = message("the plan's years are {years}", years=years)
-    return Finding(path, text, mend, on_key=on_key)
+    help = message("the plan's years are {years}", years=years)
+    return Finding(path, text, help, on_key=on_key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.models import Content
-from apcli.render.web.markup import Html, linked, written
+from apcli.render.web.html_markup import Html, linked, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

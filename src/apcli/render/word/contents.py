@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.render.word.markup import NAMESPACE
 from apcli.render.word.names import element, qn
 from apcli.render.word.paragraphs import FIRST_BOOKMARK, field
+from apcli.render.word.word_markup import NAMESPACE
 
 if TYPE_CHECKING:
     from apcli.render.word.names import Element

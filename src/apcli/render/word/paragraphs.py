@@ -6,8 +6,8 @@ from copy import deepcopy
 from itertools import count
 from typing import TYPE_CHECKING
 
-from apcli.render.word.markup import NAMESPACE, bookmark
 from apcli.render.word.names import element, qn
+from apcli.render.word.word_markup import NAMESPACE, bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.report.width import cell_width
-from apcli.report.window import window
+from apcli.findings.window import window
+from apcli.text.width import cell_width
 
 
 @pytest.mark.parametrize(

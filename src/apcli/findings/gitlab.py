@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SEVERITIES: Mapping[Severity, str] = {
     Severity.ERROR: "major",
     Severity.WARNING: "minor",
-    Severity.INFO: "info",
+    Severity.REMARK: "info",
 }
 
 
@@ -31,7 +31,7 @@ def gitlab_json(files: int, diagnostics: Sequence[Diagnostic]) -> str:
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     """For each finding what no other one has, whichever line it stands in.
 
-    It is made of code, file, route and the values in the message, not of its wording; findings
+    It is made of code, file, path and the values in the message, not of its wording; findings
     that share all of these are numbered in the order given.
     """
     seen = Counter[str]()
@@ -41,7 +41,7 @@ def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
             for name, value in sorted(diagnostic.message.values.items())
             if name != "line"
         }
-        what = json.dumps([diagnostic.kind.code, diagnostic.file, diagnostic.path, values])
+        what = json.dumps([diagnostic.rule.code, diagnostic.file, diagnostic.path, values])
         seen[what] += 1
         yield hashlib.sha256(f"{what}{seen[what]}".encode("ascii")).hexdigest()
 
@@ -50,7 +50,7 @@ def _issue(diagnostic: Diagnostic, fingerprint: str) -> dict[str, Any]:
     sentences = filter(None, (diagnostic.message, diagnostic.help))
     return {
         "description": "; ".join(map(str, sentences)),
-        "check_name": f"{diagnostic.kind.code} {diagnostic.kind.name}",
+        "check_name": f"{diagnostic.rule.code} {diagnostic.rule.name}",
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[diagnostic.severity],
         "location": {

@@ -4,9 +4,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
-from apcli.report.gitlab import fingerprints, gitlab_json
-from apcli.source.kinds import DUPLICATE_KEY
-from tests.report.formats.findings import plan_findings
+from apcli.findings.gitlab import fingerprints, gitlab_json
+from apcli.source.reading_rules import DUPLICATE_KEY
+from tests.findings.findings import plan_findings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +48,10 @@ def test_a_line_that_a_message_names_is_not_in_the_fingerprint() -> None:
 
 def test_the_path_is_one_that_gitlab_takes_and_the_description_is_whole() -> None:
     text = message("wrong {name}", name="\ud800")
-    found = Diagnostic(DUPLICATE_KEY, Severity.WARNING, text, "./plan.yaml", None, message("mend"))
+    found = Diagnostic(DUPLICATE_KEY, Severity.WARNING, text, "./plan.yaml", None, message("help"))
     (issue,) = json.loads(gitlab_json(1, [found]).encode("utf-8", "backslashreplace"))
     assert issue["location"] == {"path": "plan.yaml", "lines": {"begin": 1}}
-    assert issue["description"] == "wrong \ud800; mend"
+    assert issue["description"] == "wrong \ud800; help"
 
 
 def test_without_findings_it_is_an_empty_list() -> None:

@@ -1,4 +1,4 @@
-"""The value that a dotted route leads to, as an erratum names it."""
+"""The value that a dotted path leads to, as an erratum names it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
 
 
-def value_at(initiative: Initiative, route: Iterable[str]) -> Any:
-    """The value, or None where the route leads nowhere."""
+def value_at(initiative: Initiative, path: Iterable[str]) -> Any:
+    """The value, or None where the path leads nowhere."""
     value: Any = initiative
-    for part in route:
+    for part in path:
         value = _step(value, part)
     return value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
-from apcli.report.text import Style, summary_text
-from apcli.report.width import visible
+from apcli.findings.text import Style, summary_text
+from apcli.text.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COMMANDS: Mapping[Severity, str] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
-    Severity.INFO: "notice",
+    Severity.REMARK: "notice",
 }
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -48,4 +48,4 @@ def _properties(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
         yield "endLine", str(span.end_line)
         if span.line == span.end_line:
             yield "endColumn", str(span.end_column)
-    yield "title", f"{diagnostic.kind.code} {diagnostic.kind.name}"
+    yield "title", f"{diagnostic.rule.code} {diagnostic.rule.name}"

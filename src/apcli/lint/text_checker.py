@@ -13,7 +13,7 @@ from apcli.nearest import comparison_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from apcli.diagnostics import Kind, Message
+    from apcli.diagnostics import Message, Rule
     from apcli.lint.texts import Field, Texts
     from apcli.workspace import Workspace
 
@@ -50,7 +50,7 @@ def variant_key(word: str) -> str:
 
 
 @dataclass(frozen=True)
-class Document:
+class PlanTexts:
     """All texts of a plan: `joined`, each between two line ends, and file by file."""
 
     workspace: Workspace
@@ -117,7 +117,7 @@ class Document:
         return [self.files[index] for index in sorted(indices)]
 
 
-class TextRule(NamedTuple):
+class TextChecker(NamedTuple):
     """One rule about text.
 
     `screen` looks at all texts at once and gives the places in them where something may be wrong.
@@ -128,22 +128,22 @@ class TextRule(NamedTuple):
     to that.
     """
 
-    kind: Kind
+    rule: Rule
     documentation: str
     pattern: re.Pattern[str] | str
-    judge: Callable[[re.Match[str], Field, Document], Slip | None]
-    screen: Callable[[Document], Iterable[int]]
+    judge: Callable[[re.Match[str], Field, PlanTexts], Slip | None]
+    screen: Callable[[PlanTexts], Iterable[int]]
     sentences: bool = False
 
 
-def places(*patterns: re.Pattern[str] | str) -> Callable[[Document], Iterable[int]]:
+def places(*patterns: re.Pattern[str] | str) -> Callable[[PlanTexts], Iterable[int]]:
     """The screen that finds every place of these patterns, one after another.
 
     A search for a pattern that begins with one character takes a tenth of the time of one that
     begins with a set of them, so several of the first kind are faster than one of the second.
     """
-    return lambda document: [
-        found.start() for pattern in patterns for found in re.finditer(pattern, document.joined)
+    return lambda texts: [
+        found.start() for pattern in patterns for found in re.finditer(pattern, texts.joined)
     ]
 
 

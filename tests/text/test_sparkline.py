@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from apcli.report.sparkline import sparklines
+from apcli.text.sparkline import sparklines
 
 
 def of(*numbers: int | None) -> list[Fraction | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Message, Span, message
-from apcli.source import kinds
+from apcli.source import reading_rules
 from apcli.source.characters import lines
 from apcli.source.parsing import MAX_DEPTH, open_brackets, scalar_before
 from apcli.source.problem import Problem
@@ -28,24 +28,26 @@ def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
     opening: Any = getattr(error, "context_mark", None)
     if mark is None:
         unreadable = message("the file is not readable as YAML")
-        return Problem(kinds.YAML_SYNTAX, Span(1, 1, 1, 1), unreadable)
+        return Problem(reading_rules.YAML_SYNTAX, Span(1, 1, 1, 1), unreadable)
     if "single document" in context:
         second = message("a second document starts here; a file holds one")
-        return Problem(kinds.YAML_FEATURE, _at(mark), second, message("delete the line '---'"))
+        return Problem(
+            reading_rules.YAML_FEATURE, _at(mark), second, message("delete the line '---'")
+        )
     if "nesting" in problem:
         deep = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
-        return Problem(kinds.OUT_OF_BOUNDS, _at(mark), deep)
+        return Problem(reading_rules.OUT_OF_BOUNDS, _at(mark), deep)
     sign = next((sign for name, sign in _SIGNS.items() if name in context), None)
     if sign and opening is not None:
         starts = message("a value cannot start with '{character}'", character=sign)
-        return Problem(kinds.YAML_SYNTAX, _at(opening), starts, _QUOTE)
+        return Problem(reading_rules.YAML_SYNTAX, _at(opening), starts, _QUOTE)
     if "quoted scalar" in context and "end of stream" in problem:
         return _open_quote(opening)
     without_colon = "could not find expected ':'" in problem and opening is not None
     if without_colon and not _character(text, opening).isascii():
         return _not_indented(opening)
     return _open_before(context, data, mark) or Problem(
-        kinds.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
+        reading_rules.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
     )
 
 
@@ -57,8 +59,8 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
         text = message(
             "the '{bracket}' that opens here is not closed where it should be", bracket=bracket
         )
-        mend = message("close it, and put values that hold , : [ ] or braces in quotes")
-        return Problem(kinds.YAML_SYNTAX, _at(start), text, mend)
+        help = message("close it, and put values that hold , : [ ] or braces in quotes")
+        return Problem(reading_rules.YAML_SYNTAX, _at(start), text, help)
     if "block mapping" in context:
         scalar = scalar_before(data, mark.index)
         over_lines = scalar and scalar.style and scalar.start_mark.line < scalar.end_mark.line
@@ -69,14 +71,16 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
 
 def _open_quote(mark: Any) -> Problem:
     text = message("the quote that opens here is never closed")
-    return Problem(kinds.YAML_SYNTAX, _at(mark), text, message("close it with the same mark"))
+    return Problem(
+        reading_rules.YAML_SYNTAX, _at(mark), text, message("close it with the same mark")
+    )
 
 
 def _not_indented(mark: Any) -> Problem:
     """Keys are ASCII, so what begins otherwise is a line of the text before it."""
     text = message("a line of text stands where a key is expected")
-    mend = message("indent every line of a text by two spaces; a key has a colon and a space")
-    return Problem(kinds.YAML_SYNTAX, _at(mark), text, mend)
+    help = message("indent every line of a text by two spaces; a key has a colon and a space")
+    return Problem(reading_rules.YAML_SYNTAX, _at(mark), text, help)
 
 
 def full_width_colon(text: str) -> Message | None:
@@ -97,7 +101,7 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
         return message("a tab in the indentation"), message("indent with spaces")
     if "cannot start any token" in problem:
         return message("a value cannot start with '{character}'", character=character), _QUOTE
-    colon = _colon_mend(text, mark)
+    colon = _colon_help(text, mark)
     if "mapping values are not allowed" in problem:
         return message("a ': ' inside a value, or a wrong indentation"), colon or message(
             "put the value in quotes, or align the line with its neighbours"
@@ -117,7 +121,7 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
     )
 
 
-def _colon_mend(text: str, mark: Any) -> Message | None:
+def _colon_help(text: str, mark: Any) -> Message | None:
     around = lines(text)[max(0, mark.line - 1) : mark.line + 1]
     return _FULL_WIDTH_COLON if any(map(_has_full_width_colon, around)) else None
 

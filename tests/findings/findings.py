@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli import __version__
-from apcli.lint.registry import RULES
+from apcli.findings.github import github_text
+from apcli.findings.gitlab import gitlab_json
+from apcli.findings.json import diagnostics_json
+from apcli.findings.junit import junit_xml
+from apcli.findings.sarif import sarif_json
+from apcli.findings.text import Style, diagnostics_text, summary_text
+from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
-from apcli.report.github import github_text
-from apcli.report.gitlab import gitlab_json
-from apcli.report.json import diagnostics_json
-from apcli.report.junit import junit_xml
-from apcli.report.sarif import sarif_json
-from apcli.report.text import Style, diagnostics_text, summary_text
 from apcli.source import source_lines
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 EXPECTED = Path(__file__).parent / "expected"
 SHOWN = "例示 計画/data"
 
-RULES_ASKED = tuple(rule for rule in RULES if rule.kind.code in ("AP201", "AP401", "AP508"))
+RULES_ASKED = tuple(rule for rule in CHECKERS if rule.rule.code in ("AP201", "AP401", "AP508"))
 """An error, a remark and a warning; what other rules find is not the concern of a format."""
 
 CHANGES: Mapping[str, str] = {

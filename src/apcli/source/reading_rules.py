@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from apcli.diagnostics import Kind, Severity
+from apcli.diagnostics import Rule, Severity
 
-UNREADABLE_FILE = Kind("AP001", "unreadable-file", Severity.ERROR)
-WRONG_ENCODING = Kind("AP002", "wrong-encoding", Severity.ERROR)
-CONTROL_CHARACTER = Kind("AP003", "control-character", Severity.ERROR)
-YAML_SYNTAX = Kind("AP004", "yaml-syntax", Severity.ERROR)
-YAML_FEATURE = Kind("AP005", "yaml-feature", Severity.ERROR)
-DUPLICATE_KEY = Kind("AP006", "duplicate-key", Severity.ERROR)
-KEY_NOT_TEXT = Kind("AP007", "key-not-text", Severity.ERROR)
-OUT_OF_BOUNDS = Kind("AP008", "out-of-bounds", Severity.ERROR)
-NOT_A_MAPPING = Kind("AP009", "not-a-mapping", Severity.ERROR)
-FILE_NAME = Kind("AP010", "file-name", Severity.ERROR)
-OUTSIDE_LINK = Kind("AP011", "outside-link", Severity.ERROR)
-LINE_SEPARATOR = Kind("AP012", "line-separator", Severity.WARNING)
-INVISIBLE_CHARACTER = Kind("AP013", "invisible-character", Severity.WARNING)
-UNUSED_IGNORE = Kind("AP014", "unused-ignore", Severity.WARNING)
-TRAILING_SPACE = Kind("AP015", "trailing-space", Severity.WARNING)
+UNREADABLE_FILE = Rule("AP001", "unreadable-file", Severity.ERROR)
+WRONG_ENCODING = Rule("AP002", "wrong-encoding", Severity.ERROR)
+CONTROL_CHARACTER = Rule("AP003", "control-character", Severity.ERROR)
+YAML_SYNTAX = Rule("AP004", "yaml-syntax", Severity.ERROR)
+YAML_FEATURE = Rule("AP005", "yaml-feature", Severity.ERROR)
+DUPLICATE_KEY = Rule("AP006", "duplicate-key", Severity.ERROR)
+KEY_NOT_TEXT = Rule("AP007", "key-not-text", Severity.ERROR)
+OUT_OF_BOUNDS = Rule("AP008", "out-of-bounds", Severity.ERROR)
+NOT_A_MAPPING = Rule("AP009", "not-a-mapping", Severity.ERROR)
+FILE_NAME = Rule("AP010", "file-name", Severity.ERROR)
+OUTSIDE_LINK = Rule("AP011", "outside-link", Severity.ERROR)
+LINE_SEPARATOR = Rule("AP012", "line-separator", Severity.WARNING)
+INVISIBLE_CHARACTER = Rule("AP013", "invisible-character", Severity.WARNING)
+UNUSED_IGNORE = Rule("AP014", "unused-ignore", Severity.WARNING)
+TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING)
 
 KINDS = (
     UNREADABLE_FILE,

@@ -27,9 +27,9 @@ class Selection(NamedTuple):
 
     def keeps(self, diagnostic: Diagnostic) -> bool:
         """The finding is reported: what keeps a file from being read always is."""
-        kind = diagnostic.kind
-        unreadable = kind.severity is Severity.ERROR and kind.code < "AP2"
-        return unreadable or self.has(kind.code)
+        rule = diagnostic.rule
+        unreadable = rule.severity is Severity.ERROR and rule.code < "AP2"
+        return unreadable or self.has(rule.code)
 
 
 def codes(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
@@ -45,6 +45,6 @@ def codes(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     for code in found:
         if not any(one.startswith(code) for one in all_known):
             near = nearest(code, all_known)
-            mend = did_you_mean(near, message("'apcli rules' shows what there is"))
-            raise NoSuchRule(message("no rule has the code '{code}'", code=code), mend)
+            help = did_you_mean(near, message("'apcli rules' shows what there is"))
+            raise NoSuchRule(message("no rule has the code '{code}'", code=code), help)
     return found

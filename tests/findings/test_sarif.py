@@ -9,13 +9,13 @@ from urllib.parse import unquote
 import jsonschema  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
-from apcli.diagnostics import Diagnostic, Fix, Kind, Severity, Span, message
-from apcli.lint.registry import RULES
-from apcli.models import kinds as shape_kinds
-from apcli.report.sarif import sarif_json
-from apcli.source import kinds as source_kinds
-from apcli.source.kinds import TRAILING_SPACE
-from tests.report.formats.findings import RULES_ASKED, SHOWN, plan_findings
+from apcli.diagnostics import Diagnostic, Fix, Rule, Severity, Span, message
+from apcli.findings.sarif import sarif_json
+from apcli.lint.registry import CHECKERS
+from apcli.models import shape_rules
+from apcli.source import reading_rules
+from apcli.source.reading_rules import TRAILING_SPACE
+from tests.findings.findings import RULES_ASKED, SHOWN, plan_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ FOUND = Diagnostic(
 
 def run_of(files: int, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The run in a log that keeps to the schema."""
-    log = json.loads(sarif_json(files, diagnostics, RULES))
+    log = json.loads(sarif_json(files, diagnostics, CHECKERS))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -56,7 +56,7 @@ def uri_of(file: str) -> str:
 
 
 def test_the_schema_refuses_what_is_no_log() -> None:
-    log = json.loads(sarif_json(1, [FOUND], RULES))
+    log = json.loads(sarif_json(1, [FOUND], CHECKERS))
     log["runs"][0]["results"][0]["level"] = "info"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(SCHEMA).validate(log)
@@ -66,7 +66,7 @@ def test_every_kind_of_finding_is_described(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
     run = run_of(files, found)
     rules = run["tool"]["driver"]["rules"]
-    kinds = [*source_kinds.KINDS, *shape_kinds.KINDS, *(rule.kind for rule in RULES)]
+    kinds = [*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in CHECKERS)]
     assert [rule["id"] for rule in rules] == sorted(kind.code for kind in kinds)
     assert all(rule["name"].isalnum() and rule["name"][0].isupper() for rule in rules)
     for result in run["results"]:
@@ -88,7 +88,7 @@ def test_a_plan_without_findings_has_an_empty_list() -> None:
 
 
 def test_a_kind_that_no_table_lists_is_described_by_its_name() -> None:
-    unlisted = dataclasses.replace(FOUND, kind=Kind("AP999", "not-listed", Severity.INFO))
+    unlisted = dataclasses.replace(FOUND, rule=Rule("AP999", "not-listed", Severity.REMARK))
     run = run_of(1, [unlisted])
     rule = run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]
     assert rule["name"] == "NotListed"

@@ -12,21 +12,21 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from apcli.diagnostics import Kind, Message, Path
+    from apcli.diagnostics import DataPath, Message, Rule
     from apcli.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of one value: its route, never its line, which the runner finds.
+    """What a rule says of one value: its path, never its line, which the runner finds.
 
     With `on_key` the key is meant, not its value, with `part` only these characters of it.
-    `replacement` is what to write instead of what is meant. The route begins at what the rule was
+    `replacement` is what to write instead of what is meant. The path begins at what the rule was
     given. `file`, the name inside the data folder, and `initiative` are filled in by the runner
     where a rule is given one initiative or indicator.
     """
 
-    path: Path
+    path: DataPath
     message: Message
     help: Message | None = None
     _: dataclasses.KW_ONLY
@@ -37,11 +37,11 @@ class Finding:
     file: str = ""
     initiative: str | None = None
 
-    def of(self, initiative: str, route: Path = ()) -> Finding:
-        """The same finding, `route` being where its own begins in the file of the initiative."""
+    def of(self, initiative: str, base: DataPath = ()) -> Finding:
+        """The same finding in the file of the initiative, in which its path begins at `base`."""
         return dataclasses.replace(
             self,
-            path=(*route, *self.path),
+            path=(*base, *self.path),
             file=initiative_file(initiative),
             initiative=initiative,
         )
@@ -55,14 +55,14 @@ class Scope(enum.Enum):
     INDICATOR = "check_indicator"
 
 
-class Rule(NamedTuple):
+class Checker(NamedTuple):
     """One rule: its kind of finding, its documentation, and the function that judges.
 
     `check` is given a workspace, an initiative or an indicator, by its scope. What it has to know
     of the rest of the plan `prepare` makes of the workspace, once; it is given before the rest.
     """
 
-    kind: Kind
+    rule: Rule
     documentation: str
     scope: Scope
     check: Callable[..., Iterable[Finding]]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from apcli.report.width import cell_width, visible
+from apcli.text.width import cell_width, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Severity, message
-from apcli.report.junit import junit_xml
-from apcli.source.kinds import YAML_SYNTAX
-from tests.report.formats.findings import SHOWN, plan_findings
+from apcli.findings.junit import junit_xml
+from apcli.source.reading_rules import YAML_SYNTAX
+from tests.findings.findings import SHOWN, plan_findings
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Message, Severity, message
-from apcli.report.width import cell_width, visible
-from apcli.report.window import window
+from apcli.findings.window import window
+from apcli.text.width import cell_width, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ _RESET = "\x1b[0m"
 _COLOURS = {
     Severity.ERROR: "\x1b[1;31m",
     Severity.WARNING: "\x1b[1;33m",
-    Severity.INFO: "\x1b[1;36m",
+    Severity.REMARK: "\x1b[1;36m",
     "place": "\x1b[1m",
     "gutter": "\x1b[34m",
 }
@@ -76,17 +76,17 @@ def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) ->
 
 def statistics_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) -> str:
     """One line for each code, the most frequent first, and the summary."""
-    counts = Counter(diagnostic.kind for diagnostic in diagnostics)
+    counts = Counter(diagnostic.rule for diagnostic in diagnostics)
     width = max((len(str(count)) for count in counts.values()), default=1)
     in_order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
-    lines = [f"{count:>{width}} {kind.code}[{kind.name}]\n" for kind, count in in_order]
+    lines = [f"{count:>{width}} {rule.code}[{rule.name}]\n" for rule, count in in_order]
     return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style)])
 
 
 SEVERITIES: Mapping[Severity, Message] = {
     Severity.ERROR: message("error"),
     Severity.WARNING: message("warning"),
-    Severity.INFO: message("remark"),
+    Severity.REMARK: message("remark"),
 }
 _HELP = message("help")
 
@@ -94,12 +94,12 @@ _HELP = message("help")
 def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Iterator[str]:
     span = diagnostic.span
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    kind = diagnostic.kind
+    rule = diagnostic.rule
     sentence = visible(diagnostic.message.translated(style.gettext))
     severity = style.paint(
         SEVERITIES[diagnostic.severity].translated(style.gettext), diagnostic.severity
     )
-    code = style.paint(f"{kind.code}[{kind.name}]", diagnostic.severity)
+    code = style.paint(f"{rule.code}[{rule.name}]", diagnostic.severity)
     yield f"{style.paint(visible(place), 'place')} {code} {severity}: {sentence}"
     indent = " " * len(str(span.line)) if span else ""
     if span and span.line <= len(source) and source[span.line - 1].strip():

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.report.formats.findings import EXPECTED, reports
+from tests.findings.findings import EXPECTED, reports
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from apcli.render.markup import DocumentMarkup
+from apcli.render.document_markup import DocumentMarkup
 from apcli.render.prose import Line, Paragraph, Prose, as_line
 
 if TYPE_CHECKING:

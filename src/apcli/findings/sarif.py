@@ -14,16 +14,16 @@ from urllib.parse import quote
 
 from apcli import __version__
 from apcli.diagnostics import Severity
-from apcli.models import kinds as shape_kinds
-from apcli.report.gitlab import fingerprints
-from apcli.source import kinds as source_kinds
+from apcli.findings.gitlab import fingerprints
+from apcli.models import shape_rules
+from apcli.source import reading_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from apcli.diagnostics import Diagnostic, Kind, Span
-    from apcli.lint.rule import Rule
-    from apcli.lint.text_rule import TextRule
+    from apcli.diagnostics import Diagnostic, Rule, Span
+    from apcli.lint.checker import Checker
+    from apcli.lint.text_checker import TextChecker
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,7 +31,7 @@ _SCHEMA = (
 _LEVELS: Mapping[Severity, str] = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
-    Severity.INFO: "note",
+    Severity.REMARK: "note",
 }
 
 _EXAMPLE = re.compile(
@@ -43,17 +43,17 @@ _EXAMPLE = re.compile(
 class _Described:
     """A kind of finding, in a sentence and with all that is to be said of it."""
 
-    kind: Kind
+    rule: Rule
     summary: str
     documentation: str
 
 
 def sarif_json(
-    files: int, diagnostics: Sequence[Diagnostic], rules: Sequence[Rule | TextRule]
+    files: int, diagnostics: Sequence[Diagnostic], rules: Sequence[Checker | TextChecker]
 ) -> str:
     """The log of one run, with a line end; it describes every kind of finding, found or not."""
     described = _described(diagnostics, rules)
-    indexes = {each.kind.code: index for index, each in enumerate(described)}
+    indexes = {each.rule.code: index for index, each in enumerate(described)}
     marked = zip(diagnostics, fingerprints(diagnostics), strict=True)
     run = {
         "tool": {
@@ -65,7 +65,7 @@ def sarif_json(
         },
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(diagnostic, indexes[diagnostic.kind.code], fingerprint)
+            _result(diagnostic, indexes[diagnostic.rule.code], fingerprint)
             for diagnostic, fingerprint in marked
         ],
         "properties": {"files": files},
@@ -75,36 +75,36 @@ def sarif_json(
 
 
 def _described(
-    diagnostics: Iterable[Diagnostic], rules: Iterable[Rule | TextRule]
+    diagnostics: Iterable[Diagnostic], rules: Iterable[Checker | TextChecker]
 ) -> list[_Described]:
-    """Every kind, sorted by code; of one that is found but known nowhere only its name is known."""
-    every = [_named(found.kind) for found in diagnostics]
-    documented = {**source_kinds.DOCUMENTATION, **shape_kinds.DOCUMENTATION}
-    documented |= {rule.kind: rule.documentation for rule in rules}
-    for kind, text in documented.items():
+    """Every rule, sorted by code; of one that is found but known nowhere only its name is known."""
+    every = [_named(found.rule) for found in diagnostics]
+    documented = {**reading_rules.DOCUMENTATION, **shape_rules.DOCUMENTATION}
+    documented |= {rule.rule: rule.documentation for rule in rules}
+    for rule, text in documented.items():
         documentation = text.strip()
-        every.append(_Described(kind, documentation.partition("\n\n")[0], documentation))
-    by_code = {described.kind.code: described for described in every}
+        every.append(_Described(rule, documentation.partition("\n\n")[0], documentation))
+    by_code = {described.rule.code: described for described in every}
     return [by_code[code] for code in sorted(by_code)]
 
 
-def _named(kind: Kind) -> _Described:
-    summary = f"{kind.name.replace('-', ' ').capitalize()}."
-    return _Described(kind, summary, summary)
+def _named(rule: Rule) -> _Described:
+    summary = f"{rule.name.replace('-', ' ').capitalize()}."
+    return _Described(rule, summary, summary)
 
 
 def _rule(described: _Described) -> dict[str, Any]:
-    kind, documentation = described.kind, described.documentation
+    rule, documentation = described.rule, described.documentation
     return {
-        "id": kind.code,
-        "name": kind.name.replace("-", " ").title().replace(" ", ""),
+        "id": rule.code,
+        "name": rule.name.replace("-", " ").title().replace(" ", ""),
         "shortDescription": {"text": _unwrapped(described.summary)},
         "fullDescription": {"text": _unwrapped(_EXAMPLE.sub("", documentation).strip())},
         "help": {
             "text": documentation,
             "markdown": _EXAMPLE.sub(_fenced, documentation).strip(),
         },
-        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
@@ -123,7 +123,7 @@ def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, An
         place["region"] = _region(diagnostic.span)
     sentences = filter(None, (diagnostic.message, diagnostic.help))
     result: dict[str, Any] = {
-        "ruleId": diagnostic.kind.code,
+        "ruleId": diagnostic.rule.code,
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": _message("; ".join(map(str, sentences))),

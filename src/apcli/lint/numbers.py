@@ -1,4 +1,4 @@
-"""Every number that an indicator holds, with its route."""
+"""Every number that an indicator holds, with its path."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from apcli.diagnostics import Path
+    from apcli.diagnostics import DataPath
     from apcli.models import Indicator, Measured
 
 KINDS = ("actual", "preliminary", "forecast")
 """The kinds of which a year has one value; a bare number stands for it."""
 
 
-def figures_of(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
+def figures_of(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:
     """The numbers of baseline, values and targets, in the order of the file."""
     for path, measured in measured_in(indicator):
         if measured.value is not None:
@@ -26,7 +26,7 @@ def figures_of(indicator: Indicator) -> Iterator[tuple[Path, Decimal]]:
             yield ("targets", str(span)), target.value
 
 
-def measured_in(indicator: Indicator) -> Iterator[tuple[Path, Measured]]:
+def measured_in(indicator: Indicator) -> Iterator[tuple[DataPath, Measured]]:
     """The baseline and every value of whatever kind, in the order of the file."""
     if indicator.baseline is not None:
         yield ("baseline",), indicator.baseline

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
-from apcli.report.github import github_text
-from apcli.source.kinds import YAML_SYNTAX
+from apcli.findings.github import github_text
+from apcli.source.reading_rules import YAML_SYNTAX
 
 
 def command(file: str, sentence: str, span: Span | None = None) -> str:

@@ -25,7 +25,7 @@ def diagnostics_json(files: int, diagnostics: Sequence[Diagnostic]) -> str:
             "files": files,
             "errors": found[Severity.ERROR],
             "warnings": found[Severity.WARNING],
-            "infos": found[Severity.INFO],
+            "infos": found[Severity.REMARK],
         },
         "diagnostics": [_object(diagnostic) for diagnostic in diagnostics],
     }
@@ -35,8 +35,8 @@ def diagnostics_json(files: int, diagnostics: Sequence[Diagnostic]) -> str:
 def _object(diagnostic: Diagnostic) -> dict[str, Any]:
     span = diagnostic.span
     return {
-        "code": diagnostic.kind.code,
-        "name": diagnostic.kind.name,
+        "code": diagnostic.rule.code,
+        "name": diagnostic.rule.name,
         "severity": diagnostic.severity.value,
         "message": str(diagnostic.message),
         "help": str(diagnostic.help) if diagnostic.help else None,

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
-from apcli.report.width import visible
+from apcli.text.width import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ def _case(file: str, diagnostics: Sequence[Diagnostic]) -> ET.Element:
     errors = [found for found in diagnostics if found.severity is Severity.ERROR]
     others = [found for found in diagnostics if found.severity is not Severity.ERROR]
     if errors:
-        codes = ", ".join(dict.fromkeys(found.kind.code for found in errors))
+        codes = ", ".join(dict.fromkeys(found.rule.code for found in errors))
         heading = _sentence(errors[0]) if len(errors) == 1 else f"{len(errors)} errors: {codes}"
         failure = ET.SubElement(case, "failure", {"message": heading, "type": codes})
         failure.text = _lines(errors)
@@ -70,10 +70,10 @@ def _lines(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _line(diagnostic: Diagnostic) -> str:
-    span, kind = diagnostic.span, diagnostic.kind
+    span, rule = diagnostic.span, diagnostic.rule
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
     advice = f"\n  help: {_shown(str(diagnostic.help))}" if diagnostic.help else ""
-    head = f"{_shown(place)} {kind.code}[{kind.name}] {diagnostic.severity}"
+    head = f"{_shown(place)} {rule.code}[{rule.name}] {diagnostic.severity}"
     return f"{head}: {_sentence(diagnostic)}{advice}"
 
 

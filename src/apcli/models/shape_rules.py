@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from apcli.diagnostics import Kind, Severity
+from apcli.diagnostics import Rule, Severity
 
-UNKNOWN_FIELD = Kind("AP101", "unknown-field", Severity.ERROR)
-MISSING_FIELD = Kind("AP102", "missing-field", Severity.ERROR)
-WRONG_TYPE = Kind("AP103", "wrong-type", Severity.ERROR)
-INVALID_NUMBER = Kind("AP104", "invalid-number", Severity.ERROR)
-INVALID_DATE = Kind("AP105", "invalid-date", Severity.ERROR)
-INVALID_YEAR = Kind("AP106", "invalid-year", Severity.ERROR)
-INVALID_CHOICE = Kind("AP107", "invalid-choice", Severity.ERROR)
-INVALID_KEY = Kind("AP108", "invalid-key", Severity.ERROR)
-CONTRADICTORY_FIELDS = Kind("AP109", "contradictory-fields", Severity.ERROR)
+UNKNOWN_FIELD = Rule("AP101", "unknown-field", Severity.ERROR)
+MISSING_FIELD = Rule("AP102", "missing-field", Severity.ERROR)
+WRONG_TYPE = Rule("AP103", "wrong-type", Severity.ERROR)
+INVALID_NUMBER = Rule("AP104", "invalid-number", Severity.ERROR)
+INVALID_DATE = Rule("AP105", "invalid-date", Severity.ERROR)
+INVALID_YEAR = Rule("AP106", "invalid-year", Severity.ERROR)
+INVALID_CHOICE = Rule("AP107", "invalid-choice", Severity.ERROR)
+INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR)
+CONTRADICTORY_FIELDS = Rule("AP109", "contradictory-fields", Severity.ERROR)
 
 KINDS = (
     UNKNOWN_FIELD,

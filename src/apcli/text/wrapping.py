@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.report.width import cell_width
+from apcli.text.width import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

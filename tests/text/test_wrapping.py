@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.report.width import cell_width, visible
-from apcli.report.wrapping import pack, wrap
+from apcli.text.width import cell_width, visible
+from apcli.text.wrapping import pack, wrap
 
 
 @pytest.mark.parametrize(

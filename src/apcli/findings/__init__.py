@@ -1,0 +1,1 @@
+"""Findings in every format: text for people, and what programs read."""

@@ -1,0 +1,1 @@
+"""Characters without any plan: width, line breaks, little bars."""
