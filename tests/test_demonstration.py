@@ -15,13 +15,13 @@ import pytest
 
 from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
-from apcli.locale import translator
 from apcli.models import Aggregation, Change, Direction, Kind
 from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure_plan
-from apcli.report.labels import VERDICTS
 from apcli.schema import MODELS, schema_files
+from apcli.words import words_in
 from apcli.workspace import load
 from tests.processes import ROOT, output
+from tests.progress.building import flattened
 from tests.test_documentation import rows, text_of
 
 if TYPE_CHECKING:
@@ -70,16 +70,16 @@ def test_only_what_it_demonstrates_is_found(workspace: Workspace) -> None:
 
 
 def test_every_verdict_kind_aggregation_direction_and_pace(measured: tuple[Row, ...]) -> None:
-    assert {row.verdict for row in measured} == set(Verdict)
+    assert {row.verdict.outcome for row in measured} == set(Verdict)
     assert {row.kind for row in measured} == {*Kind, None}
-    assert {row.aggregation for row in measured} == set(Aggregation)
-    assert {row.direction for row in measured} == set(Direction)
-    assert {row.pace for row in measured} == {*Pace, None}
+    assert {row.about.aggregation for row in measured} == set(Aggregation)
+    assert {row.about.direction for row in measured} == set(Direction)
+    assert {row.pace.outcome for row in measured} == {*Pace, None}
     assert {row.pace_basis for row in measured} == {*PaceBasis, None}
 
 
 def test_every_outlook(measured: tuple[Row, ...]) -> None:
-    outlooks = {row.projection.outlook for row in measured if row.projection}
+    outlooks = {row.outlook.outcome for row in measured if row.projection}
     assert outlooks == set(Outlook)
 
 
@@ -88,7 +88,7 @@ def test_every_label_of_its_scale(workspace: Workspace, measured: tuple[Row, ...
     labels = [step.label for step in workspace.plan.ratings.scale]
     assert labels == ["A", "B", "C", "D"]
     own = [step.label for step in workspace.plan.rating_scales["duty"].scale]
-    assert {row.rating for row in measured} == {*labels, None, own[1]}
+    assert {row.rating.outcome for row in measured} == {*labels, None, own[1]}
 
 
 def test_every_change_and_its_reviews(workspace: Workspace) -> None:
@@ -107,10 +107,10 @@ def test_every_change_and_its_reviews(workspace: Workspace) -> None:
 
 def test_every_course_of_a_milestone(measured: tuple[Row, ...], workspace: Workspace) -> None:
     def is_milestone(row: Row) -> bool:
-        target = workspace.initiatives[row.initiative].indicators[row.indicator].target_of(2025)
-        return target is not None and target.by is not None
+        target = row.target
+        return target is not None and target.day is not None
 
-    milestones = {row.verdict for row in measured if is_milestone(row)}
+    milestones = {row.verdict.outcome for row in measured if is_milestone(row)}
     wanted = {Verdict.ACHIEVED, Verdict.MISSED, Verdict.OVERDUE, Verdict.NOT_DUE}
     assert milestones == wanted
 
@@ -119,26 +119,30 @@ def test_a_tolerance_decides(measured: tuple[Row, ...]) -> None:
     (forgiven,) = [
         row
         for row in measured
-        if row.direction is Direction.AT_LEAST
-        and row.verdict is Verdict.ACHIEVED
+        if row.about.direction is Direction.AT_LEAST
+        and row.verdict.outcome is Verdict.ACHIEVED
         and row.value is not None
+        and row.value.number is not None
         and row.target is not None
-        and row.value < row.target
+        and row.target.number is not None
+        and row.value.number < row.target.number
     ]
-    assert forgiven.tolerance > 0
+    assert forgiven.about.tolerance > 0
 
 
 def test_rates_series_texts_zeros_and_what_falls_short(measured: tuple[Row, ...]) -> None:
-    assert any(row.numerator and row.denominator for row in measured)
-    series = {(row.initiative, row.name): row.series for row in measured if row.series}
-    assert len([row for row in measured if row.series]) == 2 * len(series) == 2
-    assert any(row.value_text and row.verdict is Verdict.ACHIEVED for row in measured if row.kind)
-    assert any(row.target == 0 and row.value == 0 for row in measured)
-    assert any(row.final_target == 0 and row.progress for row in measured)
-    assert any(row.below_baseline for row in measured)
-    assert any(row.attainment and Fraction(9985, 100) < row.attainment < 100 for row in measured)
-    assert any(row.latest for row in measured)
-    assert {type(row.number) for row in measured} == {str}
+    about = [row.about for row in measured]
+    series = {(each.initiative, each.name): each.series for each in about if each.series}
+    assert len([each for each in about if each.series]) == 2 * len(series) == 2
+    assert {type(each.number) for each in about} == {str}
+    plain = [flattened(row) for row in measured]
+    assert any(row.numerator and row.denominator for row in plain)
+    assert any(row.value_text and row.verdict is Verdict.ACHIEVED for row in plain if row.kind)
+    assert any(row.target == 0 and row.value == 0 for row in plain)
+    assert any(row.final_target == 0 and row.progress for row in plain)
+    assert any(row.below_baseline for row in plain)
+    assert any(row.attainment and Fraction(9985, 100) < row.attainment < 100 for row in plain)
+    assert any(row.latest for row in plain)
 
 
 def test_three_years_of_actual_values_to_project_from(workspace: Workspace) -> None:
@@ -232,12 +236,12 @@ def numbers(text: str) -> Iterable[str]:
 
 
 def test_the_readme_names_an_example_of_every_verdict(measured: tuple[Row, ...]) -> None:
-    japanese = translator("ja")
+    japanese = words_in("ja")
     table = rows(text_of(README), "Verdict", "in Japanese", "for example")
     assert [row["Verdict"] for row in table] == [f"`{verdict}`" for verdict in Verdict]
-    seen = {(row.verdict, row.number) for row in measured}
+    seen = {(row.verdict.outcome, row.about.number) for row in measured}
     for verdict, row in zip(Verdict, table, strict=True):
-        assert row["in Japanese"] == VERDICTS[verdict].translated(japanese)
+        assert row["in Japanese"] == japanese.of(verdict)
         assert (verdict, row["for example"]) in seen
 
 
@@ -262,7 +266,7 @@ def test_its_examples_of_kinds_labels_and_changes_are_true(
         ("実績, 速報, 見込, 期中: the kinds of values", Kind, "kind"),
         ("the labels A, B, C and D", labels, "rating"),
     ):
-        seen = {(getattr(row, field), row.number) for row in measured}
+        seen = {(getattr(flattened(row), field), row.about.number) for row in measured}
         assert {*zip(values, examples[title], strict=True)} <= seen
     changes = {(each.change, each.number) for each in workspace.initiatives.values()}
     title = "新規, 継続, 拡充, 縮小, 統合, 分割, 移管, 完了, 廃止"

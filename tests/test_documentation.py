@@ -14,16 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from jinja2.filters import FILTERS
-
-from apcli import models
-from apcli.lint.registry import CHECKERS
-from apcli.lint.runner import run
-from apcli.locale import translator
-from apcli.models import plan as plan_models
-from apcli.models.base import Model
-from apcli.models.measured import Measured
-from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
 from apcli.progress.explaining import FigureName
 from apcli.progress.json import (
     ADDED_ROW_KEYS,
@@ -34,10 +24,20 @@ from apcli.progress.json import (
     SUMMARY_KEYS,
 )
 from apcli.progress.quantities import Role
-from apcli.render.views import PlanView
 from apcli.report import groups_csv, missing_csv
 from apcli.report.labels import OUTLOOKS, VERDICTS
 from apcli.report.progress_csv import COLUMNS
+from jinja2.filters import FILTERS
+
+from apcli import models
+from apcli.lint.registry import CHECKERS
+from apcli.lint.runner import run
+from apcli.locale import translator
+from apcli.models import plan as plan_models
+from apcli.models.base import Model
+from apcli.models.measured import Measured
+from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
+from apcli.render.documents.plan_views import PlanView
 from apcli.workspace import load
 from tests.processes import ROOT, apcli, output
 from tests.progress.building import decimal, indicator, shown

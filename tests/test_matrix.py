@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apcli.errors import NotInPlan
-from apcli.matrix import NOT_STATED, Column, Group, Row, Table, count_matrix
+from apcli.matrix import NOT_STATED, ItemCounts, ItemGroup, StageColumn, StageTable, count_matrix
 from apcli.models import Taxonomy
 from apcli.workspace import load
 from tests.processes import DATA
@@ -105,7 +105,7 @@ def test_every_count_of_the_real_plan_is_what_a_reader_of_its_files_counts(
                 for each in files
                 if item["key"] in each.get("classification", {}).get(axis["key"], [])
             ]
-            assert row == Row(item["key"], item["name"], by_stage(serving), item["code"])
+            assert row == ItemCounts(item["key"], item["name"], by_stage(serving), item["code"])
             assert (group, heading) == (item.get("group"), names.get(item.get("group")))
         assert table.unclassified == by_stage(
             [each for each in files if not each.get("classification", {}).get(axis["key"])]
@@ -143,27 +143,30 @@ def test_an_initiative_counts_in_the_row_of_each_of_its_items() -> None:
         ),
     )
     assert counted.columns == (
-        Column("research", "調査研究"),
-        Column("trial", "適用検討"),
+        StageColumn("research", "調査研究"),
+        StageColumn("trial", "適用検討"),
         NOT_STATED,
     )
     assert (counted.counts, counted.total) == ((1, 2, 1), 4)
     policy, technology = counted.axes
-    assert policy == Table(
+    assert policy == StageTable(
         "policy",
         "国・都の情報政策",
         (
-            Group(
+            ItemGroup(
                 "local-dx",
                 "自治体DX推進計画",
-                (Row("dx", "DXの推進", (1, 1, 1), 1), Row("bpr", "業務改革", (0, 1, 0), 2)),
+                (
+                    ItemCounts("dx", "DXの推進", (1, 1, 1), 1),
+                    ItemCounts("bpr", "業務改革", (0, 1, 0), 2),
+                ),
             ),
-            Group(None, None, (Row("learning", "学び改革", (0, 0, 0), "1-2"),)),
+            ItemGroup(None, None, (ItemCounts("learning", "学び改革", (0, 0, 0), "1-2"),)),
         ),
         unclassified=(0, 1, 0),
     )
     assert (policy.sum, [row.key for row in policy.unserved]) == (4, ["learning"])
-    assert technology == Table("technology", "技術動向", (), unclassified=(1, 2, 1))
+    assert technology == StageTable("technology", "技術動向", (), unclassified=(1, 2, 1))
     assert counted.departments
     assert [(row.name, row.counts, row.marker) for row in counted.departments.rows] == [
         ("幼児教育・保育課", (1, 0, 0), False),
@@ -184,12 +187,14 @@ def test_what_the_taxonomy_lacks_comes_last_by_its_key() -> None:
     counted = count_matrix(
         taxonomy(), numbered(one(["dx", "ai"], "dropped", ["市民課", "新しい課"]), one(["dx"]))
     )
-    assert counted.columns[2:] == (Column("dropped", "dropped"), NOT_STATED)
+    assert counted.columns[2:] == (StageColumn("dropped", "dropped"), NOT_STATED)
     assert counted.counts == (0, 0, 1, 1)
     policy = counted.axes[0]
-    assert policy.groups[-1] == Group(None, None, (Row("ai", "ai", (0, 0, 1, 0)),))
+    assert policy.groups[-1] == ItemGroup(None, None, (ItemCounts("ai", "ai", (0, 0, 1, 0)),))
     assert counted.departments
-    assert counted.departments.groups[-1].rows == (Row("新しい課", "新しい課", (0, 0, 1, 0)),)
+    assert counted.departments.groups[-1].rows == (
+        ItemCounts("新しい課", "新しい課", (0, 0, 1, 0)),
+    )
 
 
 def test_a_plan_without_stages_axes_and_departments_has_its_total_and_what_it_names() -> None:

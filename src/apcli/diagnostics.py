@@ -44,6 +44,10 @@ class Message:
         """The sentence in English, the source language."""
         return self.template.format(**self.values)
 
+    def with_values(self, **values: object) -> Message:
+        """The same sentence with these values."""
+        return Message(self.template, values)
+
     def translated(self, gettext: Callable[[str], str]) -> str:
         """The sentence in the language of `gettext`; values that are messages go with it."""
         values = {
@@ -56,6 +60,14 @@ class Message:
 def message(template: str, **values: object) -> Message:
     """A message; the name marks `template` for the translators' catalogue."""
     return Message(template, values)
+
+
+SEVERITIES: Mapping[Severity, Message] = {
+    Severity.ERROR: message("error"),
+    Severity.WARNING: message("warning"),
+    Severity.REMARK: message("remark"),
+}
+"""What people read for a severity."""
 
 
 class Rule(NamedTuple):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Taxonomy
 
     Initiatives = Mapping[str, Initiative]
-    Columns = Sequence["Column"]
+    Columns = Sequence["StageColumn"]
     Tally = Counter[tuple[str | None, str | None]]
 
 Counts = tuple[int, ...]
@@ -29,18 +29,18 @@ Counts = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StageColumn:
     """A stage; where key and name are None, the initiatives for which none is stated (記載なし)."""
 
     key: str | None
     name: str | None
 
 
-NOT_STATED = Column(None, None)
+NOT_STATED = StageColumn(None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ItemCounts:
     """An item of an axis or a department, with the initiatives that it has in each column.
 
     `key` is the item's key, a department's name; `code` the printed number of an item. `marker`: it
@@ -60,16 +60,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """Rows under one heading; without key and name, under none."""
 
     key: str | None
     name: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[ItemCounts, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class StageTable:
     """An axis, or where key and name are None the departments, by stage.
 
     `unclassified` are the initiatives that are in no row.
@@ -77,11 +77,11 @@ class Table:
 
     key: str | None
     name: str | None
-    groups: tuple[Group, ...]
+    groups: tuple[ItemGroup, ...]
     unclassified: Counts
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ItemCounts, ...]:
         """The rows of all groups, in the order of the taxonomy."""
         return tuple(row for group in self.groups for row in group.rows)
 
@@ -91,7 +91,7 @@ class Table:
         return sum(row.total for row in self.rows)
 
     @property
-    def unserved(self) -> tuple[Row, ...]:
+    def unserved(self) -> tuple[ItemCounts, ...]:
         """The rows without any initiative."""
         return tuple(row for row in self.rows if not row.total)
 
@@ -104,13 +104,13 @@ class Matrix:
     was asked for.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[StageColumn, ...]
     counts: Counts
-    axes: tuple[Table, ...]
-    departments: Table | None
+    axes: tuple[StageTable, ...]
+    departments: StageTable | None
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[StageTable, ...]:
         """All tables: the axes, then the departments."""
         return (*self.axes, self.departments) if self.departments else self.axes
 
@@ -157,27 +157,27 @@ def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
     raise NotInPlan(message("unknown axis '{name}'", name=axis), help if keys else None)
 
 
-def _columns(taxonomy: Taxonomy, initiatives: Initiatives) -> tuple[Column, ...]:
+def _columns(taxonomy: Taxonomy, initiatives: Initiatives) -> tuple[StageColumn, ...]:
     names = {stage.key: stage.name for stage in taxonomy.stages}
     for key in map(_stage, initiatives.values()):
         if key is not None:
             names.setdefault(key, key)
-    return (*(Column(key, name) for key, name in names.items()), NOT_STATED)
+    return (*(StageColumn(key, name) for key, name in names.items()), NOT_STATED)
 
 
 def _stage(initiative: Initiative) -> str | None:
     return initiative.stage.key if initiative.stage else None
 
 
-def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> Table:
+def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> StageTable:
     tally = _tally(initiatives, lambda one: one.classification.get(axis.key, ()))
     names = {group.key: group.name for group in axis.groups}
     groups = [
-        Group(
+        ItemGroup(
             key,
             names.get(key, key) if key else None,
             tuple(
-                Row(item.key, item.name, _counts(tally, item.key, columns), item.code)
+                ItemCounts(item.key, item.name, _counts(tally, item.key, columns), item.code)
                 for item in items
             ),
         )
@@ -186,26 +186,26 @@ def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> Table:
     return _table(axis.key, axis.name, groups, tally, columns)
 
 
-def _of_departments(taxonomy: Taxonomy, initiatives: Initiatives, columns: Columns) -> Table:
+def _of_departments(taxonomy: Taxonomy, initiatives: Initiatives, columns: Columns) -> StageTable:
     tally = _tally(initiatives, lambda one: one.departments)
     rows = tuple(
-        Row(each.name, each.name, _counts(tally, each.name, columns), marker=each.marker)
+        ItemCounts(each.name, each.name, _counts(tally, each.name, columns), marker=each.marker)
         for each in taxonomy.departments
     )
-    return _table(None, None, [Group(None, None, rows)] if rows else [], tally, columns)
+    return _table(None, None, [ItemGroup(None, None, rows)] if rows else [], tally, columns)
 
 
 def _table(
-    key: str | None, name: str | None, groups: Sequence[Group], tally: Tally, columns: Columns
-) -> Table:
+    key: str | None, name: str | None, groups: Sequence[ItemGroup], tally: Tally, columns: Columns
+) -> StageTable:
     known = {row.key for group in groups for row in group.rows}
     unknown = tuple(
-        Row(other, other, _counts(tally, other, columns))
+        ItemCounts(other, other, _counts(tally, other, columns))
         for other in dict.fromkeys(key for key, _ in tally)
         if other is not None and other not in known
     )
-    last = (Group(None, None, unknown),) if unknown else ()
-    return Table(key, name, (*groups, *last), _counts(tally, None, columns))
+    last = (ItemGroup(None, None, unknown),) if unknown else ()
+    return StageTable(key, name, (*groups, *last), _counts(tally, None, columns))
 
 
 def _tally(initiatives: Initiatives, keys_of: Callable[[Initiative], Sequence[str]]) -> Tally:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import pytest
 from pypdf import PdfReader
 
+from apcli.render import html
+from apcli.render.documents import plan_document
 from apcli.render.environment import template_folders
-from apcli.render.html import render_plan, render_site
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
 from tests.example_plan import FIRST, SECOND, patched, write_plan
@@ -46,9 +47,12 @@ def workspace() -> Workspace:
 def pages(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the real plan as one page and as a site, and the demonstration plan."""
     folder, templates = tmp_path_factory.mktemp("pages"), template_folders(None, DATA)
-    files = {f"site/{name}": page for name, page in render_site(workspace, templates).items()}
-    files["plan.html"] = render_plan(workspace, templates)
-    files["demonstration.html"] = render_plan(load(DEMONSTRATION, "data"), templates)
+    document = plan_document(workspace)
+    site = html.render_site(document, templates)
+    files = {f"site/{name}": page for name, page in site.items()}
+    files["plan.html"] = html.render(document, templates)
+    demonstration = plan_document(load(DEMONSTRATION, "data"))
+    files["demonstration.html"] = html.render(demonstration, templates)
     department = next(name for name in files if name.startswith("site/departments/"))
     files["site/department.html"] = files[department].replace("../", "")
     for name, page in files.items():
@@ -213,7 +217,8 @@ def test_no_page_scrolls_sideways(name: str, pages: Path) -> None:
 def test_a_crowded_list_does_not_scroll_sideways(tmp_path: Path) -> None:
     data = write_plan(tmp_path / "data", crowded_plan.FILES)
     page = tmp_path / "plan.html"
-    page.write_text(render_plan(load(data, "data"), template_folders(None, data)), "utf-8")
+    document = plan_document(load(data, "data"))
+    page.write_text(html.render(document, template_folders(None, data)), "utf-8")
     widths = [320, 390, 768, 900, 1100, 1217, 1280]
     see = [("see", "document.documentElement.scrollWidth"), ("see", WIDE)]
     steps = [step for width in widths for step in (("resize", str(width)), *see)]
@@ -291,7 +296,8 @@ def test_nothing_that_the_data_holds_is_run(tmp_path: Path) -> None:
     }
     data = write_plan(tmp_path / "data", changes)
     page = tmp_path / "plan.html"
-    page.write_text(render_plan(load(data, "data"), template_folders(None, data)), "utf-8")
+    document = plan_document(load(data, "data"))
+    page.write_text(html.render(document, template_folders(None, data)), "utf-8")
     shown = ("see", "document.querySelector('h1').textContent")
     strange = ("see", "document.querySelectorAll('img, main script').length")
     assert browse(page, shown, strange) == [HOSTILE, 0]

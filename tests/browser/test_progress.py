@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from apcli.progress import measure_plan
+from apcli.render import html
+from apcli.render.documents import progress_document
 from apcli.render.environment import template_folders
-from apcli.render.html import render_progress
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
 from tests.processes import DATA, ROOT
@@ -33,7 +34,8 @@ def report(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = load(data, "data")
     measured = measure_plan(workspace.plan, workspace.initiatives, 2025)
     page = tmp_path_factory.mktemp("report") / "report.html"
-    text = render_progress(measured, workspace, template_folders(None, data))
+    document = progress_document(measured, workspace)
+    text = html.render(document, template_folders(None, data))
     page.write_text(text, encoding="utf-8")
     return page
 

@@ -74,7 +74,7 @@ def words(text: str) -> str:
 
 
 @LANGUAGES
-@pytest.mark.parametrize("width", [70, 120])
+@pytest.mark.parametrize("width", [80, 120])
 def test_the_table_has_a_row_for_every_kind_and_all_of_its_text(language: str, width: int) -> None:
     printed = output("--lang", language, "rules", COLUMNS=str(width))
     assert max(map(cell_width, printed.splitlines())) <= width
@@ -84,6 +84,20 @@ def test_the_table_has_a_row_for_every_kind_and_all_of_its_text(language: str, w
     for row, page in zip(rows, PAGES.values(), strict=True):
         assert row.split()[1] == page.rule.name
         assert words(row).endswith(words(translator(language)(page.documentation.title)))
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [40, 70])
+def test_where_there_is_no_room_for_a_table_every_kind_has_a_block(
+    language: str, width: int
+) -> None:
+    printed = output("--lang", language, "rules", COLUMNS=str(width))
+    assert max(map(cell_width, printed.splitlines())) <= width
+    blocks = re.split(r"^(?=AP\d{3}$)", printed, flags=re.MULTILINE)[1:]
+    assert [block.splitlines()[0] for block in blocks] == list(PAGES)
+    for block, page in zip(blocks, PAGES.values(), strict=True):
+        assert page.rule.name in block.split()
+        assert words(block).endswith(words(translator(language)(page.documentation.title)))
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from apcli.preview import Page, page
+from apcli.render import html
+from apcli.render.documents import plan_document
 from apcli.render.environment import template_folders
-from apcli.render.html import render_plan
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 
@@ -28,7 +29,7 @@ def shown(folder: Path, changes: dict[str, str]) -> tuple[Page, list[dict[str, A
 def test_a_plan_without_findings_is_the_document_and_the_script(tmp_path: Path) -> None:
     made, findings = shown(tmp_path, {})
     assert (made.errors, made.others, findings) == (0, 0, [])
-    document = render_plan(load(tmp_path, "data"), template_folders(None, tmp_path))
+    document = html.render(plan_document(load(tmp_path, "data")), template_folders(None, tmp_path))
     for part in re.split(r"<meta http-equiv[^>]*>|</body>", document)[:2]:
         assert part in made.text
 

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from apcli.models import Indicator, Initiative, Plan
-from apcli.progress import measure, rounded
+from apcli.progress import measure, rounded, subject_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from apcli.era import Moment
+    from apcli.models import Kind
+    from apcli.progress import (
+        AttainmentBasis,
+        Figure,
+        Headline,
+        Outlook,
+        Pace,
+        PaceBasis,
+        Projection,
+        Quantity,
+        Rates,
+        Row,
+        Subject,
+        Verdict,
+    )
 
 YEAR = 2025
 
@@ -60,11 +78,153 @@ def plan(**fields: Any) -> Plan:
 
 def verdict(year: int = YEAR, **fields: Any) -> str:
     """The verdict of an indicator with these fields."""
-    return str(measure(indicator(**fields), year).verdict)
+    return str(flat(indicator(**fields), year).verdict)
+
+
+def row_of(one: Indicator, year: int, **asked: Any) -> Row:
+    """The row of an indicator alone."""
+    return measure(subject(one), one, year, **asked)
+
+
+def subject(one: Indicator) -> Subject:
+    """What a row about an indicator alone is about."""
+    alone = initiative({}).model_copy(update={"indicators": {"kpi": one}})
+    return subject_of("one", alone, "kpi")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlatLatest:
+    """The latest value of a row with its rates, as plain numbers."""
+
+    fiscal_year: int
+    kind: Kind | None
+    value: Decimal | None
+    value_text: str | None
+    as_of: Moment | None
+    attainment: Fraction | None
+    attainment_basis: AttainmentBasis | None
+    progress: Fraction | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlatProjection:
+    """The projection of a row with its outlook, as plain numbers."""
+
+    start_year: int
+    start: Decimal | None
+    latest_year: int
+    latest: Decimal | None
+    per_year: Fraction
+    needed_per_year: Fraction
+    projected: Fraction
+    met_in: int | None
+    outlook: Outlook
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flat:
+    """What a row comes to, as plain numbers and words; formulas and reasons are left out."""
+
+    fiscal_year: int
+    headline: Headline
+    baseline: Decimal | None
+    baseline_year: int | None
+    target: Decimal | None
+    target_text: str | None
+    final_target: Decimal | None
+    final_target_year: int | None
+    value: Decimal | None
+    value_text: str | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    kind: Kind | None
+    as_of: Moment | None
+    attainment: Fraction | None
+    attainment_basis: AttainmentBasis | None
+    progress: Fraction | None
+    below_baseline: bool | None
+    pace: Pace | None
+    pace_basis: PaceBasis | None
+    expected: Decimal | None
+    verdict: Verdict | None
+    rating: str | None
+    latest: FlatLatest | None
+    projection: FlatProjection | None
+
+
+def flat(one: Indicator, year: int, **asked: Any) -> Flat:
+    """What an indicator comes to in a year."""
+    return flattened(row_of(one, year, **asked))
+
+
+def flattened(row: Row) -> Flat:
+    """What a row comes to."""
+    baseline, target, final, value = row.baseline, row.target, row.final_target, row.value
+    return Flat(
+        fiscal_year=row.fiscal_year,
+        headline=row.about.headline,
+        baseline=baseline.shown if baseline else None,
+        baseline_year=baseline.fiscal_year if baseline else None,
+        target=target.shown if target else None,
+        target_text=target.text if target else None,
+        final_target=final.shown if final else None,
+        final_target_year=final.fiscal_year if final else None,
+        value=value.shown if value else None,
+        value_text=value.text if value else None,
+        numerator=value.numerator if value else None,
+        denominator=value.denominator if value else None,
+        kind=row.kind,
+        as_of=value.as_of if value else None,
+        attainment=row.rates.attainment.number,
+        attainment_basis=row.rates.basis,
+        progress=row.rates.progress.number,
+        below_baseline=row.below_baseline,
+        pace=row.pace.outcome,
+        pace_basis=row.pace_basis,
+        expected=row.expected_shown,
+        verdict=row.verdict.outcome,
+        rating=row.rating.outcome,
+        latest=_latest(row.latest, row.latest_rates) if row.latest else None,
+        projection=_projection(row.projection, row.outlook.outcome) if row.projection else None,
+    )
+
+
+def _latest(value: Quantity, rates: Rates | None) -> FlatLatest:
+    assert rates is not None
+    return FlatLatest(
+        fiscal_year=value.fiscal_year,
+        kind=value.kind,
+        value=value.shown,
+        value_text=value.text,
+        as_of=value.as_of,
+        attainment=rates.attainment.number,
+        attainment_basis=rates.basis,
+        progress=rates.progress.number,
+    )
+
+
+def _projection(found: Projection, outlook: Outlook | None) -> FlatProjection:
+    assert outlook is not None
+    return FlatProjection(
+        start_year=found.start.fiscal_year,
+        start=found.start.shown,
+        latest_year=found.latest.fiscal_year,
+        latest=found.latest.shown,
+        per_year=_number(found.per_year),
+        needed_per_year=_number(found.needed_per_year),
+        projected=_number(found.projected),
+        met_in=found.met_in_year,
+        outlook=outlook,
+    )
+
+
+def _number(figure: Figure) -> Fraction:
+    assert figure.number is not None
+    return figure.number
 
 
 def figures(measured: object, *names: str) -> tuple[Any, ...]:
-    """Some fields of a measurement, to be compared at once."""
+    """Some fields of what was measured, to be compared at once."""
     return tuple(getattr(measured, name) for name in names)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hypothesis import strategies as st
 
@@ -24,14 +24,26 @@ KINDS = ("actual", "preliminary", "forecast", "interim")
 YEARS = (2022, 2023, 2024, 2025, 2026, 2027, 2028)
 
 
+class Rate(NamedTuple):
+    """A rate by its parts."""
+
+    numerator: Decimal
+    denominator: Decimal
+
+
+Given = Decimal | Rate
+
+
 @dataclass(frozen=True)
 class Case:
     direction: str
     aggregation: str
     tolerance: Decimal
-    baseline: tuple[int, Decimal] | None = None
-    values: dict[int, dict[str, Decimal] | str] = field(default_factory=dict)
+    baseline: tuple[int, Given] | None = None
+    values: dict[int, dict[str, Given] | str] = field(default_factory=dict)
     targets: dict[int, Decimal | str] = field(default_factory=dict)
+    unit: str = "件"
+    decimals: int | None = None
 
     def build(self, factor: Decimal = Decimal(1), *, mirrored: bool = False) -> Indicator:
         """The indicator with every number × factor; mirrored, less is what more was."""
@@ -40,19 +52,29 @@ class Case:
             "direction": MIRRORED[self.direction] if mirrored else self.direction,
             "aggregation": self.aggregation,
             "tolerance": f"{self.tolerance * factor:f}",
+            "unit": self.unit,
             "values": {str(year): _year(given, signed) for year, given in self.values.items()},
             "targets": {str(year): _target(given, signed) for year, given in self.targets.items()},
         }
         if self.baseline is not None:
             year, number = self.baseline
-            fields["baseline"] = {"fiscal_year": str(year), "value": f"{number * signed:f}"}
+            fields["baseline"] = {"fiscal_year": str(year), **_measured(number, signed)}
+        if self.decimals is not None:
+            fields["decimals"] = str(self.decimals)
         return indicator(**fields)
 
 
-def _year(given: dict[str, Decimal] | str, factor: Decimal) -> Any:
+def _year(given: dict[str, Given] | str, factor: Decimal) -> Any:
     if isinstance(given, str):
         return given
-    return {kind: f"{number * factor:f}" for kind, number in given.items()}
+    return {kind: _measured(number, factor) for kind, number in given.items()}
+
+
+def _measured(given: Given, factor: Decimal) -> dict[str, str]:
+    if isinstance(given, Rate):
+        parts = {"numerator": given.numerator * factor, "denominator": given.denominator}
+        return {name: f"{number:f}" for name, number in parts.items()}
+    return {"value": f"{given * factor:f}"}
 
 
 def _target(given: Decimal | str, factor: Decimal) -> Any:
@@ -66,16 +88,45 @@ NUMBERS = st.one_of(
     st.integers(-(10**6), 10**6).map(Decimal),
 )
 
-CASES = st.builds(
-    Case,
-    direction=st.sampled_from(sorted(MIRRORED)),
-    aggregation=st.sampled_from(["cumulative", "annual", "point_in_time"]),
-    tolerance=st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(2)]),
-    baseline=st.none() | st.tuples(st.sampled_from(YEARS), NUMBERS),
-    values=st.dictionaries(
-        st.sampled_from(YEARS),
-        st.sampled_from(["pending", "not_applicable"])
-        | st.dictionaries(st.sampled_from(KINDS), NUMBERS),
-    ),
-    targets=st.dictionaries(st.sampled_from(YEARS), NUMBERS | st.just("随時設定")),
+
+def _cases(
+    given: st.SearchStrategy[Given],
+    targets: st.SearchStrategy[Decimal],
+    *,
+    units: tuple[str, ...] = ("件",),
+    decimals: st.SearchStrategy[int | None],
+) -> st.SearchStrategy[Case]:
+    return st.builds(
+        Case,
+        direction=st.sampled_from(sorted(MIRRORED)),
+        aggregation=st.sampled_from(["cumulative", "annual", "point_in_time"]),
+        tolerance=st.sampled_from([Decimal(0), Decimal("0.5"), Decimal(2)]),
+        baseline=st.none() | st.tuples(st.sampled_from(YEARS), given),
+        values=st.dictionaries(
+            st.sampled_from(YEARS),
+            st.sampled_from(["pending", "not_applicable"])
+            | st.dictionaries(st.sampled_from(KINDS), given),
+        ),
+        targets=st.dictionaries(st.sampled_from(YEARS), targets | st.just("随時設定")),
+        unit=st.sampled_from(units),
+        decimals=decimals,
+    )
+
+
+CASES = _cases(NUMBERS, NUMBERS, decimals=st.none())
+
+# Numbers as no city prints them: long ones, and with more decimals than their indicator shows.
+LONG = st.builds(
+    lambda digits, places: Decimal(digits).scaleb(-places),
+    st.integers(-(10**14), 10**14),
+    st.integers(0, 10),
 )
+RATES = st.builds(Rate, NUMBERS | LONG, (NUMBERS | LONG).filter(bool))
+
+PARTS = _cases(
+    NUMBERS | LONG | RATES,
+    NUMBERS | LONG,
+    units=("件", "％", "%", "‰"),
+    decimals=st.none() | st.integers(0, 9),
+)
+"""Cases with rates by their parts, and with numbers of any length."""

@@ -11,12 +11,12 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from tests.progress.building import indicator
+from tests.progress.building import Flat, flat, indicator
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-from apcli.progress import Measurement, Outlook, measure
+from apcli.progress import Outlook
 
 CASES = 1200
 FOREVER = 10**12
@@ -52,7 +52,7 @@ def draw(source: random.Random) -> Sample:
     }
 
 
-def build(sample: Sample) -> Measurement:
+def build(sample: Sample) -> Flat:
     fields: dict[str, Any] = {
         "direction": sample["direction"],
         "aggregation": sample["aggregation"],
@@ -70,7 +70,7 @@ def build(sample: Sample) -> Measurement:
     if sample["baseline"]:
         year, value = sample["baseline"]
         fields["baseline"] = {"fiscal_year": str(year), "value": text(value)}
-    return measure(indicator(**fields), sample["year"], inverse=sample["inverse"])
+    return flat(indicator(**fields), sample["year"], inverse=sample["inverse"])
 
 
 def chosen(sample: Sample) -> tuple[str, int] | None:
@@ -213,7 +213,7 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
     return outlook, newest + walked, added, needed
 
 
-def projected(sample: Sample, measured: Measurement) -> tuple[str, int | None, int, int] | None:
+def projected(sample: Sample, measured: Flat) -> tuple[str, int | None, int, int] | None:
     found = measured.projection
     if found is None:
         return None

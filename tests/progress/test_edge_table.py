@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from apcli.progress import Verdict, measure, measure_plan
-from tests.progress.building import decimal, indicator, initiative, plan, shown
+from apcli.progress import Verdict, measure_plan
+from tests.progress.building import decimal, flat, indicator, initiative, plan, shown
 
 
 class Edge(NamedTuple):
@@ -214,7 +214,7 @@ EDGES = (
 
 @pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.case)
 def test_edge(edge: Edge) -> None:
-    measured = measure(indicator(**edge.fields), 2025)
+    measured = flat(indicator(**edge.fields), 2025)
     assert shown(measured.attainment) == decimal(edge.attainment)
     assert shown(measured.progress) == decimal(edge.progress)
     assert measured.verdict == edge.verdict
@@ -223,7 +223,7 @@ def test_edge(edge: Edge) -> None:
 
 @pytest.mark.parametrize("edge", EDGES, ids=lambda edge: edge.case)
 def test_edge_where_the_plan_asks_for_the_inverse(edge: Edge) -> None:
-    measured = measure(indicator(**edge.fields), 2025, inverse=True)
+    measured = flat(indicator(**edge.fields), 2025, inverse=True)
     assert shown(measured.attainment) == decimal(edge.inverse or edge.attainment)
     assert shown(measured.progress) == decimal(edge.progress)
     assert measured.verdict == edge.verdict
@@ -243,7 +243,7 @@ def test_edge_where_the_plan_asks_for_the_inverse(edge: Edge) -> None:
 def test_milestone_of_october(values: dict[str, Any], as_of: str | None, verdict: Verdict) -> None:
     milestone = indicator(values=values, targets={"2025": {"by": "2025-10"}})
     day = datetime.date.fromisoformat(as_of) if as_of else None
-    measured = measure(milestone, 2025, as_of=day)
+    measured = flat(milestone, 2025, as_of=day)
     assert measured.verdict is verdict
     assert measured.attainment is None
     assert measured.progress is None
@@ -269,7 +269,11 @@ def test_two_indicators_are_never_merged() -> None:
         }
     )
     report = measure_plan(plan(), {"public-wifi": both}, 2025)
-    assert [(row.indicator, shown(row.attainment), row.verdict) for row in report.rows] == [
+    found = [
+        (row.about.indicator, shown(row.rates.attainment.number), row.verdict.outcome)
+        for row in report.rows
+    ]
+    assert found == [
         ("sites", decimal("50.0"), Verdict.MISSED),
         ("renewal", decimal("150.0"), Verdict.ACHIEVED),
     ]

@@ -11,7 +11,6 @@ from apcli.progress import (
     Breakdown,
     Verdict,
     break_down,
-    breakdown_json,
     grouping_by,
     measure_plan,
     select,
@@ -108,24 +107,3 @@ def test_what_cannot_be_grouped_by_is_told_with_the_nearest() -> None:
         with pytest.raises(NotInPlan) as raised:
             grouping_by(word, TAXONOMY)
         assert str(raised.value.help) == f"did you mean '{near}'?"
-
-
-def test_the_json_has_the_groups_beside_the_whole_report() -> None:
-    written = breakdown_json(broken_down("policy"))
-    assert written["fiscal_year"] == 2025
-    assert len(written["rows"]) == 4
-    assert written["missing"] is None
-    by = written["by"]
-    assert {key: by[key] for key in by if key != "groups"} == {
-        "by": "policy",
-        "axis": "政策",
-        "several": 1,
-        "empty": [],
-    }
-    assert [(each["key"], each["name"], each["code"]) for each in by["groups"]] == [
-        ("card", "card", 1),
-        ("dx", "dx", 1),
-        ("wifi", "wifi", 1),
-        (None, None, None),
-    ]
-    assert set(by["groups"][0]["summary"]) == set(written["summary"])

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from apcli.progress import interpolated, measure
-from tests.progress.building import figures, indicator
+from apcli.progress import interpolated
+from tests.progress.building import figures, flat, indicator
 
 Paced = tuple[str | None, str | None, Decimal | None]
 
 
 def paced(value: str, kind: str = "actual", year: int = 2025, **fields: Any) -> Paced:
-    measured = measure(indicator(values={str(year): {kind: value}}, **fields), year)
+    measured = flat(indicator(values={str(year): {kind: value}}, **fields), year)
     return measured.pace, measured.pace_basis, measured.expected
 
 
@@ -118,5 +118,5 @@ def test_an_interim_value_has_no_pace(aggregation: str) -> None:
 
 def test_no_pace_without_a_number() -> None:
     for year in ({}, {"actual": {"text": "設置済", "achieved": True}}, "pending"):
-        measured = measure(indicator(values={"2025": year}, targets={"2025": "16"}), 2025)
+        measured = flat(indicator(values={"2025": year}, targets={"2025": "16"}), 2025)
         assert figures(measured, "pace", "pace_basis", "expected") == (None, None, None)

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from apcli.answers.json import plain
+from apcli.answers.row_columns import summary_facts
 from apcli.errors import NotInPlan
-from apcli.progress import measure_plan, summary_json
-from tests.progress.building import WIFI_SITES, figures, initiative, plan
+from apcli.progress import measure_plan
+from tests.progress.building import WIFI_SITES, figures, flattened, initiative, plan
 
 
 def kpi(values: Any = None, target: str | None = "20", **fields: Any) -> dict[str, Any]:
@@ -28,14 +30,14 @@ def test_a_row_for_every_indicator_in_print_order() -> None:
         "app": initiative({"m": kpi()}, number="1-2-3", departments=["市民課"], title="アプリ"),
     }
     rows = measure_plan(plan(), initiatives, 2025).rows
-    assert [(row.initiative, row.indicator) for row in rows] == [
+    assert [(row.about.initiative, row.about.indicator) for row in rows] == [
         ("wifi", "z"),
         ("wifi", "a"),
         ("app", "m"),
     ]
-    assert [row.number for row in rows] == [5, 5, "1-2-3"]
-    assert (rows[1].name, rows[1].series) == ("指標", "AI-OCR")
-    assert (rows[2].title, rows[2].departments) == ("アプリ", ("市民課",))
+    assert [row.about.number for row in rows] == [5, 5, "1-2-3"]
+    assert (rows[1].about.name, rows[1].about.series) == ("指標", "AI-OCR")
+    assert (rows[2].about.title, rows[2].about.departments) == ("アプリ", ("市民課",))
     assert {row.fiscal_year for row in rows} == {2025}
 
 
@@ -66,7 +68,7 @@ def test_counts_carry_what_they_are_counted_among() -> None:
     scale = {"scale": [{"label": "A", "at_least": "100"}, {"label": "B", "at_least": "50"}]}
     report = measure_plan(plan(ratings=scale), initiatives, 2025, as_of)
     assert report.as_of == as_of
-    assert summary_json(report.summary) == {
+    assert plain(summary_facts(report.summary)) == {
         "initiatives": 4,
         "initiatives_with_indicators": 3,
         "indicators": 11,
@@ -94,7 +96,7 @@ def test_counts_carry_what_they_are_counted_among() -> None:
 
 def test_an_empty_plan_counts_nothing() -> None:
     summary = measure_plan(plan(), {}, 2025).summary
-    counts = summary_json(summary)
+    counts = plain(summary_facts(summary))
     assert (summary.initiatives, summary.indicators, summary.judged) == (0, 0, 0)
     assert set(counts["verdicts"].values()) == {0}
     assert len(counts["verdicts"]) == 11
@@ -111,7 +113,8 @@ def test_a_year_the_plan_does_not_have(year: int) -> None:
 
 
 def test_the_baseline_year_of_the_plan_can_be_asked_for() -> None:
-    (row,) = measure_plan(plan(), {"wifi": initiative({"sites": WIFI_SITES})}, 2023).rows
+    (found,) = measure_plan(plan(), {"wifi": initiative({"sites": WIFI_SITES})}, 2023).rows
+    row = flattened(found)
     assert figures(row, "value", "kind") == (7, "actual")
     assert str(row.as_of) == "2024-03-31"
     assert figures(row, "progress", "verdict", "below_baseline") == (0, "no_target", False)

@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
-from apcli.progress import Projection, measure_plan, projection_of, row_json
 from apcli.progress.projection import HORIZON
-from tests.progress.building import figures, indicator, initiative, plan
+from tests.progress.building import FlatProjection, figures, flat, indicator
 
 TARGETS = {"2025": "20", "2028": "60"}
 START = {"fiscal_year": "2023", "value": "10"}
 
 
-def projected(year: int = 2025, /, **fields: Any) -> Projection | None:
-    return projection_of(indicator(**{"baseline": START, "targets": TARGETS, **fields}), year)
+def projected(year: int = 2025, /, **fields: Any) -> FlatProjection | None:
+    given = {"baseline": START, "targets": TARGETS, **fields}
+    return flat(indicator(**given), year).projection
 
 
 def actuals(**values: str) -> dict[str, Any]:
@@ -139,20 +139,3 @@ def test_a_line_that_takes_generations_is_not_followed() -> None:
     assert HORIZON == 30
     assert figures(within, "met_in", "outlook") == (2055, "late")
     assert figures(beyond, "met_in", "outlook") == (None, "not_at_this_pace")
-
-
-def test_the_json_rounds_what_a_year_adds_to_four_decimals() -> None:
-    fields = {"name": "指標", "unit": "件", "aggregation": "cumulative"}
-    given = {**fields, "baseline": START, "targets": TARGETS, "values": actuals(y2025="26")}
-    (row,) = measure_plan(plan(), {"one": initiative({"kpi": given})}, 2025).rows
-    assert row_json(row)["projection"] == {
-        "start_year": 2023,
-        "start": 10,
-        "latest_year": 2025,
-        "latest": 26,
-        "per_year": 8,
-        "needed_per_year": 11.3333,
-        "projected": 50,
-        "met_in": 2030,
-        "outlook": "late",
-    }

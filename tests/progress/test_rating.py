@@ -9,8 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from apcli.models import Ratings
-from apcli.progress import label_of, measure, measure_plan, rating_of
-from tests.progress.building import WIFI_SITES, indicator, initiative, plan
+from apcli.progress import label_of, measure_plan
+from tests.progress.building import WIFI_SITES, flat, indicator, initiative, plan
 
 LITTLE = Fraction(1, 10**9)
 HAMAMATSU = [{"label": "A", "at_least": "110"}, {"label": "B", "at_least": "95"}, {"label": "C"}]
@@ -90,7 +90,7 @@ def test_no_label_where_no_step_holds() -> None:
 
 
 def _measured(fields: dict[str, Any], scale: Ratings | None) -> str | None:
-    return rating_of(measure(indicator(**fields), 2025), scale)
+    return flat(indicator(**fields), 2025, ratings=scale).rating
 
 
 def test_rated_on_the_unrounded_value() -> None:
@@ -132,8 +132,8 @@ def test_the_plan_gives_the_scale_and_asks_for_the_inverse() -> None:
     scale = {"on": "attainment", "scale": FUJI}
     plain = measure_plan(plan(ratings=scale), initiatives, 2025)
     inverse = measure_plan(plan(ratings=scale, inverse_attainment=True), initiatives, 2025)
-    assert [row.rating for row in plain.rows] == [None, None]
-    assert [row.rating for row in inverse.rows] == ["B", None]
+    assert [row.rating.outcome for row in plain.rows] == [None, None]
+    assert [row.rating.outcome for row in inverse.rows] == ["B", None]
     assert inverse.summary.ratings == {"A": 0, "B": 1, "C": 0, "D": 0}
     assert inverse.summary.rated == 1
 
@@ -150,7 +150,7 @@ def test_an_indicator_may_name_a_scale_of_its_own_or_none() -> None:
     report = measure_plan(
         plan(ratings={"scale": HAMAMATSU}, rating_scales=scales), initiatives, 2025
     )
-    assert [(row.rating, row.rating_scale) for row in report.rows] == [
+    assert [(row.rating.outcome, row.about.rating_scale) for row in report.rows] == [
         ("C", None),
         ("80％以上", "nagano"),
         (None, "none"),
@@ -176,7 +176,7 @@ def test_a_plan_without_a_scale_of_its_own_may_have_others() -> None:
     report = measure_plan(
         plan(rating_scales={"fuji": {"scale": FUJI}}), {"one": initiative({"own": own})}, 2025
     )
-    assert [row.rating for row in report.rows] == ["A"]
+    assert [row.rating.outcome for row in report.rows] == ["A"]
     assert (report.summary.rated, report.summary.ratings) == (0, {})
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from apcli.models import Taxonomy
-from apcli.progress import Missing, measure_plan, missing_from, missing_json, reporting_of, select
+from apcli.progress import Missing, measure_plan, missing_from, reporting_of, select
 from tests.progress.building import initiative, plan
 
 AS_OF = datetime.date(2026, 5, 29)
@@ -70,7 +70,7 @@ def found(**words: Any) -> Missing:
 
 def listed(missing: Missing) -> dict[str, tuple[int, list[str]]]:
     return {
-        each.department: (each.due, [row.indicator for row, _ in each.missing])
+        each.department: (each.due, [row.about.indicator for row, _ in each.missing])
         for each in missing.departments
     }
 
@@ -97,28 +97,3 @@ def test_counted_once_among_what_should_have_been_reported() -> None:
 
 def test_of_selected_departments_only_these_are_listed() -> None:
     assert listed(found(departments=["市民課"])) == {"市民課": (2, ["open"])}
-
-
-def test_the_json_names_rows_by_their_keys() -> None:
-    written = missing_json(found(departments=["税務課"]))
-    assert written["by"] is None
-    assert written["missing"]["due"] == 3
-    assert written["missing"]["departments"] == [
-        {
-            "department": "税務課",
-            "due": 3,
-            "counts": {
-                "reported": 1,
-                "provisional": 1,
-                "not_reported": 1,
-                "pending": 0,
-                "not_applicable": 0,
-                "not_due": 0,
-                "not_expected": 0,
-            },
-            "missing": [
-                {"initiative": "both", "indicator": "open", "reporting": "not_reported"},
-                {"initiative": "tax", "indicator": "early", "reporting": "provisional"},
-            ],
-        }
-    ]

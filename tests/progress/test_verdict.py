@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from apcli.progress import Verdict, measure
-from tests.progress.building import indicator, verdict
+from apcli.progress import Verdict
+from tests.progress.building import flat, indicator, verdict
 
 BY_KIND = {
     "actual": ("achieved", "missed"),
@@ -136,7 +136,7 @@ class TestMilestone:
     @staticmethod
     def _at(as_of: str, year: int = 2025, **fields: Any) -> str:
         day = datetime.date.fromisoformat(as_of)
-        return str(measure(indicator(**fields), year, as_of=day).verdict)
+        return str(flat(indicator(**fields), year, as_of=day).verdict)
 
     def test_not_reached_is_due_after_its_day(self) -> None:
         targets = {"2025": {"by": "2025-10-15"}}

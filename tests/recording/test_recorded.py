@@ -10,10 +10,10 @@ import pytest
 from apcli.errors import ApcliError, NotRecorded
 from apcli.models import Kind
 from apcli.models.grammar import parse_year
-from apcli.progress import measure
 from apcli.recording import NewValue, argument, counts, find_indicator, recorded
 from apcli.workspace import Workspace, load, with_text
 from tests.example_plan import FILES, FIRST, write_plan
+from tests.progress.building import row_of
 
 FIELDS = "name: 利用件数, unit: 件, aggregation: annual"
 
@@ -305,7 +305,7 @@ def test_the_value_that_the_figures_are_made_of_is_known(
 ) -> None:
     indicator = with_fields(example, fields).initiatives["first"].indicators["uses"]
     new = NewValue("first", "uses", 2025, kind, value)
-    assert counts(measure(indicator, 2025), new) is expected
+    assert counts(row_of(indicator, 2025), new) is expected
 
 
 def test_a_year_that_is_none_is_refused_with_advice() -> None:

@@ -6,8 +6,9 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apcli.render import markdown
+from apcli.render.documents import plan_document
 from apcli.render.environment import template_folders
-from apcli.render.markdown import render_plan
 from apcli.workspace import load
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def rendered(data: Path, templates: Path | None = None) -> str:
     """The document of the plan in a data folder that has no error."""
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
-    return render_plan(workspace, template_folders(templates, data))
+    return markdown.render(plan_document(workspace), template_folders(templates, data))
 
 
 def write_files(folder: Path, files: Mapping[str, str | bytes]) -> Path:

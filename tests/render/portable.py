@@ -16,8 +16,9 @@ import pytest
 from pypdf import PdfReader
 
 from apcli.progress import measure_plan
+from apcli.render import pdf
+from apcli.render.documents import plan_document, progress_document
 from apcli.render.environment import template_folders
-from apcli.render.pdf import render_plan, render_progress
 from apcli.workspace import load
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def portable(data: Path, templates: Path | None = None) -> Portable:
     """The PDF of the plan in a data folder that has no error."""
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
-    return Portable(render_plan(workspace, template_folders(templates, data)))
+    return Portable(pdf.render(plan_document(workspace), template_folders(templates, data)))
 
 
 def portable_progress(data: Path, as_of: datetime.date | None = None) -> Portable:
@@ -157,7 +158,8 @@ def portable_progress(data: Path, as_of: datetime.date | None = None) -> Portabl
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
     report = measure_plan(workspace.plan, workspace.initiatives, 2025, as_of)
-    return Portable(render_progress(report, workspace, template_folders(None, data)))
+    document = progress_document(report, workspace)
+    return Portable(pdf.render(document, template_folders(None, data)))
 
 
 def plain(text: str) -> str:

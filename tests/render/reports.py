@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.progress import course_of, subject_of
 from apcli.render.pictures.statements import Statement, statements
 from apcli.workspace import load
 from tests.render.parsed import pieces
@@ -36,9 +37,9 @@ def _lines(markdown: str) -> Iterator[str]:
 def courses(data: Path) -> list[tuple[Statement, ...]]:
     """What the picture of every indicator says that has a number; a plan of the tests has many."""
     said = [
-        statements(indicator)
-        for initiative in load(data, "data").initiatives.values()
-        for indicator in initiative.indicators.values()
+        statements(subject_of(key, initiative, name), course_of(indicator))
+        for key, initiative in load(data, "data").initiatives.items()
+        for name, indicator in initiative.indicators.items()
     ]
     drawn = [course for course in said if any(one.number is not None for one in course)]
     assert len(drawn) > 15

@@ -13,13 +13,14 @@ import apcli
 from apcli.errors import TemplateFailed
 from apcli.render import bounds
 from apcli.render.environment import PlanEnvironment, fill, template_folders
-from apcli.render.markdown import TEMPLATE, Markdown, cell, link
+from apcli.render.markdown import Markdown, cell, link
 from tests.example_plan import write_plan
 from tests.render.documents import DATA, rendered, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+TEMPLATE = "plan.md.j2"
 SHIPPED = Path(apcli.__file__).parents[2] / "templates"
 
 

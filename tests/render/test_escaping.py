@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apcli.render.escaping import escape
+from apcli.text.markdown import escape
 from tests.render.parsed import Piece, pieces, rows
 
 HOSTILE = [

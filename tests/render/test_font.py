@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from apcli.render.font import FAMILY, FONTS, lacking, places
-from apcli.render.labels import circled
+from apcli.text.printed import circled
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.models import Content
+from apcli.render import html
+from apcli.render.documents import plan_document
 from apcli.render.environment import template_folders
-from apcli.render.html import render_plan, render_site
 from apcli.render.web.addresses import department_page
 from apcli.workspace import load
 from tests.example_plan import FIRST, SECOND, patched, write_plan
@@ -40,12 +41,12 @@ def page_of(data: Path) -> str:
     """The page of the plan in a data folder that has no error."""
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
-    return render_plan(workspace, template_folders(None, data))
+    return html.render(plan_document(workspace), template_folders(None, data))
 
 
 def site_of(data: Path) -> dict[str, str]:
     """The pages of the site of such a plan."""
-    return render_site(load(data, "data"), template_folders(None, data))
+    return html.render_site(plan_document(load(data, "data")), template_folders(None, data))
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from apcli.models import Indicator, Plan
-from apcli.render.indicators import Cell, Column, Figure, IndicatorTable, indicator_tables
+from apcli.progress import course_of
+from apcli.render.indicators import (
+    CellText,
+    IndicatorCell,
+    IndicatorTable,
+    YearColumn,
+    indicator_tables,
+)
+from tests.progress.building import subject
 
 YEARS = {"baseline": "2023", "forecast": "2024", "targets": ["2025", "2026"]}
 FULL = {
@@ -26,8 +34,13 @@ def _indicator(**fields: object) -> Indicator:
 
 
 def _table(*indicators: Indicator, plan: Plan | None = None) -> IndicatorTable:
-    (table,) = indicator_tables(indicators, plan or _plan())
+    (table,) = _tables(*indicators, plan=plan)
     return table
+
+
+def _tables(*indicators: Indicator, plan: Plan | None = None) -> tuple[IndicatorTable, ...]:
+    measured = [(subject(one), course_of(one)) for one in indicators]
+    return indicator_tables(measured, plan or _plan())
 
 
 def _shown(table: IndicatorTable) -> list[tuple[str, str, list[str]]]:
@@ -38,7 +51,7 @@ def _shown(table: IndicatorTable) -> list[tuple[str, str, list[str]]]:
     ]
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: IndicatorCell) -> str:
     if cell.same:
         return "same"
     return cell.state or " ".join(
@@ -57,9 +70,11 @@ def test_baseline_forecast_and_targets_follow_the_years() -> None:
 
 def test_the_end_of_a_year_and_the_day_are_told_by_the_column() -> None:
     columns = _table(_indicator(**FULL)).columns
-    assert columns[0] == Column("令和5年度", "baseline", at_end=True, as_of="R6.3.31時点")
-    assert columns[1] == Column("令和6年度", "forecast", at_end=True, as_of=None)
-    assert columns[2] == Column("令和7年度", "target", at_end=False, as_of=None)
+    assert columns[0] == YearColumn(
+        "令和5年度", "baseline", "基準値", at_end=True, as_of="R6.3.31時点"
+    )
+    assert columns[1] == YearColumn("令和6年度", "forecast", "見込", at_end=True, as_of=None)
+    assert columns[2] == YearColumn("令和7年度", "target", "目標値", at_end=False, as_of=None)
 
 
 def test_a_month_that_ends_the_year_is_its_end() -> None:
@@ -156,8 +171,8 @@ def test_the_same_words_set_anew_are_said_anew() -> None:
 
 
 def test_series_share_a_table_and_other_names_have_their_own() -> None:
-    tables = indicator_tables(
-        (_indicator(series="甲", **FULL), _indicator(series="乙"), _indicator(name="他")), _plan()
+    tables = _tables(
+        _indicator(series="甲", **FULL), _indicator(series="乙"), _indicator(name="他")
     )
     assert [(each.name, [row.series for row in each.rows]) for each in tables] == [
         ("件数", ["甲", "乙"]),
@@ -208,4 +223,4 @@ def test_notes_and_sources_follow_the_table() -> None:
 def test_numbers_and_words_are_told_apart() -> None:
     table = _table(_indicator(targets={"2025": "5", "2026": {"text": "設置"}}))
     figures = [figure for cell in table.rows[0].cells for figure in cell.figures]
-    assert figures == [Figure("5件", is_number=True), Figure("設置", is_number=False)]
+    assert figures == [CellText("5件", is_number=True), CellText("設置", is_number=False)]

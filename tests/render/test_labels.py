@@ -6,15 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from apcli.models import Indicator, Observation, Target
-from apcli.render.context import term_anchor
-from apcli.render.labels import (
-    circled,
-    measured_label,
-    number_label,
-    plan_year_label,
-    target_label,
-)
+from apcli.models import Indicator
+from apcli.progress import known_value
+from apcli.progress.quantity import target_of
+from apcli.render.documents.plan import term_anchor
+from apcli.render.labels import plan_year_label, quantity_label
+from apcli.text.printed import circled, number_label
+from tests.progress.building import subject
 
 
 @pytest.mark.parametrize(
@@ -69,7 +67,7 @@ def test_a_number_has_thousands_separators(value: str, decimals: int | None, lab
     ],
 )
 def test_a_value_is_printed_as_what_it_is(observed: object, label: str) -> None:
-    assert measured_label(Observation.model_validate(observed), _indicator()) == label
+    assert _value_label(observed) == label
 
 
 @pytest.mark.parametrize(
@@ -77,15 +75,14 @@ def test_a_value_is_printed_as_what_it_is(observed: object, label: str) -> None:
     [("1200", "1,200％"), ({"by": "2029-10"}, "令和11年10月"), ({"text": "随時設定"}, "随時設定")],
 )
 def test_a_target_is_printed_as_what_it_is(target: object, label: str) -> None:
-    assert target_label(Target.model_validate(target), _indicator()) == label
+    assert _target_label(target) == label
 
 
 def test_decimals_hold_for_values_rates_and_targets() -> None:
-    indicator = _indicator(decimals="1")
-    third = Observation.model_validate({"numerator": "1", "denominator": "3"})
-    assert measured_label(third, indicator) == "33.3％"
-    assert measured_label(Observation.model_validate("16"), indicator) == "16.0％"
-    assert target_label(Target.model_validate("20"), indicator) == "20.0％"
+    third = {"numerator": "1", "denominator": "3"}
+    assert _value_label(third, decimals="1") == "33.3％"
+    assert _value_label("16", decimals="1") == "16.0％"
+    assert _target_label("20", decimals="1") == "20.0％"
 
 
 def test_the_plan_names_its_year_in_both_calendars() -> None:
@@ -108,6 +105,20 @@ def test_the_anchor_of_a_term_is_made_of_the_term(term: str, anchor: str) -> Non
     assert term_anchor(term) == anchor
 
 
-def _indicator(**fields: str) -> Indicator:
+def _value_label(observed: object, **fields: str) -> str:
+    indicator = _indicator(values={"2025": {"actual": observed}}, **fields)
+    value = known_value(indicator, 2025)
+    assert value
+    return quantity_label(value, subject(indicator))
+
+
+def _target_label(given: object, **fields: str) -> str:
+    indicator = _indicator(targets={"2025": given}, **fields)
+    target = target_of(indicator, 2025)
+    assert target
+    return quantity_label(target, subject(indicator))
+
+
+def _indicator(**fields: object) -> Indicator:
     given = {"name": "利用率", "unit": "％", "aggregation": "annual", **fields}
     return Indicator.model_validate(given)

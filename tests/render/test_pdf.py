@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apcli.errors import CharacterMissing, TemplateFailed
-from apcli.render import compiling, context
+from apcli.render import compiling
+from apcli.render.documents.plan import plan_view
 from apcli.render.prose import Paragraph
 from apcli.workspace import load
 from tests.example_plan import FILES as SMALL
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from apcli.render.documents.plan_views import InitiativeView, PlanView
     from apcli.render.prose import Prose
-    from apcli.render.views import InitiativeView, PlanView
 
 DEMONSTRATION = ROOT / "examples/demonstration/data"
 
@@ -57,7 +58,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Portable:
 
 @pytest.fixture(scope="module")
 def plan() -> PlanView:
-    return context.view(load(DATA, "data"))
+    return plan_view(load(DATA, "data"))
 
 
 def _head(initiative: InitiativeView) -> Iterator[str]:
@@ -196,7 +197,7 @@ def test_no_line_of_the_list_breaks_inside_the_name_of_a_department(
 
 def test_codes_and_departments_of_a_crowded_list_stay_in_their_columns(tmp_path: Path) -> None:
     document = portable(write_plan(tmp_path, crowded_plan.FILES))
-    (number,) = [place for place, text in enumerate(document.pages, 1) if "項番" in text]
+    (number,) = [place for place, text in enumerate(document.pages, 1) if "番号" in text]
     table = [line for line in document.lines if line.page == number]
     codes = [line.text for line in table if re.fullmatch("[①-⑧]+", line.text)]
     assert sorted(codes) == sorted(["①②③④⑤", "⑥⑦⑧"] * 4 + ["①"])
@@ -207,7 +208,7 @@ def test_codes_and_departments_of_a_crowded_list_stay_in_their_columns(tmp_path:
 def test_the_head_over_one_axis_is_one_line(tmp_path: Path) -> None:
     taxonomy = SMALL["taxonomy.yaml"].replace("国・都の情報政策", "目標")
     document = portable(write_plan(tmp_path, {"taxonomy.yaml": taxonomy}))
-    (number,) = [place for place, text in enumerate(document.pages, 1) if "項番" in text]
+    (number,) = [place for place, text in enumerate(document.pages, 1) if "番号" in text]
     assert "取組の整理" in [line.text for line in document.lines if line.page == number]
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from apcli.progress import measure_plan
-from apcli.render import context
-from apcli.render.pictures import bullet, legend, small_multiples, stage_matrix
+from apcli.render.documents.plan import plan_view
+from apcli.render.pictures import bullet, legend, stage_matrix
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, patched, write_plan
 from tests.processes import ROOT
 from tests.render.documents import DATA
+from tests.render.pictures.cases import small_multiples
 from tests.render.portable import Portable, assert_in_order, plain, portable, portable_progress
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def test_each_small_picture_leads_to_its_sheet(document: Portable) -> None:
 def test_the_matrices_have_tables_that_count_the_initiatives_of_each_item(
     document: Portable,
 ) -> None:
-    plan = context.view(load(DATA, "data"))
+    plan = plan_view(load(DATA, "data"))
     stages = [*(stage.key for stage in plan.stages), None]
     begins = _pages(document)
     text = "".join(document.pages[begins["分野と段階"] - 1 : begins["重点取組"] - 1])

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.progress import Verdict, measure_plan
-from apcli.render import html
+from apcli.render import html, markdown
+from apcli.render.documents import progress_document
 from apcli.render.environment import template_folders
-from apcli.render.markdown import render_progress
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import apcli
@@ -32,7 +32,8 @@ def reported(data: Path, fiscal_year: int = 2025) -> tuple[str, Report]:
     """The document of a year's progress, and the report it was made of."""
     workspace = load(data, "data")
     report = measure_plan(workspace.plan, workspace.initiatives, fiscal_year)
-    return render_progress(report, workspace, template_folders(None, data)), report
+    document = progress_document(report, workspace)
+    return markdown.render(document, template_folders(None, data)), report
 
 
 def test_a_plan_without_indicators_has_no_empty_parts(tmp_path: Path) -> None:
@@ -76,7 +77,7 @@ def test_every_indicator_has_its_row_and_every_link_leads_somewhere(
 def test_the_counts_are_those_of_the_rows() -> None:
     document, report = reported(DEMONSTRATION)
     assert f"の{len(report.rows)}指標について" in document
-    achieved = sum(1 for row in report.rows if row.verdict is Verdict.ACHIEVED)
+    achieved = sum(1 for row in report.rows if row.verdict.outcome is Verdict.ACHIEVED)
     assert f"| 達成 | {achieved} |" in document
 
 
@@ -84,7 +85,7 @@ def test_the_counts_are_those_of_the_rows() -> None:
 def test_the_page_says_what_the_markdown_document_says(data: Path) -> None:
     workspace = load(data, "data")
     report = measure_plan(workspace.plan, workspace.initiatives, 2025)
-    page = html.render_progress(report, workspace, template_folders(None, data))
+    page = html.render(progress_document(report, workspace), template_folders(None, data))
     shown = Page(page).text
     said = [re.sub(r"[\s*]", "", piece.text) for piece in pieces(reported(data)[0])]
     missing = {text for text in said if text not in shown}
@@ -115,7 +116,8 @@ reviews: {{2025: {{evaluation: '甲{quoted[1:]}, issues: '甲{quoted[1:]}}}}}
 """
     data = write_plan(tmp_path, {FIRST: first})
     document, report = reported(data)
-    page = html.render_progress(report, load(data, "data"), template_folders(None, data))
+    shown_as_page = progress_document(report, load(data, "data"))
+    page = html.render(shown_as_page, template_folders(None, data))
     assert Page(page).text.count(re.sub(r"[\s*]", "", text)) >= 9
     assert page.count("<script") == 1
     row = next(cells for cells in rows(document) if len(cells) >= 7 and cells[0] == "1")

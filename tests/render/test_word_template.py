@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from apcli.errors import TemplateFailed
 from apcli.progress import measure_plan
-from apcli.render import context
-from apcli.render.docx import PROGRESS_TEMPLATE, TEMPLATE
+from apcli.render.documents import plan_document, progress_document
 from apcli.render.environment import PlanEnvironment
-from apcli.render.progress_context import progress_view
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
 from apcli.render.word.word_markup import Word
@@ -27,8 +25,12 @@ from tests.render.word import paragraphs, rendered_word
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from apcli.render.documents import Document
+
+TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE
-FILTERS = ("marked", "link", "target", "entry")
+FILTERS = ("marked", "link", "target", "entry", "word")
+OVERVIEW = '>{{ words("overview") }}<'
 FIRST_TAG = "{{ title }}{% if draft %}（案）{% endif %}"
 
 
@@ -60,12 +62,18 @@ def _used(template: Path) -> set[str]:
     read = WordTemplate(template.read_bytes(), template.name)
     made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(template)))
     used: set[str] = read.get_undeclared_template_variables(environment)
-    return used - made
+    assert "words" in used
+    return used - made - {"words"}
+
+
+def _of_view(document: Document[Any]) -> set[str]:
+    """The names of what a document says, without those of its pictures."""
+    return set(document.values([], 0)) - set(document.pictures)
 
 
 def test_every_name_and_filter_in_the_template_exists() -> None:
     used = _used(SHIPPED)
-    assert used <= set(context.variables(context.view(load(DATA, "data"))))
+    assert used <= _of_view(plan_document(load(DATA, "data")))
     assert {"title", "sections", "initiatives", "terms"} <= used
 
 
@@ -73,7 +81,7 @@ def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:
     workspace = load(DATA, "data")
     report = measure_plan(workspace.plan, workspace.initiatives, 2025)
     used = _used(SHIPPED.with_name(PROGRESS_TEMPLATE))
-    assert used == set(context.variables(progress_view(report, workspace)))
+    assert used == _of_view(progress_document(report, workspace))
 
 
 CHANGES = [
@@ -83,7 +91,8 @@ CHANGES = [
     ),
     (
         ("{{ initiative.number }}", "{{ initiative.nummer }}"),
-        "at '{{ initiative.nummer }}': 'apcli.render.views.InitiativeView object' has no attribute",
+        "at '{{ initiative.nummer }}': 'apcli.render.documents.plan_views.InitiativeView object' "
+        "has no attribute",
     ),
     (
         (FIRST_TAG, "{{ title"),
@@ -128,7 +137,7 @@ def test_what_is_wrong_is_said_with_the_text_at_the_place(
 
 def test_a_tag_that_begins_in_a_paragraph_and_ends_in_a_table_is_said(tmp_path: Path) -> None:
     begin = ("{{ initiative.anchor|target }}", "{% if draft %}")
-    folder = edited(tmp_path, begin, (">事業概要<", ">{% endif %}事業概要<"))
+    folder = edited(tmp_path, begin, (OVERVIEW, f">{{% endif %}}{OVERVIEW[1:]}"))
     with pytest.raises(TemplateFailed, match="at '事業概要': a tag parts a paragraph or a row"):
         rendered_word(DATA, folder)
 
@@ -155,7 +164,8 @@ def test_a_template_without_the_styles_of_links_and_marks_will_do(tmp_path: Path
 
 
 def test_words_of_the_template_are_the_offices(tmp_path: Path) -> None:
-    folder = edited(tmp_path, (">担当課<", ">所管課<"), (">成果指標<", ">指標<"))
+    words = {name: f'>{{{{ words("{name}") }}}}<' for name in ("department", "indicator")}
+    folder = edited(tmp_path, (words["department"], ">所管課<"), (words["indicator"], ">指標<"))
     shown = paragraphs(rendered_word(DATA, folder))
     assert "所管課" in shown
     assert "指標" in shown

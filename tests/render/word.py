@@ -16,7 +16,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from apcli.progress import measure_plan
-from apcli.render.docx import render_plan, render_progress
+from apcli.render import docx
+from apcli.render.documents import plan_document, progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.render.parsed import pieces
@@ -44,7 +45,7 @@ def rendered_word(
     """The Word document of the plan in a data folder that has no error."""
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
-    return render_plan(workspace, template_folders(templates, data), created)
+    return docx.render(plan_document(workspace), template_folders(templates, data), created)
 
 
 def word_progress(
@@ -54,7 +55,8 @@ def word_progress(
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
     report = measure_plan(workspace.plan, workspace.initiatives, 2025)
-    return render_progress(report, workspace, template_folders(templates, data), created)
+    document = progress_document(report, workspace)
+    return docx.render(document, template_folders(templates, data), created)
 
 
 def convert(file: Path, to: str, folder: Path | None = None) -> None:

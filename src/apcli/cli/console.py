@@ -46,6 +46,17 @@ def columns(stream: TextIO) -> int | None:
         return 80
 
 
+def has_bars() -> bool:
+    """The encoding of stdout has the characters of a sparkline."""
+    from apcli.text.sparkline import BARS, GAP
+
+    try:
+        f"{BARS}{GAP}".encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def prepare() -> None:
     """Let no character of a message crash the run, whatever the terminal's encoding.
 

@@ -60,7 +60,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
 
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
-    from apcli.findings.text import SEVERITIES
+    from apcli.diagnostics import SEVERITIES
     from apcli.text.wrapping import wrap
 
     documentation = page.documentation

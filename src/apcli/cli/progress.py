@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.answering import AnswerFormat, FormatOption, print_answer
+from apcli.cli.naming import named_indicator
 from apcli.cli.opening import DataOption, named_day, named_year, open_plan
-from apcli.cli.progress_format import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from apcli.answers.answer import Answer
+    from apcli.diagnostics import DataPath
+    from apcli.progress import Grouping, Report, Verdict
+    from apcli.words import Words
+    from apcli.workspace import Workspace
+
+    Make = Callable[[Words], Answer]
 
 
 def progress(  # noqa: PLR0913  one parameter an option
@@ -21,59 +31,54 @@ def progress(  # noqa: PLR0913  one parameter an option
         list[str] | None,
         typer.Option(
             metavar="YEAR",
-            help=_("The fiscal year, as 2025, or several, as 2024-2026; else the plan's own."),
+            help=_("Fiscal year or range (2025, 2024-2026). Default: the plan's year."),
         ),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
+        typer.Option(metavar="DATE", help=_("Day or month on which milestones are judged.")),
     ] = None,
     department: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help=_("Only what this department is in charge of.")),
+        typer.Option(metavar="NAME", help=_("Only initiatives of this department.")),
     ] = None,
     stage: Annotated[
         list[str] | None,
-        typer.Option(metavar="STAGE", help=_("Only what is in this stage.")),
+        typer.Option(metavar="STAGE", help=_("Only initiatives in this stage.")),
     ] = None,
     axis: Annotated[
         list[str] | None,
-        typer.Option(metavar="AXIS:ITEM", help=_("Only what is classified so.")),
+        typer.Option(metavar="AXIS:ITEM", help=_("Only initiatives with this item.")),
     ] = None,
     verdict: Annotated[
         list[str] | None,
-        typer.Option(metavar="VERDICT", help=_("Only indicators with this verdict, as missed.")),
+        typer.Option(
+            metavar="VERDICT", help=_("Only indicators with this verdict, such as missed.")
+        ),
     ] = None,
     by: Annotated[
         str | None,
         typer.Option(
             metavar="department|stage|AXIS",
-            help=_("Count by department, by stage, or by the items of this axis."),
+            help=_("Count by department, by stage, or by an axis."),
         ),
     ] = None,
     missing: Annotated[
-        bool, typer.Option("--missing", help=_("Who has not reported: department by department."))
+        bool, typer.Option("--missing", help=_("List the results not reported yet, by department."))
     ] = False,
     explain: Annotated[
         str | None,
         typer.Option(
             metavar="KEY[/INDICATOR]",
-            help=_("How each figure of this initiative or indicator was computed."),
+            help=_("Show how each figure of this initiative or indicator was computed."),
         ),
     ] = None,
-    format: Annotated[Format, typer.Option(help=_("How the figures are printed."))] = Format.TABLE,
+    format: FormatOption = AnswerFormat.TABLE,
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
-    from apcli.cli.progress_printing import (
-        print_explanations,
-        print_groups,
-        print_missing,
-        print_rows,
-        print_series,
-    )
     from apcli.progress import grouping_by, measure_years, select
-    from apcli.report.labels import VERDICTS
+    from apcli.words import words_here
 
     _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
     parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
@@ -88,22 +93,109 @@ def progress(  # noqa: PLR0913  one parameter an option
         stages=stage or (),
         items=axis or (),
         verdicts=verdict or (),
-        verdict_names={label.translated(_): each for each, label in VERDICTS.items()},
+        verdict_names=_verdict_names(words_here()),
     )
     grouping = None if by is None else grouping_by(by, taxonomy)
-    years = years or (plan.fiscal_year,)
-    reports = measure_years(plan, workspace.initiatives, years, day, selection)
+    reports = measure_years(
+        plan, workspace.initiatives, years or (plan.fiscal_year,), day, selection
+    )
     if explain is not None:
-        print_explanations(format, reports, explain, workspace)
+        make = _explanation(reports, explain, workspace)
     elif grouping:
-        print_groups(format, reports, grouping, workspace)
+        make = _groups(reports, grouping, workspace)
     elif missing:
-        print_missing(format, reports, workspace)
+        make = _missing(reports, workspace)
     elif len(reports) > 1:
-        print_series(format, reports, workspace)
+        make = _series(reports, workspace)
+    elif format is AnswerFormat.MARKDOWN:
+        return _document(reports[0], workspace)
     else:
-        print_rows(format, reports[0], workspace)
+        make = _rows(reports[0], workspace)
+    print_answer(format, make, plan.language)
     return 0
+
+
+def _rows(report: Report, workspace: Workspace) -> Make:
+    from apcli.answers.rows import rows_answer
+    from apcli.cli.console import has_bars
+
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    return lambda words: rows_answer(report, plan, taxonomy, words, bars=has_bars())
+
+
+def _series(reports: Sequence[Report], workspace: Workspace) -> Make:
+    from apcli.answers.series import series_answer
+
+    return lambda words: series_answer(reports, workspace.plan, workspace.taxonomy, words)
+
+
+def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace) -> Make:
+    from apcli.answers.groups import groups_answer
+    from apcli.progress import break_down
+
+    plan = workspace.plan
+    counted = [break_down(each, grouping, plan, workspace.initiatives) for each in reports]
+    return lambda words: groups_answer(counted, plan, workspace.taxonomy, words)
+
+
+def _missing(reports: Sequence[Report], workspace: Workspace) -> Make:
+    from apcli.answers.missing import missing_answer
+    from apcli.progress import missing_from
+
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    found = [missing_from(report, taxonomy) for report in reports]
+    return lambda words: missing_answer(found, plan, taxonomy, words)
+
+
+def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -> Make:
+    """How the figures of one initiative or indicator were computed.
+
+    Raises:
+        NotInPlan: there is no such initiative or indicator, or it has no indicator at all.
+    """
+    from apcli.answers.explanation import Explained, explanation_answer
+    from apcli.recording import find_indicator
+
+    key, name = named_indicator(workspace, wanted)
+    initiative = workspace.initiatives[key]
+    if name is not None or not initiative.indicators:
+        find_indicator(key, initiative, name)
+    place = partial(_place, workspace, key)
+    explained = [
+        Explained(row, place)
+        for report in reports
+        for row in report.rows
+        if row.about.initiative == key and name in (None, row.about.indicator)
+    ]
+    return lambda words: explanation_answer(explained, workspace.plan, words)
+
+
+def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
+    """The file and line of a path in the initiative's file."""
+    from apcli.source import locate
+    from apcli.workspace import initiative_file
+
+    document = workspace.documents[initiative_file(key)]
+    return document.file, locate(document, path).line
+
+
+def _document(report: Report, workspace: Workspace) -> int:
+    """The report of one year as Markdown is the published document itself."""
+    from apcli.cli.console import write_bytes
+    from apcli.render.documents import progress_document
+    from apcli.render.environment import template_folders
+    from apcli.render.markdown import render
+
+    folders = template_folders(None, workspace.root)
+    write_bytes(render(progress_document(report, workspace), folders).encode())
+    return 0
+
+
+def _verdict_names(words: Words) -> dict[str, Verdict]:
+    """The verdicts by what the reader's tables call them."""
+    from apcli.progress import Verdict
+
+    return {words.of(verdict): verdict for verdict in Verdict}
 
 
 def _exclude(options: Mapping[str, object]) -> None:
@@ -117,7 +209,7 @@ def _exclude(options: Mapping[str, object]) -> None:
 
     given = [name for name, value in options.items() if value is not None]
     if len(given) > 1:
-        raise NotInPlan(message("{given} exclude one another", given=", ".join(given)))
+        raise NotInPlan(message("{given} cannot be combined", given=", ".join(given)))
 
 
 def _years(texts: Iterable[str]) -> tuple[int, ...]:

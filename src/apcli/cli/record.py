@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
 import sys
 from gettext import gettext as _
@@ -132,16 +133,20 @@ def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterat
 
 def _show_meaning(workspace: Workspace, new: NewValue) -> None:
     """The figures of the indicator in that year, as `progress` shows them."""
-    from apcli.cli.progress_table import block
-    from apcli.cli.tables import show
+    from apcli.answers.rows import rows_answer
+    from apcli.cli.console import has_bars, write_text
+    from apcli.cli.terminal import show_rows
     from apcli.progress import measure_plan
     from apcli.recording import counts
+    from apcli.words import words_here
 
+    plan, taxonomy = workspace.plan, workspace.taxonomy
     initiatives = {new.initiative: workspace.initiatives[new.initiative]}
-    rows = measure_plan(workspace.plan, initiatives, new.fiscal_year).rows
-    row = next(row for row in rows if row.indicator == new.indicator)
-    lines = block(row)
-    lines.rstrip()
-    if not counts(row, new):
-        lines.append("\n  " + _("The year's figures are those of another value."))
-    show(lines)
+    report = measure_plan(plan, initiatives, new.fiscal_year)
+    rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
+    answer = rows_answer(
+        dataclasses.replace(report, rows=rows), plan, taxonomy, words_here(), bars=has_bars()
+    )
+    show_rows(answer)
+    if not counts(rows[0], new):
+        write_text("  " + _("The year's figures are those of another value.") + "\n")

@@ -34,11 +34,6 @@ def cell(text: str, style: str = "") -> Text:
     return Text(visible(text), style=style)
 
 
-def two_lines(first: str, second: str) -> Text:
-    """A cell with a line of its own for what is said below the first."""
-    return Text.assemble(visible(first), "\n", (visible(second), "dim"))
-
-
 def paragraphs(lines: Iterable[str], style: str = "", *, indent: int = 0) -> Text:
     """Lines of running text, broken as Japanese is where the terminal ends."""
     width = terminal_width() - indent
@@ -46,43 +41,38 @@ def paragraphs(lines: Iterable[str], style: str = "", *, indent: int = 0) -> Tex
     return Text("\n".join(f"{' ' * indent}{each}" for each in broken), style=style)
 
 
-class Prose:
-    """A cell of running text, broken as Japanese is; a second text goes below it."""
+class Lines:
+    """A cell of lines of running text, each broken as Japanese is.
 
-    def __init__(self, text: str, below: str = "") -> None:
-        self.text = visible_lines(text)
-        self.below = visible_lines(below)
+    A line is its text, its style, and the pieces between which it is broken where that will do.
+    """
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for text, style in ((self.text, ""), (self.below, "dim")):
-            if text:
-                yield Text("\n".join(wrap(text, options.max_width)), style=style, no_wrap=True)
-
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        lines = [*self.text.split("\n"), *self.below.split("\n")]
-        return Measurement(2, max(map(cell_width, lines))).clamp(None, options.max_width)
-
-
-class Pieces:
-    """A cell of pieces with a separator between them, broken between pieces where that will do."""
-
-    def __init__(self, pieces: Iterable[str], separator: str) -> None:
-        self.pieces = [visible(piece) for piece in pieces]
-        self.separator = separator
+    def __init__(
+        self, lines: Iterable[tuple[str, str, Sequence[str]]], *, strong: bool = False
+    ) -> None:
+        self.lines = [
+            (visible_lines(text), "bold" if strong else style, tuple(map(visible, pieces)))
+            for text, style, pieces in lines
+        ]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
-        lines = (
-            broken
-            for line in pack(self.pieces, width, self.separator)
-            for broken in wrap(line, width)
-        )
-        yield Text("\n".join(lines), no_wrap=True)
+        for text, style, pieces in self.lines:
+            parts = pack(pieces, width, separator_of(text, pieces)) if pieces else [text]
+            broken = [each for part in parts for each in wrap(part, width)]
+            yield Text("\n".join(broken), style=style, no_wrap=True)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        widest = cell_width(self.separator.join(self.pieces))
-        longest = max(map(cell_width, self.pieces), default=0) + cell_width(self.separator.rstrip())
-        return Measurement(longest, widest).clamp(None, options.max_width)
+        widest = max(
+            (cell_width(line) for text, *_ in self.lines for line in text.split("\n")), default=0
+        )
+        longest = [cell_width(piece) + 2 for _, _, pieces in self.lines for piece in pieces]
+        return Measurement(max([2, *longest]), max(widest, 2)).clamp(None, options.max_width)
+
+
+def separator_of(text: str, pieces: Sequence[str]) -> str:
+    """What stands between the pieces of a text."""
+    return text[len(pieces[0]) : text.index(pieces[1])] if len(pieces) > 1 else ""
 
 
 def visible_lines(text: str) -> str:
@@ -90,17 +80,23 @@ def visible_lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
-def table(heads: Sequence[tuple[str, str]]) -> Table:
+def table(heads: Sequence[tuple[str, str]], *, headless: bool = False) -> Table:
     """A table without vertical lines; a head is its text and what stands below it.
 
-    That is `text`, `number` (right-aligned, never broken) or `figure` (a number, or text that
-    may be broken).
+    That is `text`, `code`, `number` (right-aligned, never broken) or `figure` (a number, or a text
+    that may be broken).
     """
-    built = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    built = Table(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="bold",
+        show_header=not headless,
+    )
     for text, content in heads:
         built.add_column(
             Text(text),
-            justify="left" if content == "text" else "right",
+            justify="right" if content in ("number", "figure") else "left",
             no_wrap=content == "number",
             overflow="fold",
         )

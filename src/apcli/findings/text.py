@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from apcli.diagnostics import Message, Severity, message
+from apcli.diagnostics import SEVERITIES, Severity, message
 from apcli.findings.window import window
 from apcli.text.width import cell_width, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from apcli.diagnostics import Diagnostic, Span
 
@@ -83,11 +83,6 @@ def statistics_text(files: int, diagnostics: Sequence[Diagnostic], style: Style)
     return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style)])
 
 
-SEVERITIES: Mapping[Severity, Message] = {
-    Severity.ERROR: message("error"),
-    Severity.WARNING: message("warning"),
-    Severity.REMARK: message("remark"),
-}
 _HELP = message("help")
 
 

@@ -38,6 +38,11 @@ def install(language: str) -> None:
     gettext.textdomain(_DOMAIN)
 
 
+def current() -> str:
+    """The language of this run."""
+    return _known(os.environ.get("LANGUAGE", "")) or "en"
+
+
 def translator(language: str) -> Callable[[str], str]:
     """What answers in `language`, whatever the language of this run: documents speak their own."""
     catalogue = gettext.translation(

@@ -1,4 +1,4 @@
-"""An initiative (重点取組): one file of `data/initiatives/`; its key is the file's name."""
+"""An initiative (取組): one file of `data/initiatives/`; its key is the file's name."""
 
 import enum
 from typing import Annotated, Literal, Self

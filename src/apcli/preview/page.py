@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Severity
+from apcli.diagnostics import SEVERITIES, Severity
 from apcli.errors import ApcliError
-from apcli.findings.text import SEVERITIES
 from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
-from apcli.render.context import section_anchor, term_anchor
-from apcli.render.html import render_plan
+from apcli.render.documents import plan_document
+from apcli.render.documents.plan import section_anchor, term_anchor
+from apcli.render.html import render
 from apcli.workspace import load
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
         workspace = load(*data)
         found = run(workspace, CHECKERS)
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
-        document = _only_findings() if errors else render_plan(workspace, templates)
+        document = _only_findings() if errors else render(plan_document(workspace), templates)
         if errors:  # they are what to mend before the plan is shown again
             found = sorted(found, key=lambda each: each.severity is not Severity.ERROR)
     except ApcliError as error:

@@ -1,29 +1,21 @@
 """The progress of a plan: pure arithmetic from indicators to figures, verdicts and counts."""
 
-from apcli.progress.course import Course, course_of
+from apcli.progress.course import BASELINE, TARGET, Course, Point, course_of
+from apcli.progress.figure import Figure, Formula, Judgement, Term
 from apcli.progress.grouping import (
     DEPARTMENT,
     STAGE,
     Breakdown,
-    Group,
+    GroupCounts,
     Grouping,
     break_down,
     grouping_by,
 )
-from apcli.progress.indicator import headline_of, measure
-from apcli.progress.json import (
-    breakdown_json,
-    missing_json,
-    report_json,
-    reports_json,
-    row_json,
-    summary_json,
-)
+from apcli.progress.measuring import measure, subject_of
 from apcli.progress.pace import interpolated
-from apcli.progress.percent import rounded
 from apcli.progress.plan import check_year, measure_plan, measure_years, summarise
-from apcli.progress.projection import projection_of
-from apcli.progress.rating import label_of, rating_of, scale_of
+from apcli.progress.quantity import Quantity, Role, known_value
+from apcli.progress.rating import label_of, scale_of
 from apcli.progress.reporting import (
     WITHOUT_ACTUAL,
     DepartmentReporting,
@@ -32,89 +24,76 @@ from apcli.progress.reporting import (
     missing_from,
     reporting_of,
 )
-from apcli.progress.selection import axis_called, select, takes
+from apcli.progress.selection import axis_called, is_selected, select
 from apcli.progress.values import (
     EVERYTHING,
     AttainmentBasis,
     Headline,
-    Latest,
-    Measurement,
     Outlook,
     Pace,
     PaceBasis,
     Projection,
+    Rates,
     Report,
     Row,
     Selection,
+    Subject,
     Summary,
     Verdict,
 )
-from apcli.progress.year import (
-    Known,
-    YearTarget,
-    baseline_number,
-    final_target,
-    known_value,
-    latest_before,
-    number_of,
-)
+from apcli.text.rounding import rounded
 
 __all__ = [
+    "BASELINE",
     "DEPARTMENT",
     "EVERYTHING",
     "STAGE",
+    "TARGET",
     "WITHOUT_ACTUAL",
     "AttainmentBasis",
     "Breakdown",
     "Course",
     "DepartmentReporting",
-    "Group",
+    "Figure",
+    "Formula",
+    "GroupCounts",
     "Grouping",
     "Headline",
-    "Known",
-    "Latest",
-    "Measurement",
+    "Judgement",
     "Missing",
     "Outlook",
     "Pace",
     "PaceBasis",
+    "Point",
     "Projection",
+    "Quantity",
+    "Rates",
     "Report",
     "Reporting",
+    "Role",
     "Row",
     "Selection",
+    "Subject",
     "Summary",
+    "Term",
     "Verdict",
-    "YearTarget",
     "axis_called",
-    "baseline_number",
     "break_down",
-    "breakdown_json",
     "check_year",
     "course_of",
-    "final_target",
     "grouping_by",
-    "headline_of",
     "interpolated",
+    "is_selected",
     "known_value",
     "label_of",
-    "latest_before",
     "measure",
     "measure_plan",
     "measure_years",
     "missing_from",
-    "missing_json",
-    "number_of",
-    "projection_of",
-    "rating_of",
-    "report_json",
     "reporting_of",
-    "reports_json",
     "rounded",
-    "row_json",
     "scale_of",
     "select",
+    "subject_of",
     "summarise",
-    "summary_json",
-    "takes",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.progress.plan import summarise
-from apcli.progress.selection import axis_called, takes
+from apcli.progress.selection import axis_called, is_selected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -36,7 +36,7 @@ class Grouping:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class GroupCounts:
     """The counts of one group; `key` and `name` are None for the initiatives that name none."""
 
     key: str | None
@@ -55,7 +55,7 @@ class Breakdown:
 
     report: Report
     grouping: Grouping
-    groups: tuple[Group, ...]
+    groups: tuple[GroupCounts, ...]
     several: int
     empty: tuple[str, ...]
 
@@ -106,12 +106,12 @@ def break_down(
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
     for key, initiative in initiatives.items():
-        if takes(report.selection, initiative):
+        if is_selected(report.selection, initiative):
             keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
             for group in keys_of[key]:
                 members.setdefault(group, {})[key] = initiative
     for row in report.rows:
-        for group in keys_of[row.initiative]:
+        for group in keys_of[row.about.initiative]:
             rows.setdefault(group, []).append(row)
     # What the taxonomy lacks counts too: a plan may silence the rules that find it.
     order: list[str | None] = [*dict.fromkeys([*grouping.names, *filter(None, members)]), None]
@@ -119,7 +119,7 @@ def break_down(
         report=report,
         grouping=grouping,
         groups=tuple(
-            Group(
+            GroupCounts(
                 key=key,
                 name=None if key is None else grouping.names.get(key, key),
                 code=None if key is None else grouping.codes.get(key),

@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from apcli.models import Direction, Kind
+from apcli.diagnostics import message
+from apcli.models import Kind
 from apcli.progress.comparison import margin, meets
-from apcli.progress.percent import leads_somewhere
+from apcli.progress.figure import Figure, Formula, Judgement, Term, relation, term
+from apcli.progress.quantity import baseline_of, final_target
+from apcli.progress.rates import goes_toward, why_not_comparable
 from apcli.progress.values import Pace, PaceBasis
-from apcli.progress.year import baseline_number, final_target
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from fractions import Fraction
 
     from apcli.models import Indicator
-    from apcli.progress.year import Known
+    from apcli.progress.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Pacing:
-    """A pace with the exact value that was expected, and where that comes from."""
+class Pacing(NamedTuple):
+    """A pace with what was expected, and where that comes from."""
 
-    pace: Pace
-    basis: PaceBasis
-    expected: Fraction
+    pace: Judgement[Pace]
+    basis: PaceBasis | None
+    expected: Figure
 
 
-def pacing_of(indicator: Indicator, known: Known | None) -> Pacing | None:
-    """The pace of a year's value; None without a number or anything to expect.
+def pacing_of(
+    indicator: Indicator, fiscal_year: int, value: Quantity | None, target: Quantity | None
+) -> Pacing:
+    """The pace of a year's value against the year's target, else against the straight line (補間).
 
     An interim value has no pace: September's 15 of 16 is not behind.
     """
-    if known is None or known.number is None or known.kind is Kind.INTERIM:
-        return None
-    expectation = _expectation(indicator, known.fiscal_year)
-    if expectation is None:
-        return None
-    expected, basis = expectation
-    pace = _pace(indicator.direction, known.number, expected, indicator.tolerance)
-    return Pacing(pace, basis, expected)
+    if value is None:
+        return _none(Judgement(None, None, message("the year has no value")))
+    if value.kind is Kind.INTERIM:
+        interim = message("the value is interim: the rest of the year is still to come")
+        return _none(Judgement(None, None, interim))
+    if value.term is None:
+        return _none(Judgement(None, None, why_not_comparable(value, indicator.aggregation)))
+    if target is not None and target.term is not None:
+        words, expected = message("the value against the target of the year"), target.term
+        basis = PaceBasis.TARGET
+    else:
+        line = _line(indicator, fiscal_year)
+        if line is None:
+            reason = message(
+                "the target of the year is no number, and no straight line leads through it"
+            )
+            return _none(Judgement(None, None, reason))
+        words, expected, basis = _ON_LINE, line, PaceBasis.INTERPOLATED
+    pace = _pace(indicator, value.term.number, expected.number)
+    formula = Formula(words, relation(value.term, expected))
+    return Pacing(Judgement(pace, formula), basis, Figure.computed(words, expected))
+
+
+_ON_LINE = message(
+    "the value against the straight line: baseline + (final target − baseline) × "
+    "years gone ÷ years in all"
+)
 
 
 def interpolated(indicator: Indicator, fiscal_year: int) -> Fraction | None:
@@ -49,26 +69,29 @@ def interpolated(indicator: Indicator, fiscal_year: int) -> Fraction | None:
     b + (t_F − b) × (year − b's year) ÷ (t_F's year − b's year), for the years after the baseline's
     up to t_F's; None elsewhere, and where t_F does not lie in the declared direction.
     """
-    baseline, last = baseline_number(indicator), final_target(indicator)
-    if indicator.baseline is None or baseline is None or last is None:
+    line = _line(indicator, fiscal_year)
+    return line.number if line else None
+
+
+def _line(indicator: Indicator, fiscal_year: int) -> Term | None:
+    baseline, final = baseline_of(indicator), final_target(indicator)
+    if baseline is None or baseline.term is None or final is None or final.term is None:
         return None
-    start, final = indicator.baseline.fiscal_year, Fraction(last.value)
-    if not start < fiscal_year <= last.fiscal_year:
+    if not baseline.fiscal_year < fiscal_year <= final.fiscal_year:
         return None
-    if not leads_somewhere(indicator.direction, baseline, final):
+    start, end = baseline.term, final.term
+    if not goes_toward(indicator.direction, start.number, end.number):
         return None
-    return baseline + (final - baseline) * Fraction(fiscal_year - start, last.fiscal_year - start)
+    gone = term(fiscal_year - baseline.fiscal_year)
+    return start + (end - start) * gone / term(final.fiscal_year - baseline.fiscal_year)
 
 
-def _expectation(indicator: Indicator, fiscal_year: int) -> tuple[Fraction, PaceBasis] | None:
-    target = indicator.target_of(fiscal_year)
-    if target and target.value is not None:
-        return Fraction(target.value), PaceBasis.TARGET
-    line = interpolated(indicator, fiscal_year)
-    return None if line is None else (line, PaceBasis.INTERPOLATED)
-
-
-def _pace(direction: Direction, value: Fraction, expected: Fraction, tolerance: Decimal) -> Pace:
-    if margin(direction, value, expected) > 0:
+def _pace(indicator: Indicator, value: Fraction, expected: Fraction) -> Pace:
+    if margin(indicator.direction, value, expected) > 0:
         return Pace.AHEAD
-    return Pace.ON_TRACK if meets(direction, value, expected, tolerance) else Pace.BEHIND
+    met = meets(indicator.direction, value, expected, indicator.tolerance)
+    return Pace.ON_TRACK if met else Pace.BEHIND
+
+
+def _none(pace: Judgement[Pace]) -> Pacing:
+    return Pacing(pace, None, Figure(None, None, pace.reason))

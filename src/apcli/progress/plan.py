@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
 from itertools import compress
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Kind
-from apcli.progress.indicator import measure
-from apcli.progress.rating import rating_of, scale_of
-from apcli.progress.selection import takes
-from apcli.progress.values import EVERYTHING, Measurement, Report, Row, Summary, Verdict
+from apcli.progress.measuring import measure, subject_of
+from apcli.progress.rating import scale_of
+from apcli.progress.selection import is_selected
+from apcli.progress.values import EVERYTHING, Report, Summary, Verdict
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative, Plan, Ratings
-    from apcli.progress.values import Selection
-
-_MEASURED = tuple(field.name for field in fields(Measurement))
+    from apcli.progress.values import Row, Selection
 
 
 def measure_plan(
@@ -69,12 +66,14 @@ def measure_years(
     """
     for year in fiscal_years:
         check_year(plan, year)
-    taken = {key: each for key, each in initiatives.items() if takes(selection, each)}
+    taken = {key: each for key, each in initiatives.items() if is_selected(selection, each)}
     by_year = [
         [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
         for year in fiscal_years
     ]
-    wanted = [not selection.verdicts or row.verdict in selection.verdicts for row in by_year[-1]]
+    wanted = [
+        not selection.verdicts or row.verdict.outcome in selection.verdicts for row in by_year[-1]
+    ]
     reports = []
     for year, measured in zip(fiscal_years, by_year, strict=True):
         rows = tuple(compress(measured, wanted))
@@ -108,9 +107,11 @@ def check_year(plan: Plan, fiscal_year: int) -> None:
 
 def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[Row]) -> Summary:
     """Count verdicts, kinds and labels, each with what it is counted among."""
-    verdicts = Counter(row.verdict for row in rows)
+    verdicts = Counter(row.verdict.outcome for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
-    labels = Counter((row.rating_scale, row.rating) for row in rows if row.rating)
+    labels = Counter(
+        (row.about.rating_scale, row.rating.outcome) for row in rows if row.rating.outcome
+    )
 
     def counted(name: str | None, scale: Ratings | None) -> dict[str, int]:
         return {step.label: labels[name, step.label] for step in scale.scale} if scale else {}
@@ -118,7 +119,7 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     ratings = counted(None, plan.ratings)
     return Summary(
         initiatives=len(initiatives),
-        initiatives_with_indicators=len({row.initiative for row in rows}),
+        initiatives_with_indicators=len({row.about.initiative for row in rows}),
         indicators=len(rows),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         values=kinds.total(),
@@ -133,14 +134,11 @@ def _rows(
     plan: Plan, key: str, initiative: Initiative, fiscal_year: int, as_of: datetime.date | None
 ) -> Iterator[Row]:
     for name, indicator in initiative.indicators.items():
-        measurement = measure(indicator, fiscal_year, as_of=as_of, inverse=plan.inverse_attainment)
-        yield Row(
-            initiative=key,
-            number=initiative.number,
-            title=initiative.title,
-            departments=initiative.departments,
-            indicator=name,
-            rating=rating_of(measurement, scale_of(plan, indicator)),
-            rating_scale=indicator.rating,
-            **{field: getattr(measurement, field) for field in _MEASURED},
+        yield measure(
+            subject_of(key, initiative, name),
+            indicator,
+            fiscal_year,
+            as_of=as_of,
+            inverse=plan.inverse_attainment,
+            ratings=scale_of(plan, indicator),
         )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import message
 from apcli.models import Kind
 from apcli.models.plan import NO_RATING
+from apcli.progress.figure import Formula, Judgement
 
 if TYPE_CHECKING:
     from apcli.models import Indicator, Plan, Rating, Ratings
-    from apcli.progress.values import Measurement
+    from apcli.progress.quantity import Quantity
+    from apcli.progress.values import Rates
 
 
 def scale_of(plan: Plan, indicator: Indicator) -> Ratings | None:
@@ -24,16 +27,29 @@ def scale_of(plan: Plan, indicator: Indicator) -> Ratings | None:
     return None if indicator.rating == NO_RATING else plan.rating_scales.get(indicator.rating)
 
 
-def rating_of(measurement: Measurement, ratings: Ratings | None) -> str | None:
-    """The label of a measurement, read from the percentage that the scale is on.
+def rating_of(
+    indicator: Indicator, value: Quantity | None, rates: Rates, ratings: Ratings | None
+) -> Judgement[str]:
+    """The label of a year's value, read from the percentage that the scale is on.
 
     None without that percentage or a scale, and for an interim value.
     """
-    if ratings is None or measurement.kind is Kind.INTERIM:
-        return None
-    on_attainment = ratings.on == "attainment"
-    percentage = measurement.attainment if on_attainment else measurement.progress
-    return None if percentage is None else label_of(percentage, ratings)
+    if indicator.rating == NO_RATING:
+        return Judgement(None, reason=message("the data says that it is not rated"))
+    if ratings is None:
+        return Judgement(None, reason=message("the plan has no scale for it"))
+    if value is not None and value.kind is Kind.INTERIM:
+        return Judgement(None, reason=message("an interim value is not rated"))
+    figure = rates.attainment if ratings.on == "attainment" else rates.progress
+    if figure.number is None:
+        return Judgement(None, reason=message("what the scale rates is not computed"))
+    label = label_of(figure.number, ratings)
+    if label is None:
+        return Judgement(None, reason=message("no step of the scale reaches so low"))
+    words = message("the first step that holds, of the unrounded attainment in per cent")
+    if ratings.on == "progress":
+        words = message("the first step that holds, of the unrounded progress in per cent")
+    return Judgement(label, Formula(words, ", ".join(map(_step, ratings.scale))))
 
 
 def label_of(percentage: Fraction, ratings: Ratings) -> str | None:
@@ -50,3 +66,9 @@ def _holds(step: Rating, percentage: Fraction) -> bool:
     if step.above is not None:
         return percentage > Fraction(step.above)
     return True
+
+
+def _step(step: Rating) -> str:
+    if step.at_least is not None:
+        return f"{step.label} ≥ {step.at_least:f}"
+    return step.label if step.above is None else f"{step.label} > {step.above:f}"

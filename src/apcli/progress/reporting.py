@@ -79,15 +79,15 @@ def reporting_of(row: Row) -> Reporting:
     A milestone that an earlier year reached is reported. None is expected where the year has
     neither a target nor a value of any kind.
     """
-    if row.verdict in _OF_VERDICT:
-        return _OF_VERDICT[row.verdict]
-    done_before = row.kind is None and row.verdict in (Verdict.ACHIEVED, Verdict.MISSED)
+    verdict = row.verdict.outcome
+    if verdict in _OF_VERDICT:
+        return _OF_VERDICT[verdict]
+    done_before = row.kind is None and verdict in (Verdict.ACHIEVED, Verdict.MISSED)
     if row.kind is Kind.ACTUAL or done_before:
         return Reporting.REPORTED
     if row.kind is not None:
         return Reporting.PROVISIONAL
-    expected = row.target is not None or row.target_text is not None
-    return Reporting.NOT_REPORTED if expected else Reporting.NOT_EXPECTED
+    return Reporting.NOT_REPORTED if row.has_target else Reporting.NOT_EXPECTED
 
 
 def missing_from(report: Report, taxonomy: Taxonomy) -> Missing:
@@ -97,7 +97,7 @@ def missing_from(report: Report, taxonomy: Taxonomy) -> Missing:
         department.name: [] for department in taxonomy.departments
     }
     for row, reporting in found:
-        for department in dict.fromkeys(row.departments):
+        for department in dict.fromkeys(row.about.departments):
             by_department.setdefault(department, []).append((row, reporting))
     wanted = report.selection.departments or tuple(by_department)
     return Missing(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Taxonomy
 
 
-def takes(selection: Selection, initiative: Initiative) -> bool:
+def is_selected(selection: Selection, initiative: Initiative) -> bool:
     """The initiative is asked for, whatever the verdicts of its indicators."""
     if selection.departments and not set(selection.departments) & set(initiative.departments):
         return False

@@ -1,7 +1,4 @@
-"""What the arithmetic gives: frozen values without any behaviour of their own.
-
-A percentage is an exact `Fraction` (100 is the whole) until it is shown: `percent.rounded`.
-"""
+"""What the arithmetic gives: frozen values, enough for whoever shows them."""
 
 from __future__ import annotations
 
@@ -9,14 +6,18 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apcli.progress.quantity import shown_number
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
     from decimal import Decimal
-    from fractions import Fraction
 
-    from apcli.era import Moment
+    from apcli.diagnostics import DataPath
     from apcli.models import Aggregation, Direction, Kind
+    from apcli.progress.course import Course
+    from apcli.progress.figure import Figure, Judgement
+    from apcli.progress.quantity import Quantity
 
 
 class Verdict(enum.StrEnum):
@@ -77,96 +78,10 @@ class Headline(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Latest:
-    """The newest known value of an earlier year, against the asked year's target.
+class Subject:
+    """What a row is about: an indicator, and the initiative that it measures.
 
-    `value` is None where it is no number; then `value_text` is its text or its day.
-    """
-
-    fiscal_year: int
-    kind: Kind
-    value: Decimal | None
-    value_text: str | None
-    as_of: Moment | None
-    attainment: Fraction | None
-    attainment_basis: AttainmentBasis | None
-    progress: Fraction | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
-    """The straight line through two actual values to the final target: computed, not reported.
-
-    It leads from `start` in `start_year` to `latest` in `latest_year`, as they are shown. Exact, in
-    the indicator's unit: `per_year` is what a year adds, `projected` the line's value in the final
-    target's year, `needed_per_year` what every year until then would have to add (0 where the
-    latest value meets the final target). `met_in` is the fiscal year in which the line meets the
-    final target, None where it does not.
-    """
-
-    start_year: int
-    start: Decimal
-    latest_year: int
-    latest: Decimal
-    per_year: Fraction
-    needed_per_year: Fraction
-    projected: Fraction
-    met_in: int | None
-    outlook: Outlook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
-    """One indicator in one fiscal year, with every number that its figures were made from.
-
-    達成率 `attainment` is value ÷ target × 100, or as `attainment_basis` says; 進捗率 `progress` is
-    (value − baseline) ÷ (final_target − baseline) × 100; ペース `pace` is value against `expected`.
-    `baseline`, `target`, `final_target` and `value` are in `unit`, None where they are no number;
-    then `target_text` and `value_text` are the text, or the day as ISO 8601. `numerator` and
-    `denominator` are the parts of a value that was given as a rate. `below_baseline` is 基準値割れ,
-    None where there is nothing to compare. `projection` rests on the actual values up to the year.
-    What does not apply is None.
-    """
-
-    fiscal_year: int
-    name: str
-    series: str | None
-    unit: str
-    aggregation: Aggregation
-    direction: Direction
-    tolerance: Decimal
-    decimals: int | None
-    headline: Headline
-    baseline: Decimal | None
-    baseline_year: int | None
-    target: Decimal | None
-    target_text: str | None
-    final_target: Decimal | None
-    final_target_year: int | None
-    value: Decimal | None
-    value_text: str | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    kind: Kind | None
-    as_of: Moment | None
-    attainment: Fraction | None
-    attainment_basis: AttainmentBasis | None
-    progress: Fraction | None
-    below_baseline: bool | None
-    pace: Pace | None
-    pace_basis: PaceBasis | None
-    expected: Decimal | None
-    verdict: Verdict
-    latest: Latest | None
-    projection: Projection | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row(Measurement):
-    """A measurement with what it belongs to; `initiative` and `indicator` are keys.
-
-    `rating` is the label on the plan's scale, or on the one that the indicator names
-    (`rating_scale`).
+    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names.
     """
 
     initiative: str
@@ -174,8 +89,123 @@ class Row(Measurement):
     title: str
     departments: tuple[str, ...]
     indicator: str
-    rating: str | None
+    name: str
+    series: str | None
+    unit: str
+    aggregation: Aggregation
+    direction: Direction
+    tolerance: Decimal
+    decimals: int | None
     rating_scale: str | None
+
+    @property
+    def label(self) -> str:
+        """The printed name, with the series' name where several share it."""
+        return f"{self.name} {self.series}" if self.series else self.name
+
+    @property
+    def headline(self) -> Headline:
+        """The percentage that speaks for the indicator.
+
+        進捗率 for a stock, which is large before anything was done; else 達成率.
+        """
+        stock = self.aggregation == "cumulative"
+        return Headline.PROGRESS if stock else Headline.ATTAINMENT
+
+    @property
+    def path(self) -> DataPath:
+        """The path to the indicator in the initiative's file."""
+        return ("indicators", self.indicator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """What a value says of the targets: 達成率 and 進捗率 in per cent.
+
+    `basis` is what the attainment divides by what, None where there is none.
+    """
+
+    attainment: Figure
+    basis: AttainmentBasis | None
+    progress: Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projection:
+    """The straight line through two actual values to the final target: computed, not reported.
+
+    It leads from `start` to `latest`. In the indicator's unit: `per_year` is what a year adds,
+    `projected` the line's value in the final target's year, `needed_per_year` what every year until
+    then would have to add (0 where the latest value meets the final target). `met_in` is the fiscal
+    year in which the line meets the final target, without a number where it does not.
+    """
+
+    start: Quantity
+    latest: Quantity
+    per_year: Figure
+    needed_per_year: Figure
+    projected: Figure
+    met_in: Figure
+
+    @property
+    def met_in_year(self) -> int | None:
+        """The fiscal year in which the line meets the final target, None where it does not."""
+        return None if self.met_in.number is None else int(self.met_in.number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One indicator in one fiscal year: what it is about, its quantities, and its figures.
+
+    `value` is the year's, `latest` the newest of an earlier year where the year has none of its
+    own, or only an interim one; `rates` and `latest_rates` are what each of them says of this
+    year's and the final target. `expected` is what the `pace` was held against. `done_before` is
+    the value of an earlier year by which this year's milestone is done. `below_baseline` is
+    基準値割れ, None where there is nothing to compare. `projection` rests on the actual values up
+    to the year; `outlook` says where it leads, or why there is none. `course` has the indicator's
+    numbers over all years.
+    """
+
+    fiscal_year: int
+    about: Subject
+    baseline: Quantity | None
+    target: Quantity | None
+    final_target: Quantity | None
+    value: Quantity | None
+    latest: Quantity | None
+    done_before: Quantity | None
+    rates: Rates
+    latest_rates: Rates | None
+    below_baseline: bool | None
+    verdict: Judgement[Verdict]
+    pace: Judgement[Pace]
+    pace_basis: PaceBasis | None
+    expected: Figure
+    rating: Judgement[str]
+    outlook: Judgement[Outlook]
+    projection: Projection | None
+    course: Course
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of the year's value, None where it has none."""
+        return self.value.kind if self.value else None
+
+    @property
+    def shown_rates(self) -> Rates:
+        """The rates that stand for the year: its own, else those of the latest value."""
+        return self.rates if self.value or self.latest_rates is None else self.latest_rates
+
+    @property
+    def expected_shown(self) -> Decimal | None:
+        """What the pace was held against, as it is shown."""
+        number = self.expected.number
+        return None if number is None else shown_number(number, self.about.decimals)
+
+    @property
+    def has_target(self) -> bool:
+        """The year has a target of some sort: a number, a day or a text."""
+        return self.target is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

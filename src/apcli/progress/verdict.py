@@ -2,85 +2,133 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import message
 from apcli.era import last_day
-from apcli.models import Kind, YearState
+from apcli.models import Direction, Kind, YearState
 from apcli.progress.comparison import meets
+from apcli.progress.figure import Formula, Judgement, relation, term
 from apcli.progress.values import Verdict
-from apcli.progress.year import milestone_done_before
 
 if TYPE_CHECKING:
     import datetime
-    from decimal import Decimal
 
     from apcli.models import Indicator
-    from apcli.progress.year import Known
+    from apcli.progress.quantity import Quantity
 
 _OF_STATE = {
-    YearState.NOT_APPLICABLE: Verdict.NOT_APPLICABLE,
-    YearState.PENDING: Verdict.PENDING,
+    YearState.NOT_APPLICABLE: Judgement(
+        Verdict.NOT_APPLICABLE,
+        reason=message("there is nothing to measure in the year (not_applicable)"),
+    ),
+    YearState.PENDING: Judgement(
+        Verdict.PENDING, reason=message("the result of the year is not counted yet (pending)")
+    ),
 }
+
+_CONDITIONS = {
+    Direction.INCREASE: message("met where the value is at least the target"),
+    Direction.AT_LEAST: message("met where the value is at least the target"),
+    Direction.DECREASE: message("met where the value is at most the target"),
+    Direction.AT_MOST: message("met where the value is at most the target"),
+    Direction.EXACTLY: message("met where the value is the target"),
+}
+
+_NO_VALUE = Judgement(Verdict.NO_VALUE, reason=message("the year has no value"))
+_INTERIM = message("an interim value is never judged")
 
 
 def verdict_of(
-    indicator: Indicator, fiscal_year: int, known: Known | None, as_of: datetime.date | None
-) -> Verdict:
+    indicator: Indicator,
+    fiscal_year: int,
+    value: Quantity | None,
+    target: Quantity | None,
+    done_before: Quantity | None,
+    as_of: datetime.date | None,
+) -> Judgement[Verdict]:
     """The first verdict that holds: the year's state, no target, no value, then the judgement.
 
-    `known` is the year's value. `as_of` is the day on which a milestone is looked at. A text can
-    only be met by a value that carries its own judgement (`achieved`); such a judgement also stands
-    in where a number or a day was wanted and a text was given.
+    `done_before` is the value of an earlier year by which the milestone is done, `as_of` the day on
+    which a milestone is looked at. A text can only be met by a value that carries its own judgement
+    (`achieved`); such a judgement also stands in where a number or a day was wanted and a text was
+    given.
     """
     given = indicator.values.get(fiscal_year)
-    target = indicator.target_of(fiscal_year)
     if given and given.state:
         return _OF_STATE[given.state]
     if target is None:
-        return Verdict.NO_TARGET
-    if target.value is not None:
-        return _of_number(indicator, target.value, known)
-    if target.by is not None:
-        return _of_milestone(indicator, fiscal_year, known, last_day(target.by), as_of)
-    return _of_judgement(known) or Verdict.NO_TARGET
+        no_target = message("no target is set for {year}", year=fiscal_year)
+        return Judgement(Verdict.NO_TARGET, reason=no_target)
+    if target.term is not None:
+        return _of_number(indicator, value, target)
+    if target.day is not None:
+        return _of_milestone(value, target, done_before, as_of)
+    return _of_judgement(value) or Judgement(
+        Verdict.NO_TARGET,
+        reason=message("the target is a text, and no value says whether it is met"),
+    )
 
 
-def _of_number(indicator: Indicator, target: Decimal, known: Known | None) -> Verdict:
-    if known is None or known.number is None:
-        return _of_judgement(known) or Verdict.NO_VALUE
-    met = meets(indicator.direction, known.number, Fraction(target), indicator.tolerance)
-    return _of_kind(known.kind, met=met)
+def _of_number(
+    indicator: Indicator, value: Quantity | None, target: Quantity
+) -> Judgement[Verdict]:
+    """判定: a ≥ t where more is better, a ≤ t where less is better, a = t for `exactly`."""
+    if value is None or value.term is None or target.term is None:
+        return _of_judgement(value) or _NO_VALUE
+    number, aim = value.term, target.term
+    verdict = _of_kind(
+        value.kind, met=meets(indicator.direction, number.number, aim.number, indicator.tolerance)
+    )
+    if verdict is Verdict.REFERENCE:
+        return Judgement(verdict, reason=_INTERIM)
+    condition = _CONDITIONS[indicator.direction]
+    if indicator.tolerance:
+        condition = message(
+            "{condition}, give or take {tolerance}",
+            condition=condition,
+            tolerance=term(indicator.tolerance).text,
+        )
+    return Judgement(verdict, Formula(condition, relation(number, aim)))
 
 
 def _of_milestone(
-    indicator: Indicator,
-    fiscal_year: int,
-    known: Known | None,
-    due: datetime.date,
+    value: Quantity | None,
+    target: Quantity,
+    done_before: Quantity | None,
     as_of: datetime.date | None,
-) -> Verdict:
+) -> Judgement[Verdict]:
     """Reached by its date achieved, later missed; not reached overdue or not due.
 
     A month, due or reached, counts by its last day. What an earlier year reached stays reached.
     """
-    for value in (known, milestone_done_before(indicator, fiscal_year)):
-        if value and value.measured.reached:
-            return _of_kind(value.kind, met=last_day(value.measured.reached) <= due)
-        if judged := _of_judgement(value):
+    due = last_day(target.day) if target.day else None
+    for each in (value, done_before):
+        if each and each.day and due:
+            verdict = _of_kind(each.kind, met=last_day(each.day) <= due)
+            if verdict is Verdict.REFERENCE:
+                return Judgement(verdict, reason=_INTERIM)
+            words = message("met where the day is not after the target; a month is its last day")
+            return Judgement(verdict, Formula(words, f"{each.text} / {target.text}"))
+        if judged := _of_judgement(each):
             return judged
-    if as_of is None:
-        return Verdict.NO_VALUE
-    return Verdict.OVERDUE if as_of > due else Verdict.NOT_DUE
+    if as_of is None or due is None:
+        return _NO_VALUE
+    if as_of > due:
+        late = message("its day is past, and none is given on which it was reached")
+        return Judgement(Verdict.OVERDUE, reason=late)
+    return Judgement(Verdict.NOT_DUE, reason=message("its day is still to come"))
 
 
-def _of_judgement(known: Known | None) -> Verdict | None:
-    if known is None or known.measured.achieved is None:
+def _of_judgement(value: Quantity | None) -> Judgement[Verdict] | None:
+    if value is None or value.achieved is None:
         return None
-    return _of_kind(known.kind, met=known.measured.achieved)
+    verdict = _of_kind(value.kind, met=value.achieved)
+    own = message("the data itself says whether it is achieved")
+    return Judgement(verdict, reason=_INTERIM if verdict is Verdict.REFERENCE else own)
 
 
-def _of_kind(kind: Kind, *, met: bool) -> Verdict:
+def _of_kind(kind: Kind | None, *, met: bool) -> Verdict:
     """Only an actual counts; preliminary and forecast are expected, interim is for reference."""
     if kind is Kind.INTERIM:
         return Verdict.REFERENCE

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from apcli.models import Indicator, Kind
-    from apcli.progress import Measurement
+    from apcli.progress import Row
     from apcli.source.building import Tree
 
 ParsedT = TypeVar("ParsedT")
@@ -59,13 +59,14 @@ def argument(parse: Callable[[str], ParsedT], text: str) -> ParsedT:
         raise NotRecorded(context["text"], context["help"]) from error
 
 
-def counts(measured: Measurement, new: NewValue) -> bool:
+def counts(row: Row, new: NewValue) -> bool:
     """The value is the one that the figures of its year are computed from."""
-    if measured.kind is not new.kind:
+    value = row.value
+    if value is None or value.kind is not new.kind:
         return False
-    if measured.value is None:
-        return measured.value_text == new.value
-    return is_number(new.value) and measured.value == parse_number(new.value)
+    if value.shown is None:
+        return value.text == new.value
+    return is_number(new.value) and value.shown == parse_number(new.value)
 
 
 def written_fields(new: NewValue, indicator: Indicator) -> Mapping[str, str]:

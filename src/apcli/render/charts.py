@@ -36,7 +36,7 @@ class Charts:
     stages: tuple[Chart, ...]
 
 
-def charts(workspace: Workspace, height: int, templates: Sequence[Path]) -> Charts:
+def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Charts:
     """The charts of the plan, for pages that have room for pictures so many units high.
 
     Raises:

@@ -10,10 +10,8 @@ from lxml.etree import XMLSyntaxError
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.models.grammar import excerpt
-from apcli.render import context
-from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, refuse_outside
-from apcli.render.marking import Marker
-from apcli.render.progress_context import progress_view
+from apcli.render.environment import refuse_outside
+from apcli.render.filling import environment_of
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
 from apcli.render.word.word_markup import Word, entry, link, target
@@ -25,21 +23,16 @@ if TYPE_CHECKING:
 
     from docx.opc.coreprops import CoreProperties
 
-    from apcli.progress import Report
-    from apcli.render.progress_views import ProgressView
-    from apcli.render.views import PlanView
-    from apcli.workspace import Workspace
+    from apcli.render.documents import Document
 
-TEMPLATE = "plan.docx"
-PROGRESS_TEMPLATE = "progress.docx"
 _MOST_OF_PROPERTY = 255
 """The characters of a property of a Word document."""
 
 
-def render_plan(
-    workspace: Workspace, templates: Sequence[Path], created: datetime | None = None
+def render(
+    document: Document[Any], templates: Sequence[Path], created: datetime | None = None
 ) -> bytes:
-    """The whole document of the plan as a Word file, the same bytes for the same plan.
+    """The whole document as a Word file, the same bytes for the same plan.
 
     `created` is the date that the file's properties name; without it they name none.
 
@@ -47,51 +40,12 @@ def render_plan(
         TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
             exist.
     """
-    view = context.view(workspace)
-    marker = Marker(context.marked_spellings(view))
-    template = _filled(TEMPLATE, view, marker, templates)
-    return _written(template, view, view.title, created)
-
-
-def render_progress(
-    report: Report,
-    workspace: Workspace,
-    templates: Sequence[Path],
-    created: datetime | None = None,
-) -> bytes:
-    """The report of a year's progress (進捗状況報告書) as a Word file, as `render_plan` makes one.
-
-    Raises:
-        TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
-            exist.
-    """
-    view = progress_view(report, workspace)
-    # It has no glossary that a mark could lead to.
-    template = _filled(PROGRESS_TEMPLATE, view, Marker({}), templates)
-    return _written(template, view, f"{view.title}　{view.fiscal_year}進捗状況報告書", created)
-
-
-def _filled(
-    name: str, view: PlanView | ProgressView, marker: Marker, folders: Sequence[Path]
-) -> WordTemplate:
-    filters: dict[str, Callable[..., Any]] = {
-        "marked": marker.mark,
-        "link": link,
-        "target": target,
-        "entry": entry,
-    }
-    max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * len(view.initiatives)
-    environment = PlanEnvironment(folders, Word, filters, max_steps)
-    template = _read(name, folders)
-    template.render(context.variables(view), environment)
-    return template
-
-
-def _written(
-    template: WordTemplate, view: PlanView | ProgressView, title: str, created: datetime | None
-) -> bytes:
-    shown = title + ("（案）" if view.draft else "")
-    _set_properties(template.docx.core_properties, shown, view.city, created)
+    filters: dict[str, Callable[..., Any]] = {"link": link, "target": target, "entry": entry}
+    environment = environment_of(document, templates, Word, filters)
+    template = _read(f"{document.kind}.docx", templates)
+    template.render(document.values(templates, 0), environment)
+    shown = document.title + ("（案）" if document.view.draft else "")
+    _set_properties(template.docx.core_properties, shown, document.view.city, created)
     written = io.BytesIO()
     template.save(written)
     return packed(parts(written.getvalue()))

@@ -32,8 +32,6 @@ MAX_STEPS = 1_000_000
 """Loop steps that a document may take whatever its length."""
 STEPS_OF_CALL = 10
 """A call takes as long as this many steps."""
-STEPS_OF_INITIATIVE = 5_000
-"""Loop steps that an initiative adds to what a document may take; the real plan takes 400."""
 MAX_REPEATED = 1_000_000
 """Characters or entries that one multiplication may make."""
 MAX_EXPONENT = 100
@@ -133,6 +131,15 @@ def verbatim(environment: PlanEnvironment, name: str) -> str:
         return environment.loader.get_source(environment, name)[0]
     except TemplateNotFound as error:
         raise _failure(error) from error
+
+
+def has_template(environment: PlanEnvironment, name: str) -> bool:
+    """A file of that name is in the folders of the templates."""
+    try:
+        environment.loader.get_source(environment, name)
+    except TemplateNotFound:
+        return False
+    return True
 
 
 class _CodeGenerator(CodeGenerator):

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from apcli.era import last_day, year_label
 from apcli.models import Kind
-from apcli.render.labels import day_label, measured_label, target_label
+from apcli.progress import BASELINE, TARGET
+from apcli.render.labels import day_label, kind_word, quantity_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from apcli.era import Moment
-    from apcli.models import Indicator, Measured, Plan, Target
+    from apcli.models import Plan, YearState
+    from apcli.progress import Course, Point, Quantity, Subject
 
-BASELINE, TARGET, NOTHING = "baseline", "target", "nothing"
+NOTHING = "nothing"
 _ORDER = (BASELINE, TARGET, *(Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL), NOTHING)
 
 _Place = tuple[int, str]
@@ -24,7 +26,7 @@ _Place = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class CellText:
     """One thing in a cell: a number with its unit, or words (a text, the day of a milestone).
 
     `as_of`, when it was counted, only where the column does not say it.
@@ -36,29 +38,30 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class IndicatorCell:
     """What an indicator shows in one column.
 
     `same`: the target of the column before holds on. `state`: pending or not_applicable. All
     empty: nothing is set.
     """
 
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[CellText, ...] = ()
     same: bool = False
-    state: str | None = None
+    state: YearState | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class YearColumn:
     """A year and what is shown of it.
 
     `kind` is baseline, target, forecast, interim, preliminary, actual or nothing. `at_end`: as at
     the last day of the year. `as_of` is when all figures of the column were counted, where
-    they share it: `R6.3.31時点`.
+    they share it: `R6.3.31時点`. `label` is what the kind is called.
     """
 
     year: str
     kind: str
+    label: str
     at_end: bool
     as_of: str | None
 
@@ -67,17 +70,18 @@ class Column:
 class Stretch:
     """A cell with the columns over which it holds: that at `place`, from 0, and the next."""
 
-    cell: Cell
+    cell: IndicatorCell
     place: int
     columns: int
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One indicator; `series` where several share the printed name."""
+class IndicatorRow:
+    """One indicator by its key; `series` where several share the printed name."""
 
+    key: str
     series: str | None
-    cells: tuple[Cell, ...]
+    cells: tuple[IndicatorCell, ...]
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -95,7 +99,7 @@ class Remark:
     """What the data notes about a figure, and where that comes from."""
 
     series: str | None
-    column: Column
+    column: YearColumn
     text: str | None
     source: str | None
 
@@ -105,18 +109,22 @@ class IndicatorTable:
     """All indicators of one printed name."""
 
     name: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[YearColumn, ...]
+    rows: tuple[IndicatorRow, ...]
     remarks: tuple[Remark, ...]
 
 
-def indicator_tables(indicators: Sequence[Indicator], plan: Plan) -> tuple[IndicatorTable, ...]:
+Measured = tuple["Subject", "Course"]
+"""An indicator and all that it says over the years."""
+
+
+def indicator_tables(indicators: Sequence[Measured], plan: Plan) -> tuple[IndicatorTable, ...]:
     """The tables of an initiative, in print order."""
-    named = groupby(indicators, key=lambda indicator: indicator.name)
+    named = groupby(indicators, key=lambda measured: measured[0].name)
     return tuple(_table(name, tuple(each), plan) for name, each in named)
 
 
-def _places(indicators: Sequence[Indicator], plan: Plan) -> set[_Place]:
+def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
     """The columns that the indicators of a table need.
 
     The plan's years from the forecast on always have one. Values up to the baseline or before the
@@ -124,17 +132,18 @@ def _places(indicators: Sequence[Indicator], plan: Plan) -> set[_Place]:
     """
     first_target, forecast = min(plan.years.targets), plan.years.forecast
     places: set[_Place] = set()
-    for indicator in indicators:
+    for _about, course in indicators:
         first_value = plan.years.all[0]
-        if indicator.baseline:
-            places.add((indicator.baseline.fiscal_year, BASELINE))
-            first_value = max(first_value, indicator.baseline.fiscal_year + 1)
-        for span in indicator.targets:
-            years = range(max(span.first, first_target), span.last + 1)
-            places.update((year, TARGET) for year in years)
-        for year in indicator.values:
-            if year >= first_value:
-                places.update((year, kind) for kind in _kinds(indicator, year))
+        for point in course.points:
+            if point.kind == BASELINE:
+                places.add((point.first, BASELINE))
+                first_value = max(first_value, point.first + 1)
+        for point in course.points:
+            if point.kind == TARGET:
+                years = range(max(point.first, first_target), point.last + 1)
+                places.update((year, TARGET) for year in years)
+            elif point.kind != BASELINE and point.first >= first_value:
+                places.add((point.first, point.kind))
     if any(kind == TARGET for _, kind in places):
         places.update((year, TARGET) for year in plan.years.targets)
     if forecast is not None and all(year != forecast for year, _ in places):
@@ -142,44 +151,46 @@ def _places(indicators: Sequence[Indicator], plan: Plan) -> set[_Place]:
     return places
 
 
-def _kinds(indicator: Indicator, year: int) -> Iterator[str]:
-    if indicator.values[year].state:
-        yield Kind.ACTUAL
-    yield from (kind for kind in Kind if _measured(indicator, (year, kind)))
-
-
-def _measured(indicator: Indicator, place: _Place) -> tuple[Measured, ...]:
-    """The values that stand in a column of values."""
+def _points(course: Course, place: _Place) -> list[Point]:
+    """What stands in a column."""
     year, kind = place
-    if kind == BASELINE:
-        baseline = indicator.baseline
-        return (baseline,) if baseline and baseline.fiscal_year == year else ()
-    values = indicator.values.get(year)
-    if values is None or kind not in tuple(Kind):
-        return ()
-    found: Measured | tuple[Measured, ...] | None = getattr(values, kind)
-    if isinstance(found, tuple):
-        return found
-    return (found,) if found else ()
+    return [
+        point for point in course.points if point.kind == kind and point.first <= year <= point.last
+    ]
 
 
-def _table(name: str, indicators: Sequence[Indicator], plan: Plan) -> IndicatorTable:
+def _quantities(course: Course, place: _Place) -> list[Quantity]:
+    return [point.quantity for point in _points(course, place) if point.quantity]
+
+
+def _table(name: str, indicators: Sequence[Measured], plan: Plan) -> IndicatorTable:
     places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
     columns = {place: _column(place, indicators) for place in places}
-    rows = (Row(indicator.series, tuple(_cells(indicator, columns))) for indicator in indicators)
-    remarks = (remark for indicator in indicators for remark in _remarks(indicator, columns))
+    rows = (
+        IndicatorRow(about.indicator, about.series, tuple(_cells(about, course, columns)))
+        for about, course in indicators
+    )
+    remarks = (remark for each in indicators for remark in _remarks(*each, columns))
     return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(remarks))
 
 
-def _column(place: _Place, indicators: Iterable[Indicator]) -> Column:
+def _column(place: _Place, indicators: Iterable[Measured]) -> YearColumn:
     year, kind = place
-    values = [(each, value) for each in indicators for value in _measured(each, place)]
+    values = [
+        (about, value)
+        for about, course in indicators
+        if kind != TARGET
+        for value in _quantities(course, place)
+    ]
     days = {value.as_of for _, value in values}
-    as_of = {day_label(value.as_of, kind, each.aggregation) for each, value in values}
+    as_of = {day_label(value.as_of, kind, about.aggregation) for about, value in values}
     at_end = kind == Kind.FORECAST or (
         len(days) == 1 and all(day is not None and _ends(year, day) for day in days)
     )
-    return Column(year_label(year), str(kind), at_end, as_of.pop() if len(as_of) == 1 else None)
+    label = "" if kind == NOTHING else kind_word(kind)
+    return YearColumn(
+        year_label(year), str(kind), label, at_end, as_of.pop() if len(as_of) == 1 else None
+    )
 
 
 def _ends(year: int, day: Moment) -> bool:
@@ -187,47 +198,52 @@ def _ends(year: int, day: Moment) -> bool:
     return (last.year, last.month, last.day) == (year + 1, 3, 31)
 
 
-def _cells(indicator: Indicator, columns: Mapping[_Place, Column]) -> Iterator[Cell]:
+def _cells(
+    about: Subject, course: Course, columns: Mapping[_Place, YearColumn]
+) -> Iterator[IndicatorCell]:
     before: _Place | None = None
     for place, column in columns.items():
         if place[1] == TARGET:
-            yield _target_cell(indicator, place[0], follows=before == (place[0] - 1, TARGET))
+            follows = before == (place[0] - 1, TARGET)
+            yield _target_cell(about, course, place[0], follows=follows)
         else:
-            yield _value_cell(indicator, place, dated=column.as_of is None)
+            yield _value_cell(about, course, place, dated=column.as_of is None)
         before = place
 
 
-def _value_cell(indicator: Indicator, place: _Place, *, dated: bool) -> Cell:
-    measured = _measured(indicator, place)
-    values = indicator.values.get(place[0])
-    if not measured and place[1] == Kind.ACTUAL and values and values.state:
-        return Cell(state=values.state)
-    return Cell(tuple(_figure(indicator, place[1], value, dated=dated) for value in measured))
+def _value_cell(about: Subject, course: Course, place: _Place, *, dated: bool) -> IndicatorCell:
+    points = _points(course, place)
+    states = [point.state for point in points if point.state]
+    if states:
+        return IndicatorCell(state=states[0])
+    texts = (_text(about, value, place[1], dated=dated) for value in _quantities(course, place))
+    return IndicatorCell(tuple(texts))
 
 
-def _figure(indicator: Indicator, kind: str, value: Measured, *, dated: bool) -> Figure:
-    as_of = day_label(value.as_of, kind, indicator.aggregation) if dated else None
-    is_number = value.text is None and value.reached is None
-    return Figure(measured_label(value, indicator), is_number, as_of)
+def _text(about: Subject, value: Quantity, kind: str, *, dated: bool) -> CellText:
+    as_of = day_label(value.as_of, kind, about.aggregation) if dated else None
+    return CellText(quantity_label(value, about), value.shown is not None, as_of)
 
 
-def _target_cell(indicator: Indicator, year: int, *, follows: bool) -> Cell:
-    target = indicator.target_of(year)
-    if target is None:
-        return Cell()
+def _target_cell(about: Subject, course: Course, year: int, *, follows: bool) -> IndicatorCell:
+    points = _points(course, (year, TARGET))
+    if not points or points[0].quantity is None:
+        return IndicatorCell()
+    target = points[0].quantity
     # A number holds for each year of its span; words and a day are said once.
-    if follows and target.value is None and indicator.target_of(year - 1) is target:
-        return Cell(same=True)
-    return Cell((Figure(target_label(target, indicator), target.value is not None),))
+    if follows and target.shown is None and _points(course, (year - 1, TARGET)) == points:
+        return IndicatorCell(same=True)
+    return IndicatorCell((CellText(quantity_label(target, about), target.shown is not None),))
 
 
-def _remarks(indicator: Indicator, columns: Mapping[_Place, Column]) -> Iterator[Remark]:
-    noted: Target | None = None
+def _remarks(
+    about: Subject, course: Course, columns: Mapping[_Place, YearColumn]
+) -> Iterator[Remark]:
+    noted: set[Point] = set()
     for place, column in columns.items():
-        target = indicator.target_of(place[0]) if place[1] == TARGET else None
-        if target and target.note and target is not noted:
-            noted = target
-            yield Remark(indicator.series, column, target.note, None)
-        for value in _measured(indicator, place):
-            if value.note or value.source:
-                yield Remark(indicator.series, column, value.note, value.source)
+        for point in _points(course, place):
+            quantity = point.quantity
+            if quantity is None or not (quantity.note or quantity.source) or point in noted:
+                continue
+            noted.add(point)
+            yield Remark(about.series, column, quantity.note, quantity.source)

@@ -1,60 +1,67 @@
-"""Values as the plan prints them: circled codes, numbers with their unit, years."""
+"""Quantities and years as documents print them."""
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, short_moment_label, year_label
 from apcli.models import Aggregation, Kind
-from apcli.progress.percent import rounded
-from apcli.progress.year import shown_value
+from apcli.progress import BASELINE, TARGET
+from apcli.text.printed import change_label, number_label, percent_text
+from apcli.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from decimal import Decimal
     from fractions import Fraction
 
     from apcli.era import Moment
-    from apcli.models import Indicator, Target
-    from apcli.models.measured import Measured
-
-_CIRCLED = {
-    **{number: chr(0x2460 + number - 1) for number in range(1, 21)},
-    **{number: chr(0x3251 + number - 21) for number in range(21, 36)},
-    **{number: chr(0x32B1 + number - 36) for number in range(36, 51)},
-}
+    from apcli.progress import Figure, Quantity, Subject
 
 
-def circled(code: int | str) -> str:
-    """A code as printed: ① to ㊿, and in brackets what has no circled form."""
-    return _CIRCLED.get(code, f"({code})") if isinstance(code, int) else f"({code})"
+WORDS = words_in("ja")
+"""The vocabulary of documents, which are Japanese."""
 
 
-def number_label(value: Decimal, decimals: int | None = None) -> str:
-    """A number with thousands separators, rounded half up to `decimals` where they are given."""
-    if decimals is not None:
-        value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{abs(value) if value.is_zero() else value:,f}"
+def kind_word(kind: str) -> str:
+    """What a figure is: 基準値, 目標値, or a kind of value."""
+    return WORDS(kind) if kind in (BASELINE, TARGET) else WORDS.of(Kind(kind))
 
 
-def change_label(change: Fraction, decimals: int | None) -> str:
-    """A change with its sign, and one decimal more than the values where it needs it."""
-    shown = rounded(change, (decimals or 0) + 1)
-    number = number_label(shown.normalize() if shown == shown.to_integral_value() else shown)
-    return number if shown <= 0 else f"+{number}"
+NOTHING_SET = "－"
+"""What stands where nothing is set."""
 
 
-def measured_label(measured: Measured, indicator: Indicator) -> str:
-    """A value as printed: a number with its unit, the day a milestone was reached, or its text."""
-    value = shown_value(measured, indicator)
-    if value is not None:
-        return number_label(value, indicator.decimals) + indicator.unit
-    return moment_label(measured.reached) if measured.reached else measured.text or ""
+def label_of(quantity: Quantity | None, about: Subject) -> str | None:
+    """A quantity as printed, None where there is none."""
+    return quantity_label(quantity, about) if quantity else None
+
+
+def quantity_label(quantity: Quantity, about: Subject) -> str:
+    """A quantity as printed: a number with its unit, a day or month of the era, or its wording."""
+    if quantity.shown is not None:
+        return amount_label(quantity.shown, about)
+    return moment_label(quantity.day) if quantity.day else quantity.wording or ""
+
+
+def amount_label(number: Decimal, about: Subject) -> str:
+    """A number with its unit."""
+    return number_label(number, about.decimals) + about.unit
+
+
+def growth_label(number: Fraction | None, about: Subject) -> str | None:
+    """A change with its sign and unit, None where there is none."""
+    return None if number is None else change_label(number, about.decimals) + about.unit
+
+
+def rate_label(figure: Figure) -> str:
+    """A percentage with one decimal."""
+    return percent_text(figure.number, "％")
 
 
 def day_label(
     day: Moment | None,
-    kind: str,
+    kind: str | None,
     aggregation: Aggregation,
     written: Callable[[Moment], str] = short_moment_label,
     on: str = "時点",
@@ -67,13 +74,6 @@ def day_label(
         return None
     until = kind == Kind.INTERIM and aggregation is Aggregation.ANNUAL
     return written(day) + ("まで" if until else on)
-
-
-def target_label(target: Target, indicator: Indicator) -> str:
-    """A target as printed: a number with its unit, a milestone's day or month, or its text."""
-    if target.value is not None:
-        return number_label(target.value, indicator.decimals) + indicator.unit
-    return moment_label(target.by) if target.by else target.text or ""
 
 
 def plan_year_label(fiscal_year: int) -> str:

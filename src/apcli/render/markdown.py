@@ -7,25 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from apcli.render import context
-from apcli.render.context import variables
 from apcli.render.document_markup import DocumentMarkup
-from apcli.render.environment import MAX_STEPS, STEPS_OF_INITIATIVE, PlanEnvironment, fill
-from apcli.render.escaping import escape
-from apcli.render.marking import Marker
-from apcli.render.progress_context import progress_view
+from apcli.render.environment import fill
+from apcli.render.filling import environment_of
 from apcli.render.prose import Line, Listing, Paragraph, Prose, as_line
+from apcli.text.markdown import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from apcli.progress import Report
+    from apcli.render.documents import Document
     from apcli.render.prose import Block
-    from apcli.workspace import Workspace
-
-TEMPLATE = "plan.md.j2"
-PROGRESS_TEMPLATE = "progress.md.j2"
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")
 
@@ -46,39 +39,15 @@ class Markdown(DocumentMarkup):
         return _inline(text)
 
 
-def render_plan(workspace: Workspace, templates: Sequence[Path]) -> str:
-    """The whole document of the plan, filled into the templates of the folders.
+def render(document: Document[Any], templates: Sequence[Path]) -> str:
+    """The whole document, filled into the templates of the folders.
 
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    view = context.view(workspace)
-    marker = Marker(context.marked_spellings(view))
-    environment = _environment(templates, marker, len(view.initiatives))
-    return tidy(fill(environment, TEMPLATE, variables(view)))
-
-
-def render_progress(report: Report, workspace: Workspace, templates: Sequence[Path]) -> str:
-    """The report of a year's progress (進捗状況報告書), filled into the templates of the folders.
-
-    Raises:
-        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
-    """
-    view = progress_view(report, workspace)
-    # It has no glossary that a mark could lead to.
-    environment = _environment(templates, Marker({}), len(view.initiatives))
-    return tidy(fill(environment, PROGRESS_TEMPLATE, variables(view)))
-
-
-def _environment(templates: Sequence[Path], marker: Marker, initiatives: int) -> PlanEnvironment:
-    filters: dict[str, Callable[..., Any]] = {
-        "marked": marker.mark,
-        "cell": cell,
-        "link": link,
-        "target": target,
-    }
-    max_steps = MAX_STEPS + STEPS_OF_INITIATIVE * initiatives
-    return PlanEnvironment(templates, Markdown, filters, max_steps)
+    filters: dict[str, Callable[..., Any]] = {"cell": cell, "link": link, "target": target}
+    environment = environment_of(document, templates, Markdown, filters)
+    return tidy(fill(environment, f"{document.kind}.md.j2", document.values(templates, 0)))
 
 
 def tidy(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli.progress import course_of, subject_of
 from apcli.render.drawings import Drawing, drawings
-from apcli.render.pictures import legend, small_multiples
+from apcli.render.pictures import legend, small_multiple
 from apcli.render.pictures.shapes import Mark
 
 if TYPE_CHECKING:
@@ -41,19 +42,23 @@ class Panels:
     legend: Drawing | None
 
 
-def panels(workspace: Workspace, templates: Sequence[Path]) -> Panels:
+def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) -> Panels:
     """The pictures of all indicators of the plan.
 
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan could not be read.
     """
-    owners = [
-        (key, indicator)
+    measured = [
+        (subject_of(key, initiative, name), course_of(indicator))
         for key, initiative in workspace.initiatives.items()
-        for indicator in initiative.indicators
+        for name, indicator in initiative.indicators.items()
     ]
-    pictures = {f"panel_{n}": each for n, each in enumerate(small_multiples(workspace))}
+    owners = [(about.initiative, about.indicator) for about, _course in measured]
+    pictures = {
+        f"panel_{n}": small_multiple(about, course, workspace.plan)
+        for n, (about, course) in enumerate(measured)
+    }
     marked = {name for name, picture in pictures.items() if _has_marks(picture)}
     shown = {**pictures, _LEGEND: legend()} if marked else pictures
     drawn = drawings(shown, templates)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.progress import course_of, subject_of
 from apcli.render.drawings import drawings
 from apcli.render.pictures import trajectory
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def trajectories(
-    workspace: Workspace, templates: Sequence[Path]
+    workspace: Workspace, templates: Sequence[Path], _height: int = 0
 ) -> Mapping[str, Mapping[str, Drawing]]:
     """The trajectory by the keys of an initiative and an indicator, in print order.
 
@@ -29,7 +30,12 @@ def trajectories(
         (key, name): picture
         for key, initiative in workspace.initiatives.items()
         for name, indicator in initiative.indicators.items()
-        if (picture := trajectory(indicator, workspace.plan)) is not None
+        if (
+            picture := trajectory(
+                subject_of(key, initiative, name), course_of(indicator), workspace.plan
+            )
+        )
+        is not None
     }
     drawn = drawings(
         {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.render.document_markup import DocumentMarkup
-from apcli.render.escaping import ADDRESS
 from apcli.render.prose import Line, Paragraph, Prose, Run, as_line
+from apcli.text.markdown import ADDRESS
 
 if TYPE_CHECKING:
     from apcli.render.prose import Block, Item, Listing

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from apcli.models import Indicator, Plan
+from apcli.progress import course_of, subject_of
+from apcli.render import pictures
 from apcli.render.environment import template_folders
 from apcli.render.pictures.shapes import Box, Label
 from apcli.workspace import load
+from tests.progress.building import subject
 
 if TYPE_CHECKING:
+    from apcli.progress import Course, Subject
     from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
@@ -38,6 +42,27 @@ def indicator(**given: Any) -> Indicator:
     """An indicator of so many 件 a year, with what is given."""
     fields = {"name": "利用件数", "unit": "件", "aggregation": "annual"}
     return Indicator.model_validate({**fields, **given})
+
+
+def measured(one: Indicator) -> tuple[Subject, Course]:
+    """An indicator alone with all that it says over the years, as a picture takes it."""
+    return subject(one), course_of(one)
+
+
+def trajectory(one: Indicator) -> Picture | None:
+    """The trajectory of an indicator alone."""
+    return pictures.trajectory(*measured(one), PLAN)
+
+
+def small_multiples(workspace: Workspace) -> list[Picture]:
+    """The small picture of every indicator of a plan, in print order."""
+    return [
+        pictures.small_multiple(
+            subject_of(key, initiative, name), course_of(indicator), workspace.plan
+        )
+        for key, initiative in workspace.initiatives.items()
+        for name, indicator in initiative.indicators.items()
+    ]
 
 
 def baseline(value: str, year: str = "2023") -> dict[str, str]:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from apcli.progress import measure
 from apcli.render.pictures import Picture, bullet
 from apcli.render.pictures.shapes import Line, Rectangle
+from tests.progress.building import row_of
 from tests.render.pictures.cases import CASES, assert_readable, baseline, indicator, texts
 
 CLIPPED = "棒は目盛の端で切れています"
 
 
 def drawn(**given: object) -> Picture:
-    picture = bullet(measure(indicator(**given), 2025))
+    picture = bullet(row_of(indicator(**given), 2025))
     assert picture
     return picture
 
@@ -100,12 +100,12 @@ def test_the_side_on_which_the_target_is_reached_is_darker(
     ],
 )
 def test_without_two_numbers_there_is_no_picture(given: dict[str, object]) -> None:
-    assert bullet(measure(indicator(**given), 2025)) is None
+    assert bullet(row_of(indicator(**given), 2025)) is None
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_whatever_the_figures_every_label_can_be_read_and_no_number_is_cut(name: str) -> None:
-    picture = bullet(measure(CASES[name], 2025))
+    picture = bullet(row_of(CASES[name], 2025))
     if picture is None:
         assert name in ("a target alone", "a target for ever", "words", "a long unit")
         return

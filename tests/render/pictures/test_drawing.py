@@ -9,19 +9,19 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from apcli.progress import measure, measure_plan
+from apcli.progress import course_of, measure_plan, subject_of
 from apcli.render.pictures import (
     Picture,
     bullet,
     draw,
     legend,
     schedule_chart,
-    small_multiples,
     stage_matrix,
     trajectory,
 )
 from apcli.render.pictures.drawing import at
 from apcli.render.pictures.shapes import Line, Mark, Rectangle
+from tests.progress.building import row_of
 from tests.render.documents import assert_as_expected
 from tests.render.pictures.cases import (
     CASES,
@@ -31,7 +31,9 @@ from tests.render.pictures.cases import (
     REAL,
     ROOT,
     TEMPLATES,
+    measured,
     plan_of,
+    small_multiples,
 )
 
 if TYPE_CHECKING:
@@ -53,9 +55,10 @@ def pictures(data: Path) -> dict[str, Picture]:
     }
     for key, initiative in workspace.initiatives.items():
         for name, indicator in initiative.indicators.items():
-            found[f"trajectory_{key}_{name}"] = trajectory(indicator, workspace.plan)
+            about, course = subject_of(key, initiative, name), course_of(indicator)
+            found[f"trajectory_{key}_{name}"] = trajectory(about, course, workspace.plan)
     for row in measure_plan(workspace.plan, workspace.initiatives, 2025).rows:
-        found[f"bullet_{row.initiative}_{row.indicator}"] = bullet(row)
+        found[f"bullet_{row.about.initiative}_{row.about.indicator}"] = bullet(row)
     found |= {f"panel_{n}": each for n, each in enumerate(small_multiples(workspace))}
     found |= {f"matrix_{n}": each for n, each in enumerate(stage_matrix(workspace))}
     return {ident: picture for ident, picture in found.items() if picture}
@@ -135,13 +138,13 @@ def test_every_role_has_a_colour_of_its_own_on_dark_screens() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_whatever_the_figures_the_drawing_is_well_formed(name: str) -> None:
     case = CASES[name]
-    found = {"t": trajectory(case, PLAN), "b": bullet(measure(case, 2025))}
+    found = {"t": trajectory(*measured(case), PLAN), "b": bullet(row_of(case, 2025))}
     for svg in draw({key: each for key, each in found.items() if each}, TEMPLATES).values():
         assert fromstring(svg).tag == f"{SVG}svg"
 
 
 def test_hostile_words_are_literal() -> None:
-    picture = trajectory(CASES["hostile words"], PLAN)
+    picture = trajectory(*measured(CASES["hostile words"]), PLAN)
     assert picture
     svg = draw({"hostile": picture}, TEMPLATES)["hostile"]
     element = fromstring(svg)

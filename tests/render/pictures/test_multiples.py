@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.render.pictures import legend, small_multiples
+from apcli.render.pictures import legend
 from apcli.render.pictures.shapes import Mark
 from tests.render.pictures.cases import (
     DEMONSTRATION,
@@ -15,6 +15,7 @@ from tests.render.pictures.cases import (
     assert_same_figures,
     labels,
     plan_of,
+    small_multiples,
     texts,
 )
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from apcli.render.pictures import Picture, trajectory
+from apcli.render.pictures import Picture
 from apcli.render.pictures.shapes import Line, Mark
 from tests.render.pictures.cases import (
     CASES,
-    PLAN,
     assert_readable,
     assert_same_figures,
     baseline,
     indicator,
     labels,
     texts,
+    trajectory,
 )
 
 SITES = indicator(
@@ -32,7 +32,7 @@ SITES = indicator(
 
 
 def drawn(**given: object) -> Picture:
-    picture = trajectory(indicator(**given), PLAN)
+    picture = trajectory(indicator(**given))
     assert picture
     return picture
 
@@ -56,7 +56,7 @@ def joined(picture: Picture) -> dict[str, list[float]]:
 
 
 def test_every_figure_is_a_mark_at_its_year_and_height() -> None:
-    picture = trajectory(SITES, PLAN)
+    picture = trajectory(SITES)
     assert picture
     # Six years between 27.2 → 27 and 352, ticks from 0 at 162 to 40 at 42.
     columns = {2023: 54.08, 2024: 108.25, 2025: 162.42, 2027: 270.75, 2028: 324.92}
@@ -74,7 +74,7 @@ def test_every_figure_is_a_mark_at_its_year_and_height() -> None:
 
 
 def test_the_table_says_every_figure_in_the_words_of_the_document() -> None:
-    picture = trajectory(SITES, PLAN)
+    picture = trajectory(SITES)
     assert picture
     assert picture.table.head == ("年度", "区分", "値")
     assert picture.table.rows == (
@@ -90,7 +90,7 @@ def test_the_table_says_every_figure_in_the_words_of_the_document() -> None:
 
 
 def test_title_and_description_say_what_is_seen() -> None:
-    picture = trajectory(SITES, PLAN)
+    picture = trajectory(SITES)
     assert picture
     assert picture.title == "設置箇所数（累計）の推移"
     assert picture.description == (
@@ -99,7 +99,7 @@ def test_title_and_description_say_what_is_seen() -> None:
 
 
 def test_what_is_no_number_stands_below_its_years() -> None:
-    picture = trajectory(SITES, PLAN)
+    picture = trajectory(SITES)
     assert picture
     assert {"R8.10", "未集計"} <= set(texts(picture))
 
@@ -126,7 +126,7 @@ def test_the_targets_are_joined() -> None:
 
 def test_an_indicator_without_a_number_has_no_picture() -> None:
     words = indicator(targets={"2025": {"by": "2025-10"}}, values={"2025": "pending"})
-    assert trajectory(words, PLAN) is None
+    assert trajectory(words) is None
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_of_two_numbers_in_a_year_the_greater_is_written_above() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_whatever_the_figures_every_label_can_be_read(name: str) -> None:
-    picture = trajectory(CASES[name], PLAN)
+    picture = trajectory(CASES[name])
     assert picture
     assert_readable(picture)
     assert_same_figures(picture)

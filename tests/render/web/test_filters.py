@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.render.web.filters import find_filters, tokens
+from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.workspace import load
 from tests.example_plan import SECOND, patched, write_plan
 from tests.render.documents import write_files
@@ -45,7 +45,7 @@ def test_what_only_initiatives_name_can_be_chosen_too(tmp_path: Path) -> None:
 
 def test_an_initiative_carries_the_tokens_of_all_its_values(tmp_path: Path) -> None:
     found = find_filters(load(write_files(tmp_path, FILES), "data"))
-    carried = tokens(found)
+    carried = tokens_of(found)
     assert {key: each.split() for key, each in carried.items()} == {
         key: [
             choice.token for each in found for choice in each.choices if key in choice.initiatives

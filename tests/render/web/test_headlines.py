@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.render.context import view
-from apcli.render.web.headlines import headlines
+from apcli.render.documents.headlines import headlines
+from apcli.render.documents.plan import plan_view
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 
@@ -39,7 +39,7 @@ TARGETS = "targets: {2025: 16, 2026: 19}"
 def test_where_from_how_far_and_where_to(fields: str, told: list[str], tmp_path: Path) -> None:
     indicator = f"uses: {{name: 件数, unit: 件, aggregation: annual, {fields}}}"
     changes = {FIRST: patched(FIRST, f"indicators:\n  {indicator}\n")}
-    plan = view(load(write_plan(tmp_path, changes), "data"))
+    plan = plan_view(load(write_plan(tmp_path, changes), "data"))
     (headline,) = headlines(plan.initiatives[0].indicators)
     assert (headline.name, headline.series) == ("件数", None)
     assert told == [

@@ -4,10 +4,10 @@ A function here gives a `Picture`, a frozen value without any I/O: its shapes, a
 description, and as `table` an `Alternative` whose head and rows have every figure of it as text.
 Show the table with the picture. `draw` makes all pictures of a document into SVG at once:
 
-    pictures = {"picture_sites": trajectory(indicator, plan), …}      # without those that are None
+    pictures = {"picture_sites": trajectory(about, course, plan), …}  # but None
     drawn = draw(pictures, templates)                                 # id → Xml, an svg element
 
-`small_multiples` gives one picture for every indicator, to be set side by side, as many in a row as
+`small_multiple` gives a picture of an indicator, to be set side by side, as many in a row as
 the page has room for, below one `legend`; `stage_matrix` one for every axis; `schedule_chart` one
 for phones or a wide one, `schedule_pages` that in parts as high as a page.
 
@@ -19,7 +19,7 @@ screens. Nothing in it rests on hue alone.
 from apcli.render.pictures.bullet import bullet
 from apcli.render.pictures.drawing import draw
 from apcli.render.pictures.legend import legend
-from apcli.render.pictures.multiples import small_multiples
+from apcli.render.pictures.multiples import small_multiple
 from apcli.render.pictures.schedule import schedule_chart, schedule_pages
 from apcli.render.pictures.shapes import Alternative, Picture
 from apcli.render.pictures.stages import stage_matrix
@@ -33,7 +33,7 @@ __all__ = [
     "legend",
     "schedule_chart",
     "schedule_pages",
-    "small_multiples",
+    "small_multiple",
     "stage_matrix",
     "trajectory",
 ]

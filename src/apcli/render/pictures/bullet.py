@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from apcli.era import year_label
 from apcli.models import Direction, Kind
-from apcli.progress import rounded
+from apcli.progress import BASELINE
 from apcli.progress.comparison import UPWARD
-from apcli.render.indicators import BASELINE, TARGET
-from apcli.render.labels import day_label, number_label
+from apcli.render.labels import WORDS, day_label, quantity_label, rate_label
 from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
@@ -27,13 +26,12 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import ATTAINMENT, CLIPPED, FIGURE_HEAD, KINDS
+from apcli.render.pictures.words import CLIPPED, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
-    from apcli.progress import Measurement
+    from apcli.progress import Quantity, Row
 
 _LEFT, _RIGHT = 16, WIDTH - 16
 _THICK = 20
@@ -42,62 +40,60 @@ _THICK = 20
 _LINE = 18
 
 
-def bullet(measured: Measurement) -> Picture | None:
+def bullet(row: Row) -> Picture | None:
     """The value of a year against its target; None where either is no number.
 
     The bar begins at zero. A value of more than twice the target would press everything else
     together: its bar is cut off at the end of the scale and says so, its number is whole.
     """
-    if measured.value is None or measured.target is None or measured.kind is None:
+    value, target = row.value, row.target
+    if value is None or value.number is None or value.kind is None:
         return None
-    value, target = Fraction(measured.value), Fraction(measured.target)
-    figures = dict(_figures(measured))
+    if target is None or target.number is None:
+        return None
+    about, figures = row.about, dict(_figures(row))
     said = {name: fitted(f"{name} {text}", WIDTH, SIZE) for name, text in figures.items()}
-    head, y = _pair(14, said[KINDS[measured.kind]], said[KINDS[TARGET]], "strong")
+    head, y = _pair(14, said[word(value.kind)], said[WORDS("target")], "strong")
     track = Box(_LEFT, y - 6, _RIGHT, y - 6 + _THICK)
-    marked = _scale(value, target, measured)
-    bar, y = _bar(measured.kind, marked, value, track)
+    marked = _scale(value.number, target.number, row.baseline)
+    bar, y = _bar(value.kind, marked, value.number, track)
     notes, y = _notes(said, y + 22)
-    label = f"{measured.name} {measured.series}" if measured.series else measured.name
     return Picture(
         kind="bullet",
-        title=f"{label}の{year_label(measured.fiscal_year)}の値と目標値",
+        title=f"{about.label}の{year_label(row.fiscal_year)}の値と{WORDS('target')}",
         description="".join(f"{name}は{text}。" for name, text in figures.items()),
         width=WIDTH,
         height=y - 12,
         shapes=(
             *head,
-            *_track(measured.direction, marked, target, track),
+            *_track(about.direction, marked, target.number, track),
             *bar,
-            *_baseline(measured, marked, track),
-            Line(_upright(marked, target, track, 4), "aim"),
+            *_baseline(row.baseline, marked, track),
+            Line(_upright(marked, target.number, track, 4), "aim"),
             *notes,
         ),
-        table=Alternative(FIGURE_HEAD, tuple(figures.items())),
+        table=Alternative((WORDS("group"), WORDS("value")), tuple(figures.items())),
     )
 
 
-def _figures(measured: Measurement) -> Iterator[tuple[str, str]]:
-    if measured.kind and measured.value is not None:
-        day = day_label(measured.as_of, measured.kind, measured.aggregation)
-        yield KINDS[measured.kind], _text(measured.value, measured) + (f"（{day}）" if day else "")
-    if measured.target is not None:
-        yield KINDS[TARGET], _text(measured.target, measured)
-    if measured.baseline is not None:
-        yield KINDS[BASELINE], _text(measured.baseline, measured)
-    if measured.attainment is not None:
-        yield ATTAINMENT, f"{number_label(rounded(measured.attainment, 1))}％"
+def _figures(row: Row) -> Iterator[tuple[str, str]]:
+    about, value = row.about, row.value
+    if value and value.kind:
+        day = day_label(value.as_of, value.kind, about.aggregation)
+        yield word(value.kind), quantity_label(value, about) + (f"（{day}）" if day else "")
+    if row.target:
+        yield WORDS("target"), quantity_label(row.target, about)
+    if row.baseline and row.baseline.shown is not None:
+        yield WORDS("baseline"), quantity_label(row.baseline, about)
+    if row.rates.attainment.number is not None:
+        yield WORDS("attainment"), rate_label(row.rates.attainment)
 
 
-def _text(number: Decimal, measured: Measurement) -> str:
-    return number_label(number, measured.decimals) + measured.unit
-
-
-def _scale(value: Fraction, target: Fraction, measured: Measurement) -> Scale:
+def _scale(value: Fraction, target: Fraction, baseline: Quantity | None) -> Scale:
     """A scale from zero over target and baseline, and over the value as far as twice of these."""
     near = [target]
-    if measured.baseline is not None:
-        near.append(Fraction(measured.baseline))
+    if baseline is not None and baseline.number is not None:
+        near.append(baseline.number)
     limit = 2 * max(map(abs, near)) or abs(value)
     shown = max(-limit, min(limit, value))
     return scale([Fraction(0), shown, *near], _LEFT, _RIGHT)
@@ -112,7 +108,7 @@ def _pair(y: float, left: str, right: str, role: str) -> tuple[list[Shape], floa
 
 def _notes(said: Mapping[str, str], y: float) -> tuple[list[Shape], float]:
     """Baseline and attainment, where there are any."""
-    baseline, attainment = said.get(KINDS[BASELINE]), said.get(ATTAINMENT)
+    baseline, attainment = said.get(WORDS("baseline")), said.get(WORDS("attainment"))
     shapes: list[Shape] = []
     if baseline:
         text = fitted(baseline, WIDTH - 16, SIZE)
@@ -151,9 +147,9 @@ def _bar(kind: Kind, marked: Scale, value: Fraction, track: Box) -> tuple[list[S
     return [bar, line, said], foot
 
 
-def _baseline(measured: Measurement, marked: Scale, track: Box) -> Iterator[Mark]:
-    if measured.baseline is not None:
-        at = place(marked.at(Fraction(measured.baseline)))
+def _baseline(baseline: Quantity | None, marked: Scale, track: Box) -> Iterator[Mark]:
+    if baseline is not None and baseline.number is not None:
+        at = place(marked.at(baseline.number))
         yield Mark(at, track.top + _THICK // 2, BASELINE)
 
 

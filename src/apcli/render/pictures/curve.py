@@ -7,15 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.models import Kind
-from apcli.progress import known_value
-from apcli.render.indicators import BASELINE, TARGET
+from apcli.progress import BASELINE, TARGET
 from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Shape, place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from apcli.models import Indicator
+    from apcli.progress import Course
     from apcli.render.pictures.scale import Scale
     from apcli.render.pictures.statements import Statement
     from apcli.render.pictures.years import Years
@@ -44,13 +43,13 @@ class Curve:
     room: Box
     sparse: bool = False
 
-    def lines(self, indicator: Indicator) -> tuple[Line, ...]:
+    def lines(self, course: Course) -> tuple[Line, ...]:
         """The lines: a dotted one along the targets, and one from value to value.
 
         That is drawn through only where it joins actuals of successive years; it is broken where a
         forecast is at an end, or a year between has no value. An interim value is not joined.
         """
-        return (*self._targets(), *self._results(indicator))
+        return (*self._targets(), *self._results(course))
 
     def marks(self) -> tuple[Mark, ...]:
         """The mark of every figure; a target for several years has one in each that has room."""
@@ -136,11 +135,11 @@ class Curve:
         if len(points) > 1:
             yield Line(points, "targets")
 
-    def _results(self, indicator: Indicator) -> Iterator[Line]:
+    def _results(self, course: Course) -> Iterator[Line]:
         years = sorted({one.first for one in self.statements if one.kind != TARGET})
         known = [
             value
-            for value in (known_value(indicator, year) for year in years)
+            for value in (course.known.get(year) for year in years)
             if value and value.number is not None and value.kind is not Kind.INTERIM
         ]
         for before, after in pairwise(known):
@@ -162,7 +161,7 @@ def extent(statements: Sequence[Statement], years: Sequence[int]) -> tuple[int, 
     return first, max(*years, *(one.last for one in statements))
 
 
-def drawn(curve: Curve, indicator: Indicator) -> tuple[Shape, ...]:
+def drawn(curve: Curve, course: Course) -> tuple[Shape, ...]:
     """All of it, from back to front: lines, marks, numbers."""
-    lines = curve.lines(indicator)
+    lines = curve.lines(course)
     return (*lines, *curve.marks(), *curve.labels(lines))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.progress.course import ORDER
+from apcli.render.labels import kind_word
 from apcli.render.pictures.lettering import width_of
 from apcli.render.pictures.shapes import (
     SIZE,
@@ -15,7 +17,7 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import FORMS, KINDS, LEGEND_HEAD, LEGEND_TITLE
+from apcli.render.pictures.words import FORMS, LEGEND_HEAD, LEGEND_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,15 +25,17 @@ if TYPE_CHECKING:
 
 def legend() -> Picture:
     """All marks with what they mean, once for many small pictures."""
-    shapes, height = explained(KINDS, 10)
+    shapes, height = explained(ORDER, 10)
     return Picture(
         kind="legend",
         title=LEGEND_TITLE,
-        description="".join(f"{form}は{KINDS[kind]}。" for kind, form in FORMS.items()),
+        description="".join(f"{form}は{kind_word(kind)}。" for kind, form in FORMS.items()),
         width=WIDTH,
         height=height,
         shapes=shapes,
-        table=Alternative(LEGEND_HEAD, tuple((form, KINDS[kind]) for kind, form in FORMS.items())),
+        table=Alternative(
+            LEGEND_HEAD, tuple((form, kind_word(kind)) for kind, form in FORMS.items())
+        ),
     )
 
 
@@ -39,8 +43,8 @@ def explained(present: Collection[str], y: int) -> tuple[tuple[Shape, ...], int]
     """The marks of these kinds with what they mean from a height on, and where that ends."""
     shapes: list[Shape] = []
     x = 8.0
-    for kind in (kind for kind in KINDS if kind in present):
-        word = KINDS[kind]
+    for kind in (kind for kind in ORDER if kind in present):
+        word = kind_word(kind)
         if x + 10 + width_of(word, SIZE) > WIDTH:
             x, y = 8.0, y + 20
         shapes += [Mark(place(x), y, kind), Label(place(x + 10), y + 4, word)]

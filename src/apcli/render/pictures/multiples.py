@@ -11,16 +11,16 @@ from apcli.render.pictures.scale import scale
 from apcli.render.pictures.shapes import SMALL, Alternative, Box, Label, Line, Picture, Shape, place
 from apcli.render.pictures.statements import statements
 from apcli.render.pictures.trajectory import describe
-from apcli.render.pictures.words import STATEMENT_HEAD
+from apcli.render.pictures.words import statement_head
 from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from apcli.models import Indicator, Initiative, Plan
+    from apcli.models import Plan
+    from apcli.progress import Course, Subject
     from apcli.render.pictures.statements import Statement
-    from apcli.workspace import Workspace
 
 PANEL_WIDTH = 170
 """Two beside one another are as wide as a phone."""
@@ -31,56 +31,47 @@ _TOP, _BOTTOM = 54, 100
 _LINE = 14
 
 
-def small_multiples(workspace: Workspace) -> tuple[Picture, ...]:
-    """One small picture for every indicator of every initiative, in print order.
+def small_multiple(about: Subject, course: Course, plan: Plan) -> Picture:
+    """The small picture of an indicator, to stand beside those of all others.
 
-    They are to stand side by side, as many in a row as the page has room for. Each has a scale of
-    its own, whose only numbers are those of its marks: they compare courses, not heights. What has
-    no number is told in words.
-
-    Raises:
-        Unavailable: the plan could not be read.
+    As many are in a row as the page has room for. Each has a scale of its own, whose only numbers
+    are those of its marks: they compare courses, not heights. What has no number is said in words.
     """
-    return tuple(
-        _panel(initiative, indicator, workspace.plan)
-        for initiative in workspace.initiatives.values()
-        for indicator in initiative.indicators.values()
-    )
-
-
-def _panel(initiative: Initiative, indicator: Indicator, plan: Plan) -> Picture:
-    said = statements(indicator)
+    said = statements(about, course)
     numbers = [one.number for one in said if one.number is not None]
-    name = f"{initiative.number} {indicator.label}"
-    body = _curve(indicator, said, numbers, plan) if numbers else _words(said)
+    body = _curve(about, course, said, numbers, plan) if numbers else _words(said)
     return Picture(
         kind="panel",
-        title=name,
+        title=f"{about.number} {about.label}",
         description=describe(said),
         width=PANEL_WIDTH,
         height=PANEL_HEIGHT,
-        shapes=(*_title(initiative, indicator), *body),
-        table=Alternative(STATEMENT_HEAD, tuple(one.row for one in said)),
+        shapes=(*_title(about), *body),
+        table=Alternative(statement_head(), tuple(one.row for one in said)),
     )
 
 
-def _title(initiative: Initiative, indicator: Indicator) -> Iterator[Label]:
+def _title(about: Subject) -> Iterator[Label]:
     """The name on two lines; a series stays whole, since it alone tells it from its neighbours."""
-    lines = wrapped(f"{initiative.number} {indicator.label}", PANEL_WIDTH, SMALL, 2)
-    if indicator.series and not lines[-1].endswith(indicator.series):
-        named = (f"{initiative.number} {indicator.name}", indicator.series)
+    lines = wrapped(f"{about.number} {about.label}", PANEL_WIDTH, SMALL, 2)
+    if about.series and not lines[-1].endswith(about.series):
+        named = (f"{about.number} {about.name}", about.series)
         lines = tuple(fitted(line, PANEL_WIDTH, SMALL) for line in named)
     for number, line in enumerate(lines):
         yield Label(0, 11 + number * _LINE, line, size=SMALL)
 
 
 def _curve(
-    indicator: Indicator, said: tuple[Statement, ...], numbers: Sequence[Fraction], plan: Plan
+    about: Subject,
+    course: Course,
+    said: tuple[Statement, ...],
+    numbers: Sequence[Fraction],
+    plan: Plan,
 ) -> tuple[Shape, ...]:
     years = Years(*extent(said, plan.years.all), 0, PANEL_WIDTH)
     room = Box(0, 30, PANEL_WIDTH, _BOTTOM + 4)
     curve = Curve(said, years, scale(numbers, _BOTTOM - 6, _TOP), room, sparse=True)
-    return (*_axis(years, indicator.unit), *drawn(curve, indicator))
+    return (*_axis(years, about.unit), *drawn(curve, course))
 
 
 def _axis(years: Years, unit: str) -> Iterator[Shape]:

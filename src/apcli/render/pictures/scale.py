@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from apcli.progress.percent import rounded
-from apcli.render.labels import number_label
+from apcli.text.printed import number_label
+from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

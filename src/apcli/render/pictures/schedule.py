@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.era import span_label
-from apcli.render.indicators import TARGET
+from apcli.progress import TARGET
+from apcli.render.labels import WORDS
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
@@ -21,14 +22,6 @@ from apcli.render.pictures.shapes import (
     Rectangle,
     Shape,
     place,
-)
-from apcli.render.pictures.words import (
-    INITIATIVES,
-    NO_SCHEDULE,
-    NO_STAGE,
-    SCHEDULE_HEAD,
-    SCHEDULE_TITLE,
-    TARGETS_SET,
 )
 from apcli.render.pictures.years import HEIGHT, Years, axis
 
@@ -124,15 +117,15 @@ class _Chart:
         period = span_label(self.years.first, self.years.last)
         return Picture(
             kind=self.layout.kind,
-            title=f"{self.workspace.plan.title}の{SCHEDULE_TITLE}",
+            title=f"{self.workspace.plan.title}の{WORDS('schedule')}",
             description=(
-                f"{len(initiatives)}の{INITIATIVES}について、"
+                f"{len(initiatives)}の{WORDS('initiative')}について、"
                 f"{period}に行うことを{spans}の期間に分けて示します。"
             ),
             width=self.layout.width,
             height=y,
             shapes=tuple(shapes),
-            table=Alternative(SCHEDULE_HEAD, tuple(_rows(initiatives, self.workspace.taxonomy))),
+            table=Alternative(_head(), tuple(_rows(initiatives, self.workspace.taxonomy))),
         )
 
     def head(self) -> tuple[list[Shape], int]:
@@ -164,7 +157,15 @@ def _rows(initiatives: Sequence[Initiative], taxonomy: Taxonomy) -> Iterator[tup
             yield (name, span_label(span.first, span.last), span.text, stage)
         if not initiative.schedule:
             spans = [span_label(*span) for span in _target_spans(initiative)]
-            yield (name, "、".join(spans), TARGETS_SET if spans else NO_SCHEDULE, "")
+            yield (name, "、".join(spans), _targets_set() if spans else WORDS("not_stated"), "")
+
+
+def _head() -> tuple[str, ...]:
+    return tuple(map(WORDS, ("initiative", "period", "content", "stage")))
+
+
+def _targets_set() -> str:
+    return f"{WORDS('target')}を定めた{WORDS('fiscal_year')}"
 
 
 def _name(initiative: Initiative) -> str:
@@ -215,9 +216,9 @@ def _entries(workspace: Workspace, roles: Mapping[str, str]) -> Iterator[tuple[s
         yield stage.name, roles[stage.key]
     initiatives = workspace.initiatives.values()
     if any(span.stage not in roles for each in initiatives for span in each.schedule):
-        yield NO_STAGE, _NO_STAGE_ROLE
+        yield f"{WORDS('stage')}の{WORDS('not_stated')}", _NO_STAGE_ROLE
     if any(not each.schedule and _target_spans(each) for each in initiatives):
-        yield TARGETS_SET, TARGET
+        yield _targets_set(), TARGET
 
 
 def _aims(initiative: Initiative, years: Years, y: int) -> Iterator[Shape]:

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from apcli.matrix import count_matrix
-from apcli.render.labels import circled
+from apcli.render.labels import WORDS
 from apcli.render.pictures.lettering import width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
@@ -23,12 +23,13 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import BLANK, INITIATIVES, ITEM, NOT_STATED, TOTAL, UNCLASSIFIED
+from apcli.render.pictures.words import BLANK
+from apcli.text.printed import circled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.matrix import Counts, Matrix, Row, Table
+    from apcli.matrix import Counts, ItemCounts, Matrix, StageTable
     from apcli.workspace import Workspace
 
 _NAMES = 168
@@ -53,8 +54,8 @@ def stage_matrix(workspace: Workspace) -> tuple[Picture, ...]:
     return tuple(_picture(axis, matrix) for axis in matrix.axes)
 
 
-def _picture(axis: Table, matrix: Matrix) -> Picture:
-    columns = [column.name or NOT_STATED for column in matrix.columns]
+def _picture(axis: StageTable, matrix: Matrix) -> Picture:
+    columns = [column.name or WORDS("not_stated") for column in matrix.columns]
     rows = list(_rows(axis))
     width = max(Fraction(WIDTH - _NAMES, len(columns)), Fraction(_NARROWEST))
     right = place(_NAMES + width * len(columns))
@@ -71,39 +72,39 @@ def _picture(axis: Table, matrix: Matrix) -> Picture:
     shapes.append(Line(((0, y), (right, y)), "axis"))
     return Picture(
         kind="matrix",
-        title=f"{axis.name}と段階別の取組数",
+        title=f"{axis.name}と{WORDS('stage')}別の{WORDS('initiatives')}",
         description=_description(axis, matrix, rows),
         width=right,
         height=y + 4,
         shapes=tuple(shapes),
         table=Alternative(
-            (ITEM, *columns, TOTAL),
+            (WORDS("item"), *columns, WORDS("total")),
             tuple((name, *map(str, counts), str(sum(counts))) for name, counts in rows),
         ),
     )
 
 
-def _rows(axis: Table) -> Iterator[tuple[str, Counts]]:
+def _rows(axis: StageTable) -> Iterator[tuple[str, Counts]]:
     for row in axis.rows:
         yield _name(row), row.counts
     if any(axis.unclassified):
-        yield UNCLASSIFIED, axis.unclassified
+        yield WORDS("unclassified"), axis.unclassified
 
 
-def _name(row: Row) -> str:
+def _name(row: ItemCounts) -> str:
     return row.name if row.code is None else f"{circled(row.code)} {row.name}"
 
 
-def _description(axis: Table, matrix: Matrix, rows: list[tuple[str, Counts]]) -> str:
+def _description(axis: StageTable, matrix: Matrix, rows: list[tuple[str, Counts]]) -> str:
     shares = "、".join(
-        f"{column.name or NOT_STATED}{count}"
+        f"{column.name or WORDS('not_stated')}{count}"
         for column, count in zip(matrix.columns, matrix.counts, strict=True)
     )
     empty = len(axis.unserved)
     return (
-        f"{matrix.total}の{INITIATIVES}を段階別に数えると、{shares}。"
-        f"{len(axis.rows)}の項目のうち{empty}には{INITIATIVES}がありません。"
-        "複数の項目に当たる取組は、それぞれに数えています。"
+        f"{matrix.total}の{WORDS('initiative')}を{WORDS('stage')}別に数えると、{shares}。"
+        f"{len(axis.rows)}の項目のうち{empty}には{WORDS('initiative')}がありません。"
+        f"複数の項目に当たる{WORDS('initiative')}は、それぞれに数えています。"
     )
 
 

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
-from apcli.models import Kind
-from apcli.progress import number_of
-from apcli.progress.year import shown_value
-from apcli.render.indicators import BASELINE, TARGET
-from apcli.render.labels import day_label, measured_label, number_label, target_label
-from apcli.render.pictures.words import KINDS, STATES
+from apcli.render.labels import day_label, kind_word, quantity_label
+from apcli.render.pictures.words import word
+from apcli.text.printed import number_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from fractions import Fraction
 
-    from apcli.era import Moment
-    from apcli.models import Indicator, Measured, Target
-
-_ORDER = tuple(KINDS)
+    from apcli.progress import Course, Point, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +36,8 @@ class Statement:
     @property
     def word(self) -> str:
         """What it is: 基準値, 目標値, 実績, with the day where it was counted at one."""
-        word = KINDS[self.kind]
-        return f"{word}（{self.as_of}）" if self.as_of else word
+        called = kind_word(self.kind)
+        return f"{called}（{self.as_of}）" if self.as_of else called
 
     @property
     def row(self) -> tuple[str, str, str]:
@@ -52,51 +45,20 @@ class Statement:
         return (span_label(self.first, self.last), self.word, self.text)
 
 
-def statements(indicator: Indicator) -> tuple[Statement, ...]:
+def statements(about: Subject, course: Course) -> tuple[Statement, ...]:
     """Everything that the indicator says, by years, and in one year by what it is."""
-    found = [*_values(indicator), *_targets(indicator)]
-    return tuple(sorted(found, key=lambda one: (one.first, _ORDER.index(one.kind))))
+    return tuple(_statement(about, point) for point in course.points)
 
 
-def _values(indicator: Indicator) -> Iterator[Statement]:
-    baseline = indicator.baseline
-    if baseline:
-        yield _measured(indicator, baseline.fiscal_year, BASELINE, baseline)
-    for year, values in indicator.values.items():
-        if values.state:
-            word = STATES[values.state]
-            yield Statement(year, year, Kind.ACTUAL, word, word)
-        for kind in (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST):
-            measured = getattr(values, kind)
-            if measured:
-                yield _measured(indicator, year, kind, measured)
-        for measured in values.interim:
-            yield _measured(indicator, year, Kind.INTERIM, measured)
-
-
-def _measured(indicator: Indicator, year: int, kind: str, measured: Measured) -> Statement:
-    number = number_of(measured, indicator.unit)
-    value = shown_value(measured, indicator)
-    text = measured_label(measured, indicator)
-    brief = _brief(measured.reached, text)
-    if value is not None:
-        brief = number_label(value, indicator.decimals)
-    as_of = day_label(measured.as_of, kind, indicator.aggregation)
-    return Statement(year, year, kind, text, brief, number, as_of)
-
-
-def _targets(indicator: Indicator) -> Iterator[Statement]:
-    for span, target in indicator.targets.items():
-        yield _target(indicator, span.first, span.last, target)
-
-
-def _target(indicator: Indicator, first: int, last: int, target: Target) -> Statement:
-    text = target_label(target, indicator)
-    if target.value is None:
-        return Statement(first, last, TARGET, text, _brief(target.by, text))
-    brief = number_label(target.value, indicator.decimals)
-    return Statement(first, last, TARGET, text, brief, Fraction(target.value))
-
-
-def _brief(moment: Moment | None, text: str) -> str:
-    return short_moment_label(moment) if moment else text
+def _statement(about: Subject, point: Point) -> Statement:
+    quantity = point.quantity
+    if quantity is None:
+        state = word(point.state) if point.state else ""
+        return Statement(point.first, point.last, point.kind, state, state)
+    text = quantity_label(quantity, about)
+    if quantity.shown is not None:
+        brief = number_label(quantity.shown, about.decimals)
+    else:
+        brief = short_moment_label(quantity.day) if quantity.day else text
+    as_of = day_label(quantity.as_of, point.kind, about.aggregation)
+    return Statement(point.first, point.last, point.kind, text, brief, quantity.number, as_of)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.era import year_label
-from apcli.render.indicators import BASELINE, TARGET
+from apcli.progress import BASELINE, TARGET
+from apcli.render.labels import WORDS, kind_word
 from apcli.render.pictures.curve import Curve, drawn, extent
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of
@@ -24,13 +25,14 @@ from apcli.render.pictures.shapes import (
     place,
 )
 from apcli.render.pictures.statements import statements
-from apcli.render.pictures.words import DIRECTIONS, KINDS, NOT_FROM_ZERO, STATEMENT_HEAD
+from apcli.render.pictures.words import NOT_FROM_ZERO, statement_head, word
 from apcli.render.pictures.years import Years, axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.models import Indicator, Plan
+    from apcli.models import Plan
+    from apcli.progress import Course, Subject
     from apcli.render.pictures.statements import Statement
 
 _TOP, _BOTTOM = 42, 162
@@ -41,9 +43,9 @@ _LANE = 22
 """The height of a line of texts below the curve."""
 
 
-def trajectory(indicator: Indicator, plan: Plan) -> Picture | None:
+def trajectory(about: Subject, course: Course, plan: Plan) -> Picture | None:
     """The trajectory of an indicator over the plan's years; None where it has no number at all."""
-    said = statements(indicator)
+    said = statements(about, course)
     numbers = [one.number for one in said if one.number is not None]
     if not numbers:
         return None
@@ -54,21 +56,21 @@ def trajectory(indicator: Indicator, plan: Plan) -> Picture | None:
     present = {one.kind for one in said if one.number is not None}
     legend, height = explained(present, floor + 46)
     shapes = (
-        *_head(indicator, values),
+        *_head(about, values),
         *_grid(values, years),
         *lanes,
         *axis(years, floor),
-        *drawn(Curve(said, years, values, Box(room.left, 18, room.right, room.bottom)), indicator),
+        *drawn(Curve(said, years, values, Box(room.left, 18, room.right, room.bottom)), course),
         *legend,
     )
     return Picture(
         kind="trajectory",
-        title=f"{indicator.label}の推移",
+        title=f"{about.label}の推移",
         description=describe(said),
         width=WIDTH,
         height=height,
         shapes=shapes,
-        table=Alternative(STATEMENT_HEAD, tuple(one.row for one in said)),
+        table=Alternative(statement_head(), tuple(one.row for one in said)),
     )
 
 
@@ -81,7 +83,7 @@ def describe(said: Sequence[Statement]) -> str:
         values,
     )
     sentences = (
-        f"{year_label(one.last)}の{KINDS[one.kind]}は{one.text}。"
+        f"{year_label(one.last)}の{kind_word(one.kind)}は{one.text}。"
         for group in telling
         for one in group[-1:]
     )
@@ -94,10 +96,10 @@ def _left(values: Scale) -> int:
     return int(widest) + _EDGE + 6
 
 
-def _head(indicator: Indicator, values: Scale) -> Iterator[Shape]:
+def _head(about: Subject, values: Scale) -> Iterator[Shape]:
     """The unit, and which way is wanted."""
-    wanted = DIRECTIONS[indicator.direction]
-    unit = f"単位：{indicator.unit}"
+    wanted = word(about.direction)
+    unit = f"{WORDS('unit')}：{about.unit}"
     if not values.low <= 0 <= values.high:
         unit += f"（{NOT_FROM_ZERO}）"
     yield Label(0, 14, fitted(unit, WIDTH - width_of(wanted, SIZE) - SIZE, SIZE), "muted")

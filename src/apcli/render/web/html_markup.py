@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Self
 
-from apcli.render.escaping import ADDRESS
 from apcli.render.prose import Line, Listing, Paragraph, Prose, Run
 from apcli.render.xml import Xml
+from apcli.text.markdown import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -1,0 +1,55 @@
+"""An answer as CSV for Excel: UTF-8 with BOM and CRLF, one value a cell, bare numbers."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import enum
+import io
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from apcli.answers.json import DECIMALS
+from apcli.era import Month
+from apcli.text.rounding import rounded
+
+if TYPE_CHECKING:
+    from apcli.answers.answer import Answer
+    from apcli.words import Words
+
+
+def render(answer: Answer, words: Words) -> bytes:
+    """The rows of all tables of the answer under one head."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)  # its line end is CRLF
+    for number, table in enumerate(answer.tables):
+        columns = [column for column in table.columns if column.heading is not None]
+        if not number:
+            writer.writerow(column.head for column in columns)
+        for row in table.rows:
+            writer.writerow(_text(column.value(row), words) for column in columns)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _text(value: object, words: Words) -> str:
+    match value:
+        case None:
+            return ""
+        case Fraction():
+            return f"{rounded(value, DECIMALS):f}"
+        case Decimal():
+            return f"{value:f}"
+        case enum.Enum():
+            return words.of(value)
+        case datetime.date() | Month():
+            return str(value)
+        case tuple():
+            return guarded(words.listed(map(str, value)))
+        case _:
+            return guarded(str(value)) if isinstance(value, str) else str(value)
+
+
+def guarded(text: str) -> str:
+    """The text as Excel never takes it for a formula."""
+    return f"'{text}" if text and text[0] in "=+-@\t\r" else text

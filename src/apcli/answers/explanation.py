@@ -1,0 +1,268 @@
+"""How each figure of an indicator was computed: its numbers with their places, and formulas."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from apcli.answers.answer import Align, Answer, Column, Note, Section, Tone, cell, table
+from apcli.answers.origin import origin
+from apcli.answers.reading import change_text, outlook_text
+from apcli.diagnostics import message
+from apcli.era import year_label
+from apcli.progress import Figure, Judgement, Role
+from apcli.progress.figure import Binding
+from apcli.text.printed import ABSENT, number_text, percent_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from apcli.diagnostics import DataPath
+    from apcli.models import Plan
+    from apcli.progress import Quantity, Row
+    from apcli.words import Words
+
+    Place = Callable[[DataPath], tuple[str, int]]
+    """Gives the file and the line of a path in an initiative's file."""
+
+
+class FigureName(enum.StrEnum):
+    """The figures that are explained, in this order."""
+
+    VERDICT = "verdict"
+    ATTAINMENT = "attainment"
+    PROGRESS = "progress"
+    PACE = "pace"
+    RATING = "rating"
+    PER_YEAR = "per_year"
+    NEEDED_PER_YEAR = "needed_per_year"
+    PROJECTED = "projected"
+    MET_IN = "met_in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A quantity that a figure of a row was made from, and where it stands."""
+
+    row: Row
+    quantity: Quantity
+    file: str
+    line: int
+
+
+class Explained(NamedTuple):
+    """A row and what finds the places of its numbers."""
+
+    row: Row
+    place: Place
+
+
+def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words) -> Answer:
+    """The numbers and formulas of each row."""
+    columns = tuple(_columns(plan, words))
+    sections = []
+    for row, place in explained:
+        about = row.about
+        numbered = [
+            _Numbered(row, quantity, *place((*about.path, *quantity.path)))
+            for quantity in quantities_of(row)
+        ]
+        name = f"{about.number} {about.title}　{about.label}　{year_label(row.fiscal_year)}"
+        sections.append(
+            Section(
+                heading=name,
+                table=table(columns, numbered),
+                notes=tuple(
+                    Note(_said(row, each, words), tuple(_lines(step, words)), strong=True)
+                    for each, step in steps_of(row).items()
+                ),
+            )
+        )
+    return Answer(
+        title=f"{plan.title}　数値の計算",
+        facts={"explanations": [_facts(each.row, each.place) for each in explained]},
+        sections=tuple(sections),
+    )
+
+
+def quantities_of(row: Row) -> tuple[Quantity, ...]:
+    """What the figures of a row are made from: the value that it speaks of comes first.
+
+    That is the year's, else what an earlier year reached or left. The start and the latest actual
+    value are those of its projection.
+    """
+    value = row.value or row.done_before or row.latest
+    found = [value, row.target, row.baseline, row.final_target]
+    if row.projection is not None:
+        found += [
+            row.projection.start.in_role(Role.START),
+            row.projection.latest.in_role(Role.LATEST),
+        ]
+    return tuple(each for each in found if each is not None)
+
+
+def steps_of(row: Row) -> dict[FigureName, Figure | Judgement[Any]]:
+    """The figures of a row by their names.
+
+    Where the year has no value the percentages are those of the newest known one, as they are
+    shown in brackets.
+    """
+    rates, projection = row.shown_rates, row.projection
+    steps: dict[FigureName, Figure | Judgement[Any]] = {
+        FigureName.VERDICT: row.verdict,
+        FigureName.ATTAINMENT: rates.attainment,
+        FigureName.PROGRESS: rates.progress,
+        FigureName.PACE: row.pace,
+        FigureName.RATING: row.rating,
+    }
+    if projection is None:
+        return {**steps, FigureName.PER_YEAR: Figure(None, None, row.outlook.reason)}
+    steps[FigureName.PER_YEAR] = projection.per_year
+    steps[FigureName.NEEDED_PER_YEAR] = projection.needed_per_year
+    steps[FigureName.PROJECTED] = projection.projected
+    if projection.met_in.formula is not None:
+        steps[FigureName.MET_IN] = projection.met_in
+    return steps
+
+
+def _facts(row: Row, place: Place) -> dict[str, Any]:
+    return {
+        "fiscal_year": row.fiscal_year,
+        "initiative": row.about.initiative,
+        "indicator": row.about.indicator,
+        "numbers": [_number(row, quantity, place) for quantity in quantities_of(row)],
+        "steps": [
+            {
+                "figure": name,
+                "formula": step.formula and str(step.formula.words),
+                "numbers": step.formula and step.formula.numbers,
+                "reason": step.reason and str(step.reason),
+            }
+            for name, step in steps_of(row).items()
+        ],
+    }
+
+
+def _number(row: Row, quantity: Quantity, place: Place) -> dict[str, Any]:
+    file, line = place((*row.about.path, *quantity.path))
+    return {
+        "role": quantity.role,
+        "fiscal_year": quantity.fiscal_year,
+        "value": quantity.shown,
+        "text": quantity.text,
+        "term": quantity.term and quantity.term.inside(Binding.ATOM),
+        "kind": quantity.kind,
+        "as_of": quantity.as_of,
+        "file": file,
+        "line": line,
+    }
+
+
+def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
+    head = words.heading
+    yield from origin(plan.city, words, lambda each: each.quantity.fiscal_year)
+    yield Column(heading=head("initiative_number"), value=lambda each: each.row.about.number)
+    yield Column(heading=head("title"), value=lambda each: each.row.about.title)
+    yield Column(heading=head("indicator"), value=lambda each: each.row.about.label)
+    yield Column(
+        heading=head("item"),
+        value=lambda each: each.quantity.role,
+        short="",
+        cell=lambda each: cell(_role(each.quantity, words)),
+    )
+    yield Column(
+        heading=head("quantity"),
+        value=lambda each: each.quantity.shown,
+        cell=lambda each: cell(_quantity(each)),
+        align=Align.FIGURE,
+    )
+    yield Column(heading=head("value_text"), value=lambda each: each.quantity.text)
+    yield Column(heading=head("unit"), value=lambda each: each.row.about.unit)
+    yield Column(heading=head("value_kind"), value=lambda each: each.quantity.kind)
+    yield Column(heading=head("as_of"), value=lambda each: each.quantity.as_of)
+    yield Column(heading=head("file"), value=lambda each: each.file)
+    yield Column(
+        heading=head("line"),
+        value=lambda each: each.line,
+        short=head("place"),
+        cell=lambda each: cell(f"{PurePath(each.file).name}:{each.line}", tone=Tone.QUIET),
+    )
+
+
+def _role(quantity: Quantity, words: Words) -> str:
+    """What the number is, of which year: `value, 令和7年度, actual, 2025-09-30`."""
+    said = [words.of(quantity.role), year_label(quantity.fiscal_year)]
+    if quantity.kind is not None:
+        said.append(words.of(quantity.kind))
+    if quantity.as_of is not None:
+        said.append(str(quantity.as_of))
+    return words.listed(said)
+
+
+def _quantity(each: _Numbered) -> str:
+    """The number with its unit, a rate with its parts; else the text or day."""
+    quantity, about = each.quantity, each.row.about
+    if quantity.shown is None:
+        return quantity.text or ABSENT
+    number = f"{number_text(quantity.shown, decimals=about.decimals)}{about.unit}"
+    if quantity.numerator is not None and quantity.term is not None:
+        return f"{number} = {quantity.term.text}"
+    return number
+
+
+def _said(row: Row, name: FigureName, words: Words) -> str:
+    """The figure's name and what it is: `Attainment: 106.7%`."""
+    subject, result = words.heading(name.value), _result(row, name, words)
+    return words.say(message("{subject}: {counts}", subject=subject, counts=result))
+
+
+def _lines(step: Figure | Judgement[Any], words: Words) -> Iterator[str]:
+    """The formula in words, then with its numbers; or why there is none."""
+    if step.formula is not None:
+        yield words.say(step.formula.words)
+    if step.reason is not None:
+        yield words.say(step.reason)
+    if step.formula is not None:
+        yield step.formula.numbers
+
+
+def _result(row: Row, name: FigureName, words: Words) -> str:
+    match name:
+        case FigureName.VERDICT:
+            return words.of(row.verdict.outcome) if row.verdict.outcome else ABSENT
+        case FigureName.ATTAINMENT:
+            return _percentage(row, row.shown_rates.attainment)
+        case FigureName.PROGRESS:
+            return _percentage(row, row.shown_rates.progress)
+        case FigureName.PACE:
+            return words.of(row.pace.outcome) if row.pace.outcome else ABSENT
+        case FigureName.RATING:
+            return row.rating.outcome or ABSENT
+    return _line(row, name, words)
+
+
+def _line(row: Row, name: FigureName, words: Words) -> str:
+    """What the straight line through the actual values says."""
+    projection, about = row.projection, row.about
+    if projection is None:
+        return ABSENT
+    match name:
+        case FigureName.PER_YEAR:
+            return f"{change_text(projection.per_year.number, about)}{about.unit}"
+        case FigureName.NEEDED_PER_YEAR:
+            return f"{change_text(projection.needed_per_year.number, about)}{about.unit}"
+        case FigureName.MET_IN:
+            return year_label(projection.met_in_year) if projection.met_in_year else ABSENT
+    projected = change_text(projection.projected.number, about).removeprefix("+")
+    outlook = outlook_text(row, words)
+    return words.say(
+        message("{number}, {outlook}", number=f"{projected}{about.unit}", outlook=outlook)
+    )
+
+
+def _percentage(row: Row, figure: Figure) -> str:
+    """The year's percentage; where the year has no value, the latest one's in brackets."""
+    text = percent_text(figure.number)
+    return text if text == ABSENT or row.shown_rates is row.rates else f"({text})"

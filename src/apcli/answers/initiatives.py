@@ -1,0 +1,111 @@
+"""The initiatives of a plan, in print order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.answers.answer import (
+    Align,
+    Answer,
+    Cell,
+    CellLine,
+    Column,
+    Place,
+    Section,
+    Tone,
+    cell,
+    table,
+)
+from apcli.answers.origin import origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from apcli.models import Initiative, Plan, Stage, Taxonomy
+    from apcli.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """An initiative by its key, with its stage; `stage` is None where the taxonomy has none."""
+
+    key: str
+    initiative: Initiative
+    stage: Stage | None
+
+    @property
+    def stage_key(self) -> str | None:
+        return self.initiative.stage.key if self.initiative.stage else None
+
+    @property
+    def stage_name(self) -> str | None:
+        """The stage's name, its key where the taxonomy lacks it."""
+        return self.stage.name if self.stage else self.stage_key
+
+
+def initiatives_answer(
+    initiatives: Mapping[str, Initiative], plan: Plan, taxonomy: Taxonomy, words: Words
+) -> Answer:
+    """All initiatives of a plan."""
+    rows = [
+        _Listed(key, each, taxonomy.stage(each.stage.key) if each.stage else None)
+        for key, each in initiatives.items()
+    ]
+    listed = table(_columns(plan, words), rows)
+    return Answer(
+        title=f"{plan.title}　{words('initiative')}一覧",
+        facts={"fiscal_year": plan.fiscal_year, "initiatives": listed},
+        sections=(Section(table=listed),),
+    )
+
+
+def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
+    head = words.heading
+    yield from origin(plan.city, words, lambda _: plan.fiscal_year)
+    yield Column(key="initiative", value=lambda each: each.key)
+    yield Column(
+        key="number",
+        heading=head("initiative_number"),
+        value=lambda each: each.initiative.number,
+        short=head("number"),
+        cell=lambda each: cell(str(each.initiative.number)),
+        align=Align.NUMBER,
+    )
+    yield Column(
+        key="title",
+        heading=head("title"),
+        value=lambda each: each.initiative.title,
+        cell=lambda each: cell(each.initiative.printed_title),
+    )
+    yield Column(
+        heading=head("key"),
+        value=lambda each: each.key,
+        cell=lambda each: cell(each.key, tone=Tone.QUIET),
+        place=Place.BELOW,
+    )
+    yield Column(key="change", heading=head("change"), value=lambda each: each.initiative.change)
+    yield Column(
+        key="departments",
+        heading=head("department"),
+        value=lambda each: each.initiative.departments,
+        cell=lambda each: cell("・".join(each.initiative.departments)),
+    )
+    yield Column(key="classification", value=lambda each: each.initiative.classification)
+    yield Column(key="stage", value=lambda each: each.stage_key)
+    yield Column(
+        key="stage_name",
+        heading=head("stage"),
+        value=lambda each: each.stage_name,
+        cell=lambda each: _stage(each, words),
+    )
+    yield Column(
+        key="indicators",
+        heading=head("indicators"),
+        value=lambda each: len(each.initiative.indicators),
+    )
+
+
+def _stage(each: _Listed, words: Words) -> Cell:
+    name = each.stage_name
+    return (CellLine(name),) if name else (CellLine(words("not_stated"), Tone.QUIET),)

@@ -1,0 +1,214 @@
+"""The initiatives of a plan counted by axis, department and stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from apcli.answers.answer import Align, Answer, Column, Note, Rows, Section, Table, Tone, cell
+from apcli.answers.origin import origin
+from apcli.diagnostics import message
+from apcli.era import year_label
+from apcli.text.printed import circled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.matrix import Counts, ItemCounts, Matrix, StageTable
+    from apcli.models import Plan
+    from apcli.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A row of a table; without an item all initiatives of the plan."""
+
+    group: str | None
+    item: ItemCounts | None
+    counts: Counts
+
+
+def matrix_answer(matrix: Matrix, plan: Plan, words: Words) -> Answer:
+    """The counts of every item and every department by stage."""
+    return Answer(
+        title=f"{plan.title}　{year_label(plan.fiscal_year)}の{words('initiative')}の段階別件数",
+        facts=_facts(matrix, plan),
+        sections=tuple(_section(each, matrix, plan, words) for each in matrix.tables),
+    )
+
+
+def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> Section:
+    headings = [
+        group.name or (words("others") if place else "")
+        for place, group in enumerate(counted.groups)
+    ]
+    return Section(
+        heading=_label(counted, words),
+        table=Table(
+            columns=tuple(_columns(counted, matrix, plan, words)),
+            groups=tuple(
+                Rows(
+                    heading or None,
+                    tuple(_Counted(group.name, row, row.counts) for row in group.rows),
+                )
+                for heading, group in zip(headings, counted.groups, strict=True)
+            ),
+            total=_Counted(None, None, matrix.counts),
+            grouped_by=words.heading("group") if any(headings) else None,
+        ),
+        notes=tuple(_notes(counted, matrix, words)),
+    )
+
+
+def _label(counted: StageTable, words: Words) -> str:
+    """The axis's name, or 担当課."""
+    return counted.name or words.heading("department")
+
+
+def _columns(
+    counted: StageTable, matrix: Matrix, plan: Plan, words: Words
+) -> Iterator[Column[_Counted]]:
+    head, label = words.heading, _label(counted, words)
+    coded = counted.key is not None
+    yield from origin(plan.city, words, lambda _: plan.fiscal_year)
+    yield Column(heading=head("axis"), value=lambda _: label)
+    yield Column(heading=head("group"), value=lambda row: row.group)
+    yield Column(
+        heading=head("number"),
+        value=lambda row: row.item.code if row.item else None,
+        cell=(lambda row: cell(_code(row.item))) if coded else None,
+        align=Align.CODE,
+    )
+    yield Column(
+        heading=head("item"),
+        value=lambda row: row.item.name if row.item else None,
+        short=head("item") if coded else label,
+        cell=lambda row: cell(row.item.name if row.item else words.heading("each_once")),
+    )
+    for place, column in enumerate(matrix.columns):
+        yield Column(
+            heading=column.name or words("not_stated"),
+            value=lambda row, place=place: row.counts[place],  # type: ignore[misc]
+            cell=lambda row, place=place: _count(row.counts[place]),  # type: ignore[misc]
+            align=Align.NUMBER,
+        )
+    yield Column(
+        heading=head("total"),
+        value=lambda row: sum(row.counts),
+        cell=lambda row: _count(sum(row.counts)),
+        align=Align.NUMBER,
+    )
+    yield Column(heading=head("initiatives"), value=lambda _: matrix.total)
+
+
+def _count(count: int) -> Any:
+    return cell(f"{count:,}", tone=Tone.PLAIN if count else Tone.QUIET)
+
+
+def _code(item: ItemCounts | None) -> str:
+    """The printed number of an item, ①; of what has none, nothing."""
+    return "" if item is None or item.code is None else circled(item.code)
+
+
+def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
+    """How the rows are counted, with their denominator and what they leave out."""
+    yield Note(
+        words.say(
+            message(
+                "An initiative counts in every row that it belongs to: the rows add up to {sum}; "
+                "the plan has {total} initiatives.",
+                sum=counted.sum,
+                total=matrix.total,
+            )
+        )
+    )
+    if any(counted.unclassified):
+        yield Note(
+            words.say(
+                message(
+                    "Without an item of this axis: {count} of {total} initiatives.",
+                    count=sum(counted.unclassified),
+                    total=matrix.total,
+                )
+            )
+        )
+    markers = [row.name for row in counted.rows if row.marker]
+    if markers:
+        names = "・".join(markers)
+        yield Note(words.say(message("Standing for other departments: {names}.", names=names)))
+    if counted.rows:
+        unserved = tuple(f"{_code(row)} {row.name}".lstrip() for row in counted.unserved)
+        yield Note(words.say(_unserved(counted)), unserved)
+
+
+def _unserved(counted: StageTable) -> Any:
+    """A sentence on the rows without an initiative."""
+    count, total = len(counted.unserved), len(counted.rows)
+    if counted.key is not None:
+        if not count:
+            return message("Every item is served by an initiative.")
+        return message(
+            "Items that no initiative serves ({count} of {total}):", count=count, total=total
+        )
+    if not count:
+        return message("Every department is in charge of an initiative.")
+    return message(
+        "Departments in charge of no initiative ({count} of {total}):", count=count, total=total
+    )
+
+
+def _facts(matrix: Matrix, plan: Plan) -> dict[str, Any]:
+    departments = matrix.departments
+    return {
+        "fiscal_year": plan.fiscal_year,
+        "initiatives": _by_stage(matrix.counts, matrix),
+        "stages": [
+            {"key": column.key, "name": column.name}
+            for column in matrix.columns
+            if column.key is not None
+        ],
+        "axes": [
+            {
+                "key": each.key,
+                "name": each.name,
+                "rows": [
+                    {
+                        "item": row.key,
+                        "code": row.code,
+                        "name": row.name,
+                        "group": group.key,
+                        "group_name": group.name,
+                        **_by_stage(row.counts, matrix),
+                    }
+                    for group in each.groups
+                    for row in group.rows
+                ],
+                **_rest(each, matrix),
+            }
+            for each in matrix.axes
+        ],
+        "departments": departments
+        and {
+            "rows": [
+                {"name": row.name, "marker": row.marker, **_by_stage(row.counts, matrix)}
+                for row in departments.rows
+            ],
+            **_rest(departments, matrix),
+        },
+    }
+
+
+def _rest(counted: StageTable, matrix: Matrix) -> dict[str, Any]:
+    return {
+        "unclassified": _by_stage(counted.unclassified, matrix),
+        "unserved": [row.key for row in counted.unserved],
+    }
+
+
+def _by_stage(counts: Counts, matrix: Matrix) -> dict[str, Any]:
+    by_column = dict(zip((column.key for column in matrix.columns), counts, strict=True))
+    return {
+        "total": sum(counts),
+        "stages": {key: count for key, count in by_column.items() if key is not None},
+        "not_stated": by_column[None],
+    }

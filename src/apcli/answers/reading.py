@@ -1,0 +1,115 @@
+"""How figures of progress read: the phrases that several questions share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, TypeVar
+
+from apcli.answers.answer import Tone
+from apcli.diagnostics import message
+from apcli.era import year_label
+from apcli.models import Kind
+from apcli.progress import Outlook, PaceBasis, Verdict
+from apcli.text.printed import change_label, number_text
+
+if TYPE_CHECKING:
+    import enum
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from fractions import Fraction
+
+    from apcli.progress import Projection, Quantity, Row, Subject
+    from apcli.words import Words
+
+CountedT = TypeVar("CountedT", bound="enum.Enum")
+
+_TONES = {
+    Verdict.ACHIEVED: Tone.GOOD,
+    Verdict.MISSED: Tone.BAD,
+    Verdict.OVERDUE: Tone.BAD,
+    Verdict.EXPECTED_TO_ACHIEVE: Tone.LIKELY_GOOD,
+    Verdict.EXPECTED_TO_MISS: Tone.DOUBTFUL,
+    Verdict.NO_VALUE: Tone.DOUBTFUL,
+}
+
+
+def counted(counts: Mapping[CountedT, int], words: Words) -> Iterator[str]:
+    """What occurs and how often: `achieved 11`, `missed 6`."""
+    for each, count in counts.items():
+        if count:
+            yield f"{words.of(each)} {count}"
+
+
+def quantity_text(quantity: Quantity | None, about: Subject) -> str:
+    """A quantity without its unit: a number, its text, or its day; – where there is none."""
+    if quantity is None:
+        return number_text(None)
+    return number_text(quantity.shown, quantity.text, about.decimals)
+
+
+def value_text(row: Row, words: Words) -> str:
+    """The year's value without its unit, and its kind unless it is actual: `19 (forecast)`."""
+    number = quantity_text(row.value, row.about)
+    if row.kind is None or row.kind is Kind.ACTUAL:
+        return number
+    return words.say(message("{number} ({kind})", number=number, kind=words.of(row.kind)))
+
+
+def target_text(row: Row) -> str:
+    """The year's target without its unit: a number, its text, or the day of a milestone."""
+    return quantity_text(row.target, row.about)
+
+
+def verdict_tone(row: Row) -> Tone:
+    """How a verdict is said."""
+    return _TONES.get(row.verdict.outcome, Tone.PLAIN) if row.verdict.outcome else Tone.PLAIN
+
+
+def verdict_notes(row: Row, words: Words) -> Iterator[str]:
+    """What is said beside a verdict: the label, 基準値割れ, a pace against the straight line."""
+    if row.rating.outcome is not None:
+        yield words.say(message("rated {label}", label=row.rating.outcome))
+    if row.below_baseline:
+        yield words("below_baseline")
+    if row.pace.outcome is not None and row.pace_basis is PaceBasis.INTERPOLATED:
+        yield words.say(message("{pace} (line)", pace=words.of(row.pace.outcome)))
+
+
+def outlook_text(row: Row, words: Words, label: Callable[[int], str] = year_label) -> str:
+    """When the final target is met at this pace: `late: 令和12年度`; empty without an outlook."""
+    outlook = row.outlook.outcome
+    if outlook is None or row.projection is None:
+        return ""
+    met_in = row.projection.met_in_year
+    if met_in is None or outlook is Outlook.REACHED:
+        return words.of(outlook)
+    return words.say(message("{outlook}: {year}", outlook=words.of(outlook), year=label(met_in)))
+
+
+def pace_text(projection: Projection, row: Row, words: Words) -> str:
+    """What a year adds, and what each would have to: `+8 a year, +11.3 needed`."""
+    pace = change_text(projection.per_year.number, row.about)
+    if row.outlook.outcome is Outlook.REACHED:
+        return words.say(message("{pace} a year", pace=pace))
+    needed = change_text(projection.needed_per_year.number, row.about)
+    return words.say(message("{pace} a year, {needed} needed", pace=pace, needed=needed))
+
+
+def change_text(number: Fraction | None, about: Subject) -> str:
+    """A change with its sign; – where there is none."""
+    return number_text(None) if number is None else change_label(number, about.decimals)
+
+
+def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:
+    """How the projections lead, with what they are counted among; None where there is none."""
+    found = Counter(row.outlook.outcome for row in rows if row.outlook.outcome)
+    if not found:
+        return None
+    return words.say(
+        message(
+            "Outlook, computed from two or more actual values ({count} of {total} indicators): "
+            "{counts}",
+            count=found.total(),
+            total=len(rows),
+            counts=words.listed(counted({each: found[each] for each in Outlook}, words)),
+        )
+    )

@@ -1,0 +1,258 @@
+"""The columns of a row of progress, for programs and for spreadsheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apcli.answers.answer import Column, table
+from apcli.answers.origin import origin
+from apcli.answers.selecting import selection_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from apcli.models import Plan
+    from apcli.progress import Figure, Projection, Quantity, Report, Row, Summary
+    from apcli.words import Words
+
+
+def report_facts(report: Report, plan: Plan, words: Words) -> dict[str, Any]:
+    """A whole report for programs."""
+    return {
+        "fiscal_year": report.fiscal_year,
+        "summary": summary_facts(report.summary),
+        "rows": table(row_columns(plan, words), report.rows),
+        "as_of": report.as_of,
+        "selection": selection_facts(report),
+        "by": None,
+        "missing": None,
+    }
+
+
+def summary_facts(summary: Summary) -> dict[str, Any]:
+    """The counts with what they are counted among."""
+    return {
+        "initiatives": summary.initiatives,
+        "initiatives_with_indicators": summary.initiatives_with_indicators,
+        "indicators": summary.indicators,
+        "verdicts": summary.verdicts,
+        "judged": summary.judged,
+        "values": summary.values,
+        "kinds": summary.kinds,
+        "rated": summary.rated,
+        "ratings": summary.ratings,
+        "rating_scales": summary.rating_scales,
+    }
+
+
+def shown_of(quantity: Quantity | None) -> Decimal | None:
+    """The number of a quantity as it is shown, None where there is none."""
+    return quantity.shown if quantity else None
+
+
+def text_of(quantity: Quantity | None) -> str | None:
+    """What stands instead of a number, None where there is nothing."""
+    return quantity.text if quantity else None
+
+
+def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
+    """The columns of a row for programs and for spreadsheets."""
+    head = words.heading
+    return (
+        *origin(plan.city, words, lambda row: row.fiscal_year),
+        Column(key="initiative", value=lambda row: row.about.initiative),
+        Column(key="number", heading=head("initiative_number"), value=lambda row: row.about.number),
+        Column(key="indicator", value=lambda row: row.about.indicator),
+        Column(key="title", heading=head("title"), value=lambda row: row.about.title, added=True),
+        Column(
+            key="departments",
+            heading=head("department"),
+            value=lambda row: row.about.departments,
+            added=True,
+        ),
+        Column(key="name", heading=head("indicator"), value=lambda row: row.about.name, added=True),
+        Column(
+            key="series", heading=head("series"), value=lambda row: row.about.series, added=True
+        ),
+        Column(key="unit", heading=head("unit"), value=lambda row: row.about.unit),
+        Column(
+            key="aggregation",
+            heading=head("aggregation"),
+            value=lambda row: row.about.aggregation,
+        ),
+        Column(key="direction", heading=head("direction"), value=lambda row: row.about.direction),
+        Column(key="tolerance", value=lambda row: row.about.tolerance, added=True),
+        Column(key="decimals", value=lambda row: row.about.decimals, added=True),
+        Column(key="headline", value=lambda row: row.about.headline, added=True),
+        *_measured_columns(words),
+        *_latest_columns(words),
+        *_projection_columns(words),
+    )
+
+
+def _measured_columns(words: Words) -> tuple[Column[Row], ...]:
+    head = words.heading
+    return (
+        Column(
+            key="baseline_year",
+            heading=head("baseline_year"),
+            value=lambda row: row.baseline.fiscal_year if row.baseline else None,
+            added=True,
+        ),
+        Column(key="baseline", heading=head("baseline"), value=lambda row: shown_of(row.baseline)),
+        Column(key="target", heading=head("target"), value=lambda row: shown_of(row.target)),
+        Column(
+            key="target_text",
+            heading=head("target_text"),
+            value=lambda row: text_of(row.target),
+            added=True,
+        ),
+        Column(
+            key="final_target",
+            heading=head("final_target"),
+            value=lambda row: shown_of(row.final_target),
+        ),
+        Column(
+            key="final_target_year",
+            value=lambda row: row.final_target.fiscal_year if row.final_target else None,
+            added=True,
+        ),
+        Column(key="value", heading=head("value"), value=lambda row: shown_of(row.value)),
+        Column(
+            key="value_text",
+            heading=head("value_text"),
+            value=lambda row: text_of(row.value),
+            added=True,
+        ),
+        Column(key="kind", heading=head("value_kind"), value=lambda row: row.kind),
+        Column(
+            key="as_of",
+            heading=head("as_of"),
+            value=lambda row: row.value.as_of if row.value else None,
+        ),
+        Column(
+            key="numerator",
+            value=lambda row: row.value.numerator if row.value else None,
+            added=True,
+        ),
+        Column(
+            key="denominator",
+            value=lambda row: row.value.denominator if row.value else None,
+            added=True,
+        ),
+        Column(
+            key="attainment",
+            heading=head("attainment"),
+            unit="％",
+            value=lambda row: row.rates.attainment.number,
+        ),
+        Column(key="attainment_basis", value=lambda row: row.rates.basis, added=True),
+        Column(
+            key="progress",
+            heading=head("progress"),
+            unit="％",
+            value=lambda row: row.rates.progress.number,
+        ),
+        Column(key="below_baseline", value=lambda row: row.below_baseline, added=True),
+        Column(key="pace", heading=head("pace"), value=lambda row: row.pace.outcome),
+        Column(key="pace_basis", value=lambda row: row.pace_basis),
+        Column(key="expected", value=lambda row: row.expected_shown, added=True),
+        Column(key="verdict", heading=head("verdict"), value=lambda row: row.verdict.outcome),
+        Column(key="rating", heading=head("rating"), value=lambda row: row.rating.outcome),
+        Column(key="rating_scale", value=lambda row: row.about.rating_scale, added=True),
+    )
+
+
+def _latest_columns(words: Words) -> tuple[Column[Row], ...]:
+    head = words.heading
+    return (
+        Column(
+            key="latest.fiscal_year",
+            heading=head("latest_year"),
+            value=lambda row: row.latest.fiscal_year if row.latest else None,
+        ),
+        Column(
+            heading=head("latest_value"),
+            value=lambda row: (
+                text_of(row.latest) if shown_of(row.latest) is None else row.latest.shown
+            ),
+        ),
+        Column(
+            key="latest.kind",
+            heading=head("latest_kind"),
+            value=lambda row: row.latest.kind if row.latest else None,
+        ),
+        Column(key="latest.value", value=lambda row: shown_of(row.latest)),
+        Column(key="latest.value_text", value=lambda row: text_of(row.latest)),
+        Column(
+            key="latest.as_of",
+            heading=head("latest_as_of"),
+            value=lambda row: row.latest.as_of if row.latest else None,
+        ),
+        Column(
+            key="latest.attainment",
+            heading=head("latest_attainment"),
+            unit="％",
+            value=lambda row: row.latest_rates.attainment.number if row.latest_rates else None,
+        ),
+        Column(
+            key="latest.attainment_basis",
+            value=lambda row: row.latest_rates.basis if row.latest_rates else None,
+        ),
+        Column(
+            key="latest.progress",
+            heading=head("latest_progress"),
+            unit="％",
+            value=lambda row: row.latest_rates.progress.number if row.latest_rates else None,
+        ),
+    )
+
+
+def _projection_columns(words: Words) -> tuple[Column[Row], ...]:
+    head = words.heading
+
+    def figure(key: str, made: Callable[[Projection], Figure]) -> Column[Row]:
+        def number(row: Row) -> Fraction | None:
+            return made(row.projection).number if row.projection else None
+
+        return Column(key=f"projection.{key}", heading=head(key), value=number, added=True)
+
+    return (
+        Column(
+            key="projection.start_year",
+            value=lambda row: row.projection.start.fiscal_year if row.projection else None,
+            added=True,
+        ),
+        Column(
+            key="projection.start",
+            value=lambda row: shown_of(row.projection.start if row.projection else None),
+            added=True,
+        ),
+        Column(
+            key="projection.latest_year",
+            value=lambda row: row.projection.latest.fiscal_year if row.projection else None,
+            added=True,
+        ),
+        Column(
+            key="projection.latest",
+            value=lambda row: shown_of(row.projection.latest if row.projection else None),
+            added=True,
+        ),
+        Column(
+            key="projection.outlook",
+            heading=head("outlook"),
+            value=lambda row: row.outlook.outcome,
+            added=True,
+        ),
+        Column(
+            key="projection.met_in",
+            heading=head("met_in"),
+            value=lambda row: row.projection.met_in_year if row.projection else None,
+            added=True,
+        ),
+        figure("per_year", lambda projection: projection.per_year),
+        figure("needed_per_year", lambda projection: projection.needed_per_year),
+        figure("projected", lambda projection: projection.projected),
+    )

@@ -1,0 +1,225 @@
+"""The progress of every indicator in one fiscal year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.answers.answer import (
+    Align,
+    Answer,
+    Cell,
+    CellLine,
+    Column,
+    Place,
+    Section,
+    Tone,
+    cell,
+    notes,
+    table,
+)
+from apcli.answers.reading import (
+    counted,
+    outlook_counts,
+    outlook_text,
+    pace_text,
+    target_text,
+    verdict_notes,
+    verdict_tone,
+)
+from apcli.answers.row_columns import report_facts, row_columns, shown_of
+from apcli.answers.selecting import selection_text
+from apcli.diagnostics import message
+from apcli.era import short_moment_label, short_year_label, year_label
+from apcli.models import Kind
+from apcli.text.printed import ABSENT, number_text, percent_text
+from apcli.text.sparkline import sparklines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.models import Plan, Taxonomy
+    from apcli.progress import Report, Row
+    from apcli.words import Words
+
+WIDE = 110
+WIDEST = 140
+"""From these widths of a terminal on a table has more of its columns, and all of them."""
+
+_ANY = 10_000
+
+
+def rows_answer(
+    report: Report, plan: Plan, taxonomy: Taxonomy, words: Words, *, bars: bool = True
+) -> Answer:
+    """Every selected indicator of a report; without `bars` none of its courses is drawn."""
+    years = plan.years.all if bars else ()
+    columns = (*row_columns(plan, words), *_reading(report, years, words))
+    drawn = any(_trend(row, years) for row in report.rows)
+    return Answer(
+        title=f"{plan.title}　{year_label(report.fiscal_year)}の進捗",
+        facts=report_facts(report, plan, words),
+        sections=(Section(table=table(columns, report.rows)),),
+        notes=notes(*_notes(report, taxonomy, years if drawn else (), words)),
+    )
+
+
+def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column[Row], ...]:
+    """The columns that people read."""
+    year = short_year_label(report.fiscal_year)
+    attainment, progress = words.heading("attainment"), words.heading("progress")
+    return (
+        Column(
+            short=words.heading("number"),
+            cell=lambda row: cell(str(row.about.number)),
+            align=Align.NUMBER,
+        ),
+        Column(
+            short=words.say(message("Initiative and indicator")),
+            cell=lambda row: cell(row.about.title),
+        ),
+        Column(
+            short=words.heading("indicator"),
+            cell=lambda row: cell(row.about.label),
+            place=Place.BELOW,
+        ),
+        Column(
+            short=words.say(message("Course")),
+            cell=lambda row: cell(_trend(row, years)),
+            place=Place.BELOW,
+        ),
+        Column(
+            short=words.heading("outlook"),
+            cell=lambda row: _outlook_line(row, words),
+            place=Place.BELOW,
+            widths=(0, WIDEST - 1),
+        ),
+        Column(
+            short=words.heading("baseline"),
+            cell=lambda row: cell(number_text(shown_of(row.baseline), decimals=row.about.decimals)),
+            align=Align.NUMBER,
+            widths=(WIDE, _ANY),
+        ),
+        Column(
+            short=words.say(message("Target {year}", year=year)),
+            cell=lambda row: (*cell(target_text(row)), *cell(row.about.unit, tone=Tone.QUIET)),
+            align=Align.FIGURE,
+        ),
+        Column(
+            short=words.say(message("Value {year}", year=year)),
+            cell=lambda row: _value(row, words),
+            align=Align.FIGURE,
+        ),
+        Column(
+            short=f"{attainment}\n{progress}",
+            cell=lambda row: (*_rate(row, "attainment"), *_rate(row, "progress")),
+            align=Align.NUMBER,
+            widths=(0, WIDE - 1),
+        ),
+        Column(
+            short=attainment,
+            cell=lambda row: _rate(row, "attainment"),
+            align=Align.NUMBER,
+            widths=(WIDE, _ANY),
+        ),
+        Column(
+            short=progress,
+            cell=lambda row: _rate(row, "progress"),
+            align=Align.NUMBER,
+            widths=(WIDE, _ANY),
+        ),
+        Column(
+            short=words.heading("verdict"),
+            cell=lambda row: (
+                CellLine(words.of(row.verdict.outcome), verdict_tone(row)),
+                *cell(*verdict_notes(row, words), tone=Tone.QUIET),
+            ),
+        ),
+        Column(
+            short=words.heading("outlook"),
+            cell=lambda row: _outlook(row, words),
+            widths=(WIDEST, _ANY),
+        ),
+    )
+
+
+def _trend(row: Row, years: Sequence[int]) -> str:
+    """The values over the years beside the targets; empty where there is nothing to compare."""
+    values, targets = row.course.values(years), row.course.targets(years)
+    if sum(number is not None for number in (*values, *targets)) < 2:
+        return ""
+    return " / ".join(sparklines(values, targets))
+
+
+def _value(row: Row, words: Words) -> Cell:
+    """The year's value and its kind; where there is none, the latest known one in brackets."""
+    shown = row.value or row.latest
+    if shown is None or shown.kind is None:
+        return cell(ABSENT)
+    number = number_text(shown.shown, shown.text, row.about.decimals)
+    said = words.of(shown.kind)
+    if row.value is None:
+        number, said = f"({number})", f"{short_year_label(shown.fiscal_year)} {said}"
+    # Part of a year means little without its day.
+    dated = shown.kind is Kind.INTERIM and shown.as_of is not None
+    day = short_moment_label(shown.as_of) if dated and shown.as_of else None
+    return (*cell(number), *cell(said, day, tone=Tone.QUIET))
+
+
+def _rate(row: Row, name: str) -> Cell:
+    rates = row.shown_rates
+    figure = rates.attainment if name == "attainment" else rates.progress
+    text = percent_text(figure.number)
+    if rates is row.rates:
+        return cell(text)
+    return cell(text if text == ABSENT else f"({text})", tone=Tone.QUIET)
+
+
+def _outlook_line(row: Row, words: Words) -> Cell:
+    """When the final target is met at this pace, marked as computed; empty where nothing says."""
+    if row.projection is None:
+        return ()
+    said = outlook_text(row, words, short_year_label)
+    return cell(
+        words.say(message("{subject}: {counts}", subject=words.heading("outlook"), counts=said))
+    )
+
+
+def _outlook(row: Row, words: Words) -> Cell:
+    if row.projection is None:
+        return cell(ABSENT)
+    said, pace = outlook_text(row, words), pace_text(row.projection, row, words)
+    return (*cell(said), *cell(pace, tone=Tone.QUIET))
+
+
+def _notes(
+    report: Report, taxonomy: Taxonomy, years: Sequence[int], words: Words
+) -> Iterator[str | None]:
+    summary = report.summary
+    one = message("{count} indicator in {covered} of {total} initiatives")
+    several = message("{count} indicators in {covered} of {total} initiatives")
+    covered = words.say(
+        (one if summary.indicators == 1 else several).with_values(
+            count=summary.indicators,
+            covered=summary.initiatives_with_indicators,
+            total=summary.initiatives,
+        )
+    )
+    counts = words.listed(counted(summary.verdicts, words))
+    yield (
+        words.say(message("{subject}: {counts}", subject=covered, counts=counts))
+        if counts
+        else covered
+    )
+    yield outlook_counts(report.rows, words)
+    yield selection_text(report, taxonomy, words)
+    if any(row.value is None and row.latest for row in report.rows):
+        yield words.say(message("In brackets: the latest known value, against this year's target."))
+    if years:
+        yield words.say(
+            message(
+                "Bars: values / targets of {first} to {last}, from each indicator's least to "
+                "greatest.",
+                first=short_year_label(years[0]),
+                last=short_year_label(years[-1]),
+            )
+        )

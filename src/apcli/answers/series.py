@@ -1,0 +1,117 @@
+"""The progress of every indicator over several fiscal years: years as columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apcli.answers.answer import (
+    Align,
+    Answer,
+    Cell,
+    CellLine,
+    Column,
+    Place,
+    Section,
+    Tone,
+    cell,
+    notes,
+    table,
+)
+from apcli.answers.json import VERSION
+from apcli.answers.reading import counted, target_text, value_text, verdict_tone
+from apcli.answers.row_columns import report_facts, row_columns
+from apcli.answers.selecting import selection_text
+from apcli.diagnostics import message
+from apcli.era import short_year_label, year_label
+from apcli.text.printed import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from apcli.models import Plan, Taxonomy
+    from apcli.progress import Report, Row
+    from apcli.words import Words
+
+    Course = tuple[Row, ...]
+    """The rows of one indicator, year by year."""
+
+
+def series_answer(
+    reports: Sequence[Report], plan: Plan, taxonomy: Taxonomy, words: Words
+) -> Answer:
+    """Every selected indicator of several reports of one plan."""
+    first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
+    courses = tuple(zip(*(report.rows for report in reports), strict=True))
+    every = table(row_columns(plan, words), (row for report in reports for row in report.rows))
+    return Answer(
+        title=f"{plan.title}　{first}から{last}までの進捗",
+        facts=reports_facts(reports, [report_facts(each, plan, words) for each in reports]),
+        sections=(Section(table=table(_columns(reports, words), courses)),),
+        data=(every,),
+        notes=notes(
+            words.say(
+                message(
+                    "Each year: the value, / its target, the verdict. Values are actual unless "
+                    "marked."
+                )
+            ),
+            *_counts(reports, words),
+            selection_text(reports[-1], taxonomy, words),
+        ),
+    )
+
+
+def reports_facts(
+    reports: Sequence[Report], facts: Sequence[Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """The facts of one report, or of several fiscal years a list, each as if it were alone."""
+    if len(facts) == 1:
+        return facts[0]
+    return {
+        "fiscal_years": [report.fiscal_year for report in reports],
+        "reports": [{"version": VERSION, **each} for each in facts],
+    }
+
+
+def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
+    yield Column(
+        short=words.heading("number"),
+        cell=lambda rows: cell(str(rows[0].about.number)),
+        align=Align.NUMBER,
+    )
+    yield Column(short=words.heading("title"), cell=lambda rows: cell(rows[0].about.title))
+    yield Column(
+        short=words.heading("indicator"),
+        cell=lambda rows: cell(rows[0].about.label),
+        place=Place.BELOW,
+    )
+    yield Column(
+        short=words.heading("unit"), cell=lambda rows: cell(rows[0].about.unit), place=Place.BEHIND
+    )
+    for place, report in enumerate(reports):
+        yield Column(
+            short=short_year_label(report.fiscal_year),
+            cell=lambda rows, place=place: _lines(rows[place], words),  # type: ignore[misc]
+            align=Align.NUMBER,
+        )
+
+
+def _lines(row: Row, words: Words) -> Cell:
+    value = cell(value_text(row, words))
+    if not row.has_target:
+        return value
+    verdict = (
+        CellLine(words.of(row.verdict.outcome), verdict_tone(row)) if row.verdict.outcome else None
+    )
+    return (
+        *value,
+        *cell(f"/ {target_text(row)}", tone=Tone.QUIET),
+        *([verdict] if verdict else []),
+    )
+
+
+def _counts(reports: Sequence[Report], words: Words) -> Iterator[str]:
+    for report in reports:
+        counts = words.listed(counted(report.summary.verdicts, words))
+        subject = year_label(report.fiscal_year)
+        yield words.say(message("{subject}: {counts}", subject=subject, counts=counts or ABSENT))

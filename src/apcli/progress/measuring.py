@@ -1,0 +1,107 @@
+"""One indicator in one fiscal year → its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.models import Kind
+from apcli.progress.course import course_of
+from apcli.progress.pace import pacing_of
+from apcli.progress.projection import prospect_of
+from apcli.progress.quantity import (
+    baseline_of,
+    final_target,
+    known_value,
+    latest_before,
+    milestone_done_before,
+    target_of,
+)
+from apcli.progress.rates import is_below_baseline, rates_of
+from apcli.progress.rating import rating_of
+from apcli.progress.values import Row, Subject
+from apcli.progress.verdict import verdict_of
+
+if TYPE_CHECKING:
+    import datetime
+
+    from apcli.models import Indicator, Initiative, Ratings
+    from apcli.progress.quantity import Quantity
+
+
+def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
+    """What a row about an initiative's indicator is about; both are named by their keys."""
+    indicator = initiative.indicators[name]
+    return Subject(
+        initiative=key,
+        number=initiative.number,
+        title=initiative.title,
+        departments=initiative.departments,
+        indicator=name,
+        name=indicator.name,
+        series=indicator.series,
+        unit=indicator.unit,
+        aggregation=indicator.aggregation,
+        direction=indicator.direction,
+        tolerance=indicator.tolerance,
+        decimals=indicator.decimals,
+        rating_scale=indicator.rating,
+    )
+
+
+def measure(
+    about: Subject,
+    indicator: Indicator,
+    fiscal_year: int,
+    *,
+    as_of: datetime.date | None = None,
+    inverse: bool = False,
+    ratings: Ratings | None = None,
+) -> Row:
+    """The figures of an indicator in a fiscal year, with the numbers they were made from.
+
+    Args:
+        about: what the row is about.
+        indicator: what is measured, with its values and targets.
+        fiscal_year: the year whose value is held against that year's target.
+        as_of: the day on which milestones are looked at; without it none is due or overdue.
+        inverse: where less is better, the attainment is t ÷ a; otherwise it has none there.
+        ratings: the scale that the indicator is rated on.
+    """
+    value, target = known_value(indicator, fiscal_year), target_of(indicator, fiscal_year)
+    baseline, final = baseline_of(indicator), final_target(indicator)
+    latest = _latest(indicator, fiscal_year, value)
+    done_before = milestone_done_before(indicator, fiscal_year) if target and target.day else None
+    targets = (baseline, target, final)
+    rates = rates_of(indicator, fiscal_year, value, targets, inverse=inverse)
+    pacing = pacing_of(indicator, fiscal_year, value, target)
+    prospect = prospect_of(indicator, fiscal_year)
+    return Row(
+        fiscal_year=fiscal_year,
+        about=about,
+        baseline=baseline,
+        target=target,
+        final_target=final,
+        value=value,
+        latest=latest,
+        done_before=done_before,
+        rates=rates,
+        latest_rates=rates_of(indicator, fiscal_year, latest, targets, inverse=inverse)
+        if latest
+        else None,
+        below_baseline=is_below_baseline(indicator, value, baseline),
+        verdict=verdict_of(indicator, fiscal_year, value, target, done_before, as_of),
+        pace=pacing.pace,
+        pace_basis=pacing.basis,
+        expected=pacing.expected,
+        rating=rating_of(indicator, value, rates, ratings),
+        outlook=prospect.outlook,
+        projection=prospect.projection,
+        course=course_of(indicator),
+    )
+
+
+def _latest(indicator: Indicator, fiscal_year: int, value: Quantity | None) -> Quantity | None:
+    # An interim value is not yet the year's own: last year's whole value stands beside it.
+    if value and value.kind is not Kind.INTERIM:
+        return None
+    return latest_before(indicator, fiscal_year)

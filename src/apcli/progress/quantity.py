@@ -1,0 +1,256 @@
+"""What the data gives of an indicator: numbers, texts and days, each with its place."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from apcli.era import last_day
+from apcli.models import Kind
+from apcli.progress.figure import Term, term
+from apcli.text.rounding import exact_or_rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+    from fractions import Fraction
+
+    from apcli.diagnostics import DataPath
+    from apcli.era import Moment
+    from apcli.models import Indicator, Measured, Target, YearSpan
+
+RATE_FACTORS = {"％": 100, "%": 100, "‰": 1000}
+"""What a rate by its parts is multiplied by, by unit."""
+
+DEFAULT_DECIMALS = 4
+"""Decimals shown of a number that has no end, where the indicator says nothing."""
+
+
+class Role(enum.StrEnum):
+    """What a quantity is in the formulas."""
+
+    VALUE = "value"
+    TARGET = "target"
+    BASELINE = "baseline"
+    FINAL_TARGET = "final_target"
+    START = "start"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A value, a baseline or a target of a fiscal year, as the data gives it.
+
+    `term` has its exact number and how an equation writes it, a rate by its parts as
+    `413 ÷ 1,000 × 100`; `shown` is the number as documents print it. Both are None where it is no
+    number: then it is a `day`, or else a `wording`. `kind` is None of targets and of the baseline,
+    `achieved` the data's own judgement. `path` begins at the indicator.
+    """
+
+    role: Role
+    fiscal_year: int
+    path: DataPath
+    term: Term | None = None
+    shown: Decimal | None = None
+    day: Moment | None = None
+    wording: str | None = None
+    kind: Kind | None = None
+    as_of: Moment | None = None
+    achieved: bool | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    note: str | None = None
+    source: str | None = None
+
+    @property
+    def number(self) -> Fraction | None:
+        """The exact number, None where it is none."""
+        return self.term.number if self.term else None
+
+    @property
+    def text(self) -> str | None:
+        """What stands instead of a number: the wording, or the day as ISO 8601."""
+        return self.wording or (str(self.day) if self.day else None)
+
+    def in_role(self, role: Role) -> Quantity:
+        """The same quantity in another role."""
+        return replace(self, role=role)
+
+
+def known_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """The value of a year: actual, else preliminary, else forecast, else the last interim.
+
+    The baseline is the actual of its fiscal year where `values` gives no actual. A year that is
+    pending or not applicable has no value.
+    """
+    given = indicator.values.get(fiscal_year)
+    if given and given.state:
+        return None
+    baseline = indicator.baseline
+    if baseline and baseline.fiscal_year == fiscal_year and not (given and given.actual):
+        return baseline_of(indicator, Role.VALUE)
+    by_kind: dict[Kind | None, Quantity] = {}
+    for value in values_of(indicator, fiscal_year):
+        # Of several interim values the last one stands.
+        if value.kind not in by_kind or _is_later(value, by_kind[value.kind]):
+            by_kind[value.kind] = value
+    order = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST, Kind.INTERIM)
+    return next((by_kind[kind] for kind in order if kind in by_kind), None)
+
+
+def values_of(indicator: Indicator, fiscal_year: int) -> Iterator[Quantity]:
+    """Every value that a year has, of each kind, in the order of the data."""
+    given = indicator.values.get(fiscal_year)
+    if given is None:
+        return
+    for kind, measured in (
+        (Kind.ACTUAL, given.actual),
+        (Kind.PRELIMINARY, given.preliminary),
+        (Kind.FORECAST, given.forecast),
+    ):
+        if measured is not None:
+            yield _of_measured(
+                indicator, measured, kind, fiscal_year, ("values", str(fiscal_year), str(kind))
+            )
+    for place, measured in enumerate(given.interim):
+        path = ("values", str(fiscal_year), str(Kind.INTERIM), place)
+        yield _of_measured(indicator, measured, Kind.INTERIM, fiscal_year, path)
+
+
+def baseline_of(indicator: Indicator, role: Role = Role.BASELINE) -> Quantity | None:
+    """The baseline, an actual value; None where there is none."""
+    baseline = indicator.baseline
+    if baseline is None:
+        return None
+    found = _of_measured(indicator, baseline, Kind.ACTUAL, baseline.fiscal_year, ("baseline",))
+    return found if role is Role.VALUE else replace(found, role=role, kind=None)
+
+
+def targets_of(indicator: Indicator) -> Iterator[tuple[YearSpan, Quantity]]:
+    """Every target with the years that it is set for, in the order of the data."""
+    for span, target in indicator.targets.items():
+        yield span, _of_target(span, target)
+
+
+def target_of(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """The target of a fiscal year, None where none is set."""
+    found = (target for span, target in targets_of(indicator) if span.covers(fiscal_year))
+    target = next(found, None)
+    return replace(target, fiscal_year=fiscal_year) if target else None
+
+
+def final_target(indicator: Indicator) -> Quantity | None:
+    """t_F, the last target that is a number, in the last year of its span."""
+    numbers = [target for _span, target in targets_of(indicator) if target.term]
+    found = max(numbers, key=lambda target: target.fiscal_year, default=None)
+    return replace(found, role=Role.FINAL_TARGET) if found else None
+
+
+def latest_before(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """The newest known value of the years before, of whatever kind."""
+    years = set(indicator.values)
+    if indicator.baseline:
+        years.add(indicator.baseline.fiscal_year)
+    earlier = sorted((year for year in years if year < fiscal_year), reverse=True)
+    return next((known for year in earlier if (known := known_value(indicator, year))), None)
+
+
+def actuals_until(indicator: Indicator, fiscal_year: int) -> list[Quantity]:
+    """The actual values up to this year that are numbers, oldest first.
+
+    They begin with the baseline, where there is one: what was before is not this plan's doing.
+    """
+    years = {year for year, given in indicator.values.items() if given.actual}
+    if indicator.baseline:
+        start = indicator.baseline.fiscal_year
+        years = {start, *(year for year in years if year > start)}
+    known = (known_value(indicator, year) for year in sorted(years) if year <= fiscal_year)
+    return [each for each in known if each and each.kind is Kind.ACTUAL and each.term]
+
+
+def milestone_done_before(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """The newest actual of an earlier year by which this year's milestone is done.
+
+    Only the years since the milestone before count: what was done until then belongs to that one.
+    """
+    milestones = [span for span, target in indicator.targets.items() if target.by]
+    before = max((span.last for span in milestones if span.last < fiscal_year), default=0)
+    for year in sorted(indicator.values, reverse=True):
+        known = known_value(indicator, year) if before < year < fiscal_year else None
+        if known and known.kind is Kind.ACTUAL and (known.day or known.achieved):
+            return known
+    return None
+
+
+def number_of(measured: Measured, unit: str) -> Fraction | None:
+    """The exact number of what was measured, None where it is a day or a text.
+
+    A rate by its parts is numerator ÷ denominator, × 100 where the unit is ％, × 1000 where ‰.
+    """
+    made = _term(measured, unit)
+    return made.number if made else None
+
+
+def shown_value(measured: Measured, indicator: Indicator) -> Decimal | None:
+    """The number as it was written; that of a rate by its parts exact, or rounded if endless."""
+    if measured.value is not None:
+        return measured.value
+    number = number_of(measured, indicator.unit)
+    return None if number is None else shown_number(number, indicator.decimals)
+
+
+def shown_number(number: Fraction, decimals: int | None) -> Decimal:
+    """A computed number as it is shown: exact, or rounded where its decimals have no end."""
+    return exact_or_rounded(number, DEFAULT_DECIMALS if decimals is None else decimals)
+
+
+def _term(measured: Measured, unit: str) -> Term | None:
+    if measured.value is not None:
+        return term(measured.value)
+    if measured.numerator is None or measured.denominator is None:
+        return None
+    rate = term(measured.numerator) / term(measured.denominator)
+    factor = RATE_FACTORS.get(unit)
+    return rate * term(factor) if factor else rate
+
+
+def _of_measured(
+    indicator: Indicator, measured: Measured, kind: Kind, fiscal_year: int, path: DataPath
+) -> Quantity:
+    return Quantity(
+        role=Role.VALUE,
+        fiscal_year=fiscal_year,
+        path=path,
+        term=_term(measured, indicator.unit),
+        shown=shown_value(measured, indicator),
+        day=measured.reached,
+        wording=measured.text,
+        kind=kind,
+        as_of=measured.as_of,
+        achieved=measured.achieved,
+        numerator=measured.numerator,
+        denominator=measured.denominator,
+        note=measured.note,
+        source=measured.source,
+    )
+
+
+def _of_target(span: YearSpan, target: Target) -> Quantity:
+    return Quantity(
+        role=Role.TARGET,
+        fiscal_year=span.last,
+        path=("targets", str(span)),
+        term=None if target.value is None else term(target.value),
+        shown=target.value,
+        day=target.by,
+        wording=target.text,
+        note=target.note,
+    )
+
+
+def _is_later(one: Quantity, other: Quantity) -> bool:
+    """Of two interim values, `other` first in the file: by their days where both have one."""
+    if one.as_of is None or other.as_of is None:
+        return True
+    return last_day(one.as_of) >= last_day(other.as_of)

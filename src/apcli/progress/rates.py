@@ -1,0 +1,169 @@
+"""達成率 and 進捗率: exact percentages of what a value has reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import message
+from apcli.models import Aggregation, Direction, Kind
+from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin
+from apcli.progress.figure import WHOLE, Figure
+from apcli.progress.values import AttainmentBasis, Rates
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from apcli.diagnostics import Message
+    from apcli.models import Indicator
+    from apcli.progress.figure import Term
+    from apcli.progress.quantity import Quantity
+
+
+def comparable(value: Quantity | None, aggregation: Aggregation) -> Fraction | None:
+    """The number that figures are computed from, None where there is none."""
+    if value is None or why_not_comparable(value, aggregation):
+        return None
+    return value.number
+
+
+def why_not_comparable(value: Quantity | None, aggregation: Aggregation) -> Message | None:
+    """Why nothing can be computed from a value; None where something can.
+
+    Part of a year says nothing against a whole year: an annual indicator's interim value.
+    """
+    if value is None:
+        return message("there is no value")
+    if value.term is None:
+        return message("the value is no number")
+    if value.kind is Kind.INTERIM and aggregation is Aggregation.ANNUAL:
+        return message("the value counts part of a year, the target a whole one")
+    return None
+
+
+def rates_of(
+    indicator: Indicator,
+    fiscal_year: int,
+    value: Quantity | None,
+    targets: tuple[Quantity | None, Quantity | None, Quantity | None],
+    *,
+    inverse: bool,
+) -> Rates:
+    """What a value says of the baseline, the target of a fiscal year and the final target."""
+    baseline, target, final = targets
+    attainment = attainment_of(indicator, fiscal_year, value, target, inverse=inverse)
+    basis = attainment_basis(indicator.direction, inverse=inverse)
+    return Rates(
+        attainment=attainment,
+        basis=None if attainment.number is None else basis,
+        progress=progress_of(indicator, value, baseline, final),
+    )
+
+
+def attainment_of(
+    indicator: Indicator,
+    fiscal_year: int,
+    value: Quantity | None,
+    target: Quantity | None,
+    *,
+    inverse: bool = False,
+) -> Figure:
+    """達成率 in per cent of a value against the target of a fiscal year.
+
+    達成率 = a ÷ t × 100, where more is better, t > 0 and a ≥ 0. Where less is better there is none,
+    unless the plan asks for the inverse t ÷ a × 100, for a > 0 and t ≥ 0. `exactly` has none.
+    """
+    reason = why_not_comparable(value, indicator.aggregation)
+    if reason or value is None or value.term is None:
+        return Figure(None, None, reason)
+    if target is None:
+        return Figure.absent(message("no target is set for {year}", year=fiscal_year))
+    if target.term is None:
+        return Figure.absent(message("the target of {year} is no number", year=fiscal_year))
+    basis = attainment_basis(indicator.direction, inverse=inverse)
+    if basis is AttainmentBasis.VALUE_TO_TARGET:
+        return _ratio(value.term, target.term)
+    if basis is AttainmentBasis.TARGET_TO_VALUE:
+        return _inverse(value.term, target.term)
+    if indicator.direction is Direction.EXACTLY:
+        return Figure.absent(
+            message("a value that should be met exactly is no share of its target")
+        )
+    return Figure.absent(message("less is better: the share would grow as things get worse"))
+
+
+def attainment_basis(direction: Direction, *, inverse: bool = False) -> AttainmentBasis | None:
+    """What an attainment divides by what in this direction, None where it has no attainment."""
+    if direction in UPWARD:
+        return AttainmentBasis.VALUE_TO_TARGET
+    if inverse and direction is not Direction.EXACTLY:
+        return AttainmentBasis.TARGET_TO_VALUE
+    return None
+
+
+def progress_of(
+    indicator: Indicator,
+    value: Quantity | None,
+    baseline: Quantity | None,
+    final: Quantity | None,
+) -> Figure:
+    """進捗率 in per cent: how much of the way from the baseline to the final target is done.
+
+    進捗率 = (a − b) ÷ (t_F − b) × 100, where t_F − b has the sign of the declared direction; never
+    for the directions that keep to a bound.
+    """
+    if indicator.direction not in TOWARD_TARGET:
+        return Figure.absent(
+            message("it keeps to a bound, so there is no way from the baseline to go")
+        )
+    reason = why_not_comparable(value, indicator.aggregation)
+    if reason or value is None or value.term is None:
+        return Figure(None, None, reason)
+    if baseline is None or baseline.term is None:
+        return Figure.absent(message("there is no baseline that is a number"))
+    if final is None or final.term is None:
+        return Figure.absent(message("no target is a number"))
+    start, end = baseline.term, final.term
+    if start.number == end.number:
+        return Figure.absent(message("the final target is the baseline: there is no way to go"))
+    if not goes_toward(indicator.direction, start.number, end.number):
+        return Figure.absent(
+            message("from the baseline the final target lies against the declared direction")
+        )
+    return Figure.computed(
+        message("(value − baseline) ÷ (final target − baseline) × 100"),
+        (value.term - start) / (end - start) * WHOLE,
+    )
+
+
+def is_below_baseline(
+    indicator: Indicator, value: Quantity | None, baseline: Quantity | None
+) -> bool | None:
+    """基準値割れ: the value is worse than the baseline; None where there is nothing to compare."""
+    number = comparable(value, indicator.aggregation)
+    start = baseline.number if baseline else None
+    if number is None or start is None or indicator.direction not in TOWARD_TARGET:
+        return None
+    return margin(indicator.direction, number, start) < 0
+
+
+def goes_toward(direction: Direction, baseline: Fraction, final: Fraction) -> bool:
+    """The way from the baseline to the final target goes in the declared direction."""
+    return direction in TOWARD_TARGET and margin(direction, final, baseline) > 0
+
+
+def _ratio(value: Term, target: Term) -> Figure:
+    if target.number == 0:
+        return Figure.absent(message("the target is 0, and nothing can be divided by 0"))
+    if target.number < 0:
+        return Figure.absent(message("the target is below 0: a share of it says nothing"))
+    if value.number < 0:
+        return Figure.absent(message("the value is below 0: a share of the target says nothing"))
+    return Figure.computed(message("value ÷ target × 100"), value / target * WHOLE)
+
+
+def _inverse(value: Term, target: Term) -> Figure:
+    if value.number <= 0:
+        return Figure.absent(message("the value is not above 0, and the inverse divides by it"))
+    if target.number < 0:
+        return Figure.absent(message("the target is below 0: a share of it says nothing"))
+    return Figure.computed(message("target ÷ value × 100"), target / value * WHOLE)

@@ -1,0 +1,73 @@
+"""A document as a value: its view and its pictures. It knows no format, and no format knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from apcli.render.documents.plan_views import PlanView
+    from apcli.render.documents.progress_views import ProgressView
+    from apcli.workspace import Workspace
+
+    Draw = Callable[[Sequence[Path], int], Any]
+    """Draws pictures with the templates of these folders, for pages so many units high."""
+
+ViewT_co = TypeVar("ViewT_co", bound="PlanView | ProgressView", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Generic[ViewT_co]):
+    """What is published.
+
+    `kind` names its templates: `plan.md.j2`, `plan.docx`. Templates find the fields of the `view`,
+    and the `pictures` by their names, which are drawn when a template first asks for them.
+    `spellings` are those of glossary terms with the anchors that a mark leads to, `meanings` theirs
+    by anchor. `years` is how many columns its widest timetable has.
+    """
+
+    kind: str
+    title: str
+    view: ViewT_co
+    workspace: Workspace
+    pictures: Mapping[str, Draw]
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    years: int = 0
+
+    @property
+    def length(self) -> int:
+        """The initiatives that it shows: bounds on what it may take grow with them."""
+        return len(self.view.initiatives)
+
+    def values(self, templates: Sequence[Path], height: int) -> dict[str, Any]:
+        """The names under which templates find what the document shows.
+
+        `height` is that of the page, in units of pictures.
+        """
+        shown = {each.name: getattr(self.view, each.name) for each in fields(self.view)}
+        drawn = {name: Drawn(draw, templates, height) for name, draw in self.pictures.items()}
+        return {**shown, **drawn}
+
+
+class Drawn:
+    """Pictures that are drawn when they are first asked for: few formats show all of them."""
+
+    def __init__(self, draw: Draw, templates: Sequence[Path], height: int) -> None:
+        self._draw = draw
+        self._given = (templates, height)
+        self._drawn: Any = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made(), name)
+
+    def __getitem__(self, name: str) -> Any:
+        return self._made()[name]
+
+    def _made(self) -> Any:
+        if self._drawn is None:
+            self._drawn = self._draw(*self._given)
+        return self._drawn

@@ -1,0 +1,115 @@
+"""What the report says of an indicator in a year, line by line: the same in every format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.era import moment_label, year_label
+from apcli.models import Direction
+from apcli.progress import Outlook, PaceBasis
+from apcli.render.documents.progress_views import Measure
+from apcli.render.labels import (
+    NOTHING_SET,
+    WORDS,
+    amount_label,
+    day_label,
+    growth_label,
+    label_of,
+    quantity_label,
+    rate_label,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.progress import Figure, Projection, Row
+
+_BOUNDS = {Direction.AT_LEAST: "以上", Direction.AT_MOST: "以下", Direction.DECREASE: "以下"}
+"""What is said after a target that is a number."""
+
+
+def measures_of(row: Row) -> Iterator[Measure]:
+    """All that is to be said of a row, the verdict first."""
+    yield _measure("verdict", _verdict(row))
+    yield _measure("target", _target(row))
+    yield _value(row)
+    if row.baseline:
+        year = year_label(row.baseline.fiscal_year)
+        yield _measure("baseline", f"{quantity_label(row.baseline, row.about)}（{year}）")
+    if row.final_target and row.shown_rates.progress.number is not None:
+        year = year_label(row.final_target.fiscal_year)
+        yield _measure("final_target", f"{quantity_label(row.final_target, row.about)}（{year}）")
+    yield from _rate(row, "attainment", row.shown_rates.attainment)
+    yield from _rate(row, "progress", row.shown_rates.progress)
+    if row.pace.outcome and row.expected_shown is not None:
+        yield _measure("pace", _pace(row))
+    if row.projection:
+        yield _measure("outlook", *_outlook(row, row.projection))
+    if row.value and (row.value.note or row.value.source):
+        source = f"（{WORDS('source')}：{row.value.source}）" if row.value.source else ""
+        yield _measure("notes", f"{row.value.note or ''}{source}")
+
+
+def _measure(key: str, *lines: str) -> Measure:
+    return Measure(key, WORDS(key), lines)
+
+
+def _verdict(row: Row) -> str:
+    said = WORDS.of(row.verdict.outcome) if row.verdict.outcome else ""
+    if row.rating.outcome:
+        said += f"　{WORDS('rating')} {row.rating.outcome}"
+    return said + (f"　{WORDS('below_baseline')}" if row.below_baseline else "")
+
+
+def _target(row: Row) -> str:
+    about = row.about
+    said = label_of(row.target, about) or NOTHING_SET
+    if row.final_target:
+        said += _BOUNDS.get(about.direction, "")
+    if about.tolerance:
+        said += f"（{WORDS('tolerance')} {amount_label(about.tolerance, about)}）"
+    return said
+
+
+def _value(row: Row) -> Measure:
+    about, value, latest = row.about, row.value, row.latest
+    if value and value.kind:
+        day = day_label(value.as_of, value.kind, about.aggregation, moment_label, on="現在")
+        said = "、".join(filter(None, (WORDS.of(value.kind), day)))
+        return _measure("value", f"{quantity_label(value, about)}（{said}）")
+    if latest and latest.kind:
+        said = f"{year_label(latest.fiscal_year)}{WORDS.of(latest.kind)}"
+        return _measure("latest_value", f"{quantity_label(latest, about)}（{said}）")
+    return _measure("value", NOTHING_SET)
+
+
+def _rate(row: Row, key: str, figure: Figure) -> Iterator[Measure]:
+    """A percentage with the equation that gives it."""
+    if figure.formula is None:
+        return
+    by_latest = "" if row.value else f"（{WORDS('latest_value')}による）"
+    text = f"{rate_label(figure)}＝{figure.formula.numbers}"
+    yield Measure(key, WORDS(key) + by_latest, (text,))
+
+
+def _pace(row: Row) -> str:
+    on_line = "補間による" if row.pace_basis is PaceBasis.INTERPOLATED else ""
+    expected = amount_label(row.expected_shown, row.about) if row.expected_shown is not None else ""
+    pace = WORDS.of(row.pace.outcome) if row.pace.outcome else ""
+    return f"{pace}（{on_line}{expected}に対して）"
+
+
+def _outlook(row: Row, projection: Projection) -> tuple[str, str]:
+    about, outlook, met_in = row.about, row.outlook.outcome, projection.met_in_year
+    reached = outlook is Outlook.REACHED
+    when = f"（{year_label(met_in)}）" if met_in and not reached else ""
+    start, latest = projection.start, projection.latest
+    line = (
+        f"{year_label(start.fiscal_year)} {quantity_label(start, about)}→"
+        f"{year_label(latest.fiscal_year)} {quantity_label(latest, about)}、"
+        f"1年当たり{growth_label(projection.per_year.number, about)}"
+    )
+    if not reached:
+        needed = growth_label(projection.needed_per_year.number, about)
+        line += f"。到達には1年当たり{needed}が必要"
+    return (WORDS.of(outlook) if outlook else "") + when, line

@@ -1,0 +1,276 @@
+"""The plan as a document: a workspace → what templates see of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from apcli.era import moment_label, span_label, year_label
+from apcli.models import Content, Section, Status
+from apcli.progress import course_of, subject_of
+from apcli.render.charts import charts
+from apcli.render.documents.document import Document
+from apcli.render.documents.facets import find_filters, tokens_of
+from apcli.render.documents.headlines import headlines
+from apcli.render.documents.plan_views import (
+    AxisView,
+    Classified,
+    GroupView,
+    InitiativeView,
+    ItemView,
+    PlanView,
+    PresentStage,
+    Related,
+    ReviewView,
+    SectionView,
+    SpanView,
+    StageView,
+    TermView,
+    TextView,
+)
+from apcli.render.documents.uses import uses
+from apcli.render.indicators import indicator_tables
+from apcli.render.labels import WORDS, plan_year_label
+from apcli.render.marking import Marker
+from apcli.render.panels import panels
+from apcli.render.prose import Prose, parse
+from apcli.render.timetable import timetable
+from apcli.render.trajectories import trajectories
+from apcli.text.printed import circled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.models import Axis, Initiative, Item, Review, Term
+    from apcli.render.indicators import Measured
+    from apcli.workspace import Workspace
+
+
+def plan_document(workspace: Workspace) -> Document[PlanView]:
+    """The whole plan.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+    """
+    shown = plan_view(workspace)
+    spellings = marked_spellings(shown)
+    timetables = (each.timetable for each in shown.initiatives if each.timetable)
+    return Document(
+        kind="plan",
+        title=shown.title,
+        view=shown,
+        workspace=workspace,
+        pictures={
+            "panels": partial(panels, workspace),
+            "charts": partial(charts, workspace),
+            "trajectories": partial(trajectories, workspace),
+            "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
+        },
+        spellings=spellings,
+        meanings={term.anchor: term.meaning.text for term in shown.terms},
+        years=max((len(each.columns) for each in timetables), default=0),
+    )
+
+
+def plan_view(workspace: Workspace) -> PlanView:
+    """The whole plan as templates see it.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+    """
+    plan, taxonomy = workspace.plan, workspace.taxonomy
+    sections = _sections(workspace)
+    filters = find_filters(workspace)
+    tokens = tokens_of(filters)
+    return PlanView(
+        title=plan.title,
+        city=plan.city.name,
+        fiscal_year=plan_year_label(plan.fiscal_year),
+        published=moment_label(plan.published) if plan.published else None,
+        draft=plan.status is Status.DRAFT,
+        sections=sections,
+        contents=_contents(sections),
+        in_document=frozenset(section.content for section in sections if section.content),
+        axes=tuple(map(_axis, taxonomy.axes)),
+        stages=tuple(
+            StageView(number, stage.key, stage.name, _prose(stage.description))
+            for number, stage in enumerate(taxonomy.stages, 1)
+        ),
+        initiatives=tuple(_initiative(key, workspace) for key in workspace.initiatives),
+        terms=tuple(map(_term, workspace.glossary.terms)),
+        filters=filters,
+        tokens={key: tokens.get(key, "") for key in workspace.initiatives},
+    )
+
+
+def marked_spellings(plan: PlanView) -> dict[str, str]:
+    """The anchor of the term for each spelling; none where the document has no glossary."""
+    if Content.GLOSSARY not in plan.in_document:
+        return {}
+    return {spelling: term.anchor for term in plan.terms for spelling in term.spellings}
+
+
+def term_anchor(term: str) -> str:
+    """The anchor of a term, made of the term itself: the same as long as it is called so."""
+    # No key has a _, so the anchors of terms and sections are never those of initiatives.
+    kept = (each if each.isalnum() or each in "-." else f"_{ord(each):x}" for each in term)
+    return "term_" + "".join(kept)
+
+
+def section_anchor(key: str) -> str:
+    """The anchor of a section of the document."""
+    return f"section_{key}"
+
+
+def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
+    given = workspace.plan.sections
+    if given:
+        return tuple(_section(section, implied=False) for section in given)
+    empty = {
+        Content.CLASSIFICATION: not workspace.taxonomy.axes,
+        Content.STAGES: not workspace.taxonomy.stages,
+        Content.GLOSSARY: not workspace.glossary.terms,
+    }
+    return tuple(
+        _section(Section(key=str(content), content=content), implied=True)
+        for content in Content
+        if not empty.get(content)
+    )
+
+
+def _section(section: Section, *, implied: bool) -> SectionView:
+    return SectionView(
+        key=section.key,
+        anchor=section_anchor(section.key),
+        title=section.title,
+        heading=section.title or (WORDS.of(section.content) if implied and section.content else ""),
+        body=_prose(section.body),
+        content=str(section.content) if section.content else None,
+        closing=_prose(section.closing),
+        implied=implied,
+    )
+
+
+def _contents(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
+    titled = [each for each in sections if each.title or each.implied]
+    place = next((i for i, each in enumerate(titled) if each.content == Content.CONTENTS), -1)
+    return tuple(titled[place + 1 :] or titled[:place])
+
+
+def _axis(axis: Axis) -> AxisView:
+    names = {group.key: group.name for group in axis.groups}
+    runs = groupby(axis.items, key=lambda item: item.group)
+    groups = (
+        GroupView(names.get(key, key) if key else None, tuple(map(_item, items)))
+        for key, items in runs
+    )
+    return AxisView(axis.name, axis.label, tuple(groups))
+
+
+def _item(item: Item) -> ItemView:
+    return ItemView(circled(item.code), item.name)
+
+
+def _term(term: Term) -> TermView:
+    return TermView(
+        anchor=term_anchor(term.term),
+        term=term.term,
+        full=term.full,
+        meaning=parse(term.meaning),
+        spellings=term.spellings,
+    )
+
+
+def _initiative(key: str, workspace: Workspace) -> InitiativeView:
+    initiative, plan = workspace.initiatives[key], workspace.plan
+    tables = indicator_tables(measured_of(key, initiative), plan)
+    return InitiativeView(
+        key=key,
+        anchor=key,
+        number=str(initiative.number),
+        title=initiative.title,
+        printed_title=initiative.printed_title,
+        change=initiative.change,
+        departments=initiative.departments,
+        classification=_classification(initiative, workspace),
+        stage=_stage(initiative, workspace),
+        texts=tuple(_texts(initiative)),
+        indicators=tables,
+        headlines=headlines(tables),
+        schedule=tuple(
+            SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
+        ),
+        timetable=timetable(initiative, plan),
+        notes=initiative.notes,
+        managed_by=_managed_by(initiative),
+        related=tuple(_related(other, workspace) for other in initiative.related),
+        reviews=tuple(
+            review_view(year, review) for year, review in sorted(initiative.reviews.items())
+        ),
+    )
+
+
+def _texts(initiative: Initiative) -> Iterator[TextView]:
+    """The prose of a sheet, in its order."""
+    given = {"overview": initiative.overview, "actions": initiative.actions}
+    for key, text in given.items():
+        yield TextView(key, WORDS(key), parse(text))
+
+
+def measured_of(key: str, initiative: Initiative) -> tuple[Measured, ...]:
+    """The indicators of an initiative with all that they say over the years."""
+    return tuple(
+        (subject_of(key, initiative, name), course_of(indicator))
+        for name, indicator in initiative.indicators.items()
+    )
+
+
+def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:
+    found = []
+    for axis in workspace.taxonomy.axes:
+        items = {item.key: _item(item) for item in axis.items}
+        keys = initiative.classification.get(axis.key, ())
+        # A plan may silence the rule about unknown items: its document then shows their keys.
+        chosen = tuple(items.get(key, ItemView("", key)) for key in keys)
+        found.append(Classified(axis.name, axis.label, chosen))
+    return tuple(found)
+
+
+def _stage(initiative: Initiative, workspace: Workspace) -> PresentStage | None:
+    mark = initiative.stage
+    if mark is None:
+        return None
+    stage = workspace.taxonomy.stage(mark.key)
+    name = stage.name if stage else mark.key
+    concluded = None if mark.basis == "declared" else WORDS(f"Basis.{mark.basis}")
+    return PresentStage(mark.key, name, concluded, stage is not None)
+
+
+def _managed_by(initiative: Initiative) -> str | None:
+    plan = initiative.managed_by
+    if plan is None or any(plan in span.text for span in initiative.schedule):
+        return None
+    return plan
+
+
+def _related(key: str, workspace: Workspace) -> Related:
+    other = workspace.initiatives.get(key)
+    if other is None:
+        return Related(None, key)
+    return Related(key, f"{other.number} {other.title}")
+
+
+def review_view(year: int, review: Review) -> ReviewView:
+    """What was judged after a year as templates see it."""
+    return ReviewView(
+        year=year_label(year),
+        evaluation=_prose(review.evaluation),
+        issues=_prose(review.issues),
+        direction=review.direction,
+        by=moment_label(review.by) if review.by else None,
+    )
+
+
+def _prose(text: str | None) -> Prose | None:
+    return parse(text) if text else None

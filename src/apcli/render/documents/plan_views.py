@@ -1,0 +1,191 @@
+"""What templates see of a plan: plain frozen values, every label already made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from apcli.models import Change
+    from apcli.render.documents.facets import Filter
+    from apcli.render.documents.headlines import Headline
+    from apcli.render.indicators import IndicatorTable
+    from apcli.render.prose import Prose
+    from apcli.render.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A part of the document.
+
+    `content` says what of the plan it shows: contents, classification, stages, list, initiatives
+    or glossary. A plan without sections of its own has one for each, `implied` and without title.
+    `heading` is the title, or of an implied one what its content is called; else empty.
+    """
+
+    key: str
+    anchor: str
+    title: str | None
+    heading: str
+    body: Prose | None
+    content: str | None
+    closing: Prose | None
+    implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item of an axis with its circled code."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Items that follow one another under one heading, or under none."""
+
+    name: str | None
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """An axis of the classification; `label` is its short name, for heads of tables."""
+
+    name: str
+    label: str
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage with its place in the order of the stages, from 1."""
+
+    number: int
+    key: str
+    name: str
+    description: Prose | None
+
+
+@dataclass(frozen=True, slots=True)
+class PresentStage:
+    """The stage an initiative is in; `concluded` says from what, where it is not declared."""
+
+    key: str
+    name: str
+    concluded: str | None
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What an initiative is classified as on one axis."""
+
+    name: str
+    label: str
+    items: tuple[ItemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another initiative of the plan; `anchor` is None where the plan does not have it."""
+
+    anchor: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What was judged after a year; `direction` is a change, as in `InitiativeView.change`."""
+
+    year: str
+    evaluation: Prose | None
+    issues: Prose | None
+    direction: Change | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpanView:
+    """What is done in a span of fiscal years, named as `period`."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """Prose of a sheet under its heading."""
+
+    key: str
+    label: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """One initiative.
+
+    `printed_title` says whether it is new; `texts` are its prose in the order of the sheet;
+    `managed_by` stands only where its schedule does not say so. `timetable` is the schedule with
+    its years side by side, `headlines` what each indicator comes down to.
+    """
+
+    key: str
+    anchor: str
+    number: str
+    title: str
+    printed_title: str
+    change: Change
+    departments: tuple[str, ...]
+    classification: tuple[Classified, ...]
+    stage: PresentStage | None
+    texts: tuple[TextView, ...]
+    indicators: tuple[IndicatorTable, ...]
+    headlines: tuple[Headline, ...]
+    schedule: tuple[SpanView, ...]
+    timetable: Timetable | None
+    notes: tuple[str, ...]
+    managed_by: str | None
+    related: tuple[Related, ...]
+    reviews: tuple[ReviewView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term of the glossary; `full` is what an abbreviation stands for."""
+
+    anchor: str
+    term: str
+    full: str | None
+    meaning: Prose
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The whole plan.
+
+    `contents` are the sections that follow the table of contents, all others where it is last.
+    `in_document` has the contents that the document shows, so that nothing links to what it lacks.
+    `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
+    that each initiative passes, by its key.
+    """
+
+    title: str
+    city: str
+    fiscal_year: str
+    published: str | None
+    draft: bool
+    sections: tuple[SectionView, ...]
+    contents: tuple[SectionView, ...]
+    in_document: frozenset[str]
+    axes: tuple[AxisView, ...]
+    stages: tuple[StageView, ...]
+    initiatives: tuple[InitiativeView, ...]
+    terms: tuple[TermView, ...]
+    filters: tuple[Filter, ...]
+    tokens: Mapping[str, str]

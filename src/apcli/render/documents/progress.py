@@ -1,0 +1,180 @@
+"""進捗状況報告書: a year's progress as a document."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from apcli.era import moment_label, year_label
+from apcli.models import Status
+from apcli.progress import EVERYTHING, axis_called, is_selected
+from apcli.render.bullets import bullets
+from apcli.render.documents.document import Document
+from apcli.render.documents.measures import measures_of
+from apcli.render.documents.plan import review_view
+from apcli.render.documents.progress_views import (
+    CountView,
+    FigureView,
+    InitiativeProgressView,
+    LatestView,
+    ProgressView,
+    RateView,
+    SelectionView,
+    ValueView,
+)
+from apcli.render.labels import day_label, label_of, quantity_label, rate_label
+from apcli.render.trajectories import trajectories
+
+if TYPE_CHECKING:
+    from apcli.models import Initiative
+    from apcli.progress import Figure, Quantity, Report, Row, Selection, Subject
+    from apcli.workspace import Workspace
+
+
+def progress_document(report: Report, workspace: Workspace) -> Document[ProgressView]:
+    """The report of a year's progress (進捗状況報告書).
+
+    It has no glossary that a mark could lead to.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+    """
+    shown = progress_view(report, workspace)
+    return Document(
+        kind="progress",
+        title=f"{shown.title}　{shown.fiscal_year}進捗状況報告書",
+        view=shown,
+        workspace=workspace,
+        pictures={
+            "bullets": partial(bullets, report),
+            "trajectories": partial(trajectories, workspace),
+        },
+    )
+
+
+def progress_view(report: Report, workspace: Workspace) -> ProgressView:
+    """The report as templates see it, with every initiative that is asked for.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+    """
+    plan, summary = workspace.plan, report.summary
+    rows: dict[str, list[Row]] = {}
+    for row in report.rows:
+        rows.setdefault(row.about.initiative, []).append(row)
+    initiatives = tuple(
+        _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
+        for key, initiative in workspace.initiatives.items()
+        if is_selected(report.selection, initiative)
+        and (key in rows or not report.selection.verdicts)
+    )
+    return ProgressView(
+        title=plan.title,
+        city=plan.city.name,
+        fiscal_year=year_label(report.fiscal_year),
+        as_of=moment_label(report.as_of) if report.as_of else None,
+        draft=plan.status is Status.DRAFT,
+        selection=_selection(report.selection, workspace),
+        all_initiatives=report.all_initiatives,
+        all_indicators=report.all_indicators,
+        initiatives=initiatives,
+        reported=tuple(each for each in initiatives if each.figures or each.review),
+        others=tuple(each for each in initiatives if not (each.figures or each.review)),
+        with_indicators=summary.initiatives_with_indicators,
+        indicators=summary.indicators,
+        values=summary.values,
+        judged=summary.judged,
+        verdicts=tuple(
+            CountView(verdict, count) for verdict, count in summary.verdicts.items() if count
+        ),
+        rated=summary.rated,
+        ratings=tuple(CountView(label, count) for label, count in summary.ratings.items()),
+        ratings_on=plan.ratings.on if plan.ratings else None,
+    )
+
+
+def _initiative(
+    key: str, rows: list[Row], fiscal_year: int, workspace: Workspace
+) -> InitiativeProgressView:
+    initiative = workspace.initiatives[key]
+    review = initiative.reviews.get(fiscal_year)
+    return InitiativeProgressView(
+        key=key,
+        anchor=key,
+        number=str(initiative.number),
+        title=initiative.title,
+        departments=initiative.departments,
+        stage=_stage(initiative, workspace),
+        figures=tuple(map(_figure, rows)),
+        notes=initiative.notes,
+        review=review_view(fiscal_year, review) if review else None,
+    )
+
+
+def _stage(initiative: Initiative, workspace: Workspace) -> str | None:
+    if initiative.stage is None:
+        return None
+    stage = workspace.taxonomy.stage(initiative.stage.key)
+    return stage.name if stage else initiative.stage.key
+
+
+def _figure(row: Row) -> FigureView:
+    about = row.about
+    return FigureView(
+        key=about.indicator,
+        name=about.label,
+        target=label_of(row.target, about),
+        value=_value(row.value, about) if row.value else None,
+        attainment=_rate(row.rates.attainment),
+        progress=_rate(row.rates.progress),
+        verdict=row.verdict.outcome,
+        rating=row.rating.outcome,
+        latest=_latest(row),
+        projected=row.projection is not None,
+        measures=tuple(measures_of(row)),
+    )
+
+
+def _selection(selection: Selection, workspace: Workspace) -> SelectionView | None:
+    if selection == EVERYTHING:
+        return None
+    taxonomy = workspace.taxonomy
+    stages = {stage.key: stage.name for stage in taxonomy.stages}
+    chosen = [(axis_called(taxonomy, key), keys) for key, keys in selection.items.items()]
+    return SelectionView(
+        departments=selection.departments,
+        stages=tuple(stages[key] for key in selection.stages),
+        items=tuple(
+            (axis.label, tuple(item.name for item in axis.items if item.key in keys))
+            for axis, keys in chosen
+        ),
+        verdicts=selection.verdicts,
+    )
+
+
+def _value(value: Quantity, about: Subject) -> ValueView:
+    return ValueView(
+        text=quantity_label(value, about),
+        kind=value.kind,
+        as_of=day_label(value.as_of, value.kind, about.aggregation, moment_label, on="現在"),
+        note=value.note,
+        source=value.source,
+    )
+
+
+def _latest(row: Row) -> LatestView | None:
+    if row.latest is None or row.latest_rates is None:
+        return None
+    return LatestView(
+        year=year_label(row.latest.fiscal_year),
+        value=_value(row.latest, row.about),
+        attainment=_rate(row.latest_rates.attainment),
+        progress=_rate(row.latest_rates.progress),
+    )
+
+
+def _rate(figure: Figure) -> RateView | None:
+    """A percentage with the equation that gives it."""
+    if figure.formula is None:
+        return None
+    return RateView(rate_label(figure), figure.formula.numbers)

@@ -1,0 +1,138 @@
+"""What templates see of a year's progress: plain frozen values, every figure already text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from apcli.models import Kind
+    from apcli.progress import Verdict
+    from apcli.render.documents.plan_views import ReviewView
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How often something occurs: a verdict, or a rating by its label."""
+
+    name: Verdict | str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value with its unit; `kind` as in the data, `as_of` when it was counted, or None."""
+
+    text: str
+    kind: Kind | None
+    as_of: str | None
+    note: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RateView:
+    """A percentage with one decimal, and the numbers it was computed from: `15 ÷ 16 × 100`."""
+
+    text: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class LatestView:
+    """The newest known value of an earlier year and what it says of this year's target."""
+
+    year: str
+    value: ValueView
+    attainment: RateView | None
+    progress: RateView | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is said of an indicator in the year: `key` names it, `label` is what it is called."""
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionView:
+    """What the report is narrowed to, in words of the plan; verdicts in words of the data.
+
+    `items` are an axis' label with the names of its items.
+    """
+
+    departments: tuple[str, ...]
+    stages: tuple[str, ...]
+    items: tuple[tuple[str, tuple[str, ...]], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One indicator in the year, by its `key` in the initiative. What does not apply is None.
+
+    What tables show of it, and as `measures` all that is to be said of it, the verdict first.
+    `rating` is the label on the city's scale; `projected`: it has an outlook.
+    """
+
+    key: str
+    name: str
+    target: str | None
+    value: ValueView | None
+    attainment: RateView | None
+    progress: RateView | None
+    verdict: Verdict | None
+    rating: str | None
+    latest: LatestView | None
+    projected: bool
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeProgressView:
+    """One initiative: its figures and what was judged of the year."""
+
+    key: str
+    anchor: str
+    number: str
+    title: str
+    departments: tuple[str, ...]
+    stage: str | None
+    figures: tuple[FigureView, ...]
+    notes: tuple[str, ...]
+    review: ReviewView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """The progress of the plan in one fiscal year.
+
+    `verdicts` and `ratings` name what occurs, in the order of the data format and of the city's
+    scale; `judged` are the indicators with a final verdict, `values` those whose year has a value.
+    Of the `initiatives` those `reported` have indicators or a review, the `others` neither.
+    `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
+    `all_indicators`.
+    """
+
+    title: str
+    city: str
+    fiscal_year: str
+    as_of: str | None
+    draft: bool
+    selection: SelectionView | None
+    all_initiatives: int
+    all_indicators: int
+    initiatives: tuple[InitiativeProgressView, ...]
+    reported: tuple[InitiativeProgressView, ...]
+    others: tuple[InitiativeProgressView, ...]
+    with_indicators: int
+    indicators: int
+    values: int
+    judged: int
+    verdicts: tuple[CountView, ...]
+    rated: int
+    ratings: tuple[CountView, ...]
+    ratings_on: str | None

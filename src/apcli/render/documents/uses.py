@@ -1,0 +1,68 @@
+"""Where the terms of the glossary occur in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from apcli.models import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.render.documents.plan_views import InitiativeView, PlanView, SectionView
+    from apcli.render.marking import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A part of the document in which a term occurs; an initiative, or else a section."""
+
+    anchor: str
+    label: str
+    initiative: bool
+
+
+def uses(plan: PlanView, marker: Marker) -> dict[str, tuple[Use, ...]]:
+    """Where each term occurs, by its anchor, in the order of the document."""
+    found: dict[str, list[Use]] = {}
+    for use, text in _parts(plan):
+        for anchor in marker.terms(text):
+            found.setdefault(anchor, []).append(use)
+    return {anchor: tuple(places) for anchor, places in found.items()}
+
+
+def _parts(plan: PlanView) -> Iterator[tuple[Use, str]]:
+    for section in plan.sections:
+        if section.title:
+            texts = "\n".join(_texts_of_section(section, plan))
+            yield Use(section.anchor, section.title, initiative=False), texts
+        if section.content == Content.INITIATIVES:
+            for each in plan.initiatives:
+                label = f"{each.number} {each.title}"
+                yield Use(each.anchor, label, initiative=True), "\n".join(_texts_of_sheet(each))
+
+
+def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
+    yield from (text.text for text in (section.body, section.closing) if text)
+    if section.content == Content.CLASSIFICATION:
+        for axis in plan.axes:
+            yield axis.name
+            yield from (group.name for group in axis.groups if group.name)
+            yield from (item.name for group in axis.groups for item in group.items)
+    if section.content == Content.STAGES:
+        for stage in plan.stages:
+            yield from (stage.name, stage.description.text if stage.description else "")
+
+
+def _texts_of_sheet(initiative: InitiativeView) -> Iterator[str]:
+    yield initiative.printed_title
+    yield from (text.prose.text for text in initiative.texts)
+    for table in initiative.indicators:
+        yield table.name
+        yield from (row.series for row in table.rows if row.series)
+        yield from (remark.text for remark in table.remarks if remark.text)
+    yield from (span.text for span in initiative.schedule)
+    yield from (*initiative.notes, initiative.managed_by or "")
+    for review in initiative.reviews:
+        yield from (text.text for text in (review.evaluation, review.issues) if text)

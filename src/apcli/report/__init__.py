@@ -1,1 +1,0 @@
-"""Figures and counts → text, CSV, Markdown, JSON."""

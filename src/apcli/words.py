@@ -1,0 +1,242 @@
+"""The vocabulary: what the things of a plan are called, in every table, document and finding.
+
+A word stands here once, in Japanese and in English, and whoever shows the thing looks it up. Plans
+are Japanese: their documents and CSV speak Japanese, a terminal the language of its reader.
+Sentences of the program are not words: they are in the gettext catalogues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from apcli import locale
+
+if TYPE_CHECKING:
+    import enum
+    from collections.abc import Callable, Iterable, Mapping
+
+    from apcli.diagnostics import Message
+
+
+class Word(NamedTuple):
+    """One word in both languages."""
+
+    ja: str
+    en: str
+
+
+_THINGS: Mapping[str, Word] = {
+    "city_code": Word("団体コード", "city code"),
+    "city": Word("団体名", "city"),
+    "fiscal_year": Word("年度", "fiscal year"),
+    "era_year": Word("年度（和暦）", "era year"),
+    "initiative": Word("取組", "initiative"),
+    "initiatives": Word("取組数", "initiatives"),
+    "initiatives_with_indicators": Word("指標のある取組数", "initiatives with indicators"),
+    "number": Word("番号", "No."),
+    "key": Word("キー", "key"),
+    "title": Word("取組", "initiative"),
+    "initiative_number": Word("取組番号", "initiative number"),
+    "change": Word("区分", "change"),
+    "department": Word("担当課", "department"),
+    "stage": Word("段階", "stage"),
+    "stage_of": Word("取組段階", "stage"),
+    "overview": Word("事業概要", "overview"),
+    "actions": Word("取組内容", "actions"),
+    "schedule": Word("実施スケジュール", "schedule"),
+    "period": Word("期間", "period"),
+    "content": Word("内容", "content"),
+    "notes": Word("備考", "notes"),
+    "managed_by": Word("進行管理", "managed by"),
+    "related": Word("関連する取組", "related"),
+    "predecessors": Word("前身の取組", "predecessors"),
+    "errata": Word("正誤", "errata"),
+    "evaluation": Word("評価", "evaluation"),
+    "issues": Word("課題", "issues"),
+    "next_direction": Word("今後の方向", "direction"),
+    "indicator": Word("成果指標", "indicator"),
+    "indicators": Word("指標数", "indicators"),
+    "series": Word("系列", "series"),
+    "unit": Word("単位", "unit"),
+    "aggregation": Word("集計", "aggregation"),
+    "direction": Word("方向", "direction"),
+    "tolerance": Word("許容差", "tolerance"),
+    "baseline_year": Word("基準年度", "baseline year"),
+    "baseline": Word("基準値", "baseline"),
+    "target": Word("目標値", "target"),
+    "target_text": Word("目標（文字）", "target (text)"),
+    "final_target": Word("最終目標値", "final target"),
+    "value": Word("値", "value"),
+    "value_text": Word("値（文字）", "value (text)"),
+    "value_kind": Word("値の種別", "kind of value"),
+    "as_of": Word("時点", "as of"),
+    "attainment": Word("達成率", "attainment"),
+    "progress": Word("進捗率", "progress"),
+    "pace": Word("ペース", "pace"),
+    "verdict": Word("判定", "verdict"),
+    "rating": Word("評価", "rating"),
+    "below_baseline": Word("基準値割れ", "below baseline"),
+    "latest_year": Word("直近の年度", "latest year"),
+    "latest_value": Word("直近の値", "latest value"),
+    "latest_kind": Word("直近の値の種別", "kind of the latest value"),
+    "latest_as_of": Word("直近の時点", "latest as of"),
+    "latest_attainment": Word("直近の達成率", "latest attainment"),
+    "latest_progress": Word("直近の進捗率", "latest progress"),
+    "outlook": Word("見通し（計算値）", "outlook (computed)"),
+    "met_in": Word("目標到達年度（計算値）", "the final target is met in (computed)"),
+    "per_year": Word("毎年度の増減（計算値）", "a year adds (computed)"),
+    "needed_per_year": Word("必要な毎年度の増減（計算値）", "needed each year (computed)"),
+    "projected": Word("最終目標年度の値（計算値）", "in the final target's year (computed)"),
+    "reporting": Word("報告の状況", "reporting"),
+    "known": Word("わかっている値", "known so far"),
+    "values": Word("値のある指標数", "indicators with a value"),
+    "judged": Word("判定済の指標数", "judged indicators"),
+    "achieved_of_judged": Word("達成/判定済", "achieved of judged"),
+    "other_verdicts": Word("その他の判定", "other verdicts"),
+    "grouping": Word("集計の軸", "grouped by"),
+    "axis": Word("分類軸", "axis"),
+    "group": Word("区分", "group"),
+    "item": Word("項目", "item"),
+    "others": Word("その他", "others"),
+    "total": Word("計", "total"),
+    "each_once": Word("取組（重複なし）", "initiatives, each once"),
+    "not_stated": Word("記載なし", "not stated"),
+    "unclassified": Word("分類なし", "unclassified"),
+    "quantity": Word("数値", "number"),
+    "place": Word("データの位置", "in the data"),
+    "file": Word("ファイル", "file"),
+    "line": Word("行", "line"),
+    "source": Word("出典", "source"),
+    "glossary": Word("用語解説", "glossary"),
+    "term": Word("用語", "term"),
+    "meaning": Word("解説", "meaning"),
+    "as_above": Word("同上", "as above"),
+    "as_beside": Word("同左", "as beside"),
+    "page": Word("頁", "page"),
+}
+
+_VALUES: Mapping[str, Word] = {
+    "Verdict.achieved": Word("達成", "achieved"),
+    "Verdict.missed": Word("未達", "missed"),
+    "Verdict.expected_to_achieve": Word("達成（見込）", "expected to be achieved"),
+    "Verdict.expected_to_miss": Word("未達（見込）", "expected to be missed"),
+    "Verdict.reference": Word("参考値", "for reference"),
+    "Verdict.no_value": Word("未入力", "not reported"),
+    "Verdict.no_target": Word("目標未設定", "no target set"),
+    "Verdict.pending": Word("評価困難", "cannot be judged yet"),
+    "Verdict.not_applicable": Word("対象外", "not applicable"),
+    "Verdict.not_due": Word("期限前", "not due yet"),
+    "Verdict.overdue": Word("遅延", "overdue"),
+    "Kind.actual": Word("実績", "actual"),
+    "Kind.preliminary": Word("速報", "preliminary"),
+    "Kind.forecast": Word("見込", "forecast"),
+    "Kind.interim": Word("期中", "interim"),
+    "YearState.pending": Word("未集計", "not counted yet"),
+    "YearState.not_applicable": Word("対象外", "not applicable"),
+    "Change.new": Word("新規", "new"),
+    "Change.continued": Word("継続", "continued"),
+    "Change.expanded": Word("拡充", "expanded"),
+    "Change.reduced": Word("縮小", "reduced"),
+    "Change.merged": Word("統合", "merged"),
+    "Change.split": Word("分割", "split"),
+    "Change.transferred": Word("移管", "transferred"),
+    "Change.completed": Word("完了", "completed"),
+    "Change.abolished": Word("廃止", "abolished"),
+    "Aggregation.cumulative": Word("累計", "cumulative"),
+    "Aggregation.annual": Word("単年度", "annual"),
+    "Aggregation.point_in_time": Word("時点", "point in time"),
+    "Direction.increase": Word("増加", "to increase"),
+    "Direction.decrease": Word("減少", "to decrease"),
+    "Direction.at_least": Word("以上を維持", "at least"),
+    "Direction.at_most": Word("以下を維持", "at most"),
+    "Direction.exactly": Word("一致", "exactly"),
+    "Pace.ahead": Word("進んでいる", "ahead"),
+    "Pace.on_track": Word("予定どおり", "on track"),
+    "Pace.behind": Word("遅れ", "behind"),
+    "Outlook.reached": Word("到達済み", "met already"),
+    "Outlook.on_course": Word("予定どおり到達", "on course"),
+    "Outlook.late": Word("遅れて到達", "late"),
+    "Outlook.not_at_this_pace": Word("今のままでは未到達", "not at this pace"),
+    "Reporting.reported": Word("報告済み", "reported"),
+    "Reporting.provisional": Word("実績なし", "provisional only"),
+    "Reporting.not_reported": Word("未入力", "not reported"),
+    "Reporting.pending": Word("未集計", "not counted yet"),
+    "Reporting.not_applicable": Word("対象外", "not applicable"),
+    "Reporting.not_due": Word("期限前", "not due yet"),
+    "Reporting.not_expected": Word("報告の必要なし", "nothing expected"),
+    "Role.value": Word("値", "value"),
+    "Role.target": Word("目標値", "target"),
+    "Role.baseline": Word("基準値", "baseline"),
+    "Role.final_target": Word("最終目標値", "final target"),
+    "Role.start": Word("直線の始まり", "where the line begins"),
+    "Role.latest": Word("最新の実績値", "latest actual"),
+    "Basis.indicator": Word("目標値の設定から", "concluded from the targets"),
+    "Basis.schedule": Word("実施スケジュールから", "concluded from the schedule"),
+    "Content.contents": Word("目次", "contents"),
+    "Content.classification": Word("取組の整理", "classification"),
+    "Content.stages": Word("取組の段階", "stages"),
+    "Content.list": Word("取組一覧", "list of initiatives"),
+    "Content.initiatives": Word("取組", "initiatives"),
+    "Content.glossary": Word("用語解説", "glossary"),
+}
+"""The words of enumerations: the name of the class, a dot, and the value in the data."""
+
+WORDS: Mapping[str, Word] = {**_THINGS, **_VALUES}
+
+LISTED = Word("、", ", ")
+"""What stands between the members of an enumeration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary in one language, and the sentences of the program in the same."""
+
+    language: str
+    gettext: Callable[[str], str]
+
+    def __call__(self, name: str) -> str:
+        """The word for a thing.
+
+        Raises:
+            KeyError: the vocabulary has no such thing.
+        """
+        return self._in_language(WORDS[name])
+
+    def of(self, value: enum.Enum) -> str:
+        """The word for a member of an enumeration.
+
+        Raises:
+            KeyError: the vocabulary has no word for it.
+        """
+        return self._in_language(WORDS[f"{type(value).__name__}.{value.value}"])
+
+    def heading(self, name: str) -> str:
+        """The word for a thing as a heading, which in English begins with a capital."""
+        return capitalised(self(name))
+
+    def say(self, sentence: Message) -> str:
+        """A sentence of the program."""
+        return sentence.translated(self.gettext)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """The names as an enumeration."""
+        return self._in_language(LISTED).join(names)
+
+    def _in_language(self, word: Word) -> str:
+        return word.ja if self.language == "ja" else word.en
+
+
+def words_in(language: str) -> Words:
+    """The vocabulary in a language: the plan's, for what is published, whatever the reader's."""
+    return Words(language, locale.translator(language))
+
+
+def words_here() -> Words:
+    """The vocabulary in the language of this run, for its terminal."""
+    return words_in(locale.current())
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
