@@ -287,9 +287,11 @@ def test_the_rules_look_at_every_text_that_is_printed_and_at_no_other(tmp_path: 
         ("{value: 1, note: 年度末の集計}", []),
         ("{value: 1, source: 担当課が数えました}", []),
         ("{text: 設置しました, achieved: true}", []),
+        ("{value: 1, note: 市民意識調査 問12}", ["AP505"]),
+        ("{value: 1, source: 市民意識調査 問12}", []),
     ],
 )
-def test_of_what_stands_at_a_value_only_its_note_is_sentences(
+def test_at_a_value_only_the_note_is_sentences_and_a_source_is_a_citation(
     value: str, codes: list[str], tmp_path: Path
 ) -> None:
     fields = f"aggregation: annual, targets: {{2025: 1}}, values: {{2025: {{actual: {value}}}}}"
@@ -338,6 +340,12 @@ def test_an_abbreviation_is_explained_by_the_brackets_at_it(
     assert [word for word in ("SNS",) if any(word in str(each.message) for each in findings)] == (
         unexplained
     )
+
+
+def test_the_label_of_a_rating_is_not_an_abbreviation(tmp_path: Path) -> None:
+    scale = "ratings: {scale: [{label: AA, at_least: 100}, {label: BB}]}\n"
+    root = write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", scale)})
+    assert "AP516" not in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
 
 
 @pytest.mark.parametrize(
