@@ -16,7 +16,7 @@ from apcli.lint.runner import run
 from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
 from apcli.workspace import load
-from tests.example_plan import FIRST, patched, write_plan
+from tests.example_plan import FIRST, SECOND, patched, write_plan
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic
@@ -172,28 +172,133 @@ def test_what_is_right_is_no_slip(code: str, text: str, tmp_path: Path) -> None:
     assert found(tmp_path, code, text) == []
 
 
-KANA = "ｼｽﾃﾑ"
-PRINTED_NAMES = [
-    ("taxonomy.yaml", f"departments: [{{name: 情報推進課}}, {{name: {KANA}課}}]\n"),
-    ("glossary.yaml", f"terms: [{{term: DX, full: {KANA}, meaning: デジタルによる変革。}}]\n"),
-    (
-        "taxonomy.yaml",
-        "axes:\n  - key: policy\n    name: 国・都の情報政策\n"
-        f"    short_name: {KANA}\n    items: [{{key: dx, code: 1, name: DXの推進}}]\n",
-    ),
-    (
-        FIRST,
-        "indicators:\n"
-        f"  uses: {{name: 件数, series: {KANA}, unit: 件, aggregation: annual, "
-        "targets: {2025: 1}}\n",
-    ),
-]
+KANA_EVERYWHERE = {
+    "plan.yaml": """\
+schema: 1
+title: ｶﾅ
+city: {name: ｶﾅ市, code: ｶﾅ}
+fiscal_year: 2025
+years: {baseline: 2023, targets: [2025, 2026]}
+sections:
+  - {key: list, title: ｶﾅ, body: ｶﾅ, content: list, closing: ｶﾅ}
+  - {key: colophon, title: ｶﾅ}
+ratings: {scale: [{label: ｶﾅ}]}
+rating_scales: {steps: {scale: [{label: ｶﾅ}]}}
+""",
+    "taxonomy.yaml": """\
+axes:
+  - key: policy
+    name: ｶﾅ
+    short_name: ｶﾅ
+    groups: [{key: local, name: ｶﾅ}]
+    items: [{key: dx, code: 1, name: ｶﾅ, group: local}]
+stages: [{key: implementation, name: ｶﾅ, description: ｶﾅ}]
+departments: [{name: ｶﾅ課, formerly: [ｶﾅ]}]
+""",
+    "glossary.yaml": """\
+terms: [{term: ｶﾅ, full: ｶﾅ, meaning: ｶﾅ, also: [ｶﾅ]}]
+""",
+    FIRST: """\
+number: ｶﾅ1
+title: ｶﾅ
+departments: [ｶﾅ課]
+overview: ｶﾅ
+actions: ｶﾅ
+indicators:
+  uses:
+    name: ｶﾅ
+    series: ｶﾅ
+    unit: ｶﾅ
+    aggregation: annual
+    baseline: {fiscal_year: 2023, text: ｶﾅ, note: ｶﾅ, source: ｶﾅ}
+    values:
+      2025:
+        actual: {text: ｶﾅ, achieved: true, note: ｶﾅ, source: ｶﾅ}
+        preliminary: {value: 1, note: ｶﾅ}
+        forecast: {value: 1, note: ｶﾅ}
+        interim: [{value: 1}, {value: 2, note: ｶﾅ}]
+      2026:
+        interim: {value: 1, source: ｶﾅ}
+    targets:
+      2025-2026: {text: ｶﾅ, note: ｶﾅ}
+schedule: [{from: 2025, to: 2025, text: ｶﾅ}]
+notes: [ｶﾅ]
+managed_by: ｶﾅ
+reviews:
+  2024: {evaluation: ｶﾅ, issues: ｶﾅ}
+errata: [{field: title, source: ｶﾅ, adopted: ｶﾅ, reason: ｶﾅ}]
+""",
+    SECOND: None,
+}
+"""A plan with half-width kana in every field that may hold it."""
+
+PRINTED = {
+    "plan.yaml": """
+        title city.name
+        sections.0.title sections.0.body sections.0.closing sections.1.title
+        ratings.scale.0.label rating_scales.steps.scale.0.label
+    """,
+    "taxonomy.yaml": """
+        axes.0.name axes.0.short_name axes.0.groups.0.name axes.0.items.0.name
+        stages.0.name stages.0.description departments.0.name
+    """,
+    "glossary.yaml": "terms.0.term terms.0.full terms.0.meaning",
+    FIRST: """
+        title overview actions
+        indicators.uses.name indicators.uses.series indicators.uses.unit
+        indicators.uses.baseline.text
+        indicators.uses.baseline.note
+        indicators.uses.baseline.source
+        indicators.uses.values.2025.actual.text
+        indicators.uses.values.2025.actual.note
+        indicators.uses.values.2025.actual.source
+        indicators.uses.values.2025.preliminary.note
+        indicators.uses.values.2025.forecast.note
+        indicators.uses.values.2025.interim.1.note
+        indicators.uses.values.2026.interim.0.source
+        indicators.uses.targets.2025-2026.text
+        indicators.uses.targets.2025-2026.note
+        schedule.0.text notes.0 managed_by
+        reviews.2024.evaluation reviews.2024.issues
+    """,
+}
+"""The fields that a document prints and that are worded where they stand."""
 
 
-@pytest.mark.parametrize(("file", "lines"), PRINTED_NAMES)
-def test_every_printed_name_is_a_text(file: str, lines: str, tmp_path: Path) -> None:
-    root = write_plan(tmp_path, {file: patched(file, lines)})
-    assert "AP501" in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
+def test_the_rules_look_at_every_text_that_is_printed_and_at_no_other(tmp_path: Path) -> None:
+    root = write_plan(tmp_path, KANA_EVERYWHERE)
+    found: dict[str, list[str]] = {name: [] for name in PRINTED}
+    for each in run(load(root, "data"), CHECKERS):
+        if each.rule.code == "AP501":
+            file = each.file.removeprefix("data/")
+            assert each.span is not None
+            line = (root / file).read_text(encoding="utf-8").splitlines()[each.span.line - 1]
+            assert line[each.span.column - 1 : each.span.end_column - 1] == "ｶﾅ", each.path
+            found[file].append(".".join(map(str, each.path)))
+    assert {name: sorted(paths) for name, paths in found.items()} == {
+        name: sorted(paths.split()) for name, paths in PRINTED.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "codes"),
+    [
+        ("{value: 1, note: 年度末の値です}", ["AP509"]),
+        ("{value: 1, note: 年度末の集計}", []),
+        ("{value: 1, source: 担当課が数えました}", []),
+        ("{text: 設置しました, achieved: true}", []),
+        ("{value: 1, note: 市民意識調査 問12}", ["AP505"]),
+        ("{value: 1, source: 市民意識調査 問12}", []),
+    ],
+)
+def test_at_a_value_only_the_note_is_sentences_and_a_source_is_a_citation(
+    value: str, codes: list[str], tmp_path: Path
+) -> None:
+    fields = f"aggregation: annual, targets: {{2025: 1}}, values: {{2025: {{actual: {value}}}}}"
+    indicators = f"indicators: {{uses: {{name: 件数, unit: 件, {fields}}}}}\n"
+    root = write_plan(tmp_path, {FIRST: patched(FIRST, indicators)})
+    found = [each.rule.code for each in run(load(root, "data"), CHECKERS)]
+    assert [code for code in found if code.startswith("AP5")] == codes
 
 
 @pytest.mark.parametrize(
@@ -235,6 +340,12 @@ def test_an_abbreviation_is_explained_by_the_brackets_at_it(
     assert [word for word in ("SNS",) if any(word in str(each.message) for each in findings)] == (
         unexplained
     )
+
+
+def test_the_label_of_a_rating_is_not_an_abbreviation(tmp_path: Path) -> None:
+    scale = "ratings: {scale: [{label: AA, at_least: 100}, {label: BB}]}\n"
+    root = write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", scale)})
+    assert "AP516" not in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,25 @@ def test_a_character_is_found_at_its_places_in_the_plan(tmp_path: Path) -> None:
     }
 
 
+def test_a_character_is_found_in_all_that_is_printed_and_in_nothing_else(tmp_path: Path) -> None:
+    indicators = (
+        "indicators:\n  k:\n    {name: 甲, unit: 件, aggregation: annual, targets: {2025: 1},"
+        " values: {2025: {interim: {value: 1, note: 🍣}}}}\n"
+    )
+    more = "errata: [{field: title, source: 🍣, adopted: 窓口のDX, reason: 🍣}]\n"
+    changes = {
+        "plan.yaml": patched("plan.yaml", "city: {name: 🍣市, code: 🍣}\n"),
+        FIRST: patched(FIRST, f"number: 🍣1\ndepartments: [🍣課]\n{indicators}{more}"),
+    }
+    found = places(["🍣"], load(write_plan(tmp_path, changes), "plan"))
+    assert [each.partition(", ")[2] for each in found["🍣"]] == [
+        "city.name",
+        "number",
+        "departments.0",
+        "indicators.k.values.2025.interim.0.note",
+    ]
+
+
 def test_of_many_places_the_first_few_are_named(tmp_path: Path) -> None:
     notes = "".join("  - 🍣\n" for _ in range(9))
     workspace = load(write_plan(tmp_path, {FIRST: patched(FIRST, f"notes:\n{notes}")}), "plan")

@@ -143,8 +143,8 @@ def _in_texts(rule: TextChecker, texts: Texts, plan: PlanTexts) -> Iterator[Find
                     part=(slip.start, slip.end),
                     replacement=slip.replacement,
                     safe=slip.safe,
-                    file=texts.file,
-                    initiative=texts.initiative,
+                    file=texts.described.file,
+                    initiative=texts.described.initiative,
                 )
 
 

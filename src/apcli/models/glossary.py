@@ -1,7 +1,7 @@
 """The glossary (用語解説): terms with their meanings."""
 
 from apcli.models.base import Model
-from apcli.models.scalars import Text
+from apcli.models.scalars import Prose, Text, Unprinted
 
 
 class Term(Model):
@@ -9,8 +9,8 @@ class Term(Model):
 
     term: Text
     full: Text | None = None
-    meaning: Text
-    also: tuple[Text, ...] = ()
+    meaning: Prose
+    also: tuple[Unprinted, ...] = ()
 
     @property
     def spellings(self) -> tuple[str, ...]:

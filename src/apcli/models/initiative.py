@@ -10,7 +10,18 @@ from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
 from apcli.models.indicator import Indicator
-from apcli.models.scalars import Date, FiscalYear, Key, PrintedNumber, Text, Texts
+from apcli.models.scalars import (
+    Date,
+    DepartmentName,
+    FiscalYear,
+    Key,
+    PrintedNumber,
+    Prose,
+    Sentences,
+    Text,
+    Unprinted,
+    UnprintedTexts,
+)
 
 
 class Change(enum.StrEnum):
@@ -60,8 +71,8 @@ class ScheduleSpan(Model):
 class Review(Model):
     """What was judged after a year: 評価, 課題, 今後の方向."""
 
-    evaluation: Text | None = None
-    issues: Text | None = None
+    evaluation: Prose | None = None
+    issues: Prose | None = None
     direction: Change | None = None
     by: Date | None = None
 
@@ -69,10 +80,10 @@ class Review(Model):
 class Erratum(Model):
     """A place where the published text is read otherwise than it stands."""
 
-    field: Text
-    source: Text
-    adopted: Texts
-    reason: Text
+    field: Unprinted
+    source: Unprinted
+    adopted: UnprintedTexts
+    reason: Unprinted
 
 
 class Initiative(Model):
@@ -81,14 +92,14 @@ class Initiative(Model):
     number: PrintedNumber
     title: Text
     change: Change = Change.CONTINUED
-    departments: Annotated[tuple[Text, ...], Field(min_length=1)]
+    departments: Annotated[tuple[DepartmentName, ...], Field(min_length=1)]
     classification: dict[Key, tuple[Key, ...]] = {}
     stage: StageMark | None = None
-    overview: Text
-    actions: Text
+    overview: Prose
+    actions: Prose
     indicators: dict[Key, Indicator] = {}
     schedule: tuple[ScheduleSpan, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Sentences, ...] = ()
     managed_by: Text | None = None
     related: tuple[Key, ...] = ()
     predecessors: tuple[Key, ...] = ()

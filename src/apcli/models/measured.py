@@ -20,7 +20,7 @@ from apcli.models.grammar import (
     problem,
     shape_of,
 )
-from apcli.models.scalars import Date, FiscalYear, Number, Text
+from apcli.models.scalars import Date, FiscalYear, Number, Sentences, Text
 from apcli.nearest import guess
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -81,7 +81,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
     text: Text | None = None
     achieved: StrictBool | None = None
     as_of: Date | None = None
-    note: Text | None = None
+    note: Sentences | None = None
     source: Text | None = None
 
     def checked(self) -> Self:

@@ -10,7 +10,7 @@ from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
-from apcli.models.scalars import Date, FiscalYear, Key, Number, Text
+from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
 
 
 class Status(enum.StrEnum):
@@ -35,7 +35,7 @@ class City(Model):
     """The city; `code` is its 団体コード, text with its leading zeros."""
 
     name: Text
-    code: Text | None = None
+    code: Unprinted | None = None
 
 
 class Years(Model):
@@ -57,9 +57,9 @@ class Section(Model):
 
     key: Key
     title: Text | None = None
-    body: Text | None = None
+    body: Prose | None = None
     content: Content | None = None
-    closing: Text | None = None
+    closing: Prose | None = None
 
 
 class Rating(Model):
@@ -122,7 +122,7 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
 class Lint(Model):
     """How severe each rule is in this plan."""
 
-    severity: dict[Text, Literal["error", "warning", "info", "ignore"]] = {}
+    severity: dict[Unprinted, Literal["error", "warning", "info", "ignore"]] = {}
 
 
 class Plan(Model):

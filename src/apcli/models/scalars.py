@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from decimal import Decimal
 from typing import Annotated
 
@@ -18,6 +19,20 @@ from apcli.models.grammar import (
     parse_printed_number,
     parse_year,
 )
+
+
+class Role(enum.Enum):
+    """What a text is in the documents. The type of every field that holds text says it."""
+
+    NAME = enum.auto()
+    """A name, a title, a label, a few words: printed."""
+    PROSE = enum.auto()
+    """Sentences: printed."""
+    IDENTIFIER = enum.auto()
+    """A printed number, or a name that is given in another place: printed, but worded there."""
+    UNPRINTED = enum.auto()
+    """In no document: a key, or what is written for those who keep the plan."""
+
 
 # The JSON schemas speak of what other YAML readers hand over: numbers for plain digits, text for
 # quoted ones, and for a date. So a `type` names both, and `pattern` holds for the text alone.
@@ -62,7 +77,10 @@ Date = Annotated[
 """A day or a month."""
 
 Key = Annotated[
-    str, PlainValidator(parse_key), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+$"})
+    str,
+    PlainValidator(parse_key),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+$"}),
+    Role.UNPRINTED,
 ]
 """ASCII: a-z, 0-9 and -."""
 
@@ -76,18 +94,34 @@ PrintedNumber = Annotated[
             "pattern": r"^(0|[1-9][0-9]{0,8}|(?![-+]?[0-9]+([:_,][0-9]+)?$).*\S.*)$",
         }
     ),
+    Role.IDENTIFIER,
 ]
 """A number as printed: identity never rests on it."""
 
-Text = Annotated[
+_Text = Annotated[
     str,
     StringConstraints(min_length=1),
     WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
 ]
 """Text that is not empty."""
 
-Texts = Annotated[
-    tuple[Text, ...],
+Text = Annotated[_Text, Role.NAME]
+"""A name, a title, a label, a few words."""
+
+Sentences = Annotated[_Text, Role.PROSE]
+"""Sentences in one line."""
+
+Prose = Annotated[_Text, Role.PROSE]
+"""Sentences with paragraphs and lists."""
+
+DepartmentName = Annotated[_Text, Role.IDENTIFIER]
+"""The name of a department, which the taxonomy gives."""
+
+Unprinted = Annotated[_Text, Role.UNPRINTED]
+"""Text that stands in no document."""
+
+UnprintedTexts = Annotated[
+    tuple[Unprinted, ...],
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
     WithJsonSchema(
         {

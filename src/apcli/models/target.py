@@ -12,7 +12,7 @@ from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import excerpt, is_in_words, is_number, parse_number, parse_year, problem
 from apcli.models.measured import one_of
-from apcli.models.scalars import Date, Number, Text
+from apcli.models.scalars import Date, Number, Sentences, Text
 
 _NOT_SET = frozenset("-－―—–‐")
 """How print says that nothing is set."""
@@ -69,7 +69,7 @@ class Target(Model):
     value: Number | None = None
     by: Date | None = None
     text: Text | None = None
-    note: Text | None = None
+    note: Sentences | None = None
 
     @model_validator(mode="wrap")
     @classmethod

@@ -3,7 +3,7 @@
 from pydantic import StrictBool
 
 from apcli.models.base import Model
-from apcli.models.scalars import Key, PrintedNumber, Text
+from apcli.models.scalars import Key, PrintedNumber, Prose, Text, Unprinted
 
 
 class Group(Model):
@@ -42,7 +42,7 @@ class Stage(Model):
 
     key: Key
     name: Text
-    description: Text | None = None
+    description: Prose | None = None
     requires_indicator: StrictBool = False
 
 
@@ -50,7 +50,7 @@ class Department(Model):
     """A department, named by its name; `marker`: it stands for others (関係各課)."""
 
     name: Text
-    formerly: tuple[Text, ...] = ()
+    formerly: tuple[Unprinted, ...] = ()
     marker: StrictBool = False
 
 

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
-from apcli.models.base import Model
+from apcli.models.texts import PRINTED, texts_of
 from apcli.source import locate
-from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, initiative_file
+from apcli.workspace import models_by_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from apcli.diagnostics import DataPath
     from apcli.workspace import Workspace
 
 FONTS = Path(__file__).parent / "fonts"
@@ -52,39 +51,12 @@ def places(characters: Sequence[str], workspace: Workspace) -> dict[str, list[st
     """
     found = defaultdict[str, list[str]](list)
     missing = set(characters)
-    for file, path, text in _texts(workspace):
-        for character in missing & set(text):
-            line = locate(workspace.documents[file], path).line
-            field = ".".join(map(str, path))
-            found[character].append(f"{workspace.documents[file].file}:{line}, {field}")
-            if len(found[character]) == _MOST_PLACES:
-                missing.remove(character)
+    for file, _, model in models_by_file(workspace):
+        document = workspace.documents[file]
+        for path, text, _ in texts_of(model, PRINTED):
+            for character in missing & set(text):
+                line, field = locate(document, path).line, ".".join(map(str, path))
+                found[character].append(f"{document.file}:{line}, {field}")
+                if len(found[character]) == _MOST_PLACES:
+                    missing.remove(character)
     return dict(found)
-
-
-def _texts(workspace: Workspace) -> Iterator[tuple[str, DataPath, str]]:
-    """Every text of the plan: its file, its path in it, and the text."""
-    files: dict[str, Model] = {
-        PLAN: workspace.plan,
-        TAXONOMY: workspace.taxonomy,
-        **{initiative_file(key): each for key, each in workspace.initiatives.items()},
-        GLOSSARY: workspace.glossary,
-    }
-    for file, model in files.items():
-        for path, text in _within(model, ()):
-            yield file, path, text
-
-
-def _within(value: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, Model):
-        # To iterate over a model would also give what it has computed and kept.
-        for name, field in type(value).model_fields.items():
-            yield from _within(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield from _within(each, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _within(each, (*path, index))

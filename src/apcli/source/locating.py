@@ -134,7 +134,8 @@ def _node(document: Document, path: DataPath) -> Any:
 
 def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
     if isinstance(node, yaml.MappingNode):
-        return _pairs(node).get(str(part))
+        # A single entry may stand without its list.
+        return _pairs(node).get(str(part)) or ((None, node) if part == 0 else None)
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
         return None, node.value[part]
     return None

@@ -2,17 +2,20 @@
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
 from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text
+from apcli.workspace.models import Described, models_by_file
 
 __all__ = [
     "GLOSSARY",
     "INITIATIVES",
     "PLAN",
     "TAXONOMY",
+    "Described",
     "Unavailable",
     "Workspace",
     "find_data",
     "initiative_file",
     "load",
+    "models_by_file",
     "natural",
     "with_text",
 ]

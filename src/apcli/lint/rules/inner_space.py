@@ -1,7 +1,7 @@
 """A space inside or between Japanese words.
 
 A screen reader stops there, and a search for 国・都 does not find 国 ・ 都. In 「」 and 『』 a
-space may belong to a slogan or a name.
+space may belong to a slogan or a name, and in a `source` it separates parts of the citation.
 
 Bad:
 
@@ -39,7 +39,9 @@ _CLOSING = {"「": "」", "『": "』"}
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every run of spaces between two Japanese characters, outside quotation marks."""
+    """Every run of spaces between two Japanese characters, outside quotations and sources."""
+    if field.path[-1] == "source":
+        return None
     quotations = _quotations(field.text)
     quotation = bisect_right(quotations, (found.start(),)) - 1
     if quotation >= 0 and found.start() < quotations[quotation][1]:

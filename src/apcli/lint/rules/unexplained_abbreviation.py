@@ -2,7 +2,7 @@
 
 Two or three capitals standing alone; longer ones are mostly names. Told once, where the document
 first uses it. Explained is what has a term of its own, is part of one, or is followed by its
-meaning in brackets somewhere.
+meaning in brackets somewhere. A label of a rating scale, such as AA, is not an abbreviation.
 
 Bad:
 
@@ -39,9 +39,9 @@ def screen(texts: PlanTexts) -> Iterable[int]:
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every such abbreviation at its first occurrence."""
+    """Every such abbreviation at its first occurrence, unless that is the label of a rating."""
     place = texts.unexplained_abbreviations.get(found[0])
-    if place != field.start + found.start():
+    if place != field.start + found.start() or field.path[-1] == "label":
         return None
     text = message("the glossary does not explain '{word}'", word=found[0])
     help = message("add it to glossary.yaml, if not every reader knows it")

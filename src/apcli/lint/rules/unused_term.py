@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.texts import texts_by_file
-from apcli.workspace import GLOSSARY
+from apcli.models.texts import texts_of
+from apcli.workspace import GLOSSARY, models_by_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 def _using(workspace: Workspace) -> Iterator[str]:
     """Every text of the plan but the terms themselves."""
-    for file, _, texts in texts_by_file(workspace):
-        for path, text, _ in texts():
+    for file, _, model in models_by_file(workspace):
+        for path, text, _ in texts_of(model):
             if file != GLOSSARY or path[-1] != "term":
                 yield text
