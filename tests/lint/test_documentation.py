@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.diagnostics import Fixable
 from apcli.lint.documentation import Documentation, Example, pages, parsed
 from apcli.lint.registry import CHECKERS
 from apcli.lint.runner import run
@@ -43,6 +44,10 @@ FIXED = {
     "AP108": Example("stage: {key: Implementation}\n"),
     "AP204": Example("stage: {key: implementatoin}\n"),
     "AP205": Example("related: [secnd]\n"),
+    "AP219": Example(
+        "indicators:\n"
+        "  uses: {name: 利用件数, unit: 件, aggregation: annual, rating: nane, targets: {2025: 10}}\n"
+    ),
 }
 """What has a fix where the documentation's own example has none.
 
@@ -105,8 +110,22 @@ def test_a_kind_is_fixable_where_its_finding_brings_a_fix(code: str, tmp_path: P
     if not fixes:
         assert page.fix is None
         return
-    safe = all(fix.safe for fix in fixes)
-    assert page.fix == f"apcli validate --fix{'' if safe else ' --unsafe-fixes'}"
+    assert page.fix
+    if any(fix.safe for fix in fixes):
+        assert page.rule.fix in {Fixable.SAFE, Fixable.PARTLY_SAFE}
+    if not all(fix.safe for fix in fixes):
+        assert page.rule.fix in {Fixable.UNSAFE, Fixable.PARTLY_SAFE}
+
+
+def test_a_page_names_the_command_that_applies_every_fix_of_its_rule() -> None:
+    command = {
+        Fixable.NO: None,
+        Fixable.UNSAFE: "apcli validate --fix --unsafe-fixes",
+        Fixable.PARTLY_SAFE: "apcli validate --fix --unsafe-fixes",
+        Fixable.SAFE: "apcli validate --fix",
+    }
+    assert {page.rule.fix for page in PAGES.values()} == set(Fixable)
+    assert all(page.fix == command[page.rule.fix] for page in PAGES.values())
 
 
 def test_a_documentation_text_is_taken_apart() -> None:

@@ -12,37 +12,12 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import Fixable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.diagnostics import Rule
-
-SAFELY_FIXABLE = frozenset(["AP013", "AP015", "AP108", "AP501"])
-"""The codes whose fixes are all safe."""
-
-FIXABLE = SAFELY_FIXABLE | frozenset(
-    [
-        "AP101",
-        "AP107",
-        "AP201",
-        "AP202",
-        "AP203",
-        "AP204",
-        "AP205",
-        "AP209",
-        "AP502",
-        "AP503",
-        "AP505",
-        "AP507",
-        "AP508",
-        "AP509",
-        "AP510",
-        "AP512",
-        "AP514",
-        "AP515",
-    ]
-)
-"""The codes whose findings can bring a fix; not each of them does."""
 
 _HEADING = re.compile(r"^(Bad|Good)(?: \(as of ([0-9-]+)\))?:$", re.MULTILINE)
 _FILE = re.compile(r"^# ([\w/.-]+\.yaml)\n", re.MULTILINE)
@@ -85,10 +60,10 @@ class Page:
 
     @property
     def fix(self) -> str | None:
-        """The command that makes the fixes of this rule, None where there are none."""
-        if self.rule.code not in FIXABLE:
+        """The command that applies all fixes of this rule, None where there are none."""
+        if self.rule.fix is Fixable.NO:
             return None
-        unsafe = "" if self.rule.code in SAFELY_FIXABLE else " --unsafe-fixes"
+        unsafe = "" if self.rule.fix is Fixable.SAFE else " --unsafe-fixes"
         return f"apcli validate --fix{unsafe}"
 
 

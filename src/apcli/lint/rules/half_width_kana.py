@@ -17,14 +17,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP501", "half-width-kana", Severity.WARNING)
+RULE = Rule("AP501", "half-width-kana", Severity.WARNING, fix=Fixable.SAFE)
 PATTERN = re.compile("[\uff61-\uff9f][\uff61-\uff9f]*")
 
 

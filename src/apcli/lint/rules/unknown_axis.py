@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-RULE = Rule("AP202", "unknown-axis", Severity.ERROR)
+RULE = Rule("AP202", "unknown-axis", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> list[str]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, guess
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-RULE = Rule("AP201", "unknown-department", Severity.ERROR)
+RULE = Rule("AP201", "unknown-department", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
 
 
 def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 from apcli.workspace import TAXONOMY
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-RULE = Rule("AP209", "unknown-group", Severity.ERROR)
+RULE = Rule("AP209", "unknown-group", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import nearest
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-RULE = Rule("AP205", "unknown-initiative", Severity.ERROR)
+RULE = Rule("AP205", "unknown-initiative", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.models.plan import NO_RATING
 from apcli.nearest import did_you_mean, nearest
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-RULE = Rule("AP219", "unknown-rating", Severity.ERROR)
+RULE = Rule("AP219", "unknown-rating", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> tuple[str, ...]:
