@@ -11,7 +11,7 @@ import pytest
 
 from apcli.diagnostics import Diagnostic, Fix, Rule, Severity, Span, message
 from apcli.findings.sarif import sarif_json
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.models import shape_rules
 from apcli.source import reading_rules
 from apcli.source.reading_rules import TRAILING_SPACE
@@ -34,7 +34,7 @@ FOUND = Diagnostic(
 
 def run_of(files: int, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The run in a log that keeps to the schema."""
-    log = json.loads(sarif_json(files, diagnostics, CHECKERS))
+    log = json.loads(sarif_json(files, diagnostics, checkers()))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -56,7 +56,7 @@ def uri_of(file: str) -> str:
 
 
 def test_the_schema_refuses_what_is_no_log() -> None:
-    log = json.loads(sarif_json(1, [FOUND], CHECKERS))
+    log = json.loads(sarif_json(1, [FOUND], checkers()))
     log["runs"][0]["results"][0]["level"] = "info"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(SCHEMA).validate(log)
@@ -66,7 +66,7 @@ def test_every_kind_of_finding_is_described(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
     run = run_of(files, found)
     rules = run["tool"]["driver"]["rules"]
-    kinds = [*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in CHECKERS)]
+    kinds = [*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in checkers())]
     assert [rule["id"] for rule in rules] == sorted(kind.code for kind in kinds)
     assert all(rule["name"].isalnum() and rule["name"][0].isupper() for rule in rules)
     for result in run["results"]:

@@ -12,7 +12,7 @@ import pytest
 
 from apcli.diagnostics import Fixable
 from apcli.lint.documentation import Documentation, Example, pages, parsed
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import shape_rules
 from apcli.source import reading_rules
@@ -46,7 +46,8 @@ FIXED = {
     "AP205": Example("related: [secnd]\n"),
     "AP219": Example(
         "indicators:\n"
-        "  uses: {name: 利用件数, unit: 件, aggregation: annual, rating: nane, targets: {2025: 10}}\n"
+        "  uses:\n"
+        "    {name: 利用件数, unit: 件, aggregation: annual, rating: nane, targets: {2025: 10}}\n"
     ),
 }
 """What has a fix where the documentation's own example has none.
@@ -63,11 +64,11 @@ def findings(folder: Path, example: Example) -> list[Diagnostic]:
     }
     workspace = load(write_plan(folder, files), "data")
     workspace.as_of = example.day
-    return run(workspace, CHECKERS)
+    return run(workspace, checkers())
 
 
 def test_every_kind_has_its_page_in_the_order_of_codes() -> None:
-    kinds = [*KINDS_OF_READING, *(rule.rule for rule in CHECKERS)]
+    kinds = [*KINDS_OF_READING, *(rule.rule for rule in checkers())]
     assert [page.rule for page in PAGES.values()] == kinds
     assert list(PAGES) == [kind.code for kind in kinds]
 

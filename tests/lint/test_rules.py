@@ -13,7 +13,7 @@ import pytest
 import apcli.lint.rules
 from apcli.findings.text import Style, diagnostics_text
 from apcli.lint.checker import Checker
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.source import source_lines
 from apcli.workspace import load
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import TextChecker
 
 PLAIN = Style(False, str, lambda one, many, count: one if count == 1 else many)
-BY_CODE = pytest.mark.parametrize("rule", CHECKERS, ids=[rule.rule.code for rule in CHECKERS])
+BY_CODE = pytest.mark.parametrize("rule", checkers(), ids=[rule.rule.code for rule in checkers()])
 
 
 def example(
@@ -54,7 +54,7 @@ def findings(
     files, day = example(rule, heading)
     workspace = load(write_plan(folder, files), "data")
     workspace.as_of = day
-    diagnostics = run(workspace, CHECKERS)
+    diagnostics = run(workspace, checkers())
     documents = {document.file: source_lines(document) for document in workspace.documents.values()}
     return diagnostics, "".join(diagnostics_text(diagnostics, documents.__getitem__, PLAIN))
 
@@ -76,14 +76,14 @@ def test_the_good_example_yields_nothing(rule: Checker | TextChecker, tmp_path: 
 
 def test_the_plan_the_examples_change_has_no_finding(tmp_path: Path) -> None:
     workspace = load(write_plan(tmp_path), "data")
-    assert run(workspace, CHECKERS) == []
+    assert run(workspace, checkers()) == []
 
 
 def test_the_registry_lists_every_module_once_in_the_order_of_codes() -> None:
     folder = Path(next(iter(apcli.lint.rules.__path__)))
     modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    assert {module_of(rule) for rule in CHECKERS} == modules
-    codes = [rule.rule.code for rule in CHECKERS]
+    assert {module_of(rule) for rule in checkers()} == modules
+    codes = [rule.rule.code for rule in checkers()]
     assert codes == sorted(set(codes))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
@@ -27,7 +27,7 @@ REAL = Path(__file__).parents[2] / "data"
 def found(folder: Path, code: str, overview: str) -> list[Diagnostic]:
     """What the rule finds in an overview."""
     root = write_plan(folder, {FIRST: patched(FIRST, f"overview: |\n  {overview}\n")})
-    return [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == code]
+    return [each for each in run(load(root, "data"), checkers()) if each.rule.code == code]
 
 
 def test_every_text_stands_where_its_file_says() -> None:
@@ -82,7 +82,7 @@ def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) ->
         changed = {"title": title, "overview": overview}
         workspace.initiatives[key] = workspace.initiatives[key].model_copy(update=changed)
     document = PlanTexts(workspace, *join(workspace))
-    for rule in CHECKERS:
+    for rule in checkers():
         if isinstance(rule, TextChecker):
             seen = document.files_at(rule.screen(document))
             for each in document.files:
@@ -193,7 +193,7 @@ PRINTED_NAMES = [
 @pytest.mark.parametrize(("file", "lines"), PRINTED_NAMES)
 def test_every_printed_name_is_a_text(file: str, lines: str, tmp_path: Path) -> None:
     root = write_plan(tmp_path, {file: patched(file, lines)})
-    assert "AP501" in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
+    assert "AP501" in [each.rule.code for each in run(load(root, "data"), checkers())]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +257,9 @@ def test_a_term_is_found_in_other_ways_of_writing_it(
     ):
         changes = {"glossary.yaml": glossary, FIRST: patched(FIRST, f"overview: {text}\n")}
         root = write_plan(tmp_path / f"{variants}", changes)
-        findings = [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == "AP515"]
+        findings = [
+            each for each in run(load(root, "data"), checkers()) if each.rule.code == "AP515"
+        ]
         assert [each.initiative for each in findings if each.initiative] == ["first"] * variants
 
 
@@ -268,5 +270,5 @@ def test_a_word_that_holds_a_term_is_not_the_term(tmp_path: Path, written: str) 
         "glossary.yaml": glossary,
         FIRST: patched(FIRST, f"overview: 窓口の{written}を見直します。\n"),
     }
-    findings = run(load(write_plan(tmp_path, changes), "data"), CHECKERS)
+    findings = run(load(write_plan(tmp_path, changes), "data"), checkers())
     assert [each for each in findings if each.rule.code == "AP515" and each.initiative] == []

@@ -80,14 +80,14 @@ def parsed(text: str) -> Documentation:
 
 def pages() -> Mapping[str, Page]:
     """All kinds of findings by their code, in its order."""
-    from apcli.lint.registry import CHECKERS  # noqa: PLC0415  all rules, which taking apart needs not
+    from apcli.lint.registry import checkers  # noqa: PLC0415  all rules, which taking apart needs not
     from apcli.models import shape_rules  # noqa: PLC0415
     from apcli.source import reading_rules  # noqa: PLC0415
 
     texts = {
         **reading_rules.DOCUMENTATION,
         **shape_rules.DOCUMENTATION,
-        **{rule.rule: rule.documentation for rule in CHECKERS},
+        **{rule.rule: rule.documentation for rule in checkers()},
     }
     return {
         rule.code: Page(rule, parsed(texts[rule]))

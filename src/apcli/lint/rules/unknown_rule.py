@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.lint.registry import adjustable_codes
 from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 RULE = Rule("AP213", "unknown-rule", Severity.ERROR)
 
 
-def check(known: frozenset[str], workspace: Workspace) -> Iterator[Finding]:
-    """The codes in `lint.severity` against those the registry knows, which hands them over."""
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The codes in `lint.severity` against those whose severity can be chosen."""
+    known = adjustable_codes()
     for code in workspace.plan.lint.severity:
         if code not in known:
             text = message("no rule has the code '{code}', or its severity is fixed", code=code)
