@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from apcli.lint.documentation import Example
     from apcli.workspace import Workspace
 
+UNFINISHED = (
+    "AP0",
+    "AP1",
+    "AP2",
+    "AP3",
+    "AP4",
+    "AP5",
+    "AP6",
+)
+"""The groups of rules that lack parts of their documentation, or near misses."""
+
 
 def example_plan(folder: Path, example: Example) -> Workspace:
     """The example plan with the example's fields instead of its own, on the example's day.
