@@ -29,7 +29,7 @@ PATTERN = re.compile("[\uff61-\uff9f][\uff61-\uff9f]*")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every run of them; the mend is their full-width form."""
+    """Every run of them; the fix is their full-width form."""
     wide = unicodedata.normalize("NFKC", found[0])
     text = message("half-width katakana '{text}'", text=found[0])
     help = message("write '{name}'", name=wide)

@@ -48,13 +48,13 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             continue
         for kind in KINDS:
             measured = getattr(values, kind)
-            help = measured and _mend(measured, target)
+            help = measured and _help(measured, target)
             if help:
                 text = message("the value cannot be compared with the target of {year}", year=year)
                 yield Finding(("values", str(year), kind), text, help)
 
 
-def _mend(measured: Measured, target: Target) -> Message | None:
+def _help(measured: Measured, target: Target) -> Message | None:
     if target.by is not None and (measured.value is not None or measured.numerator is not None):
         return message("write the day on which it was reached, as in 2026-02-10")
     if target.value is not None and measured.reached is not None:
