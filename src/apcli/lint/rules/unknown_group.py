@@ -1,5 +1,15 @@
 """An item in a group that its axis does not have.
 
+Why:
+    The document prints the items of an axis under the headings of their groups. An item without its
+    group stands under no heading, and readers do not see which policy it comes from.
+
+How to fix:
+    Write the `key` of a group of this axis, add the group, or leave `group` out.
+
+When to ignore:
+    There is no reason to: an item that belongs to no group needs no `group`.
+
 Bad:
 
     # taxonomy.yaml

@@ -1,13 +1,28 @@
 """An indicator that is rated on a scale the plan does not have.
 
+Why:
+    Without its scale the indicator gets no rating, so the report cannot say whether the result was
+    good, and the department's work is not judged.
+
+How to fix:
+    Write a key of `rating_scales` in `plan.yaml`, or add the scale there. Leave `rating` out to use
+    the plan's own scale, or write `none` for an indicator that is not rated.
+
+When to ignore:
+    There is no reason to: without its scale nothing is rated.
+
 Bad:
 
+    # plan.yaml
+    rating_scales:
+      strict: {scale: [{label: A, at_least: 100}, {label: B}]}
+    # initiatives/first.yaml
     indicators:
       uses:
         name: 利用件数
         unit: 件
         aggregation: annual
-        rating: strict
+        rating: severe
         targets: {2025: 10, 2026: 20}
 
 Good:

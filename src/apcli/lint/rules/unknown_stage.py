@@ -1,11 +1,33 @@
-"""A stage that the plan does not define, in a sheet or in its schedule.
+"""A stage that the taxonomy does not have, in an initiative or its schedule.
+
+Why:
+    The stage tells readers how far an initiative has come. One that nobody defined means nothing to
+    them, and the initiative is missing from the count of every stage.
+
+How to fix:
+    Write the `key` of a stage in `taxonomy.yaml`. Add the stage there if the plan really has it.
+
+When to ignore:
+    There is no reason to: a stage that is in use belongs in the taxonomy.
 
 Bad:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: started}
 
 Good:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: implementation}
 """
 

@@ -1,10 +1,23 @@
 """A glossary term that no text of the plan uses.
 
-The glossary explains the words of this document; a term that stands nowhere was left behind
-when its text was changed, or is spelt otherwise there.
+The meanings of other terms count as text. Nothing is found while a file cannot be read, since it
+may use the term.
+
+Why:
+    The glossary explains the words of this document. A term that was left behind sends readers
+    looking for a passage that is not there, and one that the text spells differently stays
+    unexplained where it is read.
+
+How to fix:
+    Delete the term, or add the spelling that the text uses to `also`.
+
+When to ignore:
+    If a template prints the term, or the same glossary is used for several plans.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     # glossary.yaml
     terms:
       - {term: DX, meaning: デジタルによる変革。}
@@ -12,6 +25,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     # glossary.yaml
     terms:
       - {term: DX, meaning: デジタルによる変革。}
