@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 UNFINISHED = (
     "AP0",
     "AP1",
-    "AP3",
     "AP4",
     "AP5",
     "AP6",

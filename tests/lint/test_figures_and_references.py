@@ -124,6 +124,6 @@ def test_a_rate_by_its_parts_is_a_share_of_a_whole(
     findings = found(tmp_path, {FIRST: f"indicators:\n  uses: {uses}\n"})
     about = [each for each in findings if each.rule.code == "AP314"]
     assert [str(each.message) for each in about] == [
-        f"{number} is no share of a whole" for number in said
+        f"{number} is not between 0 and 100" for number in said
     ]
     assert all(each.path == ("indicators", "uses", "values", "2025", "actual") for each in about)
