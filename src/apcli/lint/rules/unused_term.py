@@ -55,11 +55,13 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     whole = workspace.read_plan is not None and workspace.read_taxonomy is not None
     if not whole or len(workspace.initiatives) < len(workspace.keys):
         return
-    for text in _using(workspace):
+    for owner, text in _using(workspace):
         if not waiting:
             return
         used = [
-            index for index, term in waiting.items() if any(map(text.__contains__, term.spellings))
+            index
+            for index, term in waiting.items()
+            if index != owner and any(map(text.__contains__, term.spellings))
         ]
         for index in used:
             del waiting[index]
@@ -69,9 +71,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(("terms", index, "term"), text_, help, file=GLOSSARY)
 
 
-def _using(workspace: Workspace) -> Iterator[str]:
-    """Every text of the plan but the terms themselves."""
+def _using(workspace: Workspace) -> Iterator[tuple[str | int | None, str]]:
+    """Every text of the plan but the terms themselves, and the index of the term it explains."""
     for file, _, texts in texts_by_file(workspace):
         for path, text, _ in texts():
-            if file != GLOSSARY or path[-1] != "term":
-                yield text
+            if file != GLOSSARY:
+                yield None, text
+            elif path[-1] != "term":
+                yield path[1], text
