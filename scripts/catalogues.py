@@ -61,7 +61,7 @@ def main(arguments: list[str]) -> int:
 
 
 def extract() -> Catalog:
-    """Every message of the source code, and the documentation of every kind of finding."""
+    """Every message of the source code, and the documentation of every rule."""
     template = Catalog(project="apcli", charset="utf-8")
     found = extract_from_dir(
         ROOT / "src/apcli",
@@ -74,7 +74,7 @@ def extract() -> Catalog:
     for text in FOREIGN:
         template.add(text, locations=[("typer", 0)])
     for code, page in pages().items():
-        for text in (page.documentation.title, *page.documentation.paragraphs):
+        for text in page.documentation.prose:
             template.add(text, locations=[("docs/rules.md", 0)], auto_comments=[code])
     return template
 

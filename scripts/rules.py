@@ -1,7 +1,7 @@
-"""The page of rules: what every kind of finding means, from the code itself.
+"""The page of rules, written from their documentation in the code.
 
-`python scripts/rules.py` rewrites docs/rules.md; with `--check` nothing is written, and a page
-that is out of date ends with 1.
+`python scripts/rules.py` rewrites docs/rules.md; with `--check` it writes nothing and exits
+with 1 if the page is out of date.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apcli.lint.documentation import pages
+from apcli.lint.documentation import markdown, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from apcli.lint.documentation import Example, Page
+    from apcli.lint.documentation import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "docs/rules.md"
@@ -34,14 +34,14 @@ GROUPS = {
 INTRODUCTION = """\
 # The rules
 
-Everything that `apcli validate` can find, by its code. `apcli rules` lists it, `apcli explain CODE`
-shows one section, in English or Japanese. AP0 and AP1 come from reading a file; their errors keep
-it from being understood, so they can be neither ignored nor changed. How severe the other findings
-are is for the plan to [choose](data-format.md#lint).
+Everything that `apcli validate` can find, by code. `apcli rules` lists the rules, `apcli explain
+CODE` shows one section of this page, in English or Japanese. AP0 and AP1 come from reading a file;
+their errors keep it from being read, so they can neither be ignored nor given another severity. The
+severity of the others is for the plan to [choose](data-format.md#lint).
 
 An example replaces fields of a plan in which nothing is found. A line such as `# taxonomy.yaml`
-names the file of the lines below it; without one they are an initiative's. Every example is run:
-the bad one yields its own code and no other, the good one nothing.
+names the file of the lines below it; without one they belong to an initiative. The tests run every
+example: the bad one yields its own code and no other, the good one nothing.
 
 This page is written by `scripts/rules.py`.
 """
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> int:
     content = "\n".join(page_lines()) + "\n"
     if "--check" not in arguments:
         TARGET.write_text(content, encoding="utf-8")
-        print(f"{len(pages())} kinds of findings in {TARGET.relative_to(ROOT)}")
+        print(f"{len(pages())} rules in {TARGET.relative_to(ROOT)}")
         return 0
     if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != content:
         print(f"{TARGET.relative_to(ROOT)} is out of date: run scripts/rules.py")
@@ -84,7 +84,7 @@ def heading(group: str) -> str:
 
 
 def name(page: Page) -> str:
-    """What a kind of finding is called."""
+    """The code and name of a rule."""
     return f"{page.rule.code} {page.rule.name}"
 
 
@@ -94,26 +94,10 @@ def anchor(text: str) -> str:
 
 
 def section(page: Page) -> Iterator[str]:
-    """The lines about one kind of finding."""
-    documentation = page.documentation
+    """The lines about one rule."""
     fix = f" · fixed by `{page.fix}`" if page.fix else ""
-    yield from ("", f"### {name(page)}", "", f"**{page.rule.severity.value}**{fix}")
-    yield from paragraphs([documentation.title, *documentation.paragraphs])
-    for label, example in (("Bad", documentation.bad), ("Good", documentation.good)):
-        if example:
-            yield from fence(label, example)
-
-
-def paragraphs(texts: Iterable[str]) -> Iterator[str]:
-    """Each text after an empty line."""
-    for text in texts:
-        yield from ("", text)
-
-
-def fence(label: str, example: Example) -> Iterator[str]:
-    """The lines of an example under its label."""
-    day = f" (as of {example.day})" if example.day else ""
-    yield from ("", f"{label}{day}:", "", "```yaml", *example.text.splitlines(), "```")
+    yield from ("", f"### {name(page)}", "", f"**{page.rule.severity.value}**{fix}", "")
+    yield markdown(page.documentation)
 
 
 if __name__ == "__main__":

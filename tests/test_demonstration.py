@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import Aggregation, Change, Direction, Kind
 from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure_plan
@@ -62,7 +62,7 @@ def measured(workspace: Workspace) -> tuple[Row, ...]:
 
 def test_only_what_it_demonstrates_is_found(workspace: Workspace) -> None:
     then = dataclasses.replace(workspace, as_of=AS_OF)
-    found = [(each.rule.code, each.initiative) for each in run(then, CHECKERS)]
+    found = [(each.rule.code, each.initiative) for each in run(then, checkers())]
     assert found == [("AP401", "staff-chatbot"), ("AP214", None)]
 
 

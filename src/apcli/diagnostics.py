@@ -70,12 +70,27 @@ SEVERITIES: Mapping[Severity, Message] = {
 """What people read for a severity."""
 
 
+class Fixable(enum.Enum):
+    """Whether the findings of a rule can bring a fix, and whether that is safe."""
+
+    NO = enum.auto()
+    UNSAFE = enum.auto()
+    PARTLY_SAFE = enum.auto()
+    SAFE = enum.auto()
+
+
 class Rule(NamedTuple):
-    """What sort of finding it is: its code, its name, and how bad it is by default."""
+    """What sort of finding it is: its code, its name, how bad it is by default, its fixes."""
 
     code: str
     name: str
     severity: Severity
+    fix: Fixable = Fixable.NO
+
+    @property
+    def adjustable(self) -> bool:
+        """A plan may choose its severity or ignore it: not the errors of reading, AP0 and AP1."""
+        return self.severity is not Severity.ERROR or self.code >= "AP2"
 
 
 class Fix(NamedTuple):

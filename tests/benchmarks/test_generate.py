@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.workspace import load
 from benchmarks.generate import write
@@ -17,7 +17,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_generated_plan_loads_without_any_finding(tmp_path: Path) -> None:
     write(40, tmp_path / "data")
     workspace = load(tmp_path / "data", "data")
-    assert run(workspace, CHECKERS) == []
+    assert run(workspace, checkers()) == []
     assert len(workspace.initiatives) == 40
     assert {initiative.number for initiative in workspace.initiatives.values()} == {*range(1, 41)}
     assert len({initiative.title for initiative in workspace.initiatives.values()}) == 40

@@ -13,7 +13,8 @@ from apcli.findings.json import diagnostics_json
 from apcli.findings.junit import junit_xml
 from apcli.findings.sarif import sarif_json
 from apcli.findings.text import Style, diagnostics_text, summary_text
-from apcli.lint.registry import CHECKERS
+from apcli.lint.documentation import pages
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.source import source_lines
 from apcli.workspace import load
@@ -28,8 +29,15 @@ if TYPE_CHECKING:
 EXPECTED = Path(__file__).parent / "expected"
 SHOWN = "例示 計画/data"
 
-RULES_ASKED = tuple(rule for rule in CHECKERS if rule.rule.code in ("AP201", "AP401", "AP508"))
+RULES_ASKED = tuple(rule for rule in checkers() if rule.rule.code in ("AP201", "AP401", "AP508"))
 """An error, a remark and a warning; what other rules find is not the concern of a format."""
+
+PAGES_ASKED = {
+    code: page
+    for code, page in pages().items()
+    if code < "AP2" or page.rule in {rule.rule for rule in RULES_ASKED}
+}
+"""What is documented in the SARIF log: these rules and those of reading."""
 
 CHANGES: Mapping[str, str] = {
     FIRST: FILES[FIRST]
@@ -69,7 +77,7 @@ def reports(folder: Path) -> dict[str, str]:
         "gitlab.json": gitlab_json(files, found),
         "findings.json": diagnostics_json(files, found),
         "junit.xml": junit_xml(files, found),
-        "log.sarif": sarif_json(files, found, RULES_ASKED).replace(
+        "log.sarif": sarif_json(files, found, PAGES_ASKED).replace(
             f'"version": "{__version__}"', '"version": "VERSION"'
         ),
     }

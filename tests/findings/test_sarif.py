@@ -11,11 +11,10 @@ import pytest
 
 from apcli.diagnostics import Diagnostic, Fix, Rule, Severity, Span, message
 from apcli.findings.sarif import sarif_json
-from apcli.lint.registry import CHECKERS
-from apcli.models import shape_rules
-from apcli.source import reading_rules
+from apcli.lint.documentation import pages
+from apcli.lint.registry import all_codes
 from apcli.source.reading_rules import TRAILING_SPACE
-from tests.findings.findings import RULES_ASKED, SHOWN, plan_findings
+from tests.findings.findings import PAGES_ASKED, SHOWN, plan_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ FOUND = Diagnostic(
 
 def run_of(files: int, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The run in a log that keeps to the schema."""
-    log = json.loads(sarif_json(files, diagnostics, CHECKERS))
+    log = json.loads(sarif_json(files, diagnostics, pages()))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -56,18 +55,17 @@ def uri_of(file: str) -> str:
 
 
 def test_the_schema_refuses_what_is_no_log() -> None:
-    log = json.loads(sarif_json(1, [FOUND], CHECKERS))
+    log = json.loads(sarif_json(1, [FOUND], pages()))
     log["runs"][0]["results"][0]["level"] = "info"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(SCHEMA).validate(log)
 
 
-def test_every_kind_of_finding_is_described(tmp_path: Path) -> None:
+def test_every_rule_is_described(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
     run = run_of(files, found)
     rules = run["tool"]["driver"]["rules"]
-    kinds = [*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in CHECKERS)]
-    assert [rule["id"] for rule in rules] == sorted(kind.code for kind in kinds)
+    assert [rule["id"] for rule in rules] == list(all_codes())
     assert all(rule["name"].isalnum() and rule["name"][0].isupper() for rule in rules)
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
@@ -81,13 +79,14 @@ def test_the_markdown_of_every_rule_has_its_examples_in_fences() -> None:
             assert markdown.count("```") == 4
             assert "**Bad" in markdown
             assert "Bad" not in rule["fullDescription"]["text"].split()
+            assert "\n\nBad" in rule["help"]["text"]
 
 
 def test_a_plan_without_findings_has_an_empty_list() -> None:
     assert run_of(3, [])["results"] == []
 
 
-def test_a_kind_that_no_table_lists_is_described_by_its_name() -> None:
+def test_a_rule_without_a_page_is_described_by_its_name() -> None:
     unlisted = dataclasses.replace(FOUND, rule=Rule("AP999", "not-listed", Severity.REMARK))
     run = run_of(1, [unlisted])
     rule = run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]
@@ -133,9 +132,9 @@ def test_without_the_place_of_a_fix_there_is_none(changes: dict[str, Any]) -> No
     assert "fixes" not in result_of(dataclasses.replace(FOUND, **changes))
 
 
-def test_the_fixes_made_as_written_mend_the_file(tmp_path: Path) -> None:
+def test_the_fixes_applied_as_written_correct_the_file(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
-    run = json.loads(sarif_json(files, found, RULES_ASKED))["runs"][0]
+    run = json.loads(sarif_json(files, found, PAGES_ASKED))["runs"][0]
     texts = {
         name: (tmp_path / f"initiatives/{name}.yaml").read_text("utf-8").split("\n")
         for name in ("first", "third")

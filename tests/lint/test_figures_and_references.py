@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.workspace import load
 from tests.example_plan import FIRST, SECOND, patched, write_plan
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def found(folder: Path, changes: Mapping[str, str]) -> list[Diagnostic]:
     """What all rules find in the example plan with these fields instead of its own."""
     files = {name: patched(name, lines) for name, lines in changes.items()}
-    return run(load(write_plan(folder, files), "data"), CHECKERS)
+    return run(load(write_plan(folder, files), "data"), checkers())
 
 
 def indicator(lines: str) -> str:
@@ -124,6 +124,6 @@ def test_a_rate_by_its_parts_is_a_share_of_a_whole(
     findings = found(tmp_path, {FIRST: f"indicators:\n  uses: {uses}\n"})
     about = [each for each in findings if each.rule.code == "AP314"]
     assert [str(each.message) for each in about] == [
-        f"{number} is no share of a whole" for number in said
+        f"{number} is not between 0 and 100" for number in said
     ]
     assert all(each.path == ("indicators", "uses", "values", "2025", "actual") for each in about)

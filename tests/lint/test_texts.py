@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
@@ -27,7 +27,7 @@ REAL = Path(__file__).parents[2] / "data"
 def found(folder: Path, code: str, overview: str) -> list[Diagnostic]:
     """What the rule finds in an overview."""
     root = write_plan(folder, {FIRST: patched(FIRST, f"overview: |\n  {overview}\n")})
-    return [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == code]
+    return [each for each in run(load(root, "data"), checkers()) if each.rule.code == code]
 
 
 def test_every_text_stands_where_its_file_says() -> None:
@@ -82,7 +82,7 @@ def test_what_a_closer_look_would_find_no_screen_leaves_out(texts: list[str]) ->
         changed = {"title": title, "overview": overview}
         workspace.initiatives[key] = workspace.initiatives[key].model_copy(update=changed)
     document = PlanTexts(workspace, *join(workspace))
-    for rule in CHECKERS:
+    for rule in checkers():
         if isinstance(rule, TextChecker):
             seen = document.files_at(rule.screen(document))
             for each in document.files:
@@ -268,7 +268,7 @@ PRINTED = {
 def test_the_rules_look_at_every_text_that_is_printed_and_at_no_other(tmp_path: Path) -> None:
     root = write_plan(tmp_path, KANA_EVERYWHERE)
     found: dict[str, list[str]] = {name: [] for name in PRINTED}
-    for each in run(load(root, "data"), CHECKERS):
+    for each in run(load(root, "data"), checkers()):
         if each.rule.code == "AP501":
             file = each.file.removeprefix("data/")
             assert each.span is not None
@@ -297,7 +297,7 @@ def test_at_a_value_only_the_note_is_sentences_and_a_source_is_a_citation(
     fields = f"aggregation: annual, targets: {{2025: 1}}, values: {{2025: {{actual: {value}}}}}"
     indicators = f"indicators: {{uses: {{name: 件数, unit: 件, {fields}}}}}\n"
     root = write_plan(tmp_path, {FIRST: patched(FIRST, indicators)})
-    found = [each.rule.code for each in run(load(root, "data"), CHECKERS)]
+    found = [each.rule.code for each in run(load(root, "data"), checkers())]
     assert [code for code in found if code.startswith("AP5")] == codes
 
 
@@ -345,7 +345,7 @@ def test_an_abbreviation_is_explained_by_the_brackets_at_it(
 def test_the_label_of_a_rating_is_not_an_abbreviation(tmp_path: Path) -> None:
     scale = "ratings: {scale: [{label: AA, at_least: 100}, {label: BB}]}\n"
     root = write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", scale)})
-    assert "AP516" not in [each.rule.code for each in run(load(root, "data"), CHECKERS)]
+    assert "AP516" not in [each.rule.code for each in run(load(root, "data"), checkers())]
 
 
 @pytest.mark.parametrize(
@@ -368,7 +368,9 @@ def test_a_term_is_found_in_other_ways_of_writing_it(
     ):
         changes = {"glossary.yaml": glossary, FIRST: patched(FIRST, f"overview: {text}\n")}
         root = write_plan(tmp_path / f"{variants}", changes)
-        findings = [each for each in run(load(root, "data"), CHECKERS) if each.rule.code == "AP515"]
+        findings = [
+            each for each in run(load(root, "data"), checkers()) if each.rule.code == "AP515"
+        ]
         assert [each.initiative for each in findings if each.initiative] == ["first"] * variants
 
 
@@ -379,5 +381,5 @@ def test_a_word_that_holds_a_term_is_not_the_term(tmp_path: Path, written: str) 
         "glossary.yaml": glossary,
         FIRST: patched(FIRST, f"overview: 窓口の{written}を見直します。\n"),
     }
-    findings = run(load(write_plan(tmp_path, changes), "data"), CHECKERS)
+    findings = run(load(write_plan(tmp_path, changes), "data"), checkers())
     assert [each for each in findings if each.rule.code == "AP515" and each.initiative] == []

@@ -180,7 +180,7 @@ def test_a_table_of_contents_at_the_end_names_what_comes_before(tmp_path: Path) 
 def test_heads_of_tables_are_repeated_and_no_row_is_split(
     name: str, documents: dict[str, bytes]
 ) -> None:
-    heads = {"項番": 1, "用語": 1, "成果指標": 2, "実施スケジュール": 1}
+    heads = {"番号": 1, "用語": 1, "成果指標": 2, "実施スケジュール": 1}
     for table in Document(io.BytesIO(documents[name])).tables:
         marked = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
         first = table.rows[0].cells[0].text

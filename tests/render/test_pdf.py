@@ -71,8 +71,8 @@ def _head(initiative: InitiativeView) -> Iterator[str]:
     )
     if initiative.stage is None:
         yield "記載なし"
-    yield from _lines(initiative.overview)
-    yield from _lines(initiative.actions)
+    for text in initiative.texts:
+        yield from (text.label, *_lines(text.prose))
 
 
 def _lines(prose: Prose) -> Iterator[str]:
@@ -316,10 +316,10 @@ def test_another_citys_plan_says_all_of_its_sheets(other: Portable) -> None:
             *("1-1-2", "時間外勤務の縮減", "人事・研修課・財政課", "(A)職員の育成", "(52)その他"),
             *("⑰パートナーシップ", "「働き方改革プラン」において管理", "1-1-10公金収納の見直し"),
             *("会議の見直し", "1回30分まで", "窓口時間の短縮"),
-            *("職員1人当たりの時間外勤務（月平均）", "平成30年度", "基準", "21.4時間"),
+            *("職員1人当たりの時間外勤務（月平均）", "平成30年度", "基準値", "21.4時間"),
             *("令和7年度末", "見込", "19.3時間", "令和7年度", "速報", "19.0時間"),
             *("9.1時間（R8.9.30まで）", "14.0時間（R8.12.31まで）", "令和9年度", "実績", "未集計"),
-            *("別途設定", "同上", "15.0時間", "※平成30年度基準（出典：人事統計）"),
+            *("別途設定", "同上", "15.0時間", "※平成30年度基準値（出典：人事統計）"),
             *("基金残高", "令和元年度", "-3,703千円", "12,000千円"),
             *("※数値は一般会計です。", "※休日を含みます。", "令和8年度の評価", "令和9年6月30日"),
             *("目標に届きませんでした。", "繁忙期の偏り", "応援体制", "今後の方向", "縮小"),
@@ -332,7 +332,7 @@ def test_another_citys_plan_says_all_of_its_sheets(other: Portable) -> None:
 
 def test_the_demonstration_plan_says_every_kind_of_value(demonstration: Portable) -> None:
     text = "".join(demonstration.pages)
-    for word in ("基準", "見込", "期中", "速報", "実績", "目標", "未集計", "対象外"):
+    for word in ("基準値", "見込", "期中", "速報", "実績", "目標値", "未集計", "対象外"):
         assert word in text
 
 

@@ -106,7 +106,7 @@ def test_the_contents_and_the_list_name_pages(name: str, documents: dict[str, Po
     text = _text(document)
     listed = [cells for cells in rows(markdown) if len(cells) >= 7][1:]
     for row, cells in zip(report.rows, listed, strict=True):
-        title = next(title for title in sheets if title.startswith(f"{row.number}"))
+        title = next(title for title in sheets if title.startswith(f"{row.about.number}"))
         assert plain("".join(cells)) + str(sheets[title]) in text
 
 
@@ -166,7 +166,7 @@ def test_the_head_of_the_list_is_repeated_on_each_of_its_pages(tmp_path: Path) -
     begins = {title: page for level, title, page in document.bookmarks if level == 1}
     pages = document.pages[begins["成果指標の一覧"] - 1 : begins["取組ごとの状況"] - 1]
     assert len(pages) == 3
-    assert all("項番成果指標目標値値達成率進捗率判定頁" in text for text in pages)
+    assert all("番号成果指標目標値値達成率進捗率判定頁" in text for text in pages)
     assert_in_order(_text(document), [f"{NAMES}{number}番" for number in range(60)] * 2)
     assert [line for line in document.lines if line.bottom > 290] == []
 

@@ -16,7 +16,7 @@ from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, 
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import Selection, codes
-from apcli.lint.registry import CHECKERS, all_codes
+from apcli.lint.registry import all_codes, checkers
 from apcli.lint.runner import run
 from apcli.source.reading_rules import UNREADABLE_FILE
 
@@ -49,7 +49,7 @@ class Check(NamedTuple):
         """
         workspace = load_plan(self.where)
         workspace.as_of = self.as_of
-        rules = [rule for rule in CHECKERS if self.selection.has(rule.rule.code)]
+        rules = [rule for rule in checkers() if self.selection.has(rule.rule.code)]
         found = [each for each in run(workspace, rules) if self.selection.keeps(each)]
         shown = self._shown_files(workspace)
         if shown:

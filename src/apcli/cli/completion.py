@@ -37,14 +37,11 @@ def completion(
     return 0
 
 
-def codes() -> list[str]:
+def codes() -> tuple[str, ...]:
     """The codes of all findings, in order."""
-    from apcli.lint.registry import CHECKERS
-    from apcli.models import shape_rules
-    from apcli.source import reading_rules
+    from apcli.lint.registry import all_codes
 
-    kinds = (*reading_rules.KINDS, *shape_rules.KINDS, *(rule.rule for rule in CHECKERS))
-    return sorted({rule.code for rule in kinds})
+    return all_codes()
 
 
 def _commands(root: Any) -> list[tuple[str, Any]]:

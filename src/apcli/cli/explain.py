@@ -11,21 +11,22 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from apcli.lint.documentation import Example, Page
+    from apcli.lint.documentation import Page, Part
 
 MAX_WIDTH = 100
 """Columns of a paragraph; longer lines are tiring to read."""
 
+_INDENT = "    "
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
 
 def explain(
     code: Annotated[
         str,
-        typer.Argument(metavar="CODE|NAME", help=_("The code or name that stands at a finding.")),
+        typer.Argument(metavar="CODE|NAME", help=_("The code or name that a finding shows.")),
     ],
 ) -> int:
-    """Say what a finding means, why it matters, and what is right."""
+    """Explain a rule: what it finds, why it matters and how to fix it."""
     import sys
 
     from apcli.cli.console import has_colour, write_text
@@ -39,7 +40,7 @@ def explain(
 
 
 def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
-    """The page of the kind with this code or name, in whatever case and width it is typed.
+    """The page of the rule with this code or name, in whatever case and width it is typed.
 
     Raises:
         ApcliError: there is none.
@@ -55,7 +56,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
             return page
     a_code = typed.removeprefix("ap").isdecimal()  # of codes a near one means something else
     near = None if a_code else nearest(wanted, known)
-    help = did_you_mean(near, message("'apcli rules' shows the codes and names there are"))
+    help = did_you_mean(near, message("'apcli rules' lists the codes and names"))
     raise ApcliError(message("no rule is called '{name}'", name=wanted), help)
 
 
@@ -66,26 +67,32 @@ def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
     documentation = page.documentation
     severity = SEVERITIES[page.rule.severity].translated(gettext)
     for line in (f"{page.rule.code} {page.rule.name}", *wrap(gettext(documentation.title), width)):
-        yield f"{_BOLD}{line}{_RESET}" if colour else line
+        yield _bold(line, colour=colour)
     yield ""
     yield _("Severity: {severity}").format(severity=severity)
     yield _("Fix: {command}").format(command=page.fix or _("by hand"))
     for paragraph in documentation.paragraphs:
         yield ""
         yield from wrap(gettext(paragraph), width)
-    if documentation.bad:
-        yield from _example(_("Bad"), documentation.bad)
-    if documentation.good:
-        yield from _example(_("Good"), documentation.good)
+    for part in documentation.parts():
+        yield ""
+        heading = _("{heading}:").format(heading=part.heading.translated(gettext))
+        yield _bold(heading, colour=colour)
+        for line in _body(part, width - len(_INDENT)):
+            yield f"{_INDENT}{line}".rstrip()
 
 
-def _example(heading: str, example: Example) -> Iterator[str]:
-    """The lines of an example, never broken: what is copied from the screen must be YAML."""
-    yield ""
-    if example.day:
-        yield _("{heading} (as of {day}):").format(heading=heading, day=example.day)
-    else:
-        yield _("{heading}:").format(heading=heading)
-    yield ""
-    for line in example.text.splitlines():
-        yield f"    {line}".rstrip()
+def _body(part: Part, width: int) -> Iterator[str]:
+    """The lines under a heading; those of an example stay whole, so that they can be copied."""
+    from apcli.text.wrapping import wrap
+
+    for index, paragraph in enumerate(part.paragraphs):
+        if index:
+            yield ""
+        yield from wrap(gettext(paragraph), width)
+    if part.example:
+        yield from part.example.text.splitlines()
+
+
+def _bold(line: str, *, colour: bool) -> str:
+    return f"{_BOLD}{line}{_RESET}" if colour else line

@@ -120,11 +120,11 @@ def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Se
     """
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
-    from apcli.lint.registry import CHECKERS
+    from apcli.lint.registry import checkers
     from apcli.lint.runner import run
 
     workspace = load_plan(find_plan(context, data))
-    diagnostics = run(workspace, CHECKERS)
+    diagnostics = run(workspace, checkers())
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
 

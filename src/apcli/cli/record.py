@@ -96,11 +96,11 @@ def record(  # noqa: PLR0913  one parameter an option
 def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:
     """What the checks find now that was not known before."""
     from apcli.lint.baseline import known_findings, without_known
-    from apcli.lint.registry import CHECKERS
+    from apcli.lint.registry import checkers
     from apcli.lint.runner import run
 
     folder = after.shown_root
-    return without_known(run(after, CHECKERS), known_findings(known, folder), folder)
+    return without_known(run(after, checkers()), known_findings(known, folder), folder)
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:

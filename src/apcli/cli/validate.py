@@ -136,9 +136,9 @@ def _machine_text(format: Format, files: int, diagnostics: Sequence[Diagnostic])
             return github_text(files, diagnostics)
         case Format.SARIF:
             from apcli.findings.sarif import sarif_json
-            from apcli.lint.registry import CHECKERS
+            from apcli.lint.documentation import pages
 
-            return sarif_json(files, diagnostics, CHECKERS)
+            return sarif_json(files, diagnostics, pages())
         case Format.GITLAB:
             from apcli.findings.gitlab import gitlab_json
 

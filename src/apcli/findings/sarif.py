@@ -6,24 +6,19 @@ Its specification: docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 from __future__ import annotations
 
 import json
-import re
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from apcli import __version__
 from apcli.diagnostics import Severity
 from apcli.findings.gitlab import fingerprints
-from apcli.models import shape_rules
-from apcli.source import reading_rules
+from apcli.lint.documentation import Documentation, Page, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from apcli.diagnostics import Diagnostic, Rule, Span
-    from apcli.lint.checker import Checker
-    from apcli.lint.text_checker import TextChecker
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -34,25 +29,10 @@ _LEVELS: Mapping[Severity, str] = {
     Severity.REMARK: "note",
 }
 
-_EXAMPLE = re.compile(
-    r"^((?:Bad|Good)(?: \(as of [0-9-]+\))?):\n\n((?:    .*(?:\n|\Z)|\n)+)", re.MULTILINE
-)
 
-
-@dataclass(frozen=True, slots=True)
-class _Described:
-    """A kind of finding, in a sentence and with all that is to be said of it."""
-
-    rule: Rule
-    summary: str
-    documentation: str
-
-
-def sarif_json(
-    files: int, diagnostics: Sequence[Diagnostic], rules: Sequence[Checker | TextChecker]
-) -> str:
-    """The log of one run, with a line end; it describes every kind of finding, found or not."""
-    described = _described(diagnostics, rules)
+def sarif_json(files: int, diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page]) -> str:
+    """The log of one run, with a line end; it describes every rule, found or not."""
+    described = _described(diagnostics, pages)
     indexes = {each.rule.code: index for index, each in enumerate(described)}
     marked = zip(diagnostics, fingerprints(diagnostics), strict=True)
     run = {
@@ -74,47 +54,38 @@ def sarif_json(
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _described(
-    diagnostics: Iterable[Diagnostic], rules: Iterable[Checker | TextChecker]
-) -> list[_Described]:
-    """Every rule, sorted by code; of one that is found but known nowhere only its name is known."""
-    every = [_named(found.rule) for found in diagnostics]
-    documented = {**reading_rules.DOCUMENTATION, **shape_rules.DOCUMENTATION}
-    documented |= {rule.rule: rule.documentation for rule in rules}
-    for rule, text in documented.items():
-        documentation = text.strip()
-        every.append(_Described(rule, documentation.partition("\n\n")[0], documentation))
-    by_code = {described.rule.code: described for described in every}
+def _described(diagnostics: Iterable[Diagnostic], pages: Mapping[str, Page]) -> list[Page]:
+    """The page of every rule, sorted by code; one that has none is described by its name."""
+    named = {found.rule.code: _named(found.rule) for found in diagnostics}
+    by_code = {**named, **pages}
     return [by_code[code] for code in sorted(by_code)]
 
 
-def _named(rule: Rule) -> _Described:
-    summary = f"{rule.name.replace('-', ' ').capitalize()}."
-    return _Described(rule, summary, summary)
+def _named(rule: Rule) -> Page:
+    return Page(rule, Documentation(f"{rule.name.replace('-', ' ').capitalize()}."))
 
 
-def _rule(described: _Described) -> dict[str, Any]:
-    rule, documentation = described.rule, described.documentation
+def _rule(page: Page) -> dict[str, Any]:
+    rule, documentation = page.rule, page.documentation
+    description = (documentation.title, *documentation.paragraphs, *documentation.why)
     return {
         "id": rule.code,
         "name": rule.name.replace("-", " ").title().replace(" ", ""),
-        "shortDescription": {"text": _unwrapped(described.summary)},
-        "fullDescription": {"text": _unwrapped(_EXAMPLE.sub("", documentation).strip())},
-        "help": {
-            "text": documentation,
-            "markdown": _EXAMPLE.sub(_fenced, documentation).strip(),
-        },
+        "shortDescription": {"text": documentation.title},
+        "fullDescription": {"text": "\n\n".join(description)},
+        "help": {"text": _plain(documentation), "markdown": markdown(documentation)},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
-def _unwrapped(text: str) -> str:
-    """The text with one line a paragraph."""
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-
-
-def _fenced(example: re.Match[str]) -> str:
-    return f"**{example[1]}:**\n\n```yaml\n{textwrap.dedent(example[2]).strip()}\n```\n\n"
+def _plain(documentation: Documentation) -> str:
+    """The documentation as text, with the parts indented under their headings."""
+    blocks = [documentation.title, *documentation.paragraphs]
+    for part in documentation.parts():
+        bodies = [*part.paragraphs, *([part.example.text] if part.example else [])]
+        body = textwrap.indent("\n\n".join(bodies).rstrip(), "    ")
+        blocks.append(f"{part.heading}:\n\n{body}")
+    return "\n\n".join(blocks)
 
 
 def _result(diagnostic: Diagnostic, rule: int, fingerprint: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a rule is, and what it finds."""
+"""A checker judges a part of the plan and yields findings."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule says of one value: its path, never its line, which the runner finds.
+    """What a rule finds at one value: it gives the value's path, and the runner finds the line.
 
-    With `on_key` the key is meant, not its value, with `part` only these characters of it.
-    `replacement` is what to write instead of what is meant. The path begins at what the rule was
-    given. `file`, the name inside the data folder, and `initiative` are filled in by the runner
-    where a rule is given one initiative or indicator.
+    The path starts at what the checker was given. With `on_key` the finding is about the key
+    instead of its value, with `part` only about these characters of the value. `replacement` is
+    the text that the fix writes there; only a rule that declares safe fixes may set `safe`. Where
+    the checker is given one initiative or indicator, the runner fills in `file`, the name inside
+    the data folder, and `initiative`.
     """
 
     path: DataPath
@@ -38,7 +39,7 @@ class Finding:
     initiative: str | None = None
 
     def of(self, initiative: str, base: DataPath = ()) -> Finding:
-        """The same finding in the file of the initiative, in which its path begins at `base`."""
+        """The finding in the file of this initiative, where its path continues from `base`."""
         return dataclasses.replace(
             self,
             path=(*base, *self.path),
@@ -48,7 +49,7 @@ class Finding:
 
 
 class Scope(enum.Enum):
-    """What a rule is given at a time: `check`, `check_initiative` or `check_indicator`."""
+    """What a checker is given at a time, by the name of the function in its module."""
 
     PLAN = "check"
     INITIATIVE = "check_initiative"
@@ -56,10 +57,11 @@ class Scope(enum.Enum):
 
 
 class Checker(NamedTuple):
-    """One rule: its kind of finding, its documentation, and the function that judges.
+    """A rule with its documentation and the function that checks for it.
 
-    `check` is given a workspace, an initiative or an indicator, by its scope. What it has to know
-    of the rest of the plan `prepare` makes of the workspace, once; it is given before the rest.
+    `check` is given a workspace, an initiative or an indicator, depending on its scope. If it needs
+    to know more of the plan, `prepare` computes that from the workspace once, and `check` is given
+    it as its first argument.
     """
 
     rule: Rule

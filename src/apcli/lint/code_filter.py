@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from apcli.diagnostics import Severity, message
+from apcli.diagnostics import message
 from apcli.errors import NoSuchRule
 from apcli.nearest import did_you_mean, nearest
 
@@ -28,8 +28,7 @@ class Selection(NamedTuple):
     def keeps(self, diagnostic: Diagnostic) -> bool:
         """The finding is reported: what keeps a file from being read always is."""
         rule = diagnostic.rule
-        unreadable = rule.severity is Severity.ERROR and rule.code < "AP2"
-        return unreadable or self.has(rule.code)
+        return not rule.adjustable or self.has(rule.code)
 
 
 def codes(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:

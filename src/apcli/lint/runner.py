@@ -43,7 +43,7 @@ def run(workspace: Workspace, rules: Iterable[Checker | TextChecker]) -> list[Di
     wanted = [rule for rule in rules if chosen.get(rule.rule.code) != IGNORE]
     found = [*_of_reading(workspace, chosen)]
     # By file, so that a file is composed once for all that is said of it.
-    by_file = sorted(_findings(workspace, wanted), key=lambda pair: pair[1].file)
+    by_file = sorted(findings(workspace, wanted), key=lambda pair: pair[1].file)
     for rule, finding in by_file:
         severity = Severity(chosen.get(rule.rule.code, rule.rule.severity))
         found.append(_diagnostic(rule, finding, severity, workspace))
@@ -52,9 +52,14 @@ def run(workspace: Workspace, rules: Iterable[Checker | TextChecker]) -> list[Di
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
 
 
-def _findings(
+def findings(
     workspace: Workspace, rules: Iterable[Checker | TextChecker]
 ) -> Iterator[tuple[Checker | TextChecker, Finding]]:
+    """What each rule finds, before comments and the plan's own severities are looked at.
+
+    Raises:
+        RuleCrashed: a rule raised instead of judging.
+    """
     text_rules, judges = list[TextChecker](), dict[Scope, list[Judge]]()
     for rule in rules:
         if isinstance(rule, TextChecker):

@@ -1,4 +1,4 @@
-"""What a rule about text is: a pattern that looks for a slip, and a judgement of what it found."""
+"""A text checker searches the plan's texts with a pattern and judges each match."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 
-# One that began with the look behind would be tried at every character, not at capitals alone.
+# A pattern that started with the look-behind would be tried at every character, not only capitals.
 _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
 ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
@@ -30,7 +30,7 @@ _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
 
 
 class Slip(NamedTuple):
-    """What is wrong with the characters of a text from `start` to `end`, and what to write."""
+    """A mistake in the characters of a text from `start` to `end`, and what to write instead."""
 
     start: int
     end: int
@@ -41,9 +41,9 @@ class Slip(NamedTuple):
 
 
 def variant_key(word: str) -> str:
-    """What ways of writing a term have in common: WiFi and Wi-Fi, サーバー and サーバ.
+    """A key that spellings of one term share: WiFi and Wi-Fi, サーバー and サーバ.
 
-    These are case, hyphens, ・ between words, and ー at the end of one.
+    It ignores case, hyphens, ・ between words, and ー at the end of a word.
     """
     words = comparison_key(word).replace("-", "").split("・")
     return "".join(each.rstrip("ー") for each in words)
@@ -51,7 +51,7 @@ def variant_key(word: str) -> str:
 
 @dataclass(frozen=True)
 class PlanTexts:
-    """All texts of a plan: `joined`, each between two line ends, and file by file."""
+    """All texts of a plan: `joined`, each between two line ends, and by file."""
 
     workspace: Workspace
     joined: str
@@ -59,7 +59,7 @@ class PlanTexts:
 
     @cached_property
     def spellings(self) -> frozenset[str]:
-        """Every spelling that the glossary lists."""
+        """Every spelling listed in the glossary."""
         return frozenset(
             spelling for term in self.workspace.glossary.terms for spelling in term.spellings
         )
@@ -75,30 +75,31 @@ class PlanTexts:
 
     @cached_property
     def has_full_width_latin(self) -> bool:
-        """Most of its Latin words and numbers are in full width."""
+        """Whether most Latin words and numbers are in full width."""
         full = FULL_WIDTH_LATIN.findall(self.joined)
         return len(full) > len(_HALF_WIDTH_LATIN.findall(self.joined))
 
     @cached_property
     def has_half_width_brackets(self) -> bool:
-        """Most of its round brackets are in half width."""
+        """Whether most round brackets are in half width."""
         return self.joined.count("(") > self.joined.count("（")
 
     @cached_property
     def rarer_wave(self) -> str:
-        """Of 〜 (U+301C) and ～ (U+FF5E), which look alike, the one that it has less often."""
+        """The less frequent of 〜 (U+301C) and ～ (U+FF5E), which look alike."""
         return min("～〜", key=self.joined.count)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Its runs of Latin letters, digits and katakana, each once: a plan has few of them."""
+        """The distinct runs of Latin letters, digits and katakana: a plan has few of them."""
         return frozenset(_WORD.findall(self.joined))
 
     @cached_property
     def unexplained_abbreviations(self) -> dict[str, int]:
-        """Where in `joined` each word of two or three capitals that nobody explains stands first.
+        """The first place in `joined` of each unexplained word of two or three capitals.
 
-        The glossary may explain one, or the text: in brackets, or before what it means in them.
+        A word is explained by the glossary or by the text, where it is in brackets or followed by
+        its meaning in brackets.
         """
         wanted = _abbreviations(self.words) - _abbreviations(self.spellings)
         if wanted:
@@ -111,21 +112,21 @@ class PlanTexts:
         return first
 
     def files_at(self, places: Iterable[int]) -> list[Texts]:
-        """The files whose texts these places of `joined` are in, each once, in order."""
+        """The files that contain these places of `joined`, each once, in order."""
         starts = [texts.start for texts in self.files]
         indices = {bisect_right(starts, place) - 1 for place in places}
         return [self.files[index] for index in sorted(indices)]
 
 
 class TextChecker(NamedTuple):
-    """One rule about text.
+    """A rule about text with its documentation and what it takes to check for it.
 
-    `screen` looks at all texts at once and gives the places in them where something may be wrong.
-    Of the files that hold one each text is searched for `pattern`, and `judge` says of a match
-    whether it is a slip. A rule may ask for running text alone (`sentences`). A pattern that
-    begins with one character, or with a set of them, unrepeated, is looked for several times faster
-    than any other; one that only a closer look needs may be text, which is compiled when it comes
-    to that.
+    `screen` searches all texts at once and returns the places where something may be wrong. In the
+    files that contain such a place, each text is searched for `pattern`, and `judge` decides for
+    each match whether it is a slip. With `sentences` only running text is searched. A search is
+    several times faster if the pattern starts with one character or an unrepeated set of
+    characters. A pattern that is needed only after `screen` may be a string, which is compiled
+    when it is first used.
     """
 
     rule: Rule
@@ -137,10 +138,10 @@ class TextChecker(NamedTuple):
 
 
 def places(*patterns: re.Pattern[str] | str) -> Callable[[PlanTexts], Iterable[int]]:
-    """The screen that finds every place of these patterns, one after another.
+    """A screen that finds every match of these patterns, one pattern after another.
 
-    A search for a pattern that begins with one character takes a tenth of the time of one that
-    begins with a set of them, so several of the first kind are faster than one of the second.
+    A pattern that starts with one character is found ten times as fast as one that starts with a
+    set of characters, so several of the first kind are faster than one of the second.
     """
     return lambda texts: [
         found.start() for pattern in patterns for found in re.finditer(pattern, texts.joined)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from apcli.diagnostics import Rule, Severity
+from apcli.diagnostics import Fixable, Rule, Severity
 
-UNKNOWN_FIELD = Rule("AP101", "unknown-field", Severity.ERROR)
+UNKNOWN_FIELD = Rule("AP101", "unknown-field", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
 MISSING_FIELD = Rule("AP102", "missing-field", Severity.ERROR)
 WRONG_TYPE = Rule("AP103", "wrong-type", Severity.ERROR)
 INVALID_NUMBER = Rule("AP104", "invalid-number", Severity.ERROR)
 INVALID_DATE = Rule("AP105", "invalid-date", Severity.ERROR)
 INVALID_YEAR = Rule("AP106", "invalid-year", Severity.ERROR)
-INVALID_CHOICE = Rule("AP107", "invalid-choice", Severity.ERROR)
-INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR)
+INVALID_CHOICE = Rule("AP107", "invalid-choice", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
+INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR, fix=Fixable.SAFE)
 CONTRADICTORY_FIELDS = Rule("AP109", "contradictory-fields", Severity.ERROR)
 
 KINDS = (

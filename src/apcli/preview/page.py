@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import SEVERITIES, Severity
 from apcli.errors import ApcliError
-from apcli.lint.registry import CHECKERS
+from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.render.documents import plan_document
 from apcli.render.documents.plan import section_anchor, term_anchor
@@ -52,7 +52,7 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
     """
     try:
         workspace = load(*data)
-        found = run(workspace, CHECKERS)
+        found = run(workspace, checkers())
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render(plan_document(workspace), templates)
         if errors:  # they are what to mend before the plan is shown again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from apcli.diagnostics import Rule, Severity
+from apcli.diagnostics import Fixable, Rule, Severity
 
 UNREADABLE_FILE = Rule("AP001", "unreadable-file", Severity.ERROR)
 WRONG_ENCODING = Rule("AP002", "wrong-encoding", Severity.ERROR)
@@ -16,9 +16,9 @@ NOT_A_MAPPING = Rule("AP009", "not-a-mapping", Severity.ERROR)
 FILE_NAME = Rule("AP010", "file-name", Severity.ERROR)
 OUTSIDE_LINK = Rule("AP011", "outside-link", Severity.ERROR)
 LINE_SEPARATOR = Rule("AP012", "line-separator", Severity.WARNING)
-INVISIBLE_CHARACTER = Rule("AP013", "invisible-character", Severity.WARNING)
+INVISIBLE_CHARACTER = Rule("AP013", "invisible-character", Severity.WARNING, fix=Fixable.SAFE)
 UNUSED_IGNORE = Rule("AP014", "unused-ignore", Severity.WARNING)
-TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING)
+TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING, fix=Fixable.SAFE)
 
 KINDS = (
     UNREADABLE_FILE,

@@ -1,25 +1,39 @@
 """An aggregation that contradicts the printed name of the indicator.
 
-The name usually ends in （累計） or （単年度）. It is printed as it stands, so the computation
-must follow it: a stock measured as one year's flow gives every percentage wrong.
+Names often end in （累計）, （累積）, （単年度）, （年間） or （時点）; the last of these words in
+the name counts.
+
+Why:
+    Readers rely on the printed name. If a running total is computed as the count of one year, every
+    percentage in the report is wrong, and a target can look reached or missed when it is not.
+
+How to fix:
+    Ask the department how it counts, then correct the aggregation or the name.
+
+When to ignore:
+    If the word in brackets is about something else than the way of counting.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数（累計）
         unit: 件
         aggregation: annual
-        targets: {2025: 10}
+        targets: {2025: 10, 2026: 20}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数（累計）
         unit: 件
         aggregation: cumulative
-        targets: {2025: 10}
+        targets: {2025: 10, 2026: 20}
 """
 
 from __future__ import annotations
@@ -51,11 +65,13 @@ _IN_BRACKETS = re.compile(f"[（(]({'|'.join(_PRINTED)})[）)]")
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """The last word in brackets of its name that says an aggregation."""
     words = _IN_BRACKETS.findall(indicator.name)
-    if not words or _PRINTED[words[-1]] is indicator.aggregation:
+    if not words:
         return
     printed = words[-1]
+    if _PRINTED[printed] is indicator.aggregation:
+        return
     text = message(
-        "the name says （{word}）, the aggregation is {aggregation}",
+        "the name says （{word}）, but the aggregation is {aggregation}",
         word=printed,
         aggregation=indicator.aggregation,
     )

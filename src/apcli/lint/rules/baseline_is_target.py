@@ -1,10 +1,22 @@
 """A baseline that already equals the final target.
 
-Nothing is left to do, and no progress can be computed (進捗率 would divide by zero). Where a level
-is to be kept, the direction is `at_least` or `at_most`.
+Only indicators that are to increase or decrease are checked.
+
+Why:
+    The plan promises citizens nothing that they do not have already. No progress can be computed
+    either, since 進捗率 would divide by zero, and the report leaves it empty.
+
+How to fix:
+    Set a target that goes further. If the level is to be kept, write `direction: at_least` or
+    `direction: at_most`.
+
+When to ignore:
+    If the value is expected to get worse in between and to recover by the end of the plan.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -15,6 +27,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -51,6 +65,10 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     targets = indicator.numeric_targets
     if not targets or targets[-1][1] != baseline.value:
         return
-    text = message("the baseline {value} is the final target already", value=f"{baseline.value:,}")
-    help = message("set a further target, or a direction that keeps a level: at_least, at_most")
+    text = message(
+        "the baseline {value} already equals the final target", value=f"{baseline.value:,}"
+    )
+    help = message(
+        "set a target that goes further, or a direction that keeps the level: at_least or at_most"
+    )
     yield Finding(("baseline",), text, help)

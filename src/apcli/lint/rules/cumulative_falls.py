@@ -1,9 +1,24 @@
 """A cumulative indicator whose values or targets fall from one year to the next.
 
-A running total never falls; either a number is wrong, or it is not cumulative.
+Of each year the actual value is compared, or else the preliminary one or the forecast. A running
+total that is meant to decrease is not checked.
+
+Why:
+    A running total never falls. Usually a digit is missing, or a department reported the count of
+    one year, and then the percentages of every later year are wrong.
+
+How to fix:
+    Compare both numbers with the department's report. If it counts each year anew, correct the
+    aggregation and the name.
+
+When to ignore:
+    If something that was counted was removed or taken back, such as sites that were closed; say so
+    in a note.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       sites:
         name: 設置箇所数（累計）
@@ -13,6 +28,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       sites:
         name: 設置箇所数（累計）
@@ -77,10 +94,10 @@ def _results(indicator: Indicator) -> list[Point]:
 
 def _finding(path: DataPath, year: int, value: Decimal, later: int, fallen: Decimal) -> Finding:
     text = message(
-        "a running total falls from {value} in {year} to {fallen} in {later}",
+        "the running total falls from {value} in {year} to {fallen} in {later}",
         value=f"{value:,}",
         year=year,
         fallen=f"{fallen:,}",
         later=later,
     )
-    return Finding(path, text, message("look at both numbers, and at the aggregation"))
+    return Finding(path, text, message("check both numbers and the aggregation"))

@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP508", "double-space", Severity.WARNING)
+RULE = Rule("AP508", "double-space", Severity.WARNING, fix=Fixable.UNSAFE)
 _MORE = "(?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])"
 PATTERN = f"[ \u3000]{_MORE}"
 screen = places(f" {_MORE}", f"\u3000{_MORE}")

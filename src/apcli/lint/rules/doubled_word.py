@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP510", "doubled-word", Severity.WARNING)
+RULE = Rule("AP510", "doubled-word", Severity.WARNING, fix=Fixable.UNSAFE)
 _PARTICLES = "をがのにへ"
 # 〜ものの is right, and so is a verb such as おののく.
 _NO_WORD = "(?<!ものの)(?![ぁ-ゖ]?[かきくけこ])"

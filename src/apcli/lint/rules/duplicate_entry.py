@@ -1,6 +1,17 @@
 """Two entries of one list with the same key, code, name or spelling.
 
-Axes, groups, items, stages, departments, glossary terms and sections are looked up by these.
+This holds for axes, groups, items, stages, departments, glossary terms and sections. Width, case
+and spaces make no difference.
+
+Why:
+    An initiative that refers to the entry may mean either of the two, but only one is ever shown:
+    part of what was written is lost, and the counts are wrong.
+
+How to fix:
+    Delete one of the two if they mean the same. Otherwise give one another key, code or name.
+
+When to ignore:
+    There is no reason to: nothing can refer to the second entry.
 
 Bad:
 
@@ -106,7 +117,7 @@ def _repeated(file: str, entries: Iterable[Entry]) -> Iterator[Finding]:
     for path, value in entries:
         folded = comparison_key(value)
         if folded in seen:
-            text = message("'{value}' stands in this list already", value=value)
-            help = message("keep one of the two, or rename one")
+            text = message("'{value}' is already in this list", value=value)
+            help = message("delete one of the two or rename it")
             yield Finding(path, text, help, file=file)
         seen.add(folded)

@@ -1,18 +1,30 @@
 """Two indicators of one initiative with the same name and series.
 
-Series under one printed name tell themselves apart by `series`.
+Why:
+    The table has two rows with one name. Citizens cannot tell which figure is which, and a
+    department may report its result for the wrong one.
+
+How to fix:
+    Give each a `series`, such as 窓口 and 電話, or delete one if they measure the same.
+
+When to ignore:
+    There is no reason to: a series costs one word.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      one: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10}}
-      two: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 20}}
+      counter: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 10}}
+      phone: {name: 利用件数, unit: 件, aggregation: annual, targets: {2025: 20}}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      one: {name: 利用件数, series: 窓口, unit: 件, aggregation: annual, targets: {2025: 10}}
-      two: {name: 利用件数, series: 電話, unit: 件, aggregation: annual, targets: {2025: 20}}
+      counter: {name: 利用件数, series: 窓口, unit: 件, aggregation: annual, targets: {2025: 10}}
+      phone: {name: 利用件数, series: 電話, unit: 件, aggregation: annual, targets: {2025: 20}}
 """
 
 from __future__ import annotations
@@ -32,12 +44,10 @@ RULE = Rule("AP313", "duplicate-indicator", Severity.ERROR)
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     """The labels of its indicators."""
-    if len(initiative.indicators) < 2:
-        return
     first: dict[tuple[str, str | None], str] = {}
     for name, indicator in initiative.indicators.items():
         other = first.setdefault((indicator.name, indicator.series), name)
         if other != name:
-            text = message("'{name}' has the same name and series", name=other)
-            help = message("give each a series, or make them one indicator")
+            text = message("the indicator '{name}' has the same name and series", name=other)
+            help = message("give each a series, or delete one of the two")
             yield Finding(("indicators", name, "name"), text, help)

@@ -1,12 +1,32 @@
 """Two initiatives with the same printed number.
 
+Why:
+    The number is how the assembly, citizens and departments refer to an initiative. With two
+    initiatives under one number, a question about one is answered for the other.
+
+How to fix:
+    Give each initiative its own number; usually one was copied from the other and kept its number.
+
+When to ignore:
+    Only if the published plan itself has the number twice and is kept as it was published.
+
 Bad:
 
+    # initiatives/first.yaml
     number: 2
+    title: 窓口のDX
+    # initiatives/second.yaml
+    number: 2
+    title: 業務の効率化
 
 Good:
 
+    # initiatives/first.yaml
     number: 1
+    title: 窓口のDX
+    # initiatives/second.yaml
+    number: 2
+    title: 業務の効率化
 """
 
 from __future__ import annotations
@@ -32,9 +52,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         other = first.setdefault(initiative.number, key)
         if other != key:
             text = message(
-                "the number {number} is taken by {file}",
+                "the number {number} is already used in {file}",
                 number=initiative.number,
                 file=workspace.documents[initiative_file(other)].file,
             )
-            help = message("give every initiative a number of its own")
+            help = message("give each initiative its own number")
             yield Finding(("number",), text, help).of(key)

@@ -1,15 +1,34 @@
 """Two initiatives with the same title.
 
-A reader of the list cannot tell them apart; titles that share their words say the difference in
-【】: 情報発信力の強化【ホームページ】.
+Width, case and spaces make no difference.
+
+Why:
+    Readers of the contents and of the list cannot tell the two apart, and results are reported for
+    the wrong one.
+
+How to fix:
+    Add the difference in 【】 at the end: 情報発信力の強化【ホームページ】.
+
+When to ignore:
+    If both titles were published like this and are kept; their numbers tell them apart.
 
 Bad:
 
+    # initiatives/first.yaml
+    number: 1
+    title: 業務の効率化
+    # initiatives/second.yaml
+    number: 2
     title: 業務の効率化
 
 Good:
 
+    # initiatives/first.yaml
+    number: 1
     title: 業務の効率化【窓口】
+    # initiatives/second.yaml
+    number: 2
+    title: 業務の効率化
 """
 
 from __future__ import annotations
@@ -35,8 +54,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         other = first.setdefault(comparison_key(initiative.title), key)
         if other != key:
             text = message(
-                "the initiative {number} has the same title",
+                "initiative {number} has the same title",
                 number=workspace.initiatives[other].number,
             )
-            help = message("say the difference in 【】 at the end")
+            help = message("add the difference in 【】 at the end")
             yield Finding(("title",), text, help).of(key)

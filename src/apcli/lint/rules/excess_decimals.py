@@ -1,16 +1,39 @@
 """A number with more decimals than its indicator declares.
 
-`decimals` says how many are printed; further ones would be rounded away unseen.
+Why:
+    The document prints as many decimals as `decimals` says and rounds the rest away. Percentages
+    are computed from the exact number, so readers who check them by the printed one get another
+    result.
+
+How to fix:
+    Round the number as the department publishes it, or declare more decimals.
+
+When to ignore:
+    If the exact number is kept on purpose and only its rounded form is to be printed.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      share: {name: 割合, unit: ％, aggregation: annual, decimals: 1, targets: {2025: 85.25}}
+      share:
+        name: 電子申請の割合
+        unit: ％
+        aggregation: annual
+        decimals: 1
+        targets: {2025: 85.25}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      share: {name: 割合, unit: ％, aggregation: annual, decimals: 1, targets: {2025: 85.3}}
+      share:
+        name: 電子申請の割合
+        unit: ％
+        aggregation: annual
+        decimals: 1
+        targets: {2025: 85.3}
 """
 
 from __future__ import annotations
@@ -38,6 +61,8 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > decimals:
             text = message(
-                "{value} has more than {decimals} decimals", value=value, decimals=decimals
+                "{value} has more decimals than declared ({decimals})",
+                value=value,
+                decimals=decimals,
             )
             yield Finding(path, text, message("round it, or declare more decimals"))

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import ERAS, Slip, places
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP514", "first-year", Severity.WARNING)
+RULE = Rule("AP514", "first-year", Severity.WARNING, fix=Fixable.UNSAFE)
 _FIRST = "[1１](年|(?=[（(]))"
 PATTERN = f"({'|'.join(ERAS)}){_FIRST}"
 screen = places(*(era + _FIRST for era in ERAS))

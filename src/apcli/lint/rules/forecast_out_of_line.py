@@ -1,10 +1,24 @@
-"""A forecast on the wrong side of the baseline, or beyond the first target already.
+"""A forecast that is worse than the baseline or already beyond the first target.
 
-A forecast below the baseline of what is to rise is a step back that the assembly will ask about;
-one beyond the first target means that the target is no challenge any more.
+The forecast is compared with a baseline of an earlier year and with the next target after it. Only
+indicators that are to increase or decrease are checked.
+
+Why:
+    A forecast that is worse than the baseline is a step back for citizens, and the assembly will
+    ask for the reason. One that is beyond the first target shows a target that is reached before
+    the plan begins.
+
+How to fix:
+    Compare both numbers with the department's report. Set a target that goes further if the
+    forecast is right.
+
+When to ignore:
+    If both numbers are right and a note explains them.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -16,6 +30,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -57,7 +73,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         if forecast is None or forecast.value is None:
             continue
         for text in _judged(indicator, year, forecast.value, worse):
-            help = message("look at both numbers; if they are right, say why in a note")
+            help = message("check both numbers; if they are right, explain them in a note")
             yield Finding(("values", str(year), "forecast"), text, help)
 
 
@@ -75,7 +91,7 @@ def _judged(
     later, target = _target_after(indicator, year)
     if target is not None and worse(target, forecast):
         yield message(
-            "the forecast {forecast} of {year} is beyond the target {target} of {later} already",
+            "the forecast {forecast} for {year} is already beyond the target {target} for {later}",
             forecast=f"{forecast:,}",
             year=year,
             target=f"{target:,}",

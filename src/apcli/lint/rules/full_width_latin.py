@@ -16,7 +16,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import FULL_WIDTH_LATIN, Slip
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP502", "full-width-latin", Severity.REMARK)
+RULE = Rule("AP502", "full-width-latin", Severity.REMARK, fix=Fixable.UNSAFE)
 PATTERN = FULL_WIDTH_LATIN
 
 

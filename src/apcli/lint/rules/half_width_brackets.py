@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP503", "half-width-brackets", Severity.REMARK)
+RULE = Rule("AP503", "half-width-brackets", Severity.REMARK, fix=Fixable.UNSAFE)
 # What comes first is ASCII, so that a bracket which is never closed is given up at once.
 PATTERN = re.compile(
     r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*[^\x00-\x7f（）][^()（）\n]*[)）]|（[^()（）\n]*\)"

@@ -19,7 +19,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP505", "inner-space", Severity.WARNING)
+RULE = Rule("AP505", "inner-space", Severity.WARNING, fix=Fixable.UNSAFE)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 # All that is not ASCII is made ready much faster than what is Japanese, and finds hardly more.
 _MORE = r"(?<=[^\x00-\x7f].)[ \u3000]*(?=[^\x00-\x7f])"

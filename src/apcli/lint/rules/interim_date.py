@@ -1,26 +1,39 @@
-"""An interim value without its date, or with one outside its fiscal year.
+"""An interim value without a date, or with one outside its fiscal year.
 
-期中 means nothing without the day it was counted on: 「R6.10.31まで」.
+Why:
+    Readers take a count of half a year for that of the whole year and judge the initiative by it.
+    With its date, as in R7.9.30まで, they see how much of the year is still to come.
+
+How to fix:
+    Write the date of the count: `interim: {value: 5, as_of: 2025-09-30}`. If the date is right,
+    move the value to the fiscal year that the date is in.
+
+When to ignore:
+    If the date of an old count is no longer known.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
         unit: 件
         aggregation: annual
-        targets: {2025: 10}
         values: {2025: {interim: 5}}
+        targets: {2025: 10}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
         unit: 件
         aggregation: annual
-        targets: {2025: 10}
         values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
+        targets: {2025: 10}
 """
 
 from __future__ import annotations
@@ -46,7 +59,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             text = _wrong(interim, year)
             if text:
                 help = message(
-                    "write the day it was counted on: {example}",
+                    "write the date of the count: {example}",
                     example=f"as_of: {year}-09-30",
                 )
                 yield Finding(("values", str(year), "interim", index, "as_of"), text, help)
@@ -54,7 +67,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
 
 def _wrong(interim: Observation, year: int) -> Message | None:
     if interim.as_of is None:
-        return message("an interim value without the day it was counted on")
+        return message("the interim value has no date")
     if fiscal_year_of(interim.as_of) != year:
         return message("{day} is not in the fiscal year {year}", day=interim.as_of, year=year)
     return None

@@ -1,6 +1,15 @@
-"""Items of an axis whose printed numbers do not rise.
+"""Items of an axis that are not in the order of their printed numbers.
 
-The document prints the items in the order of the file, so ② before ① is a slip of one of them.
+Why:
+    The document prints the items in the order of the file. Readers who look up ② after ① miss an
+    item that is printed elsewhere, and usually one of the two numbers is wrong.
+
+How to fix:
+    Put the items in the order of their codes, or correct the code.
+
+When to ignore:
+    If the policy that the axis stands for numbers its items in another order, and its order is
+    kept.
 
 Bad:
 
@@ -12,6 +21,7 @@ Bad:
           - {key: bpr, code: 2, name: 業務改革}
           - {key: dx, code: 1, name: DXの推進}
     # initiatives/first.yaml
+    title: 窓口のDX
     classification: {policy: [dx, bpr]}
 
 Good:
@@ -24,6 +34,7 @@ Good:
           - {key: dx, code: 1, name: DXの推進}
           - {key: bpr, code: 2, name: 業務改革}
     # initiatives/first.yaml
+    title: 窓口のDX
     classification: {policy: [dx, bpr]}
 """
 

@@ -20,14 +20,14 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP507", "look-alike", Severity.WARNING)
+RULE = Rule("AP507", "look-alike", Severity.WARNING, fix=Fixable.UNSAFE)
 _KANGXI = "\u2f00-\u2fd5"
 _DASHES = "−－‐‑–—―─-"
 _AMONG_KATAKANA = {

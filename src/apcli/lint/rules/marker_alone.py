@@ -1,18 +1,36 @@
-"""An initiative in the charge of a marker alone.
+"""An initiative whose only departments are placeholders such as 関係各課.
 
-関係各課 says that others take part; somebody must be in charge.
+A department with `marker: true` stands for others that take part.
+
+Why:
+    No department is in charge. Citizens have nobody to ask, and when results are collected every
+    department waits for the others.
+
+How to fix:
+    Write the department in charge before the placeholder.
+
+When to ignore:
+    If all departments really are equally in charge, as for a rule that each of them follows.
 
 Bad:
 
     # taxonomy.yaml
     departments:
-      - {name: 情報推進課, marker: true}
+      - {name: 情報推進課}
+      - {name: 関係各課, marker: true}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    departments: [関係各課]
 
 Good:
 
     # taxonomy.yaml
     departments:
       - {name: 情報推進課}
+      - {name: 関係各課, marker: true}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    departments: [情報推進課, 関係各課]
 """
 
 from __future__ import annotations
@@ -40,6 +58,6 @@ def check_initiative(markers: frozenset[str], initiative: Initiative) -> Iterato
     """Its departments against those names."""
     if markers.issuperset(initiative.departments):
         name = initiative.departments[0]
-        text = message("only '{name}' is named, which stands for others", name=name)
+        text = message("'{name}' stands for other departments, and none is in charge", name=name)
         help = message("name the department in charge before it")
         yield Finding(("departments", 0), text, help)

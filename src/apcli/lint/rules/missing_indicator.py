@@ -1,15 +1,39 @@
-"""An initiative in a stage that requires an indicator, without one.
+"""An initiative without an indicator in a stage that requires one.
 
-The plan's own rule: what is in such a stage (`requires_indicator: true`) shows its effect by a
-target. An initiative that is followed up in another plan (`managed_by`) has its targets there.
+The plan itself sets which stages require an indicator, by `requires_indicator: true`. An initiative
+that is followed up in another plan (`managed_by`) has its targets there.
+
+Why:
+    Money is spent in such a stage, and without an indicator nobody can say at the end of the year
+    whether it did anything for citizens. The initiative is missing from every figure of progress.
+
+How to fix:
+    Add an indicator with targets, or correct the stage if the initiative has not come that far.
+
+When to ignore:
+    If the plan was published without an indicator and is kept as it was published.
 
 Bad:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: trial, name: 適用検討}
+      - {key: implementation, name: 導入実行, requires_indicator: true}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: implementation}
     indicators: {}
 
 Good:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: trial, name: 適用検討}
+      - {key: implementation, name: 導入実行, requires_indicator: true}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: trial}
     indicators: {}
 """
@@ -41,8 +65,6 @@ def check_initiative(names: dict[str, str], initiative: Initiative) -> Iterator[
     stage = initiative.stage
     if initiative.indicators or stage is None or stage.key not in names or initiative.managed_by:
         return
-    text = message(
-        "the stage {stage} requires an indicator, and there is none", stage=names[stage.key]
-    )
-    help = message("add an indicator with targets, or set the stage it is really in")
+    text = message("the stage {stage} requires an indicator", stage=names[stage.key])
+    help = message("add an indicator with targets, or correct the stage")
     yield Finding(("stage",), text, help)

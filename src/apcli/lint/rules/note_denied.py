@@ -60,7 +60,7 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
                 claim=claim,
                 numbers=numbers or "–",
             )
-            help = message("compare the note with the targets, and mend the one that is wrong")
+            help = message("compare the note with the targets and correct the one that is wrong")
             yield Finding(("notes", index), text, help)
 
 

@@ -1,16 +1,36 @@
 """A gap in the printed numbers.
 
-Numbers that count 1, 2, 3 … are looked at; a plan with numbers such as 1-2-3 is not. A gap
-mostly means that an initiative has no file yet. (Where a file could not be read, the rule is
-silent, since the number may be in it.)
+Only plans that count 1, 2, 3 … are checked, not those with numbers such as 1-2-3. Nothing is found
+while a file cannot be read, since it may have the missing number.
+
+Why:
+    Readers ask what became of the missing number. Usually its file was lost or never written, and
+    then an initiative that was decided on is not in the plan.
+
+How to fix:
+    Add the file of the missing initiative. If it was dropped on purpose, renumber those after it.
+
+When to ignore:
+    If the numbers of last year's plan are kept on purpose, so that an initiative can be followed
+    across the years.
 
 Bad:
 
+    # initiatives/first.yaml
+    number: 1
+    title: 窓口のDX
+    # initiatives/second.yaml
     number: 3
+    title: 業務の効率化
 
 Good:
 
+    # initiatives/first.yaml
     number: 1
+    title: 窓口のDX
+    # initiatives/second.yaml
+    number: 2
+    title: 業務の効率化
 """
 
 from __future__ import annotations
@@ -43,5 +63,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "no initiative has the number {missing}",
                 missing=before + 1 if number == before + 2 else f"{before + 1}–{number - 1}",
             )
-            help = message("write its file, or renumber from here on")
+            help = message("add the missing initiative, or renumber from here on")
             yield Finding(("number",), text, help).of(keys[number])

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP512", "numbered-title", Severity.WARNING)
+RULE = Rule("AP512", "numbered-title", Severity.WARNING, fix=Fixable.UNSAFE)
 _NUMBER = "(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])"
 PATTERN = rf"\A{_NUMBER}\s*"
 

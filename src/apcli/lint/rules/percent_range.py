@@ -1,16 +1,39 @@
 """A percentage below 0 or above 100.
 
-Rates of change may well be so; a share of a whole never is.
+Every number of an indicator in ％ is checked, also the result of a rate that is given by numerator
+and denominator.
+
+Why:
+    A share of a whole cannot be more than all of it. Usually the decimal point is missing, and a
+    city that publishes 850 ％ is not believed in the rest of its figures either.
+
+How to fix:
+    Correct the number, or the unit if it is not a percentage.
+
+When to ignore:
+    If the figure is a rate of change or a ratio that may go beyond 100, such as 前年度比.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      share: {name: 電子申請の割合, unit: ％, aggregation: annual, targets: {2025: 850}}
+      share:
+        name: 電子申請の割合
+        unit: ％
+        aggregation: annual
+        targets: {2025: 850}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      share: {name: 電子申請の割合, unit: ％, aggregation: annual, targets: {2025: 85}}
+      share:
+        name: 電子申請の割合
+        unit: ％
+        aggregation: annual
+        targets: {2025: 85.0}
 """
 
 from __future__ import annotations
@@ -40,8 +63,8 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         return
     for path, value in chain(figures_of(indicator), _rates(indicator)):
         if not 0 <= value <= 100:
-            text = message("{value} is no share of a whole", value=f"{value:,}")
-            yield Finding(path, text, message("look at the number, and at the unit"))
+            text = message("{value} is not between 0 and 100", value=f"{value:,}")
+            yield Finding(path, text, message("check the number and the unit"))
 
 
 def _rates(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:

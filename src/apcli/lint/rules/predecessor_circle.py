@@ -1,20 +1,36 @@
 """Initiatives that are predecessors of one another.
 
-What became of what goes one way, from year to year; a circle makes the lineage meaningless.
+Why:
+    An initiative continues what was there before it. In a circle none of them is the older one, so
+    a reader cannot follow what became of last year's initiative.
+
+How to fix:
+    Delete the entry that names the later initiative as a predecessor.
+
+When to ignore:
+    There is no reason to: the order of years has no circle.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     predecessors: [second]
     # initiatives/second.yaml
+    title: 業務の効率化
     predecessors: [first]
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     predecessors: [second]
+    # initiatives/second.yaml
+    title: 業務の効率化
 """
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
@@ -29,38 +45,43 @@ RULE = Rule("AP217", "predecessor-circle", Severity.ERROR)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """The first step of every circle, told once: at the initiative that comes first in print."""
+    """Every circle once, at the initiative in it that is printed first."""
     predecessors = {
         key: [other for other in initiative.predecessors if other != key]
         for key, initiative in workspace.initiatives.items()
         if initiative.predecessors
     }
-    told: set[str] = set()
+    reported: set[str] = set()
     for key in predecessors:
-        circle = [] if key in told else _circle(key, predecessors)
+        circle = [] if key in reported else _circle(key, predecessors)
         if circle:
-            told.update(circle)
+            reported.update(circle)
             index = workspace.initiatives[key].predecessors.index([*circle, key][1])
             text = message(
-                "the predecessors go in a circle: {keys}", keys=" ← ".join([*circle, key])
+                "the predecessors form a circle: {keys}", keys=" ← ".join([*circle, key])
             )
-            help = message("delete the one that came later")
+            help = message("delete the predecessor that is the later initiative")
             yield Finding(("predecessors", index), text, help).of(key)
 
 
 def _circle(start: str, predecessors: Mapping[str, Sequence[str]]) -> list[str]:
-    """The way from `start` back to itself, or nothing."""
+    """The shortest way from `start` back to itself, or nothing."""
     came_from: dict[str, str] = {}
     waiting = [start]
-    while waiting:
-        key = waiting.pop()
+    for key in waiting:  # grows on the way
         for other in predecessors.get(key, ()):
             if other == start:
-                way = [key]
-                while way[-1] != start:
-                    way.append(came_from[way[-1]])
-                return way[::-1]
+                return _way(key, came_from)
             if other not in came_from:
                 came_from[other] = key
                 waiting.append(other)
     return []
+
+
+def _way(last: str, came_from: dict[str, str]) -> list[str]:
+    """The way that leads to `last`; what a key came from was entered before the key."""
+    way = deque([last])
+    for key, before in reversed(came_from.items()):
+        if key == way[0]:
+            way.appendleft(before)
+    return list(way)

@@ -1,11 +1,25 @@
-"""A department or item that one initiative names twice.
+"""A department, item or related initiative that is listed twice.
+
+Why:
+    The document prints the name twice. Usually the second one should be another: then a department
+    that takes part, or a policy that is served, is missing.
+
+How to fix:
+    Delete the second one, or write the one that was meant.
+
+When to ignore:
+    There is no reason to: listing something twice adds nothing.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     departments: [情報推進課, 情報推進課]
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     departments: [情報推進課]
 """
 
@@ -25,20 +39,17 @@ RULE = Rule("AP211", "repeated-reference", Severity.WARNING)
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
-    """Every list of references in it; a list of one repeats nothing."""
-    if len(initiative.departments) > 1:
-        yield from _repeated(("departments",), initiative.departments)
-    if len(initiative.related) > 1:
-        yield from _repeated(("related",), initiative.related)
+    """Every list of references in it."""
+    yield from _repeated(("departments",), initiative.departments)
+    yield from _repeated(("related",), initiative.related)
     for axis, items in initiative.classification.items():
-        if len(items) > 1 and len(set(items)) < len(items):
-            yield from _repeated(("classification", axis), items)
+        yield from _repeated(("classification", axis), items)
 
 
 def _repeated(path: DataPath, names: tuple[str, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
     for index, name in enumerate(names):
         if name in seen:
-            text = message("'{name}' is named twice", name=name)
+            text = message("'{name}' is listed twice", name=name)
             yield Finding((*path, index), text, message("delete one of the two"))
         seen.add(name)

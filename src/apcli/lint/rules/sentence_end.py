@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP509", "sentence-end", Severity.WARNING)
+RULE = Rule("AP509", "sentence-end", Severity.WARNING, fix=Fixable.UNSAFE)
 SENTENCES = True
 _ENDINGS = ("ます", "です", "ました", "ません", "でした", "である", "ください")
 PATTERN = f"(?:{'|'.join(_ENDINGS)})[ \u3000]*(?=\n|\\Z)"

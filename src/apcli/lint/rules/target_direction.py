@@ -1,23 +1,38 @@
 """Targets that go against the declared direction.
 
-With `direction: increase` more is better, so targets that fall from year to year, or end below the
-baseline, mean that the direction, or a number, is wrong. (A running total whose targets fall is
-another rule's finding.)
+With `direction: increase`, which is the default, targets that fall from year to year or end below
+the baseline are found; with `direction: decrease` those that rise. A running total whose targets
+fall is left to AP305.
+
+Why:
+    With the wrong direction every judgement in the report is turned round: the department that cut
+    the waiting time is shown as having failed.
+
+How to fix:
+    Decide which way is better for citizens and correct the direction. If the direction is right,
+    correct the number.
+
+When to ignore:
+    If the targets really get worse for a time, as while a building is closed; say so in a note.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       waiting:
-        name: 待ち時間
+        name: 窓口の待ち時間
         unit: 分
         aggregation: annual
         targets: {2025: 10, 2026: 8}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       waiting:
-        name: 待ち時間
+        name: 窓口の待ち時間
         unit: 分
         aggregation: annual
         direction: decrease
@@ -53,12 +68,12 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     targets = indicator.numeric_targets
     if worse is None or not targets:
         return
-    help = message("look at the number, and at the direction")
+    help = message("check the number and the direction")
     if worse is gt or indicator.aggregation is not _CUMULATIVE:
         for (_, before), (span, after) in pairwise(targets):
             if worse(after, before):
                 text = message(
-                    "the target goes from {before} to {after}, the direction is {direction}",
+                    "the target goes from {before} to {after}, but the direction is {direction}",
                     before=f"{before:,}",
                     after=f"{after:,}",
                     direction=indicator.direction,
@@ -69,8 +84,8 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     span, final = targets[-1]
     if start is not None and worse(final, start):
         text = message(
-            "the final target {final} is worse than the baseline {baseline}, "
-            "the direction is {direction}",
+            "with direction {direction}, the final target {final} is worse than the baseline "
+            "{baseline}",
             final=f"{final:,}",
             baseline=f"{start:,}",
             direction=indicator.direction,

@@ -1,7 +1,22 @@
-"""A year between the first and the last target that has none.
+"""A year without a target between years that have one.
+
+Only years for which the plan sets targets count.
+
+Why:
+    In the year of the gap the department has nothing to work towards, and the report cannot say
+    whether its result was good.
+
+How to fix:
+    Add the target. If there is deliberately none, write the reason in words, as in `2026: {text:
+    改修のため休止}`.
+
+When to ignore:
+    If the plan was published with the gap and is kept as it was published.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -11,6 +26,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -42,17 +59,13 @@ def prepare(workspace: Workspace) -> frozenset[int]:
 
 
 def check_indicator(years: frozenset[int], indicator: Indicator) -> Iterator[Finding]:
-    """The spans of its targets; a milestone beyond the plan makes no gap."""
-    if len(indicator.targets) < 2:
-        return
+    """The years between its targets; a milestone beyond the plan makes no gap."""
     for before, after in pairwise(sorted(indicator.targets)):
-        if after.first == before.last + 1:
-            continue
         missing = [year for year in range(before.last + 1, after.first) if year in years]
         if missing:
             text = message("no target for {years}", years=", ".join(map(str, missing)))
             help = message(
-                "add it, or say why there is none: {example}",
+                "add it, or explain why there is none: {example}",
                 example=f"{missing[0]}: {{text: …}}",
             )
             yield Finding(("targets", str(after)), text, help, on_key=True)

@@ -1,15 +1,42 @@
-"""Targets in a stage that asks for none, or none in a stage that asks for them.
+"""Targets in a stage that requires none, or no targets in a stage that requires them.
 
-The plan's own rule: initiatives in a stage with `requires_indicator: true` carry targets, the
-others are decided on year by year. (Where there is no indicator at all, another rule says so.)
+The plan itself sets which stages require targets, by `requires_indicator: true`. An initiative
+without any indicator is left to AP301.
+
+Why:
+    Stage and targets say different things about how far an initiative has come. Readers who see
+    targets expect a service that is being introduced; without them nobody can say at the end of the
+    year what was achieved.
+
+How to fix:
+    Correct the stage if the initiative has moved on, or add or delete the targets.
+
+When to ignore:
+    If a department sets itself targets earlier than the plan asks for them.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: trial}
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        targets: {2025: 10, 2026: 20}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: implementation}
+    indicators:
+      uses:
+        name: 利用件数
+        unit: 件
+        aggregation: annual
+        targets: {2025: 10, 2026: 20}
 """
 
 from __future__ import annotations
@@ -29,7 +56,7 @@ RULE = Rule("AP309", "target-stage", Severity.REMARK)
 
 
 def prepare(workspace: Workspace) -> dict[str, Stage]:
-    """The stages by their keys, none where no stage asks for targets."""
+    """The stages by their keys, none where no stage requires an indicator."""
     stages = {stage.key: stage for stage in workspace.taxonomy.stages}
     return stages if any(stage.requires_indicator for stage in stages.values()) else {}
 
@@ -45,7 +72,7 @@ def check_initiative(stages: dict[str, Stage], initiative: Initiative) -> Iterat
     if targets == stage.requires_indicator:
         return
     if targets:
-        text = message("there are targets, the stage {stage} asks for none", stage=stage.name)
+        text = message("there are targets, but the stage {stage} requires none", stage=stage.name)
     else:
-        text = message("the stage {stage} asks for targets, and there is none", stage=stage.name)
-    yield Finding(("stage", "key"), text, message("look at the stage, and at the targets"))
+        text = message("the stage {stage} requires targets, but there are none", stage=stage.name)
+    yield Finding(("stage", "key"), text, message("check the stage and the targets"))

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import Slip, variant_key
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
-RULE = Rule("AP515", "term-variant", Severity.REMARK)
+RULE = Rule("AP515", "term-variant", Severity.REMARK, fix=Fixable.UNSAFE)
 _LATIN = r"[A-Za-z](?<![0-9A-Za-z].)[0-9A-Za-z.-]*[0-9A-Za-z](?![0-9A-Za-z])"
 _KATAKANA = "[ァ-ヴ][ァ-ヴー]+(?:・[ァ-ヴー]+)*"
 PATTERN = re.compile(f"{_LATIN}|{_KATAKANA}")

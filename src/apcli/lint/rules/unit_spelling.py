@@ -1,18 +1,33 @@
-"""A unit that is written in another way elsewhere in the plan.
+"""A unit that is written differently elsewhere in the plan.
 
-％ and %, か所 and 箇所 are one unit each to a reader, and two to a table that sums them.
+Spellings that differ only in width, case, spaces or the way of writing 箇所 (か所, カ所, ヶ所)
+count as one unit. The one that the plan uses most is taken as the right one.
+
+Why:
+    ％ and % or か所 and 箇所 are one unit to a reader, but two to a spreadsheet that groups figures
+    by their unit: the totals there are wrong. In print the difference looks careless.
+
+How to fix:
+    Write the unit as the rest of the plan does.
+
+When to ignore:
+    If the two really are different units.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      one: {name: 設置率, unit: ％, aggregation: annual, targets: {2025: 10}}
-      two: {name: 利用率, unit: '%', aggregation: annual, targets: {2025: 10}}
+      installed: {name: 設置率, unit: ％, aggregation: annual, targets: {2025: 10}}
+      used: {name: 利用率, unit: '%', aggregation: annual, targets: {2025: 10}}
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
-      one: {name: 設置率, unit: ％, aggregation: annual, targets: {2025: 10}}
-      two: {name: 利用率, unit: ％, aggregation: annual, targets: {2025: 10}}
+      installed: {name: 設置率, unit: ％, aggregation: annual, targets: {2025: 10}}
+      used: {name: 利用率, unit: ％, aggregation: annual, targets: {2025: 10}}
 """
 
 from __future__ import annotations
@@ -63,4 +78,4 @@ def check_indicator(usual: dict[str, str], indicator: Indicator) -> Iterator[Fin
 
 
 def _same(unit: str) -> str:
-    return re.sub("[かカケヵヶヶ個](?=所)", "箇", comparison_key(unit))
+    return re.sub("[かカケヵヶ個](?=所)", "箇", comparison_key(unit))

@@ -1,11 +1,35 @@
-"""A classification along an axis that the taxonomy does not have.
+"""A classification by an axis that the taxonomy does not have.
+
+Why:
+    The initiative is missing from the tables of the axis that was meant, so readers conclude that
+    nothing is being done there.
+
+How to fix:
+    Write the `key` of an axis in `taxonomy.yaml`. Add the axis there if it is new.
+
+When to ignore:
+    There is no reason to: without its axis a classification is printed nowhere.
 
 Bad:
 
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items: [{key: dx, code: 1, name: DXの推進}]
+    # initiatives/first.yaml
+    title: 窓口のDX
     classification: {polizy: [dx]}
 
 Good:
 
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items: [{key: dx, code: 1, name: DXの推進}]
+    # initiatives/first.yaml
+    title: 窓口のDX
     classification: {policy: [dx]}
 """
 
@@ -13,7 +37,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
@@ -23,7 +47,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-RULE = Rule("AP202", "unknown-axis", Severity.ERROR)
+RULE = Rule("AP202", "unknown-axis", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> list[str]:

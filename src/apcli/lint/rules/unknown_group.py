@@ -1,5 +1,15 @@
 """An item in a group that its axis does not have.
 
+Why:
+    The document prints the items of an axis under the headings of their groups. An item without its
+    group stands under no heading, and readers do not see which policy it comes from.
+
+How to fix:
+    Write the `key` of a group of this axis, add the group, or leave `group` out.
+
+When to ignore:
+    There is no reason to: an item that belongs to no group needs no `group`.
+
 Bad:
 
     # taxonomy.yaml
@@ -23,7 +33,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 from apcli.workspace import TAXONOMY
@@ -33,7 +43,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-RULE = Rule("AP209", "unknown-group", Severity.ERROR)
+RULE = Rule("AP209", "unknown-group", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

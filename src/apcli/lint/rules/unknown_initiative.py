@@ -1,30 +1,50 @@
 """A related initiative that does not exist, or is the initiative itself.
 
-Keys of `predecessors` may be of earlier plans, so only one that names itself is wrong.
+A `predecessors` entry may refer to an earlier plan, so it is only found where an initiative is its
+own predecessor.
+
+Why:
+    The document prints a reference that leads nowhere. A department that follows it to agree on
+    joint work finds nobody to talk to.
+
+How to fix:
+    Write the name of the other initiative's file without `.yaml`. Delete the entry if the
+    initiative no longer exists.
+
+When to ignore:
+    There is no reason to: a reference that leads nowhere helps no reader.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     related: [no-such-initiative]
+    # initiatives/second.yaml
+    title: 業務の効率化
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     related: [second]
+    # initiatives/second.yaml
+    title: 業務の効率化
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import nearest
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.workspace import Workspace
 
-RULE = Rule("AP205", "unknown-initiative", Severity.ERROR)
+RULE = Rule("AP205", "unknown-initiative", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -38,14 +58,13 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         ):
             for index, other in enumerate(others):
                 if other == key:
-                    text = message("the initiative '{name}' names itself", name=key)
+                    text = message("the initiative refers to itself")
                     yield Finding((field, index), text, message("delete it")).of(key)
                 elif field == "related" and other not in workspace.keys:
                     near = nearest(other, sorted(workspace.keys))
-                    text = message(
-                        "'{key}' names the initiative '{name}', which has no file",
-                        key=key,
-                        name=other,
+                    text = message("unknown initiative '{name}'", name=other)
+                    help = did_you_mean(
+                        near,
+                        message("write the name of another initiative's file without '.yaml'"),
                     )
-                    help = message("did you mean '{name}'?", name=near) if near else None
                     yield Finding((field, index), text, help, replacement=near).of(key)

@@ -1,13 +1,39 @@
 """An item that its axis does not have.
 
-Items are named by keys that say what they mean, since printed numbers (⑪, ㉑) get confused.
+Initiatives refer to an item by its `key`, never by its printed number: ⑪ and ㉑ are easily
+confused.
+
+Why:
+    The initiative is missing under the item that was meant. Whoever reads the plan by policy
+    believes that this item is not pursued.
+
+How to fix:
+    Write the `key` of an item of this axis. Add the item to the axis in `taxonomy.yaml` if it is
+    new.
+
+When to ignore:
+    There is no reason to: an unknown item is printed nowhere.
 
 Bad:
 
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items: [{key: dx, code: 1, name: DXの推進}]
+    # initiatives/first.yaml
+    title: 窓口のDX
     classification: {policy: [dxx]}
 
 Good:
 
+    # taxonomy.yaml
+    axes:
+      - key: policy
+        name: 国・都の情報政策
+        items: [{key: dx, code: 1, name: DXの推進}]
+    # initiatives/first.yaml
+    title: 窓口のDX
     classification: {policy: [dx]}
 """
 
@@ -15,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
@@ -25,7 +51,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-RULE = Rule("AP203", "unknown-item", Severity.ERROR)
+RULE = Rule("AP203", "unknown-item", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> dict[str, set[str]]:

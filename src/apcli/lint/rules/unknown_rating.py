@@ -1,13 +1,28 @@
 """An indicator that is rated on a scale the plan does not have.
 
+Why:
+    Without its scale the indicator gets no rating, so the report cannot say whether the result was
+    good, and the department's work is not judged.
+
+How to fix:
+    Write a key of `rating_scales` in `plan.yaml`, or add the scale there. Leave `rating` out to use
+    the plan's own scale, or write `none` for an indicator that is not rated.
+
+When to ignore:
+    There is no reason to: without its scale nothing is rated.
+
 Bad:
 
+    # plan.yaml
+    rating_scales:
+      strict: {scale: [{label: A, at_least: 100}, {label: B}]}
+    # initiatives/first.yaml
     indicators:
       uses:
         name: 利用件数
         unit: 件
         aggregation: annual
-        rating: strict
+        rating: severe
         targets: {2025: 10, 2026: 20}
 
 Good:
@@ -29,7 +44,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.models.plan import NO_RATING
 from apcli.nearest import did_you_mean, nearest
@@ -40,7 +55,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator
     from apcli.workspace import Workspace
 
-RULE = Rule("AP219", "unknown-rating", Severity.ERROR)
+RULE = Rule("AP219", "unknown-rating", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> tuple[str, ...]:

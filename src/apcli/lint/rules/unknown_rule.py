@@ -1,7 +1,17 @@
-"""A severity set in `plan.yaml` for a rule that does not exist, or whose errors cannot be changed.
+"""A severity set in `plan.yaml` for an unknown rule, or for one whose severity is fixed.
 
-Errors of source and shape (AP0, AP1) keep a file from being read, so no severity can be chosen
-for them.
+The severity of errors of reading (AP0 and AP1) is fixed, since they keep a file from being read.
+
+Why:
+    Whoever wrote the entry believes that a rule is stricter or switched off, but nothing has
+    changed: mistakes that should stop the publication pass, or findings that were accepted keep
+    coming.
+
+How to fix:
+    Correct the code; `apcli rules` lists them all. Delete the entry if the rule no longer exists.
+
+When to ignore:
+    There is no reason to: the entry has no effect.
 
 Bad:
 
@@ -20,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.lint.registry import adjustable_codes, all_codes
 from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
@@ -30,10 +41,15 @@ if TYPE_CHECKING:
 RULE = Rule("AP213", "unknown-rule", Severity.ERROR)
 
 
-def check(known: frozenset[str], workspace: Workspace) -> Iterator[Finding]:
-    """The codes in `lint.severity` against those the registry knows, which hands them over."""
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """The codes in `lint.severity` against those whose severity can be chosen."""
+    adjustable = adjustable_codes()
     for code in workspace.plan.lint.severity:
-        if code not in known:
-            text = message("no rule has the code '{code}', or its severity is fixed", code=code)
-            path = ("lint", "severity", code)
-            yield Finding(path, text, message("delete the entry"), on_key=True, file=PLAN)
+        if code in adjustable:
+            continue
+        if code in all_codes():
+            text = message("the severity of {code} cannot be changed", code=code)
+        else:
+            text = message("no rule has the code '{code}'", code=code)
+        help = message("delete the entry; 'apcli rules' lists the codes")
+        yield Finding(("lint", "severity", code), text, help, on_key=True, file=PLAN)

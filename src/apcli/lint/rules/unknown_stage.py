@@ -1,11 +1,33 @@
-"""A stage that the plan does not define, in a sheet or in its schedule.
+"""A stage that the taxonomy does not have, in an initiative or its schedule.
+
+Why:
+    The stage tells readers how far an initiative has come. One that nobody defined means nothing to
+    them, and the initiative is missing from the count of every stage.
+
+How to fix:
+    Write the `key` of a stage in `taxonomy.yaml`. Add the stage there if the plan really has it.
+
+When to ignore:
+    There is no reason to: a stage that is in use belongs in the taxonomy.
 
 Bad:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: started}
 
 Good:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: implementation}
 """
 
@@ -13,7 +35,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import DataPath, Rule, Severity, message
+from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, nearest
 
@@ -23,7 +45,7 @@ if TYPE_CHECKING:
     from apcli.models import Initiative
     from apcli.workspace import Workspace
 
-RULE = Rule("AP204", "unknown-stage", Severity.ERROR)
+RULE = Rule("AP204", "unknown-stage", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
 def prepare(workspace: Workspace) -> list[str]:

@@ -1,8 +1,19 @@
 """Items of an axis that no initiative serves.
 
-An axis lists what matters; a plan need not serve all of it, but the assembly will ask about what
-it leaves out. One finding for each axis names all such items. (Silent where a file could not be
-read, since it may serve them.)
+One finding per axis names all such items. Nothing is found while a file cannot be read, since it
+may be classified under them.
+
+Why:
+    The plan shows an empty row for a policy that the city says it follows. The assembly will ask
+    whether nothing is being done there or an initiative was classified wrongly.
+
+How to fix:
+    Classify the initiatives that belong under the item, or delete the item if the axis no longer
+    has it.
+
+When to ignore:
+    If the city really has no initiative for the item this year: an axis lists what matters, and a
+    plan need not cover all of it.
 
 Bad:
 
@@ -13,6 +24,12 @@ Bad:
         items:
           - {key: dx, code: 1, name: DXの推進}
           - {key: telework, code: 2, name: テレワークの推進}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    classification: {policy: [dx]}
+    # initiatives/second.yaml
+    title: 業務の効率化
+    classification: {policy: [dx]}
 
 Good:
 
@@ -22,6 +39,13 @@ Good:
         name: 国・都の情報政策
         items:
           - {key: dx, code: 1, name: DXの推進}
+          - {key: telework, code: 2, name: テレワークの推進}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    classification: {policy: [dx]}
+    # initiatives/second.yaml
+    title: 業務の効率化
+    classification: {policy: [dx, telework]}
 """
 
 from __future__ import annotations
@@ -59,5 +83,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 axis=axis_.name,
                 codes=", ".join(str(item.code) for item in unused),
             )
-            help = message("classify the initiatives that serve them, or be ready to say why not")
+            help = message(
+                "classify the initiatives that belong there, or be prepared to explain the gap"
+            )
             yield Finding(("axes", index, "name"), text, help, file=TAXONOMY)

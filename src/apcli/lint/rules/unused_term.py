@@ -1,10 +1,23 @@
 """A glossary term that no text of the plan uses.
 
-The glossary explains the words of this document; a term that stands nowhere was left behind
-when its text was changed, or is spelt otherwise there.
+The meanings of other terms count as text. Nothing is found while a file cannot be read, since it
+may use the term.
+
+Why:
+    The glossary explains the words of this document. A term that was left behind sends readers
+    looking for a passage that is not there, and one that the text spells differently stays
+    unexplained where it is read.
+
+How to fix:
+    Delete the term, or add the spelling that the text uses to `also`.
+
+When to ignore:
+    If a template prints the term, or the same glossary is used for several plans.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     # glossary.yaml
     terms:
       - {term: DX, meaning: デジタルによる変革。}
@@ -12,6 +25,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     # glossary.yaml
     terms:
       - {term: DX, meaning: デジタルによる変革。}
@@ -40,11 +55,13 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     whole = workspace.read_plan is not None and workspace.read_taxonomy is not None
     if not whole or len(workspace.initiatives) < len(workspace.keys):
         return
-    for text in _using(workspace):
+    for owner, text in _using(workspace):
         if not waiting:
             return
         used = [
-            index for index, term in waiting.items() if any(map(text.__contains__, term.spellings))
+            index
+            for index, term in waiting.items()
+            if index != owner and any(map(text.__contains__, term.spellings))
         ]
         for index in used:
             del waiting[index]
@@ -54,9 +71,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         yield Finding(("terms", index, "term"), text_, help, file=GLOSSARY)
 
 
-def _using(workspace: Workspace) -> Iterator[str]:
-    """Every text of the plan but the terms themselves."""
+def _using(workspace: Workspace) -> Iterator[tuple[str | int | None, str]]:
+    """Every text of the plan but the terms themselves, and the index of the term it explains."""
     for file, _, model in models_by_file(workspace):
         for path, text, _ in texts_of(model):
-            if file != GLOSSARY or path[-1] != "term":
-                yield text
+            if file != GLOSSARY:
+                yield None, text
+            elif path[-1] != "term":
+                yield path[1], text

@@ -1,10 +1,23 @@
 """A value that cannot be compared with its year's target.
 
-A milestone is reached on a day, and a number is held against a number: of any other value the
-report says 未入力, though there is one.
+A milestone is compared with the day on which it was reached, a number with a number. A result in
+words with `achieved` can be compared with either.
+
+Why:
+    The report prints 未入力 although the department has reported a result, and the initiative is
+    counted as one without figures.
+
+How to fix:
+    For a milestone write the day, as in `actual: 2026-02-10`. For a number write the number; if the
+    target is a milestone, write it as `{by: 2026-03}`.
+
+When to ignore:
+    There is no reason to: the value has no effect on the report.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       launch:
         name: 新システムの稼働
@@ -15,6 +28,8 @@ Bad:
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       launch:
         name: 新システムの稼働
@@ -48,13 +63,13 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             continue
         for kind in KINDS:
             measured = getattr(values, kind)
-            help = measured and _mend(measured, target)
+            help = measured and _help(measured, target)
             if help:
-                text = message("the value cannot be compared with the target of {year}", year=year)
+                text = message("the value cannot be compared with the target for {year}", year=year)
                 yield Finding(("values", str(year), kind), text, help)
 
 
-def _mend(measured: Measured, target: Target) -> Message | None:
+def _help(measured: Measured, target: Target) -> Message | None:
     if target.by is not None and (measured.value is not None or measured.numerator is not None):
         return message("write the day on which it was reached, as in 2026-02-10")
     if target.value is not None and measured.reached is not None:

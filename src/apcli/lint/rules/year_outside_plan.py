@@ -1,10 +1,24 @@
-"""A baseline, value or target of a year that the plan does not have.
+"""A baseline, value or target in a year outside the plan.
 
-The years are those of `years` in `plan.yaml`. A target given as a milestone may lie beyond them,
-and values from before the plan are its history.
+The years are those of `years` in `plan.yaml`. Values from before the plan are its history, and a
+milestone may be reached after it.
+
+Why:
+    The tables have no column for such a year, so the number is printed nowhere. Usually the year is
+    mistyped, and the year that was meant looks as if nobody had set a target or reported a value.
+
+How to fix:
+    Correct the year, or add it to `years` if the plan was extended.
+
+When to ignore:
+    If a number that the plan does not print is kept for a later report.
 
 Bad:
 
+    # plan.yaml
+    years: {baseline: 2023, forecast: 2024, targets: [2025, 2026, 2027, 2028]}
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -14,6 +28,10 @@ Bad:
 
 Good:
 
+    # plan.yaml
+    years: {baseline: 2023, forecast: 2024, targets: [2025, 2026, 2027, 2028]}
+    # initiatives/first.yaml
+    title: 窓口のDX
     indicators:
       uses:
         name: 利用件数
@@ -24,8 +42,7 @@ Good:
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import DataPath, Rule, Severity, message
 from apcli.lint.checker import Finding
@@ -39,31 +56,35 @@ if TYPE_CHECKING:
 RULE = Rule("AP303", "year-outside-plan", Severity.WARNING)
 
 
-def prepare(workspace: Workspace) -> frozenset[int]:
-    """The plan's years."""
-    return frozenset(workspace.plan.years.all)
+class PlanYears(NamedTuple):
+    """The plan's years, and those with every year before them."""
+
+    own: frozenset[int]
+    with_history: frozenset[int]
 
 
-def check_indicator(known: frozenset[int], indicator: Indicator) -> Iterator[Finding]:
+def prepare(workspace: Workspace) -> PlanYears:
+    """The years that an indicator may have numbers for."""
+    own = frozenset(workspace.plan.years.all)
+    return PlanYears(own, own.union(range(min(own))))
+
+
+def check_indicator(years: PlanYears, indicator: Indicator) -> Iterator[Finding]:
     """Its years against the plan's."""
     baseline = indicator.baseline
-    if baseline is not None and baseline.fiscal_year not in known:
-        year = baseline.fiscal_year
-        if year > min(known):
-            yield _outside(("baseline", "fiscal_year"), year, known, on_key=False)
-    if not known.issuperset(indicator.values):
-        for year in indicator.values:
-            if year not in known and year > min(known):
-                yield _outside(("values", str(year)), year, known)
-    if not known.issuperset(chain.from_iterable(indicator.targets)):  # first and last years
-        for span, target in indicator.targets.items():
-            if target.by is None:
-                for year in sorted({span.first, span.last} - known):
-                    yield _outside(("targets", str(span)), year, known)
+    if baseline is not None and baseline.fiscal_year not in years.with_history:
+        path = ("baseline", "fiscal_year")
+        yield _outside(path, baseline.fiscal_year, years.own, on_key=False)
+    for year in indicator.values:
+        if year not in years.with_history:
+            yield _outside(("values", str(year)), year, years.own)
+    for span, target in indicator.targets.items():
+        if target.by is None and not years.own.issuperset(span):
+            for year in sorted(set(span) - years.own):
+                yield _outside(("targets", str(span)), year, years.own)
 
 
-def _outside(path: DataPath, year: int, known: frozenset[int], *, on_key: bool = True) -> Finding:
+def _outside(path: DataPath, year: int, own: frozenset[int], *, on_key: bool = True) -> Finding:
     text = message("{year} is not a year of the plan", year=year)
-    years = ", ".join(map(str, sorted(known)))
-    help = message("the plan's years are {years}", years=years)
+    help = message("the plan's years are {years}", years=", ".join(map(str, sorted(own))))
     return Finding(path, text, help, on_key=on_key)
