@@ -19,7 +19,6 @@ UNFINISHED = (
     "AP1",
     "AP2",
     "AP3",
-    "AP4",
     "AP5",
     "AP6",
 )
