@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 UNFINISHED = (
     "AP0",
     "AP1",
-    "AP4",
     "AP5",
-    "AP6",
 )
 """The groups of rules that lack parts of their documentation, or near misses."""
 

@@ -1,17 +1,38 @@
-"""An erratum whose adopted value is no longer what the data holds.
+"""An erratum whose adopted value is no longer the value in the data.
 
-Somebody changed the value and left the record of why it was read so. Values that are no single
-text, number or date, nor a list of texts (a whole schedule), cannot be compared and are left out.
+A text, a number, a date and a list of texts are compared. Other values, such as a whole schedule or
+a rate by its parts, are not.
+
+Why:
+    Somebody changed the value after the decision was recorded, perhaps back to the misprint.
+    Whoever asks why the data differ from the published text gets a reason for another value.
+
+How to fix:
+    Restore the value if the erratum still holds. If the new value is right, write it as `adopted`
+    and give its reason, or delete the erratum if the data are now as published.
+
+When to ignore:
+    If `adopted` describes the value in other words on purpose, such as 16件 for the number 16.
 
 Bad:
 
+    title: 窓口のDX
+    classification: {policy: [dx]}
     errata:
-      - {field: classification.policy, source: ⑪, adopted: telework, reason: ⑪ は誤読です。}
+      - field: classification.policy
+        source: ⑪
+        adopted: telework
+        reason: ⑪の項目はなく、取組の内容に合う項目を採りました。
 
 Good:
 
+    title: 窓口のDX
+    classification: {policy: [dx]}
     errata:
-      - {field: classification.policy, source: ⑪, adopted: dx, reason: ⑪ は誤読です。}
+      - field: classification.policy
+        source: ⑪
+        adopted: dx
+        reason: ⑪の項目はなく、取組の内容に合う項目を採りました。
 """
 
 from __future__ import annotations
@@ -40,11 +61,11 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
         if held is None or held == erratum.adopted:
             continue
         text = message(
-            "the erratum adopted '{adopted}', the data holds '{held}'",
+            "the erratum adopted '{adopted}', but the value is now '{held}'",
             adopted=", ".join(erratum.adopted),
-            held=", ".join(held),
+            held=", ".join(held) or "–",
         )
-        help = message("restore the value, or write a new erratum")
+        help = message("restore the value, or update the erratum")
         yield Finding(("errata", index, "adopted"), text, help)
 
 

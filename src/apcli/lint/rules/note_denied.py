@@ -1,11 +1,23 @@
-"""A note that speaks of raised or lowered targets where the targets do not move that way.
+"""A note about raised or lowered targets in an initiative whose targets do not move that way.
 
-上方修正 over targets of which none is above the value before it, or 下方修正 where none is below:
-a reader who compares note and table stumbles. (Against last year's plan the note may still be
-true, so this is a remark.)
+A target is raised (上方修正) if it is above the target before it, and lowered (下方修正) if it is
+below. The first target is compared with the last forecast before it. One target of one indicator is
+enough.
+
+Why:
+    The note stands on the same page as the targets. Readers who compare them see that no target
+    was raised or lowered, do not know which of the two is wrong, and the assembly will ask.
+
+How to fix:
+    Compare the note with the targets and correct the one that is wrong. Often the note was copied
+    from another initiative, or the raised targets were never entered.
+
+When to ignore:
+    If the note compares the targets with last year's plan, whose targets are not in the data.
 
 Bad:
 
+    title: 窓口のDX
     notes: [令和7年度以降の目標値を上方修正しています。]
     indicators:
       uses:
@@ -17,6 +29,7 @@ Bad:
 
 Good:
 
+    title: 窓口のDX
     notes: [令和7年度以降の目標値を上方修正しています。]
     indicators:
       uses:
@@ -40,49 +53,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
 
+    from apcli.diagnostics import Message
     from apcli.models import Indicator, Initiative
 
 RULE = Rule("AP602", "note-denied", Severity.REMARK)
 
 _CLAIMS = {"上方修正": gt, "下方修正": lt}
-"""How a target that was raised or lowered compares to the value before it."""
+"""How a target that was raised or lowered compares with the number before it."""
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
-    """Every note with such a claim against its numbers."""
+    """Every note with such a claim against the targets."""
     for index, note in enumerate(initiative.notes):
         for claim, moved in _CLAIMS.items():
-            if claim not in note or _any_moved(initiative, moved):
-                continue
-            numbers = "; ".join(map(_printed, initiative.indicators.values()))
-            text = message(
-                "the note says {claim}, the targets are {numbers}",
-                claim=claim,
-                numbers=numbers or "–",
-            )
-            help = message("compare the note with the targets and correct the one that is wrong")
-            yield Finding(("notes", index), text, help)
+            if claim in note and not _any_moved(initiative, moved):
+                help = message(
+                    "compare the note with the targets and correct the one that is wrong"
+                )
+                yield Finding(("notes", index), _denial(claim, initiative), help)
 
 
 def _any_moved(initiative: Initiative, moved: Callable[[Decimal, Decimal], bool]) -> bool:
-    """Any forecast or target compares so to the one before it."""
-    for indicator in initiative.indicators.values():
-        for before, after in pairwise(_numbers(indicator)):
-            if moved(after, before):
-                return True
-    return False
+    """Whether any target of any indicator moved this way."""
+    return any(
+        moved(after, before)
+        for indicator in initiative.indicators.values()
+        for before, after in pairwise(_numbers(indicator))
+    )
 
 
 def _numbers(indicator: Indicator) -> list[Decimal]:
-    """The forecasts and the targets in the order of their years."""
-    numbers = [(span.first, target) for span, target in indicator.numeric_targets]
-    for year, values in indicator.values.items():
-        forecast = values.forecast
-        if forecast is not None and forecast.value is not None:
-            numbers.append((year, forecast.value))
-    return [value for _, value in sorted(numbers)]
+    """The last forecast before the targets, then the targets, in the order of their years."""
+    targets = indicator.numeric_targets
+    if not targets:
+        return []
+    first = targets[0][0].first
+    forecasts = sorted(
+        (year, values.forecast.value)
+        for year, values in indicator.values.items()
+        if year < first and values.forecast is not None and values.forecast.value is not None
+    )
+    return [*(value for _, value in forecasts[-1:]), *(value for _, value in targets)]
 
 
-def _printed(indicator: Indicator) -> str:
-    values = [target.value for _, target in sorted(indicator.targets.items())]
-    return ", ".join(f"{value:,}" if value is not None else "–" for value in values)
+def _denial(claim: str, initiative: Initiative) -> Message:
+    numbers = [
+        ", ".join(f"{target:,}" for _, target in indicator.numeric_targets)
+        for indicator in initiative.indicators.values()
+        if indicator.numeric_targets
+    ]
+    if not numbers:
+        return message("the note says {claim}, but no target is a number", claim=claim)
+    return message(
+        "the note says {claim}, but the targets are {numbers}",
+        claim=claim,
+        numbers="; ".join(numbers),
+    )

@@ -1,12 +1,33 @@
 """A span of the schedule that reaches beyond the years of the plan.
 
+Why:
+    The timetable gets columns for years that the plan does not cover, and the columns of its own
+    years become narrower. Usually a digit is wrong, and then the document promises work for a year
+    that nobody has planned.
+
+How to fix:
+    Correct the year. If the plan does cover it, add it to `years` in `plan.yaml`.
+
+When to ignore:
+    If the work really began before the plan or goes on after it, and the document is to say so.
+
 Bad:
 
-    schedule: [{from: 2025, to: 2082, text: 運用}]
+    # plan.yaml
+    years: {baseline: 2023, forecast: 2024, targets: [2025, 2026, 2027, 2028]}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    schedule:
+      - {from: 2025, to: 2082, text: 運用}
 
 Good:
 
-    schedule: [{from: 2025, to: 2028, text: 運用}]
+    # plan.yaml
+    years: {baseline: 2023, forecast: 2024, targets: [2025, 2026, 2027, 2028]}
+    # initiatives/first.yaml
+    title: 窓口のDX
+    schedule:
+      - {from: 2025, to: 2028, text: 運用}
 """
 
 from __future__ import annotations
@@ -34,8 +55,6 @@ def check_initiative(years: tuple[int, ...], initiative: Initiative) -> Iterator
     """The first and last year of every span against those of the plan."""
     first, last = years[0], years[-1]
     for index, span in enumerate(initiative.schedule):
-        if first <= span.first and span.last <= last:
-            continue
         for field, year in (("from", span.first), ("to", span.last)):
             if not first <= year <= last:
                 text = message("{year} is not a year of the plan", year=year)

@@ -1,14 +1,35 @@
-"""An initiative without a stage: 記載なし.
+"""An initiative without a stage, in a plan that defines stages.
 
-The document prints 記載なし, which is honest where the plan does not say; where the stage is
-known, it belongs here.
+Why:
+    The document prints 記載なし in place of the stage. Citizens and the assembly cannot see whether
+    a service is being studied, tried out or already in use, and the initiative is counted under no
+    stage.
+
+How to fix:
+    Write the `key` of a stage in `taxonomy.yaml` as the initiative's `stage`. If you do not know
+    it, ask the department in charge.
+
+When to ignore:
+    If the published plan states no stage for the initiative: then 記載なし is the truth.
 
 Bad:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage:
 
 Good:
 
+    # taxonomy.yaml
+    stages:
+      - {key: research, name: 調査研究}
+      - {key: implementation, name: 導入実行}
+    # initiatives/first.yaml
+    title: 窓口のDX
     stage: {key: implementation}
 """
 
