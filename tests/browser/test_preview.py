@@ -32,6 +32,6 @@ def test_each_finding_stands_where_it_belongs(tmp_path: Path) -> None:
     file.write_text(text.replace(STREAM, "({})"), encoding="utf-8")  # a file has no such stream
     (seen,) = browse(file, ("see", WHERE))
     places = {tuple(each) for each in seen}
-    assert ("first", "'の' stands twice") in places
-    assert ("term_DX", "'の' stands twice") in places
+    assert ("first", "'の' is written twice") in places
+    assert ("term_DX", "'の' is written twice") in places
     assert {place for place, _ in places} == {"first", "term_DX", "page_main"}

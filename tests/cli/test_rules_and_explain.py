@@ -131,7 +131,7 @@ def test_the_json_says_of_one_rule_what_its_module_says(report: Mapping[str, obj
         "name": "half-width-kana",
         "severity": "warning",
         "fixable": True,
-        "summary": "Half-width katakana: ｶﾀｶﾅ.",
+        "summary": "Half-width katakana such as ｶﾀｶﾅ.",
     }
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 UNFINISHED = (
     "AP0",
     "AP1",
-    "AP5",
 )
 """The groups of rules that lack parts of their documentation, or near misses."""
 

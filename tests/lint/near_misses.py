@@ -5,7 +5,7 @@
     cases:
       - name: a total that stays the same does not fall
         day: 2025-10-01               # only where the rule needs to know the day
-        readable: false               # only where a file of the case cannot be read
+        readable: false               # only where reading the files already finds something
         lines: |                      # as an example of the documentation: fields of the first
           indicators: ...             # initiative, or of another file below a line `# plan.yaml`
         finds:                        # what this rule finds, in the order of the report

@@ -52,7 +52,7 @@ def test_a_finding_is_given_with_the_anchor_that_the_document_has(tmp_path: Path
     first = by_anchor["first"]
     assert (first["severity"], first["label"]) == ("warning", "warning AP510")
     assert first["place"] == "data/initiatives/first.yaml:9:13"
-    assert first["message"] == "'の' stands twice"
+    assert first["message"] == "'の' is written twice"
 
 
 def test_of_a_plan_with_errors_the_findings_alone_are_shown(tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
 ERAS = ("令和", "平成", "昭和")
+JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
+"""A Japanese character or mark: between two of them no space is needed."""
+LIST_ITEM = r"[ \u3000]*(?:-|[1-9][0-9]{0,2}\.) "
+"""How the line of a list item starts."""
 _WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
 FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")

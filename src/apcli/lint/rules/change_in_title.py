@@ -1,15 +1,24 @@
 """【新規】 typed into a title.
 
-The document puts 【新規】 before the title of what has `change: new`; typed into the title it
-prints twice, and stays there when the initiative is new no more.
+Why:
+    The document prints 【新規】 before the title of an initiative with `change: new`. Typed into
+    the title as well, it is printed twice, and next year's plan still calls the initiative new.
+
+How to fix:
+    Delete it from the title, and write `change: new`.
+
+When to ignore:
+    There is no reason to: `change: new` prints the same mark.
 
 Bad:
 
+    # initiatives/first.yaml
     title: 【新規】窓口のDX
     change: new
 
 Good:
 
+    # initiatives/first.yaml
     title: 窓口のDX
     change: new
 """
@@ -33,9 +42,9 @@ _NEW = re.compile(r"【\s*新規\s*】")
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
-    """Its title, whatever its change."""
+    """Its title, whatever its `change`."""
     found = _NEW.search(initiative.title)
     if found:
-        text = message("the title says '{text}'", text=found[0])
+        text = message("'{text}' is typed into the title", text=found[0])
         help = message("delete it from the title and write 'change: new'")
         yield Finding(("title",), text, help)

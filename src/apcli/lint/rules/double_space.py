@@ -1,12 +1,28 @@
-"""Two spaces where one is meant.
+"""Two or more spaces where one is meant.
+
+Spaces between two Japanese characters are left to AP505.
+
+Why:
+    A search for the words with one space between them finds nothing, and the gap shows in print.
+    Usually the spaces were typed to align words, or a word between them was deleted.
+
+How to fix:
+    Write one space. Check that no word is missing there.
+
+When to ignore:
+    If the text shows exactly what a system prints or expects.
 
 Bad:
 
-    overview: "窓口の Web  予約を始めます。"
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の Web  予約を始めます。
 
 Good:
 
-    overview: "窓口の Web 予約を始めます。"
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の Web 予約を始めます。
 """
 
 from __future__ import annotations
@@ -15,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
-from apcli.lint.text_checker import Slip, places
+from apcli.lint.text_checker import JAPANESE, Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
@@ -25,12 +41,12 @@ RULE = Rule("AP508", "double-space", Severity.WARNING, fix=Fixable.UNSAFE)
 _MORE = "(?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])"
 PATTERN = f"[ \u3000]{_MORE}"
 screen = places(f" {_MORE}", f"\u3000{_MORE}")
-_JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。]"
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every such run; one between two Japanese characters is another rule's finding."""
+    """Every run of spaces but one between two Japanese characters, which another rule finds."""
     beside = (field.text[found.start() - 1], field.text[found.end()])
-    if all(re.match(_JAPANESE, character) for character in beside):
+    if all(re.match(JAPANESE, character) for character in beside):
         return None
-    return Slip(found.start(), found.end(), message("two spaces"), message("write one"), " ")
+    text = message("two or more spaces in a row")
+    return Slip(found.start(), found.end(), text, message("write one space"), " ")

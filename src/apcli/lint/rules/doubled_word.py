@@ -1,11 +1,27 @@
-"""A particle or word that stands twice.
+"""A particle or word that is written twice in a row.
+
+Words that are doubled in the language, such as 一人一人, are not found.
+
+Why:
+    It is left over from editing, and often another word was meant. The sentence is hard to read,
+    above all where it is read aloud, and may say something other than what was decided.
+
+How to fix:
+    Delete one of the two, or write the word that was meant.
+
+When to ignore:
+    If the repetition is meant, as in a slogan or a name.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 窓口のの手続を見直します。
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 窓口の手続を見直します。
 """
 
@@ -25,28 +41,29 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP510", "doubled-word", Severity.WARNING, fix=Fixable.UNSAFE)
 _PARTICLES = "をがのにへ"
-# 〜ものの is right, and so is a verb such as おののく.
+# 〜ものの is correct, and so are verbs such as おののく.
 _NO_WORD = "(?<!ものの)(?![ぁ-ゖ]?[かきくけこ])"
-# What is behind the kana: a set of all kanji would take as long to make ready as to use.
+# All that comes after the kana: a set of all kanji takes as long to compile as to search with.
 _KANJI = r"(?P<kanji>[^\x00-ヿ][^\x00-ヿ]{1,3})(?P=kanji)(?=[をがのにへはで、。])"
 _KATAKANA = "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])"
 PATTERN = f"(?P<particle>[{_PARTICLES}])(?P=particle){_NO_WORD}|{_KANJI}|{_KATAKANA}"
+_KANJI_ALONE = re.compile("[一-龠]+")
 _REDUPLICATED = frozenset({"一人", "一歩", "個別"})
 _OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_WORD for each in _PARTICLES), _KANJI)
 _OF_KATAKANA = places(_KATAKANA)
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
-    """Every repetition, one sort after another; one of katakana stands inside a word."""
+    """Every repetition; katakana are looked for in the words of the plan first."""
     yield from _OF_PARTICLES_AND_KANJI(texts)
     if any(re.search(_KATAKANA, word) for word in texts.words):
         yield from _OF_KATAKANA(texts)
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every repetition that the language does not ask for."""
+    """Every repetition but those that are correct Japanese."""
     word = found["particle"] or found["kanji"] or found["katakana"]
-    if word in _REDUPLICATED or (found["kanji"] and not all("一" <= each <= "龠" for each in word)):
+    if word in _REDUPLICATED or (found["kanji"] and not _KANJI_ALONE.fullmatch(word)):
         return None
-    text = message("'{word}' stands twice", word=word)
+    text = message("'{word}' is written twice", word=word)
     return Slip(found.start(), found.end(), text, message("delete one of the two"), word)

@@ -1,11 +1,25 @@
-"""A year in 和暦 that is not the western year beside it.
+"""An era year that does not match the western year beside it.
+
+Why:
+    One of the two is wrong. Citizens cannot see when a service starts, and departments and the
+    assembly may take different years for the one in which a target is due.
+
+How to fix:
+    Check which year was decided on, and correct the other.
+
+When to ignore:
+    If the two are meant to differ, as a fiscal year and the calendar year in which it ends.
 
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 令和7（2026）年度から窓口を見直します。
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 令和7（2025）年度から窓口を見直します。
 """
 
@@ -29,11 +43,11 @@ _ERA = f"({'|'.join(ERAS)}){_YEAR}"
 _WESTERN = "([12][0-9]{3})年?度?"
 PATTERN = rf"{_ERA}[（(]{_WESTERN}[）)]|{_WESTERN}[（(]{_ERA}[）)]"
 screen = places(*(rf"{era}{_YEAR}[()（）]" for era in ERAS))
-"""Every year of an era at a bracket, whichever of the two years comes first."""
+"""Every era year beside a bracket, whichever of the two years comes first."""
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every pair of the two."""
+    """Every pair of years that differ."""
     era, western = f"{found[1] or found[5]}{found[2] or found[6]}年", found[3] or found[4]
     year = guess_year(era)
     if year is None or str(year) == western:

@@ -1,11 +1,25 @@
 """The first year of an era written 1年 instead of 元年.
 
+Why:
+    Official documents write 元年. A search for 令和元年度 does not find 令和1年度, so results of
+    that year are missed.
+
+How to fix:
+    Write 元 instead of 1.
+
+When to ignore:
+    If the text quotes a document that writes 1年.
+
 Bad:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 令和1年度から窓口を見直しています。
 
 Good:
 
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 令和元年度から窓口を見直しています。
 """
 
@@ -29,7 +43,7 @@ screen = places(*(era + _FIRST for era in ERAS))
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every one of them."""
+    """Every first year that is written so."""
     right = f"{found[1]}元{found[2]}"
-    text = message("'{text}' for the first year of an era", text=found[0])
+    text = message("'{text}' is written with 1, not 元", text=found[0])
     return Slip(found.start(), found.end(), text, message("write '{name}'", name=right), right)

@@ -1,14 +1,26 @@
-"""Full-width Latin letters or digits in a document that mostly writes them in half width.
+"""Full-width Latin letters or digits in a plan that mostly uses half width.
 
-ＤＸ and DX are one word to a reader, and two to a search and to the glossary.
+Why:
+    Readers see ＤＸ and DX as one word, but a search for DX misses ＤＸ, and the glossary does not
+    explain it. A number in full width is missed when somebody searches for a target.
+
+How to fix:
+    Write the letters and digits in half width.
+
+When to ignore:
+    If the text quotes a title or an official name that is written in full width.
 
 Bad:
 
-    overview: 窓口のＤＸを進めます。DXは令和7年度から続けます。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: ＤＸに合わせて窓口の手続を見直します。
 
 Good:
 
-    overview: 窓口のDXを進めます。DXは令和7年度から続けます。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: DXに合わせて窓口の手続を見直します。
 """
 
 from __future__ import annotations
@@ -30,9 +42,9 @@ PATTERN = FULL_WIDTH_LATIN
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every run of them, unless most of the document writes so."""
+    """Every run of them, unless the plan mostly uses full width."""
     if texts.has_full_width_latin:
         return None
     half = unicodedata.normalize("NFKC", found[0])
-    text = message("'{text}' in full width, the document mostly writes half width", text=found[0])
+    text = message("'{text}' is in full width, but the plan mostly uses half width", text=found[0])
     return Slip(found.start(), found.end(), text, message("write '{name}'", name=half), half)

@@ -1,14 +1,30 @@
-"""Half-width brackets around Japanese in a document that mostly writes （）.
+"""Half-width brackets around Japanese text in a plan that mostly uses （）.
 
-A bracket that is closed by one of the other width counts too.
+A pair of which only one bracket is in half width is found, whatever is inside.
+
+Why:
+    A search for 窓口（本庁舎） does not find 窓口(本庁舎), so whoever looks up what the plan says
+    about it misses a part. In print the two look uneven side by side.
+
+How to fix:
+    Write （ and ）.
+
+When to ignore:
+    If the text quotes a title or an official name that is written with half-width brackets.
 
 Bad:
 
-    overview: 窓口(本庁舎)を見直します。手続（申請）も見直します（一部）。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口(本庁舎)を見直します。
+    actions: 手続（申請）と窓口（支所）も見直します。
 
 Good:
 
-    overview: 窓口（本庁舎）を見直します。手続（申請）も見直します（一部）。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口（本庁舎）を見直します。
+    actions: 手続（申請）と窓口（支所）も見直します。
 """
 
 from __future__ import annotations
@@ -26,15 +42,15 @@ if TYPE_CHECKING:
 RULE = Rule("AP503", "half-width-brackets", Severity.REMARK, fix=Fixable.UNSAFE)
 # What comes first is ASCII, so that a bracket which is never closed is given up at once.
 PATTERN = re.compile(
-    r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*[^\x00-\x7f（）][^()（）\n]*[)）]|（[^()（）\n]*\)"
+    r"\([\x00-\x09\x0b-\x27\x2a-\x7f]*(?:）|[^\x00-\x7f（）][^()（）\n]*[)）])|（[^()（）\n]*\)"
 )
 screen = places(r"\(", r"\)")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every pair that holds Japanese or is of two widths, unless most are in half width."""
+    """Every pair around Japanese text or of two widths, unless the plan mostly uses ()."""
     if texts.has_half_width_brackets:
         return None
     wide = f"（{found[0][1:-1]}）"
-    text = message("half-width brackets, the document mostly writes （）")
+    text = message("half-width brackets, but the plan mostly uses （）")
     return Slip(found.start(), found.end(), text, message("write '{name}'", name=wide), wide)

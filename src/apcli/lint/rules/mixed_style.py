@@ -1,14 +1,28 @@
-"""です・ます and である in one text.
+"""です・ます and である mixed in one text.
 
-Items of a list and what is quoted in 「」 may have another style than the text around them.
+List items, and sentences quoted in 「」, may be in another style than the text around them.
+
+Why:
+    Drafts of several departments were joined, and the text still shows it. Citizens read one
+    sentence as addressed to them and the next as an internal note.
+
+How to fix:
+    Write the whole text in one style.
+
+When to ignore:
+    If the sentence is quoted without 「」.
 
 Bad:
 
-    overview: 窓口の手続を見直します。効果は大きいのである。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の手続を見直します。効果を毎年検証する。
 
 Good:
 
-    overview: 窓口の手続を見直します。効果は大きいです。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の手続を見直します。効果を毎年検証します。
 """
 
 from __future__ import annotations
@@ -17,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
-from apcli.lint.text_checker import Slip, places
+from apcli.lint.text_checker import LIST_ITEM, Slip, places
 
 if TYPE_CHECKING:
     from apcli.lint.text_checker import PlanTexts
@@ -34,20 +48,15 @@ _ENDINGS = (
     "していく。",
     "した。(?<![まで]した。)",
 )
-PATTERN = re.compile(f"(?:{'|'.join(_ENDINGS)})(?!」)")
-_ITEM = re.compile(r"\s*- ")
+# The first plain ending of a text, after lines that have none or are items of a list.
+PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(_ENDINGS)})(?!」)"
 screen = places(*_ENDINGS)
 _POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """The first plain ending of a text that has polite ones too, unless it is in a list."""
-    line_start = field.text.rfind("\n", 0, found.start()) + 1
-    if (
-        _ITEM.match(field.text, line_start)
-        or PATTERN.search(field.text, 0, found.start())
-        or not _POLITE.search(field.text)
-    ):
+    """The first plain ending of a text that has polite ones, too."""
+    if not _POLITE.search(field.text):
         return None
     text = message("a である sentence among です・ます sentences")
-    return Slip(found.start(), found.end(), text, message("write the whole text in one style"))
+    return Slip(found.start(1), found.end(), text, message("write the whole text in one style"))

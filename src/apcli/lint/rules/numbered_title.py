@@ -1,14 +1,25 @@
 """A heading number typed into a title.
 
-The document numbers its initiatives from `number`; a number in the title prints twice, and is wrong
-after the next renumbering.
+Why:
+    The document numbers initiatives and items by `number` and `code`. A number in the title is
+    printed as well, and after the next renumbering it sends readers to the wrong initiative.
+
+How to fix:
+    Delete the number from the title, and check that `number` or `code` is right.
+
+When to ignore:
+    If the number belongs to the name.
 
 Bad:
 
+    # initiatives/first.yaml
+    number: 1
     title: 1. 窓口のDX
 
 Good:
 
+    # initiatives/first.yaml
+    number: 1
     title: 窓口のDX
 """
 
@@ -27,7 +38,11 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 RULE = Rule("AP512", "numbered-title", Severity.WARNING, fix=Fixable.UNSAFE)
-_NUMBER = "(?:[0-9０-９]+(?:[-.．][0-9０-９]+)*[.．、)）:：]|[①-⑳㉑-㉟]|[(（][0-9０-９]+[)）])"
+_DIGIT = "[0-9０-９]"
+_NUMBER = (
+    rf"(?:{_DIGIT}+(?:[-.．]{_DIGIT}+)*(?:[.．、:：](?!{_DIGIT})|[)）])"
+    rf"|[①-⑳㉑-㉟]|[(（]{_DIGIT}+[)）])"
+)
 PATTERN = rf"\A{_NUMBER}\s*"
 
 
@@ -38,8 +53,10 @@ def screen(texts: PlanTexts) -> Iterator[int]:
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """A number at the start of a title or a name, not of running text."""
+    """A number at the start of a title or name, not of other texts."""
     if field.path[-1] not in ("title", "name"):
         return None
     text = message("the number '{text}' is typed into the title", text=found[0].strip())
-    return Slip(0, found.end(), text, message("delete it; 'number' or 'code' is printed"), "")
+    return Slip(
+        0, found.end(), text, message("delete it; the document prints 'number' or 'code'"), ""
+    )

@@ -1,25 +1,39 @@
-"""A character that Shift_JIS (CP932) does not have.
+"""A character that does not exist in Shift_JIS (CP932).
 
-Excel files, older systems and mail of other offices lose it or show 〓 instead.
+Invisible characters and radicals that look like kanji are found by other rules.
+
+Why:
+    CSV files for Excel, older systems and some mail programs lose the character or show ? or 〓.
+    A department that enters its results in such a file sends back a damaged name or figure.
+
+How to fix:
+    Write a character that exists there, or describe the sign in words.
+
+When to ignore:
+    If the character is required, as in an official name or a copyright line, and nobody uses the
+    text in such a system.
 
 Bad:
 
-    overview: 髙齢者の窓口を©の下で見直します。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 手続☑を済ませた方から窓口にご案内します。
 
 Good:
 
-    overview: 髙齢者の窓口を見直します。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 手続を済ませた方から窓口にご案内します。
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.text_checker import Slip
-from apcli.source.characters import INVISIBLE, SEPARATOR
+from apcli.source.characters import INVISIBLE, SEPARATOR, code_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +48,12 @@ _OTHERS = re.compile(f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]")
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
-    """The lines that have such a character; mostly there is none in the whole plan."""
+    """The lines that have such a character; usually the whole plan has none."""
     if not _is_missing(texts.joined):
         return
-    start = 0
-    for line in texts.joined.split("\n"):
-        if _is_missing(line):
-            yield start
-        start += len(line) + 1
+    for line in re.finditer(".+", texts.joined):
+        if _is_missing(line[0]):
+            yield line.start()
 
 
 def _is_missing(text: str) -> bool:
@@ -53,10 +65,11 @@ def _is_missing(text: str) -> bool:
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every character that the encoding refuses."""
+    """Every character that cannot be encoded."""
     if not _is_missing(found[0]) or _OTHERS.match(found[0]):
         return None
-    name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".rstrip()
-    text = message("'{text}' ({name}) is not in Shift_JIS", text=found[0], name=name)
-    help = message("write it otherwise where the text goes to Excel, CSV or mail")
+    text = message(
+        "'{text}' ({name}) is not in Shift_JIS", text=found[0], name=code_point(found[0])
+    )
+    help = message("write another character if the text is used in Excel, CSV files or mail")
     return Slip(found.start(), found.end(), text, help)

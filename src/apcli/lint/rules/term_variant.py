@@ -1,13 +1,34 @@
 """A glossary term in a spelling that the glossary does not list.
 
-The term is not marked there, and a reader does not find it.
+Spellings count as the same term if they differ only in case, in hyphens, in ・ or in ー at the end
+of a word: Wi-Fi and WiFi, サーバー and サーバ.
+
+Why:
+    The document does not mark the word as a term, so readers who do not know it are not led to its
+    meaning. Two spellings may also be taken for two things.
+
+How to fix:
+    Write the term as the glossary does, or add the spelling to its `also`.
+
+When to ignore:
+    If the word means something else, such as a product of that name.
 
 Bad:
 
+    # glossary.yaml
+    terms:
+      - {term: DX, full: Digital Transformation, meaning: デジタルによる変革。}
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 窓口のDxを進めます。
 
 Good:
 
+    # glossary.yaml
+    terms:
+      - {term: DX, full: Digital Transformation, meaning: デジタルによる変革。}
+    # initiatives/first.yaml
+    title: 窓口のDX
     overview: 窓口のDXを進めます。
 """
 
@@ -32,7 +53,7 @@ PATTERN = re.compile(f"{_LATIN}|{_KATAKANA}")
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
-    """The places of the words that are a term but for how they are written."""
+    """The places of the words that are variants of a term."""
     if texts.workspace.read_glossary is None:
         return
     words = {word for run in texts.words for word in PATTERN.findall(run)}
@@ -43,7 +64,7 @@ def screen(texts: PlanTexts) -> Iterator[int]:
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every word that case, a hyphen, ・ or ー at its end alone tells from a term."""
+    """Every word that is a variant of a term and no spelling of one."""
     if found[0] in texts.spellings:
         return None
     term = texts.terms.get(variant_key(found[0]))

@@ -1,12 +1,29 @@
 """A bracket without its partner.
 
+Only one bracket of each text is shown. A ( that is closed by ） counts as a pair.
+
+Why:
+    Readers cannot see where a quotation or a condition ends. Often part of the sentence was lost
+    when it was copied, and then the plan does not say what was decided.
+
+How to fix:
+    Add the other bracket, or delete the one that is left over. Compare the sentence with its source
+    in case words are missing, too.
+
+When to ignore:
+    If the bracket belongs to a marker such as 1） at the start of a line.
+
 Bad:
 
-    overview: 「窓口の手続を見直します。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 「書かない窓口を広げます。
 
 Good:
 
-    overview: 「窓口」の手続を見直します。
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 「書かない窓口」を広げます。
 """
 
 from __future__ import annotations
@@ -34,20 +51,19 @@ _ALSO = {"(": "（", ")": "）"}
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
-    """The lines whose brackets do not pair off at a first look: two levels of them."""
+    """The lines that have brackets left after two levels of pairs are taken out."""
     brackets = "".join(_ANY_OR_END.findall(texts.joined))
     left = _PAIR.sub("", _PAIR.sub("", brackets)).split("\n")
     if not any(left):
         return
-    start = 0
-    for line, unpaired in zip(texts.joined.split("\n"), left, strict=True):
+    lines = re.finditer("^.*", texts.joined, re.MULTILINE)
+    for line, unpaired in zip(lines, left, strict=True):
         if unpaired:
-            yield start
-        start += len(line) + 1
+            yield line.start()
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """The first bracket of the text that opens or closes alone; ( may be closed by ）."""
+    """The innermost bracket still open where pairing fails, or the one that closes none."""
     place = _first_alone(field.text)
     if place is None:
         return None
