@@ -42,7 +42,7 @@ def test_a_rule_is_found_by_code_or_name_however_it_is_typed(typed: str) -> None
     ["AP999", "AP2O1", "unknown-departmant", "何か", "[red]"],
     ids=["code", "letter", "name", "far", "markup"],
 )
-def test_an_unknown_code_is_one_sentence_and_its_mend(
+def test_an_unknown_code_is_one_sentence_and_its_help(
     language: str, typed: str, snapshot: SnapshotAssertion
 ) -> None:
     done = apcli("--lang", language, "explain", typed)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from apcli.lint.documentation import Example, Page
 
 MAX_WIDTH = 100
-"""Columns of a paragraph; longer lines are tiring to read."""
+"""Columns of a paragraph; longer lines are hard to read."""
 
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 
@@ -22,10 +22,12 @@ _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 def explain(
     code: Annotated[
         str,
-        typer.Argument(metavar="CODE|NAME", help=_("The code or name that stands at a finding.")),
+        typer.Argument(
+            metavar="CODE|NAME", help=_("Code or name of a rule, as shown with each finding.")
+        ),
     ],
 ) -> int:
-    """Say what a finding means, why it matters, and what is right."""
+    """Explain a rule: what it finds, why it matters and how to fix it."""
     import sys
 
     from apcli.cli.console import has_colour, write_text
@@ -39,10 +41,10 @@ def explain(
 
 
 def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
-    """The page of the kind with this code or name, in whatever case and width it is typed.
+    """The page of the rule with this code or name, regardless of case and width.
 
     Raises:
-        ApcliError: there is none.
+        ApcliError: there is no such rule.
     """
     from apcli.diagnostics import message
     from apcli.errors import ApcliError
@@ -53,10 +55,10 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
     for name, page in known.items():
         if typed == comparison_key(name):
             return page
-    a_code = typed.removeprefix("ap").isdecimal()  # of codes a near one means something else
+    a_code = typed.removeprefix("ap").isdecimal()  # a similar code is a different rule
     near = None if a_code else nearest(wanted, known)
-    help = did_you_mean(near, message("'apcli rules' shows the codes and names there are"))
-    raise ApcliError(message("no rule is called '{name}'", name=wanted), help)
+    help = did_you_mean(near, message("run 'apcli rules' to list all codes and names"))
+    raise ApcliError(message("unknown rule '{name}'", name=wanted), help)
 
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
@@ -80,7 +82,7 @@ def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:
 
 
 def _example(heading: str, example: Example) -> Iterator[str]:
-    """The lines of an example, never broken: what is copied from the screen must be YAML."""
+    """The lines of an example, not wrapped: it must be valid YAML when copied."""
     yield ""
     if example.day:
         yield _("{heading} (as of {day}):").format(heading=heading, day=example.day)

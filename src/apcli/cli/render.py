@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Format(enum.StrEnum):
-    """What the document is rendered as."""
+    """The formats of a document."""
 
     MARKDOWN = "markdown"
     HTML = "html"
@@ -35,40 +35,43 @@ class Document(enum.StrEnum):
 
 
 _UNREADABLE = {Format.DOCX: "Word", Format.PDF: "PDF"}
-"""What a terminal cannot show, as messages call it."""
+"""The formats that a terminal cannot show, by their names in messages."""
 
 
 def render(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     *,
     document: Annotated[
-        Document, typer.Option(help=_("The plan, or the report of a year's progress."))
+        Document, typer.Option(help=_("Document to render: the plan or the progress report."))
     ] = Document.PLAN,
     year: Annotated[
         str | None,
-        typer.Option(metavar="YEAR", help=_("The fiscal year of the report; else the plan's own.")),
+        typer.Option(
+            metavar="YEAR", help=_("Fiscal year of the report (2025). Default: the plan's year.")
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
+        typer.Option(
+            metavar="DATE", help=_("Judge milestones as of this date (2025-09-30 or 2025-09).")
+        ),
     ] = None,
-    format: Annotated[
-        Format, typer.Option(help=_("What the document is rendered as."))
-    ] = Format.MARKDOWN,
+    format: Annotated[Format, typer.Option(help=_("Output format."))] = Format.MARKDOWN,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help=_("The file to write; else stdout.")),
+        typer.Option("--output", "-o", metavar="FILE", help=_("File to write. Default: stdout.")),
     ] = None,
     site: Annotated[
         str | None,
         typer.Option(
-            metavar="DIR", help=_("The folder for a page per initiative, with --format html.")
+            metavar="DIR",
+            help=_("Folder for a site with one page per initiative (with --format html)."),
         ),
     ] = None,
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
-    """Render a whole document: the plan, or the report of a year's progress."""
+    """Render the plan or the progress report of a year."""
     from apcli.cli.console import refuse_terminal, write_bytes
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
@@ -104,7 +107,7 @@ def render(  # noqa: PLR0913  one parameter an option
 
 
 def _refuse(options: Mapping[str, str | None]) -> None:
-    """Refuse options that say something of the report alone.
+    """Refuse options that apply only to the progress report.
 
     Raises:
         NotInPlan: one of them is given.
@@ -115,15 +118,15 @@ def _refuse(options: Mapping[str, str | None]) -> None:
     for name, given in options.items():
         if given is not None:
             raise NotInPlan(
-                message("{name} is an option of the report of progress", name=name),
-                message("write --document progress"),
+                message("{name} applies only to the progress report", name=name),
+                message("add --document progress"),
             )
 
 
 def _made(
     format: Format, workspace: Workspace, folders: Sequence[Path], report: Report | None
 ) -> bytes:
-    """The plan in a format, or the report where there is one."""
+    """The plan in a format, or the report if there is one."""
     from apcli.cli.extras import extra
 
     match format:
@@ -157,10 +160,10 @@ def _made(
 
 def _check_site(site: str, format: Format, document: Document, output: str | None) -> None:
     if format is not Format.HTML:
-        raise typer.BadParameter(_("only with --format html"), param_hint="--site")
+        raise typer.BadParameter(_("requires --format html"), param_hint="--site")
     if document is not Document.PLAN:
-        raise typer.BadParameter(_("only with --document plan"), param_hint="--site")
+        raise typer.BadParameter(_("requires --document plan"), param_hint="--site")
     if output is not None:
-        raise typer.BadParameter(_("not together with --output"), param_hint="--site")
+        raise typer.BadParameter(_("cannot be combined with --output"), param_hint="--site")
     if not site:
-        raise typer.BadParameter(_("the name of the folder is empty"), param_hint="--site")
+        raise typer.BadParameter(_("the folder name is empty"), param_hint="--site")

@@ -18,7 +18,7 @@ VERSION = 1
 
 
 class Format(enum.StrEnum):
-    """How the list is printed."""
+    """The formats of the list."""
 
     TABLE = "table"
     JSON = "json"
@@ -26,9 +26,9 @@ class Format(enum.StrEnum):
 
 def rules(
     *,
-    format: Annotated[Format, typer.Option(help=_("How the list is printed."))] = Format.TABLE,
+    format: Annotated[Format, typer.Option(help=_("Output format."))] = Format.TABLE,
 ) -> int:
-    """List everything that a check can find."""
+    """List all rules."""
     from apcli.lint.documentation import pages
 
     listed = pages().values()
@@ -51,11 +51,11 @@ def _table(pages: Iterable[Page]) -> None:
             (_("Name"), "text"),
             (_("Severity"), "text"),
             (_("Fix"), "text"),
-            (_("What is found"), "text"),
+            (_("Summary"), "text"),
         ]
     )
     for column in grid.columns[:2]:
-        column.no_wrap = True  # what is typed again stays whole
+        column.no_wrap = True  # codes and names are typed again
     for page in pages:
         grid.add_row(
             cell(page.rule.code),
