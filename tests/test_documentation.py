@@ -14,33 +14,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from apcli.progress.explaining import FigureName
-from apcli.progress.json import (
-    ADDED_ROW_KEYS,
-    LATEST_KEYS,
-    PROJECTION_KEYS,
-    ROW_KEYS,
-    SELECTION_KEYS,
-    SUMMARY_KEYS,
-)
-from apcli.progress.quantities import Role
-from apcli.report import groups_csv, missing_csv
-from apcli.report.labels import OUTLOOKS, VERDICTS
-from apcli.report.progress_csv import COLUMNS
 from jinja2.filters import FILTERS
 
 from apcli import models
+from apcli.answers.explanation import FigureName
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
-from apcli.locale import translator
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
-from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure
+from apcli.progress import Outlook, Pace, PaceBasis, Role, Verdict
 from apcli.render.documents.plan_views import PlanView
+from apcli.words import words_in
 from apcli.workspace import load
 from tests.processes import ROOT, apcli, output
-from tests.progress.building import decimal, indicator, shown
+from tests.progress.building import decimal, flat, indicator, shown
 from tests.reading.reading import read
 
 if TYPE_CHECKING:
@@ -180,7 +168,8 @@ def documented_options(command: str) -> dict[str, str]:
 def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
-    assert set(options("show")) == {"KEY|NUMBER", "--data DIR"}
+    formats = "--format <table|json|csv|markdown>"
+    assert set(options("show")) == {"KEY|NUMBER", formats, "--data DIR"}
 
 
 @EVERY_COMMAND
@@ -225,15 +214,19 @@ def test_every_environment_variable_is_documented() -> None:
 
 
 def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented() -> None:
-    columns = re.search(r"The columns of the CSV: ([^.]*)\.", prose(COMMANDS))
-    assert columns
-    assert tuple(columns[1].replace("\n", " ").split(", ")) == COLUMNS
-    for option, heads in (("--by", groups_csv.BEFORE), ("--missing", missing_csv.COLUMNS)):
+    verdicts = [words_in("ja").of(verdict) for verdict in Verdict]
+    for begin, asked, after in (
+        ("The columns of the CSV", (), []),
+        ("With `--by`", ("--by", "department"), verdicts),
+        ("With `--missing`", ("--missing",), []),
+    ):
         listed_there = re.search(
-            rf"With `{option}`: (団体コード[^.]*?)(?:, and all verdicts)?\.", prose(COMMANDS)
+            rf"{begin}: (団体コード[^.]*?)(?:, and all verdicts)?\.", prose(COMMANDS)
         )
         assert listed_there
-        assert tuple(listed_there[1].replace("\n", " ").split(", ")) == heads
+        head = output("progress", *asked, "--format", "csv").removeprefix("\ufeff").split("\n")[0]
+        columns = listed_there[1].replace("\n", " ").split(", ")
+        assert [*columns, *after] == head.strip("\r").split(",")
     templates = section(COMMANDS, "Templates of your own")
     assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
     kinds = ("md", "html", "typ")
@@ -442,20 +435,20 @@ def test_the_json_examples_are_what_the_commands_print(plans: Mapping[str, Path]
 
 
 def test_every_field_of_the_json_of_progress_is_documented_in_its_place() -> None:
+    asked = ("progress", "--format", "json", "--data", ROOT / "examples/demonstration/data")
+    whole = json.loads(output(*asked))
+    selected = json.loads(output(*asked, "--verdict", "achieved"))
     below = section(PROGRESS, "The JSON")
-    for head, keys in (
-        (
-            "In the whole",
-            ("version", "fiscal_year", "summary", "rows", "as_of", "selection", "by", "missing"),
-        ),
-        ("In `summary`", SUMMARY_KEYS),
-        ("In a row", (*ROW_KEYS, *ADDED_ROW_KEYS)),
-        ("In `latest`", LATEST_KEYS),
-        ("In `projection`", PROJECTION_KEYS),
-        ("In `selection`", SELECTION_KEYS),
+    for head, found in (
+        ("In the whole", whole),
+        ("In `summary`", whole["summary"]),
+        ("In a row", whole["rows"][0]),
+        ("In `latest`", next(row["latest"] for row in whole["rows"] if row["latest"])),
+        ("In `projection`", whole["rows"][0]["projection"]),
+        ("In `selection`", selected["selection"]),
     ):
         named = [key for row in rows(below, head) for key in in_code(row[head])]
-        assert sorted(named) == sorted(keys)
+        assert sorted(named) == sorted(found)
 
 
 def test_every_field_of_the_other_questions_is_documented_in_its_place() -> None:
@@ -492,7 +485,7 @@ def test_every_field_of_an_explanation_is_documented_in_its_place() -> None:
 
 
 def test_every_verdict_is_documented_with_its_japanese_name() -> None:
-    japanese = translator("ja")
+    word = words_in("ja").of
     documented = {
         verdict: name
         for row in rows(section(PROGRESS, "判定: the verdict"), "Verdict", "in Japanese")
@@ -500,14 +493,12 @@ def test_every_verdict_is_documented_with_its_japanese_name() -> None:
             in_code(row["Verdict"]), row["in Japanese"].split(", "), strict=True
         )
     }
-    assert documented == {
-        str(verdict): VERDICTS[verdict].translated(japanese) for verdict in Verdict
-    }
+    assert documented == {str(verdict): word(verdict) for verdict in Verdict}
     outlooks = {
         row["`outlook`"].strip("`"): row["in Japanese"]
         for row in rows(section(PROGRESS, "見通し: the outlook"), "`outlook`")
     }
-    assert outlooks == {str(each): OUTLOOKS[each].translated(japanese) for each in Outlook}
+    assert outlooks == {str(each): word(each) for each in Outlook}
     assert {str(word) for word in (*Pace, *PaceBasis)} <= set(in_code(prose(PROGRESS)))
 
 
@@ -535,14 +526,14 @@ def edge_fields(row: dict[str, str]) -> dict[str, Any]:
     "row", EDGES, ids=lambda row: f"{row['`direction`']} {row['a']} {row['t']}"
 )
 def test_an_edge_case_is_what_the_arithmetic_gives(row: dict[str, str]) -> None:
-    measured = measure(indicator(**edge_fields(row)), 2025)
+    measured = flat(indicator(**edge_fields(row)), 2025)
     percentages = [shown(measured.attainment), shown(measured.progress)]
     cells = [row[name].replace("−", "-") for name in ("達成率", "進捗率")]
     assert percentages == [None if cell == "–" else decimal(cell) for cell in cells]
     assert f"`{measured.verdict}`" == row["verdict"]
     assert bool(measured.below_baseline) == ("基準値割れ" in row["remark"])
     inverse = re.search(r"the inverse: ([0-9.]+)", row["remark"])
-    inverted = measure(indicator(**edge_fields(row)), 2025, inverse=True).attainment
+    inverted = flat(indicator(**edge_fields(row)), 2025, inverse=True).attainment
     assert shown(inverted) == (decimal(inverse[1]) if inverse else percentages[0])
 
 

@@ -1,4 +1,4 @@
-"""Putting files in the place of others in one step each."""
+"""Replacing files in one step each."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _DESCRIPTORS = "/proc/self/fd"
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Put the data in the place of the file: the old file or the new one, never half of one.
+    """Replace the file with the data in one step, so that it is never half written.
 
     Raises:
-        OSError: it cannot be written; what was there is intact, and no other file is left.
+        OSError: it cannot be written; the old file is intact and no temporary file is left.
     """
     exists = target.exists()
     if exists and not os.access(target, os.W_OK):
@@ -43,10 +43,10 @@ def replace_file(target: Path, data: bytes) -> None:
 
 
 def _unnamed(folder: Path) -> tuple[Path, int]:
-    """A new file that has no name until all is written, and the name that it may have then.
+    """A new file without a name, and the name to give it once it is complete.
 
-    A process that is killed leaves nothing of it. Where the system knows no such files it has its
-    name at once.
+    If the process is killed, nothing is left. Where the system has no such files, the file has its
+    name from the start.
     """
     if hasattr(os, "O_TMPFILE") and Path(_DESCRIPTORS).exists():
         with contextlib.suppress(OSError):
@@ -57,10 +57,10 @@ def _unnamed(folder: Path) -> tuple[Path, int]:
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Put files, by their names in the folder, in the place of those that are there.
+    """Replace files of a folder, given by their names; other files stay.
 
     All are written beside the folder before the first is replaced, so that a full disk changes
-    nothing; they are replaced one by one in their order, none of them ever half. Other files stay.
+    nothing. They are then replaced one by one in order, each in one step.
 
     Raises:
         OSError: they cannot be written.

@@ -66,7 +66,7 @@ def _era_year(day: datetime.date) -> tuple[str, str, int]:
 
 
 def year_label(fiscal_year: int) -> str:
-    """The fiscal year in the era it falls in for most of it: `令和7年度`, `令和元年度` for 2019."""
+    """The fiscal year in the era in force at its end: `令和7年度`, `令和元年度` for 2019."""
     # FY2019 began in 平成 and prints 令和元年度: the era in force at its end names it.
     if fiscal_year >= datetime.MAXYEAR:
         return f"{fiscal_year}年度"
@@ -110,9 +110,9 @@ def short_moment_label(moment: Moment) -> str:
 
 @lru_cache(maxsize=1024)
 def parse_moment(text: str) -> Moment | None:
-    """`2025-09-30` or `2025-09` as a day or month; None where it is not one of the calendar.
+    """`2025-09-30` or `2025-09` as a day or month; None if the calendar does not have it.
 
-    Remembered: a plan counts most of its values on the same few days.
+    Cached: most values of a plan are measured on the same few days.
     """
     found = re.fullmatch(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?", text)
     if not found:
@@ -126,7 +126,7 @@ def parse_moment(text: str) -> Moment | None:
 
 
 def guess_moment(text: str) -> Moment | None:
-    """What `R7.4.1`, `令和7年4月1日`, `2025/04/01` or `２０２５年１０月` most probably means."""
+    """What `R7.4.1`, `令和7年4月1日`, `2025/04/01` or `２０２５年１０月` most likely means."""
     found = re.fullmatch(_JAPANESE_DATE, unicodedata.normalize("NFKC", text.strip()))
     if not found:
         return None
@@ -138,7 +138,7 @@ def guess_moment(text: str) -> Moment | None:
 
 
 def guess_year(text: str) -> int | None:
-    """What `R7`, `令和7年度` or `２０２５年度` most probably means as a fiscal year."""
+    """What `R7`, `令和7年度` or `２０２５年度` most likely means as a fiscal year."""
     plain = unicodedata.normalize("NFKC", text.strip())
     western = re.fullmatch(r"([12][0-9]{3})\s*(?:年度?)?", plain)
     if western:

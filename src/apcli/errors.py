@@ -1,18 +1,18 @@
-"""What stops a run, drawn once.
+"""The errors that stop a run.
 
     ApcliError                 one clear sentence, exit code 2
-     ├── DataNotFound          no data folder, or nothing in it
+     ├── DataNotFound          no data folder, or no initiative in it
      ├── NotInPlan             a year, initiative or file the plan does not have
      ├── NoSuchRule            a rule's code that does not exist
-     ├── BaselineUnreadable    a file of known findings that is missing or is none
+     ├── BaselineUnreadable    a missing or invalid file of known findings
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
-     ├── FileChanged           a file is not any more what was read; nothing was written
-     ├── OutputUnwritable      the result cannot be written; what was there is intact
-     ├── TemplateFailed        a template is missing, wrong, or asks for what does not exist
-     ├── CharacterMissing      a character of the plan that the font of a document lacks
-     ├── ExtraMissing          a library is not installed that only some formats need
-     └── PortTaken             the preview cannot be served where it was asked to be
-    RuleCrashed                a bug in apcli, named by the rule it happened in, exit code 3
+     ├── FileChanged           a file changed after it was read; nothing was written
+     ├── OutputUnwritable      the result cannot be written; existing files are intact
+     ├── TemplateFailed        a template that is missing, invalid, or uses unknown names
+     ├── CharacterMissing      a character that the font of the document lacks
+     ├── ExtraMissing          an optional library that is not installed
+     └── PortTaken             the port for the preview is not available
+    RuleCrashed                a bug in a rule of apcli, exit code 3
 
 Findings are not here: they are values (`diagnostics.Diagnostic`).
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class ApcliError(Exception):
-    """A run cannot go on; `message` says why and `help` what to do."""
+    """A run cannot continue; `message` says why and `help` what to do."""
 
     def __init__(self, message: Message, help: Message | None = None) -> None:
         super().__init__(str(message))
@@ -35,15 +35,15 @@ class ApcliError(Exception):
 
 
 class DataNotFound(ApcliError):
-    """There is no data folder where one was looked for, or no initiative in it."""
+    """There is no data folder, or no initiative in it."""
 
 
 class NotInPlan(ApcliError):
-    """A year, initiative or other thing was asked for that the plan does not have."""
+    """The plan does not have the requested year, initiative or file."""
 
 
 class NoSuchRule(ApcliError):
-    """A code was named that no rule has."""
+    """No rule has the given code."""
 
 
 class BaselineUnreadable(ApcliError):
@@ -51,11 +51,11 @@ class BaselineUnreadable(ApcliError):
 
 
 class NotRecorded(ApcliError):
-    """A value cannot be recorded as it was asked for; nothing was written."""
+    """A value cannot be recorded as requested; nothing was written."""
 
 
 class FileChanged(ApcliError):
-    """A file was changed by somebody else between reading and writing it."""
+    """A file was changed by another program between reading and writing it."""
 
 
 class OutputUnwritable(ApcliError):
@@ -63,7 +63,7 @@ class OutputUnwritable(ApcliError):
 
 
 class PortTaken(ApcliError):
-    """The preview cannot be served on the port that was asked for."""
+    """The preview cannot be served on the requested port."""
 
 
 class TemplateFailed(ApcliError):
@@ -71,15 +71,15 @@ class TemplateFailed(ApcliError):
 
 
 class CharacterMissing(ApcliError):
-    """The font of a document lacks a character, so it would be printed as an empty box."""
+    """The font of a document lacks a character, which would be printed as an empty box."""
 
 
 class ExtraMissing(ApcliError):
-    """A format was asked for whose library is not installed."""
+    """The library for the requested format is not installed."""
 
 
 class RuleCrashed(Exception):
-    """A rule raised instead of judging: a bug in apcli."""
+    """A rule raised an exception: a bug in apcli."""
 
     def __init__(self, code: str, name: str) -> None:
         super().__init__(f"rule {code}[{name}] crashed")

@@ -1,4 +1,4 @@
-"""The nearest known word to an unknown one, for the mend of a finding."""
+"""The nearest known word to an unknown one, for the help of a finding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OLD_CHARACTERS = str.maketrans("稅廣國學實體會澤邊邉齋齊髙﨑", "�
 _OLD = frozenset(map(chr, _OLD_CHARACTERS))
 
 
-_CALLED = {
+_JAPANESE = {
     "累計": "cumulative",
     "単年度": "annual",
     "時点": "point_in_time",
@@ -42,18 +42,18 @@ _CALLED = {
     "案": "draft",
     "公表": "published",
 }
-"""What an office calls the words that the data format has in English."""
+"""The Japanese terms for the English words of the data format."""
 
 
 class Guess(NamedTuple):
-    """What an unknown word most probably means; `sure`: only its writing is another."""
+    """The word most likely meant by an unknown one; `sure` if only its spelling differs."""
 
     word: str
     sure: bool
 
 
 def comparison_key(word: str) -> str:
-    """What two writings of one word have in common: width, old characters, spaces, case."""
+    """The word without differences in width, old characters, spaces and case."""
     folded = unicodedata.normalize("NFKC", word)
     if not _OLD.isdisjoint(folded):
         folded = folded.translate(_OLD_CHARACTERS)
@@ -61,7 +61,7 @@ def comparison_key(word: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` most probably means, or None."""
+    """The known word most similar to `word`, or None."""
     from difflib import get_close_matches  # noqa: PLC0415  only a wrong word pays for it
 
     by_key = {comparison_key(candidate): candidate for candidate in known}
@@ -70,24 +70,24 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def guess(word: str, known: Iterable[str]) -> Guess | None:
-    """The known word that `word` writes otherwise, or else means or is nearest to, or None.
+    """The known word that `word` spells differently, else translates or resembles, or None.
 
-    Another writing is one in another width or case, with spaces, or with - for _; of known words
-    that differ in nothing else none is meant surely.
+    A different spelling differs in width, case, spaces, or - for _; if several known words match
+    in this way, none is sure.
     """
     candidates = tuple(known)
-    same = [each for each in candidates if _written_otherwise(each) == _written_otherwise(word)]
+    same = [each for each in candidates if _spelling_key(each) == _spelling_key(word)]
     if len(same) == 1:
         return Guess(same[0], sure=True)
-    called = _CALLED.get(comparison_key(word))
+    called = _JAPANESE.get(comparison_key(word))
     near = called if called in candidates else nearest(word, candidates)
     return Guess(near, sure=False) if near else None
 
 
-def _written_otherwise(word: str) -> str:
+def _spelling_key(word: str) -> str:
     return comparison_key(word).replace("-", "_")
 
 
 def did_you_mean(near: str | None, otherwise: Message) -> Message:
-    """The mend of a word that is not known: its nearest one, or what to do where there is none."""
+    """The help for an unknown word: the nearest known one, or `otherwise` if there is none."""
     return message("did you mean '{name}'?", name=near) if near else otherwise

@@ -1,4 +1,4 @@
-"""A plain tree → a model, or findings in the words of the person who wrote the file."""
+"""A plain tree → a model, or findings in terms of the YAML file."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ModelT = TypeVar("ModelT", bound="Model")
 
 
 class Problem(NamedTuple):
-    """What is wrong with one value or key, and what is most probably meant."""
+    """A problem with one value or key, and the word most likely meant."""
 
     rule: Rule
     message: Message
@@ -36,13 +36,13 @@ class Problem(NamedTuple):
 
 
 _KEY_MARK = "[key]"
-"""What pydantic puts at the end of a path that means a key, not its value."""
+"""What pydantic appends to the path of a key as opposed to its value."""
 
 
 def validate(
     model: type[ModelT], tree: Mapping[str, Tree], document: Document
 ) -> tuple[ModelT | None, list[Diagnostic]]:
-    """The model that `tree` describes, or None and what is wrong with it, placed in `document`."""
+    """The model that `tree` describes, or None, and the findings located in `document`."""
     found = [*_empty(model, document)]
     value = None
     try:
@@ -60,7 +60,7 @@ def validate(
 
 
 class Placed(NamedTuple):
-    """A problem and its path; with `on_key` the key is meant, not its value."""
+    """A problem and its path; `on_key` if it concerns the key, not its value."""
 
     problem: Problem
     path: DataPath
@@ -70,16 +70,16 @@ class Placed(NamedTuple):
 def _finding(
     placed: Placed, document: Document, wanted: Mapping[DataPath | None, int]
 ) -> Diagnostic:
-    (rule, text, advice, meant), path, on_key = placed
+    (rule, text, help, meant), path, on_key = placed
     span = locate(document, path, key=on_key)
     fix = None
     if meant and not _is_taken(_renamed(placed), document, wanted):
         fix = fix_for(document, path, meant.word, safe=meant.sure, key=on_key)
-    return Diagnostic(rule, rule.severity, text, document.file, span, advice, path, fix=fix)
+    return Diagnostic(rule, rule.severity, text, document.file, span, help, path, fix=fix)
 
 
 def _renamed(placed: Placed) -> DataPath | None:
-    """The path that a key would have after its help, None where no key is mended."""
+    """The path of the key after the fix, None if no key is to be fixed."""
     meant = placed.problem.guess
     return (*placed.path[:-1], meant.word) if meant and placed.on_key else None
 
@@ -87,14 +87,14 @@ def _renamed(placed: Placed) -> DataPath | None:
 def _is_taken(
     path: DataPath | None, document: Document, wanted: Mapping[DataPath | None, int]
 ) -> bool:
-    """The key is there already, or several are meant to become it."""
+    """The key already exists, or several keys would be renamed to it."""
     if path is None:
         return False
     return wanted[path] > 1 or locate_whole(document, path, key=True) is not None
 
 
 def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
-    """What is wrong with the keys of values left empty: no model ever sees them."""
+    """The problems of keys without a value, which no model ever sees."""
     for path in document.absent:
         within = _annotation_at(model, path[:-1])
         problem: Problem | None = None
@@ -107,16 +107,16 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
 
 
 def _of_empty(problem: Problem, key: str) -> Problem:
-    """The problem of a key left empty, which may be a value, or hold it: `{text 広報}`."""
+    """The problem of a key without a value, which may be or contain the value: `{text 広報}`."""
     if re.match(r"\d{3}(?!\d)", key) and not _colon_help(key):
-        comma = message("take the comma out of the number: 1500, not 1,500")
+        comma = message("remove the comma from the number: 1500, not 1,500")
         return problem._replace(help=comma, guess=None)
     sure = problem.guess and problem.guess.sure
     return _of_key(problem if sure else problem._replace(guess=None), key)
 
 
 def _of_key(problem: Problem, key: str) -> Problem:
-    """The problem of a key; what to write instead of one that holds its value is no other key."""
+    """The problem of a key; one that contains its value must not be renamed to another key."""
     colon = _colon_help(key)
     return problem._replace(help=colon, guess=None) if colon else problem
 
@@ -140,7 +140,7 @@ def _from_validator(error: Mapping[str, Any]) -> Problem:
 
 
 def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -> bool:
-    """An entry of the list is wrong, so that pydantic finds the list too short as well."""
+    """An entry of the list is invalid, so pydantic finds the list too short as well."""
     location = problem["loc"]
     return problem["type"] == "too_short" and any(
         len(other["loc"]) > len(location) and other["loc"][: len(location)] == location
@@ -163,7 +163,7 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: DataPath) -> Pr
             return _from_validator(error)
         case "missing":
             text = message("the field '{name}' is missing or empty", name=name)
-            return Problem(shape_rules.MISSING_FIELD, text, message("write '{name}: …'", name=name))
+            return Problem(shape_rules.MISSING_FIELD, text, message("add '{name}: …'", name=name))
         case "extra_forbidden":
             return _unknown_field(model, path)
         case "enum" | "literal_error":
@@ -171,31 +171,31 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: DataPath) -> Pr
         case "string_too_short" | "too_short":
             field = next((part for part in reversed(path) if isinstance(part, str)), name)
             text = message("'{name}' is empty", name=field)
-            advice = message("fill it, or delete the field if it is optional")
-            return Problem(shape_rules.MISSING_FIELD, text, advice)
+            help = message("fill it in, or delete the field if it is optional")
+            return Problem(shape_rules.MISSING_FIELD, text, help)
         case _:
             return _wrong_type(error["type"], value)
 
 
 def _wrong_type(error_type: str, value: object) -> Problem:
     shape = shape_of(value)
-    advice: Message | None
+    help: Message | None
     match error_type:
         case "string_type":
-            text = message("text is expected, not {shape}", shape=shape)
+            text = message("expected text, found {shape}", shape=shape)
             quotes = message("put it in quotes if it is text")
-            advice = quotes if isinstance(value, bool) else None
+            help = quotes if isinstance(value, bool) else None
         case "bool_type":
-            text = message("true or false is expected, not {shape}", shape=shape)
-            advice = message("write true or false, without quotes")
+            text = message("expected true or false, found {shape}", shape=shape)
+            help = message("write true or false, without quotes")
         case "tuple_type":
-            text = message("a list is expected, not {shape}", shape=shape)
+            text = message("expected a list, found {shape}", shape=shape)
             one = isinstance(value, str)
-            advice = message("write [{value}]", value=excerpt(str(value))) if one else None
+            help = message("write [{value}]", value=excerpt(str(value))) if one else None
         case _:
-            text = message("a mapping is expected, not {shape}", shape=shape)
-            advice = message("write its fields as 'field: value'")
-    return Problem(shape_rules.WRONG_TYPE, text, advice)
+            text = message("expected a mapping, found {shape}", shape=shape)
+            help = message("write its fields as 'field: value'")
+    return Problem(shape_rules.WRONG_TYPE, text, help)
 
 
 def _wrong_choice(expected: str, value: object) -> Problem:
@@ -203,15 +203,15 @@ def _wrong_choice(expected: str, value: object) -> Problem:
     names = ", ".join(choices)
     if not isinstance(value, str):
         text = message(
-            "one of {choices} is expected, not {shape}", choices=names, shape=shape_of(value)
+            "expected one of {choices}, found {shape}", choices=names, shape=shape_of(value)
         )
         return Problem(shape_rules.INVALID_CHOICE, text)
     meant = guess(value, choices)
-    advice = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
+    help = message("write {guess}", guess=choices[0]) if len(choices) == 1 else None
     if meant:
-        advice = message("did you mean '{name}'?", name=meant.word)
+        help = message("did you mean '{name}'?", name=meant.word)
     text = message("'{value}' is not one of {choices}", value=excerpt(value), choices=names)
-    return Problem(shape_rules.INVALID_CHOICE, text, advice, meant)
+    return Problem(shape_rules.INVALID_CHOICE, text, help, meant)
 
 
 def _unknown_field(model: type[Model], path: DataPath) -> Problem:
@@ -219,13 +219,13 @@ def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     text = message("unknown field '{name}'", name=excerpt(name))
     known = _field_names(_model_at(model, path[:-1]))
     if name.startswith("\u3000"):
-        indent = message("indent the line with spaces in half width")
+        indent = message("indent the line with half-width spaces")
         return Problem(shape_rules.UNKNOWN_FIELD, text, indent)
     meant = guess(name, known)
-    advice = did_you_mean(
-        meant and meant.word, message("known here: {names}", names=", ".join(known))
+    help = did_you_mean(
+        meant and meant.word, message("fields allowed here: {names}", names=", ".join(known))
     )
-    return Problem(shape_rules.UNKNOWN_FIELD, text, advice, meant)
+    return Problem(shape_rules.UNKNOWN_FIELD, text, help, meant)
 
 
 def _field_names(model: type[BaseModel] | None) -> list[str]:
@@ -235,7 +235,7 @@ def _field_names(model: type[BaseModel] | None) -> list[str]:
 
 
 def _model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
-    """The model that describes the mapping at `path` of a file that `model` describes."""
+    """The model of the mapping at `path` of a file with this model."""
     return _model_of(_annotation_at(model, path))
 
 
@@ -245,7 +245,7 @@ def _model_of(annotation: Any) -> type[BaseModel] | None:
 
 
 def _annotation_at(model: type[BaseModel], path: DataPath) -> Any:
-    """The type of the value at `path` of a file that `model` describes, None where none is."""
+    """The type of the value at `path` of a file with this model, or None."""
     current: Any = model
     for part in path:
         if isinstance(current, type) and issubclass(current, BaseModel):

@@ -64,11 +64,11 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.decode() == (
         f"apcli: port {port} cannot be used: Address already in use\n"
-        "  = help: choose another one, as in --port 8001, or --port 0 for any\n"
+        "  = help: choose another port, such as --port 8001, or --port 0 for any free port\n"
     )
 
 
 def test_a_folder_that_is_not_there_is_said_at_once(tmp_path: Path) -> None:
     done = apcli("preview", "--data", tmp_path / "gone")
     assert done.returncode == 2
-    assert b"there is no data folder" in done.stderr
+    assert b"no data folder at" in done.stderr

@@ -180,7 +180,7 @@ def test_help(language: str, arguments: tuple[str, ...], snapshot: SnapshotAsser
     ],
     ids=" ".join,
 )
-def test_a_wrong_command_line_is_one_sentence_and_its_mend(
+def test_a_wrong_command_line_is_one_sentence_and_its_help(
     language: str, arguments: tuple[str, ...], snapshot: SnapshotAssertion
 ) -> None:
     done = apcli("--lang", language, *arguments)

@@ -88,7 +88,7 @@ def test_another_value_is_written_only_where_it_is_asked_for(
 ) -> None:
     arguments = ("first/uses", "--year", "2024", "--kind", "actual", "--value", "14")
     assert refused(plan, *arguments) == (
-        "apcli: 2024 already has actual: 13\n  = help: --replace makes it actual: 14\n"
+        "apcli: 2024 already has actual: 13\n  = help: use --replace to change it to actual: 14\n"
     )
     assert output("record", *arguments, "--replace", cwd=plan) == snapshot
     assert first(plan).decode() == TEXT.replace("actual: 13", "actual: 14")
@@ -143,7 +143,7 @@ def test_a_plan_with_errors_is_reported_as_validate_would(plan: Path) -> None:
         (
             ("1", *ACTUAL, "--value", "16"),
             "apcli: the initiative 'first' has several indicators\n"
-            "  = help: name one of first/uses, first/start\n",
+            "  = help: specify one of first/uses, first/start\n",
         ),
         (
             ("1/uses", *ACTUAL, "--value", "198,000"),
@@ -159,12 +159,12 @@ def test_a_plan_with_errors_is_reported_as_validate_would(plan: Path) -> None:
         ),
         (
             ("1/uses", "--year", "2025", "--kind", "pending", "--value", "16"),
-            "apcli: --kind is one of: actual, preliminary, interim, forecast\n"
-            "  = help: 'apcli record --help' shows what there is\n",
+            "apcli: --kind must be one of: actual, preliminary, interim, forecast\n"
+            "  = help: for usage, run 'apcli record --help'\n",
         ),
         (
             ("1/uses", "--year", "2025", "--kind", "actual"),
-            "apcli: --value is missing\n  = help: 'apcli record --help' shows what there is\n",
+            "apcli: --value is required\n  = help: for usage, run 'apcli record --help'\n",
         ),
     ],
 )

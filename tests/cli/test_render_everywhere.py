@@ -71,7 +71,7 @@ def test_a_terminal_is_not_flooded(plan: Path, document: str, format: str, name:
     words = ("render", "--document", document, "--format", format)
     code, received = on_a_terminal(*words, cwd=plan)
     assert code == 2
-    assert b"a terminal cannot show a %s document" % name in received
+    assert b"cannot write a %s document to a terminal" % name in received
     assert BEGINS[format] not in received
 
 
@@ -87,7 +87,7 @@ def test_without_a_library_it_says_what_to_install(
     (plan / "lib" / library / "__init__.py").write_text(missing)
     path = os.pathsep.join(filter(None, [str(plan / "lib"), os.environ.get("PYTHONPATH")]))
     done = run("render", "--format", format, cwd=plan, changes={"PYTHONPATH": path})
-    assert sentence(done) == f"{name} needs a library that is not installed"
+    assert sentence(done) == f"{name} requires a library that is not installed"
     assert f"  = help: install it: pip install 'apcli[{format}]'\n".encode() in done.stderr
 
 

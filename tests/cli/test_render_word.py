@@ -39,7 +39,7 @@ def test_the_date_that_a_build_gives_is_the_files(plan: Path) -> None:
 @pytest.mark.parametrize("value", ["today", "1e9", "9" * 30])
 def test_a_date_that_is_none_is_refused(plan: Path, value: str) -> None:
     done = run(*RENDER, cwd=plan, changes={"SOURCE_DATE_EPOCH": value})
-    said = f"SOURCE_DATE_EPOCH is no number of seconds since 1970: {value}"
+    said = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not {value}"
     assert (done.stdout, sentence(done)) == (b"", said)
 
 

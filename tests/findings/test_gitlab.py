@@ -39,7 +39,7 @@ def test_fingerprints_stay_when_lines_are_put_before(tmp_path: Path) -> None:
 
 def test_a_line_that_a_message_names_is_not_in_the_fingerprint() -> None:
     def twice(line: int) -> Diagnostic:
-        text = message("the key '{key}' is given twice, first in line {line}", key="a", line=line)
+        text = message("duplicate key '{key}', first used on line {line}", key="a", line=line)
         span = Span(line + 1, 1, line + 1, 2)
         return Diagnostic(DUPLICATE_KEY, Severity.ERROR, text, "plan.yaml", span, path=("a",))
 

@@ -132,7 +132,7 @@ def test_without_the_place_of_a_fix_there_is_none(changes: dict[str, Any]) -> No
     assert "fixes" not in result_of(dataclasses.replace(FOUND, **changes))
 
 
-def test_the_fixes_applied_as_written_correct_the_file(tmp_path: Path) -> None:
+def test_the_fixes_applied_as_written_fix_the_file(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
     run = json.loads(sarif_json(files, found, PAGES_ASKED))["runs"][0]
     texts = {

@@ -34,9 +34,9 @@ def test_no_data_folder_is_one_sentence(line: list[str], tmp_path: Path) -> None
 def test_a_data_folder_that_is_not_there_is_named(given: str, tmp_path: Path) -> None:
     write_plan(tmp_path / "data")
     for line in (("--data", given, "validate"), ("validate", "--data", given)):
-        assert "there is no data folder" in sentence(run(*line, cwd=tmp_path))
+        assert "no data folder at" in sentence(run(*line, cwd=tmp_path))
     changes = {"APCLI_DATA": given}
-    assert "there is no data folder" in sentence(run("validate", cwd=tmp_path, changes=changes))
+    assert "no data folder at" in sentence(run("validate", cwd=tmp_path, changes=changes))
 
 
 def without_initiatives(folder: Path) -> None:

@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from apcli.lint.documentation import Example
     from apcli.workspace import Workspace
 
-UNFINISHED = (
-    "AP0",
-    "AP1",
-)
+UNFINISHED: tuple[str, ...] = ()
 """The groups of rules that lack parts of their documentation, or near misses."""
 
 

@@ -115,18 +115,55 @@ def _cases(
 
 CASES = _cases(NUMBERS, NUMBERS, decimals=st.none())
 
+
 # Numbers as no city prints them: long ones, and with more decimals than their indicator shows.
-LONG = st.builds(
-    lambda digits, places: Decimal(digits).scaleb(-places),
-    st.integers(-(10**14), 10**14),
-    st.integers(0, 10),
-)
+def _numbers(digits: int, places: int) -> st.SearchStrategy[Decimal]:
+    most = 10**digits - 1
+    written = st.integers(-most, most), st.integers(0, places)
+    return st.builds(lambda number, point: Decimal(number).scaleb(-point), *written)
+
+
+LONG = _numbers(15, 10)
 RATES = st.builds(Rate, NUMBERS | LONG, (NUMBERS | LONG).filter(bool))
 
-PARTS = _cases(
+PLACES = {"件": 0, "％": 2, "%": 2, "‰": 3}
+"""By how many places a rate by its parts is greater than its quotient, by unit."""
+
+
+@st.composite
+def _under_way(draw: st.DrawFn) -> Case:
+    """An indicator with a way to go and actual values on it, of which some are rates."""
+    upward = draw(st.booleans())
+    sign = 1 if upward else -1
+
+    def on_the_way(steps: int) -> Given:
+        number = start + sign * steps * step
+        denominator = draw(st.none() | st.sampled_from([Decimal(3), Decimal("0.7"), Decimal(-8)]))
+        if denominator is None:
+            return number
+        return Rate((number * denominator).scaleb(-PLACES[unit]), denominator)
+
+    unit = draw(st.sampled_from(sorted(PLACES)))
+    # Steps on the way, and the parts of rates, have more digits, of which 15 are allowed.
+    numbers = NUMBERS | _numbers(7, 3)
+    start = draw(numbers)
+    step = abs(draw(numbers.filter(bool)))
+    known = draw(st.sets(st.sampled_from(YEARS[1:5]), min_size=1))
+    return Case(
+        direction="increase" if upward else "decrease",
+        aggregation="cumulative",
+        tolerance=draw(st.sampled_from([Decimal(0), step / 8])),
+        baseline=(YEARS[0], on_the_way(0)),
+        values={year: {"actual": on_the_way(draw(st.integers(-1, 8)))} for year in known},
+        targets={YEARS[-1]: start + sign * draw(st.integers(2, 12)) * step},
+        unit=unit,
+    )
+
+
+PARTS = _under_way() | _cases(
     NUMBERS | LONG | RATES,
     NUMBERS | LONG,
-    units=("件", "％", "%", "‰"),
+    units=tuple(PLACES),
     decimals=st.none() | st.integers(0, 9),
 )
 """Cases with rates by their parts, and with numbers of any length."""

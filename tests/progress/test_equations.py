@@ -74,7 +74,7 @@ def test_the_cases_reach_every_sort_of_equation() -> None:
     reached: set[str] = set()
 
     @given(PARTS, st.sampled_from(YEARS))
-    @settings(derandomize=True, deadline=None, max_examples=1000, database=None)
+    @settings(derandomize=True, deadline=None, max_examples=600, database=None)
     def look(case: Case, year: int) -> None:
         row = row_of(case.build(), year)
         for figure in figures_of(row):

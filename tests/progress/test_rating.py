@@ -181,5 +181,5 @@ def test_a_plan_without_a_scale_of_its_own_may_have_others() -> None:
 
 
 def test_no_scale_can_be_called_none() -> None:
-    with pytest.raises(ValidationError, match="no scale can be called 'none'"):
+    with pytest.raises(ValidationError, match="a rating scale cannot be called 'none'"):
         plan(rating_scales={"none": {"scale": FUJI}})

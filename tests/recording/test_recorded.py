@@ -182,14 +182,14 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "a year that is not counted": (
         "",
         {"value": "未集計"},
-        "'未集計' is not a number = write why a year has no value into the file by hand: "
+        "'未集計' is not a number = write the reason for a missing value into the file by hand: "
         "2025: pending",
     ),
     "a number in full width": ("", {"value": "△１２"}, "'△１２' is not a number = write -12"),
     "a day where a number is aimed at": (
         "targets: {2025: 5}",
         {"value": "2025-09-20"},
-        "'2025-09-20' is not a number = write digits only, as in 16, -3703 or 98.5",
+        "'2025-09-20' is not a number = write digits only, such as 16, -3703 or 98.5",
     ),
     "a number where a day is aimed at": (
         "targets: {2025: {by: 2025-10}}",
@@ -199,7 +199,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "words where words are aimed at": (
         "targets: {2025: {text: 設置}}",
         {"value": "設置済"},
-        "'設置済' is not a number = write what no number measures into the file by hand: "
+        "'設置済' is not a number = write a result in words into the file by hand: "
         "2025: {actual: {text: 設置済, achieved: true}}",
     ),
     "a day that is none": (
@@ -207,62 +207,62 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
         {"as_of": "2025/9/30"},
         "'2025/9/30' is not a date = write 2025-09-30",
     ),
-    "a note of nothing": ("", {"note": ""}, "the note is empty = leave --note out"),
+    "a note of nothing": ("", {"note": ""}, "the note is empty = omit --note"),
     "a note with a control character": (
         "",
         {"note": "\x1b[31m"},
-        "the note has a character that no file of the plan may hold = None",
+        "the note contains a character that is not allowed in plan files = None",
     ),
     "a note that is no text": (
         "",
         {"note": "\udc80"},
-        "the note has a character that no file of the plan may hold = None",
+        "the note contains a character that is not allowed in plan files = None",
     ),
     "another value": (
         "values: {2025: {actual: 15}}",
         {},
-        "2025 already has actual: 15 = --replace makes it actual: 16",
+        "2025 already has actual: 15 = use --replace to change it to actual: 16",
     ),
     "another value with a note": (
         "values: {2025: {actual: {value: 15, note: 概算}}}",
         {},
         "2025 already has actual: {value: 15, note: 概算}"
-        " = --replace makes it actual: {value: 16, note: 概算}",
+        " = use --replace to change it to actual: {value: 16, note: 概算}",
     ),
     "another note": (
         "values: {2025: {actual: {value: 16, note: 概算}}}",
         {"note": "確定"},
         "2025 already has actual: {value: 16, note: 概算}"
-        " = --replace makes it actual: {value: 16, note: 確定}",
+        " = use --replace to change it to actual: {value: 16, note: 確定}",
     ),
     "another value of the same day": (
         "values: {2025: {interim: [1, {value: 15, as_of: 2025-09-30}]}}",
         {"kind": Kind.INTERIM, "as_of": "2025-09-30"},
         "2025 already has interim: {value: 15, as_of: 2025-09-30}"
-        " = --replace makes it interim: {value: 16, as_of: 2025-09-30}",
+        " = use --replace to change it to interim: {value: 16, as_of: 2025-09-30}",
     ),
     "a year that does not apply": (
         "values: {2025: not_applicable}",
         {},
-        "2025 already has not_applicable = --replace makes it actual: 16",
+        "2025 already has not_applicable = use --replace to change it to actual: 16",
     ),
     "a rate by its parts": (
         "values: {2025: {actual: {numerator: 1, denominator: 2}}}",
         {"replace": True},
-        "2025 already has actual: {numerator: 1, denominator: 2}, which is another sort of value"
+        "2025 already has actual: {numerator: 1, denominator: 2}, a value of another type"
         " = change it in the file by hand",
     ),
     "a judgement": (
         "values: {2025: {actual: {text: 設置済, achieved: true}}}",
         {"replace": True},
-        "2025 already has actual: {text: 設置済, achieved: true}, which is another sort of value"
+        "2025 already has actual: {text: 設置済, achieved: true}, a value of another type"
         " = change it in the file by hand",
     ),
     "an actual value that is not the baseline": (
         "baseline: {fiscal_year: 2023, value: 7}",
         {"fiscal_year": 2023, "replace": True},
         "the actual value of 2023 is the indicator's baseline"
-        " = if it is wrong, change the field 'baseline' of the file",
+        " = to correct it, edit 'baseline' in the file",
     ),
 }
 
@@ -280,8 +280,8 @@ def test_a_file_that_would_read_otherwise_than_meant_is_left_alone(example: Work
     workspace = with_text(example, "first", text)
     assert workspace.diagnostics == []
     assert refusal(workspace) == (
-        "data/initiatives/first.yaml is written in a way that leaves no place for the value"
-        " = nothing was written; write the value into the file by hand"
+        "the value cannot be inserted into data/initiatives/first.yaml as it is laid out"
+        " = nothing was written; add the value to the file by hand"
     )
 
 
@@ -329,7 +329,8 @@ def test_the_only_indicator_need_not_be_named(example: Workspace) -> None:
         (
             ["uses", "visits"],
             None,
-            "the initiative 'first' has several indicators = name one of first/uses, first/visits",
+            "the initiative 'first' has several indicators"
+            " = specify one of first/uses, first/visits",
         ),
         (
             ["uses", "visits"],
@@ -339,7 +340,7 @@ def test_the_only_indicator_need_not_be_named(example: Workspace) -> None:
         (
             ["uses"],
             "",
-            "the initiative 'first' has no indicator '' = name one of first/uses",
+            "the initiative 'first' has no indicator '' = specify one of first/uses",
         ),
         ([], None, "the initiative 'first' has no indicator = None"),
     ],

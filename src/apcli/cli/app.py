@@ -1,4 +1,4 @@
-"""The wiring: which commands there are. Created once the language is known."""
+"""The commands of the command line, created once the language is known."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ COMMANDS: Mapping[str, str] = {
     "schema": "schema:schema",
     "completion": "completion:completion",
 }
-"""Where each command is: its module in this package, and its function."""
+"""The module of each command in this package, and its function."""
 
 
 def create_app(arguments: Sequence[str]) -> typer.Typer:
-    """The command line for these arguments: with the one command that they name, else with all.
+    """The command line for these arguments: with the command that they name, else with all.
 
-    A command that is not run need not be imported; help, completion and mistakes need them all.
+    Commands that do not run are not imported; help, completion and errors need all of them.
     """
     app = typer.Typer(
         cls=Group,
@@ -44,7 +44,7 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        help=_("Keep a city's yearly action plan as YAML: check it, measure it, render it."),
+        help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)
     helps = _helps()
@@ -66,18 +66,18 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
 
 def _helps() -> Mapping[str, str]:
     return {
-        "validate": _("Check the plan: its files, fields, references, and rules."),
-        "progress": _("Compute every indicator's progress against its targets."),
-        "record": _("Write one value into its initiative's file."),
-        "matrix": _("Count the initiatives by axis, department and stage."),
-        "render": _("Render the plan, or the report of a year's progress."),
-        "preview": _("Show the plan in a browser while it is written."),
+        "validate": _("Check the plan's files, fields, references and rules."),
+        "progress": _("Compute each indicator's progress towards its targets."),
+        "record": _("Record a value in an initiative's file."),
+        "matrix": _("Count initiatives by axis, department and stage."),
+        "render": _("Render the plan or the progress report of a year."),
+        "preview": _("Preview the plan in a browser while you edit it."),
         "list": _("List the initiatives."),
         "show": _("Show one initiative."),
-        "rules": _("List everything that validate can find."),
-        "explain": _("Explain a finding by its code or name."),
-        "schema": _("Write JSON Schemas of this plan for editors."),
-        "completion": _("Print the completion script of a shell."),
+        "rules": _("List all rules."),
+        "explain": _("Explain a rule by code or name."),
+        "schema": _("Write this plan's JSON Schemas for editors."),
+        "completion": _("Print a shell completion script."),
     }
 
 
@@ -97,14 +97,16 @@ def _root(
         str | None,
         typer.Option(
             metavar="DIR",
-            help=_("The plan's data folder; else APCLI_DATA, else 'data' here or above."),
+            help=_(
+                "Plan data folder. Default: APCLI_DATA, else 'data' here or in a parent folder."
+            ),
         ),
     ] = None,
     lang: Annotated[
         str | None,
         typer.Option(
             metavar="en|ja",
-            help=_("The language of messages; else APCLI_LANG, else the locale's."),
+            help=_("Language of messages. Default: APCLI_LANG, else the locale."),
         ),
     ] = None,
     version: Annotated[

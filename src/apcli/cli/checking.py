@@ -1,6 +1,6 @@
-"""What `apcli validate` does: read, judge, leave out what is known, mend.
+"""What `apcli validate` does: read, check, hide known findings, fix.
 
-What only a mend or a list of known findings needs is imported when there is one.
+Imports that only fixes or known findings need are inside functions.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 MAX_ROUNDS = 10
-"""A fix may uncover another finding; a plan whose fixes never end is a bug, not a plan."""
+"""A fix may uncover another finding; fixes that never end are a bug."""
 
 
 class Check(NamedTuple):
-    """One check of one plan: where it is, what is looked for, and which files are reported."""
+    """One check of a plan: its place, the selected codes, and the files to report."""
 
     where: tuple[Path, str]
     selection: Selection
@@ -41,10 +41,10 @@ class Check(NamedTuple):
     baseline: str | None
 
     def run(self) -> tuple[Workspace, list[Diagnostic]]:
-        """The plan as read and what is reported of it.
+        """The plan as read and the findings to report.
 
         Raises:
-            NotInPlan: a file was named that is none of the plan's.
+            NotInPlan: a given file does not belong to the plan.
             BaselineUnreadable: the file of known findings cannot be read.
         """
         workspace = load_plan(self.where)
@@ -62,10 +62,10 @@ class Check(NamedTuple):
         return workspace, found
 
     def fix(self, *, unsafe: bool) -> None:
-        """Make the fixes until there are none, and say how many files were changed if any was.
+        """Apply fixes until none are left, and print how many files were changed.
 
         Raises:
-            FileChanged: a file was changed by somebody else meanwhile.
+            FileChanged: a file was changed by another program in the meantime.
             OutputUnwritable: a file cannot be written.
             RuntimeError: the fixes never end, which is a bug.
         """
@@ -88,9 +88,9 @@ class Check(NamedTuple):
             write_error(words.format(count=len(changed)) + "\n")
 
     def show_fixes(self, *, unsafe: bool) -> int:
-        """Print what the fixes would change; returns 1 where they would change anything.
+        """Print what the fixes would change; returns 1 if they would change anything.
 
-        Where a file could not be read it says so on stderr and returns 2.
+        If a file could not be read, prints that to stderr and returns 2.
         """
         import difflib
 
@@ -113,7 +113,7 @@ class Check(NamedTuple):
     def write_baseline(
         self, file: str, workspace: Workspace, diagnostics: Iterable[Diagnostic]
     ) -> None:
-        """Write all findings down as known.
+        """Record all findings as known.
 
         Raises:
             OutputUnwritable: the file cannot be written.
@@ -126,7 +126,7 @@ class Check(NamedTuple):
         write_error(f"{file}\n")
 
     def _selected(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The findings that were asked for: an error of reading is reported beside them, too."""
+        """The findings with selected codes; errors of reading are reported in any case."""
         return [each for each in diagnostics if self.selection.has(each.rule.code)]
 
     def _shown_files(self, workspace: Workspace) -> frozenset[str]:
@@ -143,17 +143,19 @@ class Check(NamedTuple):
             if place not in by_place:
                 folder = workspace.shown_root
                 raise NotInPlan(
-                    message("{file} is no file of the plan in {folder}", file=file, folder=folder)
+                    message(
+                        "{file} is not a file of the plan in {folder}", file=file, folder=folder
+                    )
                 )
             shown.add(by_place[place])
         return frozenset(shown)
 
 
 def selection(select: Iterable[str] | None, ignore: Iterable[str] | None) -> Selection:
-    """What `--select` and `--ignore` name.
+    """The codes given by `--select` and `--ignore`.
 
     Raises:
-        NoSuchRule: a code that does not exist.
+        NoSuchRule: a code does not exist.
     """
     known = all_codes()
     return Selection(codes(select or (), known), codes(ignore or (), known))
@@ -166,5 +168,5 @@ def _read(file: str) -> str:
         reason = getattr(error, "strerror", None) or str(error)
         raise BaselineUnreadable(
             message("{file} cannot be read: {reason}", file=file, reason=reason),
-            message("write it with --write-baseline"),
+            message("create it with --write-baseline"),
         ) from error

@@ -1,7 +1,7 @@
-"""`apcli completion`: a script that completes the command line without starting apcli.
+"""`apcli completion`: a script that completes the command line without running apcli.
 
-Commands, options, their choices and the codes of findings are written into the script when it is
-printed; the keys of initiatives are the names of the files that the data folder has right then.
+Commands, options, their choices and the codes of findings are part of the script; the keys of
+initiatives are the names of the files in the data folder at the time of completion.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Shell(enum.StrEnum):
-    """The shells that are served."""
+    """The supported shells."""
 
     BASH = "bash"
     ZSH = "zsh"
@@ -26,9 +26,9 @@ class Shell(enum.StrEnum):
 
 def completion(
     context: typer.Context,
-    shell: Annotated[Shell, typer.Argument(help=_("The shell that will read the script."))],
+    shell: Annotated[Shell, typer.Argument(help=_("Shell to print the script for."))],
 ) -> int:
-    """Print the script for a shell."""
+    """Print the completion script of a shell."""
     from apcli.cli.console import write_bytes
 
     root: Any = context.find_root().command
@@ -45,7 +45,7 @@ def codes() -> tuple[str, ...]:
 
 
 def _commands(root: Any) -> list[tuple[str, Any]]:
-    """The commands by name, the one without a name first, and no hidden ones."""
+    """The visible commands by name, after the root command without a name."""
     shown = [(name, each) for name, each in root.commands.items() if not each.hidden]
     return [("", root), *shown]
 
@@ -61,7 +61,7 @@ def _takes_value(option: Any) -> bool:
 
 
 def _answers(parameter: Any) -> str:
-    """What may stand there: words, or `@` and what is looked up."""
+    """The possible values: words, or `@` and what to look up."""
     choices = getattr(parameter.type, "choices", None)
     if choices:
         return " ".join(str(getattr(choice, "value", choice)) for choice in choices)
@@ -75,7 +75,7 @@ def _answers(parameter: Any) -> str:
 
 
 def posix_script(root: Any) -> str:
-    """What bash and zsh have in common: the answers to what stands before the cursor."""
+    """The common part of bash and zsh: the completions for the words before the cursor."""
     names, answers, arguments = [], [], []
     for name, command in _commands(root):
         words = [word for _, flags in _options(command) for word in flags]
@@ -123,7 +123,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def fish_script(root: Any) -> str:
-    """The script for fish, which shows what each command and option does."""
+    """The script for fish, which shows the help of each command and option."""
     lines = [_FISH]
     for name, command in _commands(root):
         if name:
@@ -145,7 +145,7 @@ def fish_script(root: Any) -> str:
             ]
             value = f" -x {found}" if _takes_value(parameter) else ""
             lines.append(f"{condition} {' '.join(flags)}{value} -d {_quoted(parameter.help)}")
-        lines.append(f"{condition} -s h -l help -d {_quoted(_('Show this message and exit.'))}")
+        lines.append(f"{condition} -s h -l help -d {_quoted(_('Show this help.'))}")
     return _lines(lines) + "\n"
 
 
@@ -166,7 +166,7 @@ def _quoted(text: str | None) -> str:
 
 _HELP = ("-h", "--help")
 
-_POSIX = r"""# Completion for apcli. It looks at the names of files and starts no program of apcli.
+_POSIX = r"""# Completion for apcli. It reads file names and does not run apcli.
 _apcli_keys() {
   local folder=$1 above=$PWD
   [ -n "$folder" ] || folder=${APCLI_DATA-}
@@ -198,8 +198,8 @@ _apcli_argument() {
   esac
 }
 
-# _apcli_answer CURRENT WORD...: what may stand at CURRENT after these words of the line:
-# words, or @folders, or @files
+# _apcli_answer CURRENT WORD...: the completions for CURRENT after these words of the line:
+# words, @folders or @files
 _apcli_answer() {
   local current=$1 chosen="" folder="" before="" word="" answer=""
   shift
@@ -266,7 +266,7 @@ compdef _apcli apcli
 
 _ENTRY = {Shell.BASH: _BASH, Shell.ZSH: _ZSH}
 
-_FISH = r"""# Completion for apcli. It looks at the names of files and starts no program of apcli.
+_FISH = r"""# Completion for apcli. It reads file names and does not run apcli.
 function __apcli_keys
     set -l words (commandline -opc)
     set -l folder $APCLI_DATA

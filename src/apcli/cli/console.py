@@ -1,8 +1,7 @@
-"""Where output goes: results to stdout, everything else to stderr; never a crash over a character.
+"""Results go to stdout, everything else to stderr, without crashing on any character.
 
-Text for people is written in the terminal's encoding, with a like sign or an escape for what it
-cannot show.
-Documents and machine formats are UTF-8 always, whatever the terminal is.
+Text for people is written in the terminal's encoding, with a similar character or an escape for
+what it cannot show. Documents and machine formats are always UTF-8, whatever the terminal.
 """
 
 from __future__ import annotations
@@ -23,18 +22,18 @@ if TYPE_CHECKING:
 MIN_COLUMNS = 20
 
 _SUBSTITUTES = {"–": "-", "−": "-", "≥": ">=", "≤": "<="}
-"""What stands for the signs of tables and formulas where an encoding (CP932, ASCII) lacks them."""
+"""Replacements for characters of tables and formulas that an encoding (CP932, ASCII) lacks."""
 
 
 def has_colour(stream: TextIO) -> bool:
-    """The stream is a terminal that shows colour, and nobody asked for none."""
+    """The stream is a terminal that shows colour, and colour is not disabled."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
 
 
 def columns(stream: TextIO) -> int | None:
-    """The columns of a line on this stream, as COLUMNS or its terminal says; None elsewhere."""
+    """The columns of a line on this stream, from COLUMNS or its terminal; None otherwise."""
     named = os.environ.get("COLUMNS", "")
     if named.isascii() and named.isdecimal():
         return max(MIN_COLUMNS, int(named[:4]))
@@ -58,7 +57,7 @@ def has_bars() -> bool:
 
 
 def prepare() -> None:
-    """Let no character of a message crash the run, whatever the terminal's encoding.
+    """Keep characters that the terminal's encoding lacks from crashing the run.
 
     Raises:
         OutputUnwritable: there is no stdout.
@@ -67,14 +66,14 @@ def prepare() -> None:
         sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  for as long as the process runs
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
-        raise OutputUnwritable(message("there is no standard output to write to"))
+        raise OutputUnwritable(message("standard output is closed"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
 def write_text(text: str) -> None:
-    """Text for people, to stdout.
+    """Write text for people to stdout.
 
     Raises:
         OutputUnwritable: stdout cannot be written (a full disk).
@@ -95,7 +94,7 @@ def _substituted(text: str, encoding: str) -> str:
 
 
 def write_bytes(data: bytes) -> None:
-    """A document or a machine format, to stdout as it is.
+    """Write a document or a machine format to stdout unchanged.
 
     Raises:
         OutputUnwritable: stdout cannot be written (a full disk).
@@ -109,20 +108,20 @@ def write_bytes(data: bytes) -> None:
 
 
 def refuse_terminal(format: str) -> None:
-    """See that stdout is no terminal, which cannot show a document of that format.
+    """Refuse to write a document of that format to a terminal.
 
     Raises:
-        OutputUnwritable: it is one.
+        OutputUnwritable: stdout is a terminal.
     """
     if sys.stdout.isatty():
         raise OutputUnwritable(
-            message("a terminal cannot show a {format} document", format=format),
-            message("name the file to write with --output, or pass the output on to a program"),
+            message("cannot write a {format} document to a terminal", format=format),
+            message("write to a file with --output, or pipe the output to another program"),
         )
 
 
 def flush() -> None:
-    """Write out what others printed to stdout, such as help.
+    """Flush what libraries printed to stdout, such as help.
 
     Raises:
         OutputUnwritable: stdout cannot be written (a full disk).
@@ -134,7 +133,7 @@ def flush() -> None:
 
 
 def write_error(text: str) -> None:
-    """Text for people, to stderr; where that cannot be written, the exit code must do."""
+    """Write text for people to stderr; if that fails, only the exit code remains."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
@@ -143,10 +142,10 @@ def write_error(text: str) -> None:
 
 
 def stdout_failed(error: OSError) -> None:
-    """Write nothing more to stdout. A reader who has left (`| head`) is no failure.
+    """Write nothing more to stdout. A closed pipe (`| head`) is not an error.
 
     Raises:
-        OutputUnwritable: it failed otherwise.
+        OutputUnwritable: it failed for another reason.
     """
     _discard(sys.stdout)
     if error.errno not in (errno.EPIPE, errno.EINVAL):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from apcli.lint.documentation import Page, Part
 
 MAX_WIDTH = 100
-"""Columns of a paragraph; longer lines are tiring to read."""
+"""Columns of a paragraph; longer lines are hard to read."""
 
 _INDENT = "    "
 _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
@@ -23,7 +23,9 @@ _BOLD, _RESET = "\x1b[1m", "\x1b[0m"
 def explain(
     code: Annotated[
         str,
-        typer.Argument(metavar="CODE|NAME", help=_("The code or name that a finding shows.")),
+        typer.Argument(
+            metavar="CODE|NAME", help=_("Code or name of a rule, as shown with each finding.")
+        ),
     ],
 ) -> int:
     """Explain a rule: what it finds, why it matters and how to fix it."""
@@ -40,10 +42,10 @@ def explain(
 
 
 def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
-    """The page of the rule with this code or name, in whatever case and width it is typed.
+    """The page of the rule with this code or name, regardless of case and width.
 
     Raises:
-        ApcliError: there is none.
+        ApcliError: there is no such rule.
     """
     from apcli.diagnostics import message
     from apcli.errors import ApcliError
@@ -54,10 +56,10 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
     for name, page in known.items():
         if typed == comparison_key(name):
             return page
-    a_code = typed.removeprefix("ap").isdecimal()  # of codes a near one means something else
+    a_code = typed.removeprefix("ap").isdecimal()  # a similar code is a different rule
     near = None if a_code else nearest(wanted, known)
-    help = did_you_mean(near, message("'apcli rules' lists the codes and names"))
-    raise ApcliError(message("no rule is called '{name}'", name=wanted), help)
+    help = did_you_mean(near, message("run 'apcli rules' to list all codes and names"))
+    raise ApcliError(message("unknown rule '{name}'", name=wanted), help)
 
 
 def _lines(page: Page, width: int, *, colour: bool) -> Iterator[str]:

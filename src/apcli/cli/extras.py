@@ -1,4 +1,4 @@
-"""Libraries that only some formats need."""
+"""Optional libraries that only some formats need."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def extra(name: str, format: str) -> Iterator[None]:
-    """Import within it what needs the libraries of an extra of apcli.
+    """Guard imports that need the libraries of an extra of apcli.
 
     Raises:
-        ExtraMissing: one of them is not installed.
+        ExtraMissing: one of the libraries is not installed.
     """
     try:
         yield
     except ModuleNotFoundError as error:
         raise ExtraMissing(
-            message("{format} needs a library that is not installed", format=format),
+            message("{format} requires a library that is not installed", format=format),
             message("install it: pip install 'apcli[{extra}]'", extra=name),
         ) from error

@@ -1,4 +1,4 @@
-"""What went wrong → one sentence on stderr and an exit code."""
+"""An exception → an error message on stderr and an exit code."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SUGGESTION = " Did you mean "
-"""How the library begins its suggestion of a command, in English alone."""
+"""The start of the library's suggestion of a command, in English only."""
 
 CANNOT_GO_ON = 2
 BUG = 3
 
 
 def report(error: Exception) -> int:
-    """Say what stopped the run; returns the exit code."""
+    """Print what stopped the run; returns the exit code."""
     if isinstance(error, ApcliError):
         help = error.help.translated(_) if error.help else None
         return _say(error.message.translated(_), help)
@@ -36,9 +36,9 @@ def report(error: Exception) -> int:
 
 
 def unknown_language(name: str) -> int:
-    """Say which languages there are; returns the exit code."""
+    """Print which languages there are; returns the exit code."""
     return _say(
-        _("no language '{name}'").format(name=name),
+        _("unknown language '{name}'").format(name=name),
         _("one of: {choices}").format(choices=", ".join(locale.LANGUAGES)),
     )
 
@@ -52,23 +52,23 @@ def _say(sentence: str, help: str | None) -> int:
 
 
 def _usage(error: Any) -> str:
-    """A wrong command line in our words; the library's own are in English only."""
+    """The message for an invalid command line; the library has its own in English only."""
     match type(error).__name__:
         case "NoSuchOption":
-            return _("no option '{name}'").format(name=error.option_name)
+            return _("unknown option '{name}'").format(name=error.option_name)
         case "MissingParameter":
-            return _("{name} is missing").format(name=_parameter(error))
+            return _("{name} is required").format(name=_parameter(error))
         case "BadParameter":
             choices = ", ".join(map(str, getattr(error.param and error.param.type, "choices", ())))
             if choices:
-                return _("{name} is one of: {choices}").format(
+                return _("{name} must be one of: {choices}").format(
                     name=_parameter(error), choices=choices
                 )
             return _("{name}: {reason}").format(name=_parameter(error), reason=error.message)
         case "BadOptionUsage":
-            return _("option '{name}' needs a value").format(name=error.option_name)
+            return _("option '{name}' requires a value").format(name=error.option_name)
         case _ if error.message.startswith("Got unexpected extra argument"):
-            return _("more arguments than the command takes: {names}").format(
+            return _("too many arguments: {names}").format(
                 names=error.message.partition("(")[2].partition("(")[2].rstrip(")")
             )
         case _:
@@ -89,7 +89,7 @@ def _usage_help(error: Any) -> str | None:
         near = nearest(error.option_name, known)
         if near:
             return _("did you mean '{name}'?").format(name=near)
-    return _("'{command} --help' shows what there is").format(command=context.command_path)
+    return _("for usage, run '{command} --help'").format(command=context.command_path)
 
 
 def _parameter(error: Any) -> str:
@@ -108,8 +108,10 @@ def _bug(error: Exception) -> int:
 
     write_error("".join(traceback.format_exception(error)))
     write_error(
-        _("apcli: this is a bug in apcli {version}, not in your plan.").format(version=__version__)
+        _("apcli: this is a bug in apcli {version}, not an error in your plan.").format(
+            version=__version__
+        )
         + "\n"
     )
-    write_error(_("Please report it with the lines above and the command you typed.") + "\n")
+    write_error(_("Please report it with the output above and the command you ran.") + "\n")
     return BUG

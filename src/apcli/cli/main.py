@@ -1,6 +1,6 @@
-"""The entry: language first, then the command; one handler chooses the exit code.
+"""The entry point: language first, then the command; one handler chooses the exit code.
 
-Imports stay inside functions wherever a run can do without them: `--version` needs no model.
+Imports that not every run needs are inside functions: `--version` needs no model.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class Terminated(BaseException):
-    """SIGTERM arrived: unwinding removes what was not finished."""
+    """SIGTERM was received; unwinding removes unfinished files."""
 
 
 def main() -> NoReturn:
     """Run the command line of this process and exit.
 
-    The process is short and what it builds is not cyclic, so the collector would only cost time:
-    a tenth of a small run, a third of a large one. Pydantic would look for plugins among all
-    installed packages, and none may change how a plan is read.
+    The process is short and its objects are not cyclic, so garbage collection would only cost
+    time: a tenth of a small run, a third of a large one. Pydantic would search all installed
+    packages for plugins, and none of them may change how a plan is read.
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -37,7 +37,7 @@ def main() -> NoReturn:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process at once: all is written, and to take every object apart costs time."""
+    """End the process at once: everything is written, and freeing all objects would take time."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, OSError, ValueError):  # none, or closed
             stream.flush()
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
         except OSError as error:  # help is printed by the library
             console.stdout_failed(error)
             code = 0
-        except SystemExit:  # the same, into a pipe that nobody reads
+        except SystemExit:  # the same, into a closed pipe
             code = 0
         console.flush()
         return code if isinstance(code, int) else 0

@@ -1,4 +1,4 @@
-"""Opening the plan for a command: find it, read it, run the rules."""
+"""Opening the plan for a command: finding it, reading it, running the rules."""
 
 from __future__ import annotations
 
@@ -21,13 +21,20 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 DataOption = Annotated[
-    str | None, typer.Option("--data", metavar="DIR", help=_("The plan's data folder."))
+    str | None,
+    typer.Option(
+        "--data",
+        metavar="DIR",
+        help=_("Plan data folder. Default: APCLI_DATA, else 'data' here or in a parent folder."),
+    ),
 ]
 
 TemplatesOption = Annotated[
     str | None,
     typer.Option(
-        "--templates", metavar="DIR", help=_("Your own templates, before those of apcli.")
+        "--templates",
+        metavar="DIR",
+        help=_("Folder of your own templates, used before the built-in ones."),
     ),
 ]
 
@@ -35,13 +42,13 @@ FINDINGS = 1
 CANNOT_GO_ON = 2
 
 _opened: list[Workspace] = []
-"""The plan, kept until the process ends: to take a large one apart first would only cost time."""
+"""The plan, kept until the process ends: freeing a large one would only take time."""
 
 
 def find_plan(
     context: typer.Context, data: str | None, beside: Path | None = None
 ) -> tuple[Path, str]:
-    """The plan's data folder and its name as shown, looked for from `beside` on where it is given.
+    """The plan's data folder and its displayed name, also searched for from `beside` if given.
 
     Raises:
         DataNotFound: there is none.
@@ -53,10 +60,10 @@ def find_plan(
 
 
 def named_day(text: str | None) -> datetime.date | None:
-    """The day that `--as-of` names, of a month its last one.
+    """The day given by `--as-of`, or the last day of the given month.
 
     Raises:
-        NotInPlan: it is no date.
+        NotInPlan: it is not a date.
     """
     from apcli.diagnostics import message
     from apcli.era import guess_moment, last_day, parse_moment
@@ -73,10 +80,10 @@ def named_day(text: str | None) -> datetime.date | None:
 
 
 def named_year(text: str) -> int:
-    """The fiscal year that a word names.
+    """The fiscal year that an argument stands for.
 
     Raises:
-        NotInPlan: it is none.
+        NotInPlan: it is not a fiscal year.
     """
     from apcli.diagnostics import message
     from apcli.era import guess_year
@@ -90,10 +97,10 @@ def named_year(text: str) -> int:
 
 
 def load_plan(where: tuple[Path, str]) -> Workspace:
-    """The plan in a folder, as found by `find_plan`, with what is wrong in it.
+    """The plan in a folder found by `find_plan`, with its findings of reading.
 
     Raises:
-        DataNotFound: the folder holds no initiative at all.
+        DataNotFound: the folder has no initiatives.
     """
     from apcli.workspace import load
 
@@ -102,7 +109,7 @@ def load_plan(where: tuple[Path, str]) -> Workspace:
 
 
 def open_plan(context: typer.Context, data: str | None) -> Workspace:
-    """A plan without errors; with errors it prints them as validate would and ends the command.
+    """A plan without errors; errors are printed as by validate and end the command.
 
     Raises:
         DataNotFound: there is no plan.
@@ -112,7 +119,7 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
 
 
 def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Sequence[Diagnostic]]:
-    """A plan without errors, as `open_plan` gives it, and its warnings and remarks.
+    """A plan without errors, as from `open_plan`, and its warnings and remarks.
 
     Raises:
         DataNotFound: there is no plan.
@@ -140,7 +147,7 @@ def _working_directory() -> Path:
     try:
         return Path.cwd()
     except OSError as error:
-        raise DataNotFound(message("the working directory does not exist any more")) from error
+        raise DataNotFound(message("the working directory no longer exists")) from error
 
 
 def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
@@ -156,7 +163,7 @@ def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
 def findings_text(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
 ) -> Iterator[str]:
-    """The findings as text, one after the other."""
+    """The text of each finding."""
     from apcli.findings.text import diagnostics_text
     from apcli.source import source_lines
 
@@ -169,11 +176,11 @@ def findings_text(
 
 
 def style(stream: TextIO) -> Style:
-    """How text looks on this stream, in the language of this run."""
+    """The style of text on this stream, in the language of this run."""
     from apcli.cli.console import columns, has_colour
     from apcli.findings.text import Style
 
-    # gettext looks for its catalogue at every call; a report asks for the same sentences again.
+    # gettext looks up its catalogue at every call; a report repeats the same messages.
     words = lru_cache(maxsize=None)(gettext)
     return Style(has_colour(stream), words, ngettext, columns(stream))
 
@@ -181,7 +188,7 @@ def style(stream: TextIO) -> Style:
 def exit_code(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], *, strict: bool = False
 ) -> int:
-    """0 nothing wrong, 1 errors (with `strict` warnings too), 2 a file could not be read."""
+    """0 without errors, 1 with errors (or warnings if `strict`), 2 if a file could not be read."""
     from apcli.diagnostics import Severity
 
     if workspace.unreadable:

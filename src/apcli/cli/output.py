@@ -1,4 +1,4 @@
-"""Writing a result to files: the whole new content, or the old file as it was."""
+"""Writing a result to files: either the complete new content or the unchanged old file."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GENERATED = b'<meta name="generator" content="apcli">'
-"""What a page of a site has in its head, by which pages of earlier runs are known."""
+"""The mark in the head of a site's page, which identifies pages of earlier runs."""
 
 
 def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
-    """Replace the file at `path` by `data` in one step.
+    """Replace the file at `path` with `data` in one step.
 
     Raises:
-        OutputUnwritable: the file is inside the plan's data folder, or cannot be written; what
-            was there is intact.
+        OutputUnwritable: the file is inside the plan's data folder, or cannot be written; the
+            old file is intact.
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
@@ -39,9 +39,9 @@ def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
 
 
 def write_site(folder: Path, pages: Mapping[str, bytes], *, plan_data: Path) -> None:
-    """Put the pages of a site, by their names, into a folder, the first of them last.
+    """Write the pages of a site, given by name, to a folder; the first of them is written last.
 
-    Pages of an earlier run that are not among them any more are removed; other files stay.
+    Pages of an earlier run that no longer exist are removed; other files stay.
 
     Raises:
         OutputUnwritable: the folder is the plan's data folder or inside it, or cannot be written.
@@ -69,7 +69,7 @@ def _refuse_data(path: Path, target: Path, plan_data: Path) -> None:
     if target.is_relative_to(plan_data.resolve()):
         raise OutputUnwritable(
             message("{path} is inside the plan's data folder", path=str(path)),
-            message("name a file elsewhere"),
+            message("choose a path outside it"),
         )
 
 

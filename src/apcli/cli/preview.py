@@ -23,13 +23,13 @@ def preview(
     port: Annotated[
         int,
         typer.Option(
-            metavar="PORT", min=0, max=65535, help=_("The port on this machine; 0 for any.")
+            metavar="PORT", min=0, max=65535, help=_("Port on this machine (0: any free port).")
         ),
     ] = 8000,
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
-    """Show the plan in a browser of this machine, anew after each change of a file."""
+    """Show the plan in a browser on this machine, updated after each change of a file."""
     import gc
     from concurrent.futures import Future
     from gettext import gettext, ngettext
@@ -44,7 +44,7 @@ def preview(
     from apcli.preview import page
     from apcli.render.environment import template_folders
 
-    gc.enable()  # this process is not short
+    gc.enable()  # this process runs for long
     where = find_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, where[0])
 
@@ -56,7 +56,7 @@ def preview(
         write_error(", ".join(counts) + "\n")
         return shown.text
 
-    # Only in the main thread a template can be stopped that comes to no end.
+    # A template that never ends can be stopped only in the main thread.
     asked = SimpleQueue[tuple[int, Future[str]]]()
 
     def make(version: int) -> str:
@@ -75,12 +75,14 @@ def preview(
         except Exception as error:
             failed.put(error)
 
-    write_error(_("the plan is at {address}; Ctrl-C ends it").format(address=server.address) + "\n")
+    write_error(
+        _("serving the plan at {address} (Ctrl-C to stop)").format(address=server.address) + "\n"
+    )
     for work in (server.serve_forever, follow):
         threading.Thread(target=work, daemon=True).start()
     while True:
         try:
-            version, answer = asked.get(timeout=1)  # no longer: Ctrl-C may reach another thread
+            version, answer = asked.get(timeout=1)  # not longer: Ctrl-C may reach another thread
         except Empty:
             if not failed.empty():
                 raise failed.get() from None
@@ -101,5 +103,5 @@ def _served(port: int, make: Callable[[int], str]) -> Preview:
     except OSError as error:
         raise PortTaken(
             message("port {port} cannot be used: {reason}", port=port, reason=error.strerror),
-            message("choose another one, as in --port 8001, or --port 0 for any"),
+            message("choose another port, such as --port 8001, or --port 0 for any free port"),
         ) from error

@@ -37,29 +37,28 @@ def record(  # noqa: PLR0913  one parameter an option
         str,
         typer.Argument(
             metavar="KEY[/INDICATOR]",
-            help=_(
-                "The initiative's key or printed number; the indicator's key if it has several."
-            ),
+            help=_("Key or number of the initiative; add the indicator's key if it has several."),
         ),
     ],
     *,
-    year: Annotated[str, typer.Option(metavar="YEAR", help=_("The fiscal year, as 2025."))],
-    kind: Annotated[KindOfValue, typer.Option(help=_("What kind of value it is."))],
+    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025)."))],
+    kind: Annotated[KindOfValue, typer.Option(help=_("Kind of value."))],
     value: Annotated[
-        str, typer.Option(metavar="VALUE", help=_("The number; of a milestone, the day."))
+        str, typer.Option(metavar="VALUE", help=_("Number, or the date a milestone was reached."))
     ],
     as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("The day on which it was counted."))
+        str | None,
+        typer.Option(
+            metavar="DATE", help=_("Date the value was measured (2025-09-30 or 2025-09).")
+        ),
     ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help=_("A note on the value."))
-    ] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help=_("Note on the value."))] = None,
     replace: Annotated[
-        bool, typer.Option("--replace", help=_("Put it in the place of another value."))
+        bool, typer.Option("--replace", help=_("Replace an existing value."))
     ] = False,
     data: DataOption = None,
 ) -> int:
-    """Write one value into its initiative's file, and say what it means."""
+    """Record a value in its initiative's file and show the resulting figures."""
     from apcli.cli.console import write_error, write_text
     from apcli.diagnostics import Severity
     from apcli.edit import write
@@ -78,7 +77,7 @@ def record(  # noqa: PLR0913  one parameter an option
     found = _new_findings(after, known)
     if any(each.severity is Severity.ERROR for each in found):
         _report(after, found)
-        write_error(_("apcli: nothing was written: the value would make the plan wrong") + "\n")
+        write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
     file = initiative_file(key)
     document = before.documents[file]
@@ -94,7 +93,7 @@ def record(  # noqa: PLR0913  one parameter an option
 
 
 def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """What the checks find now that was not known before."""
+    """The findings that did not exist before."""
     from apcli.lint.baseline import known_findings, without_known
     from apcli.lint.registry import checkers
     from apcli.lint.runner import run
@@ -110,14 +109,14 @@ def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
 
 
 def _changed_lines(old: str, new: str) -> Iterator[str]:
-    """The lines that are gone and those that have come, each with its number."""
+    """The removed and added lines, each with its number."""
     from difflib import SequenceMatcher
 
     from apcli.source.characters import lines
 
     before, after = lines(old), lines(new)
     if old == new:
-        yield _("  as it was: the value is there already") + "\n"
+        yield _("  unchanged: the value is already there") + "\n"
     for change, start, end, new_start, new_end in SequenceMatcher(
         None, before, after, autojunk=False
     ).get_opcodes():
@@ -132,7 +131,7 @@ def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterat
 
 
 def _show_meaning(workspace: Workspace, new: NewValue) -> None:
-    """The figures of the indicator in that year, as `progress` shows them."""
+    """The figures of the indicator for that year, as shown by `progress`."""
     from apcli.answers.rows import rows_answer
     from apcli.cli.console import has_bars, write_text
     from apcli.cli.terminal import show_rows
@@ -149,4 +148,4 @@ def _show_meaning(workspace: Workspace, new: NewValue) -> None:
     )
     show_rows(answer)
     if not counts(rows[0], new):
-        write_text("  " + _("The year's figures are those of another value.") + "\n")
+        write_text("  " + _("The year's figures are based on another value.") + "\n")

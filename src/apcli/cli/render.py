@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class DocumentFormat(enum.StrEnum):
-    """What the document is rendered as."""
+    """The formats of a document."""
 
     MARKDOWN = "markdown"
     HTML = "html"
@@ -36,40 +36,46 @@ class DocumentKind(enum.StrEnum):
 
 
 _UNREADABLE = {DocumentFormat.DOCX: "Word", DocumentFormat.PDF: "PDF"}
-"""What a terminal cannot show, as messages call it."""
+"""The formats that a terminal cannot show, by their names in messages."""
 
 
 def render(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     *,
     document: Annotated[
-        DocumentKind, typer.Option(help=_("The plan, or the report of a year's progress."))
+        DocumentKind,
+        typer.Option(help=_("Document to render: the plan or the progress report.")),
     ] = DocumentKind.PLAN,
     year: Annotated[
         str | None,
-        typer.Option(metavar="YEAR", help=_("The fiscal year of the report; else the plan's own.")),
+        typer.Option(
+            metavar="YEAR", help=_("Fiscal year of the report (2025). Default: the plan's year.")
+        ),
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=_("The day or month on which milestones are looked at.")),
+        typer.Option(
+            metavar="DATE", help=_("Judge milestones as of this date (2025-09-30 or 2025-09).")
+        ),
     ] = None,
     format: Annotated[
-        DocumentFormat, typer.Option(help=_("What the document is rendered as."))
+        DocumentFormat, typer.Option(help=_("Output format."))
     ] = DocumentFormat.MARKDOWN,
     output: Annotated[
         str | None,
-        typer.Option("--output", "-o", metavar="FILE", help=_("The file to write; else stdout.")),
+        typer.Option("--output", "-o", metavar="FILE", help=_("File to write. Default: stdout.")),
     ] = None,
     site: Annotated[
         str | None,
         typer.Option(
-            metavar="DIR", help=_("The folder for a page per initiative, with --format html.")
+            metavar="DIR",
+            help=_("Folder for a site with one page per initiative (with --format html)."),
         ),
     ] = None,
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
-    """Render a whole document: the plan, or the report of a year's progress."""
+    """Render the plan or the progress report of a year."""
     from apcli.cli.console import refuse_terminal, write_bytes
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
@@ -102,7 +108,7 @@ def render(  # noqa: PLR0913  one parameter an option
 def _document(
     kind: DocumentKind, workspace: Workspace, fiscal_year: int | None, day: datetime.date | None
 ) -> Document[Any]:
-    """The document that is asked for."""
+    """The requested document."""
     from apcli.progress import measure_plan
     from apcli.render.documents import plan_document, progress_document
 
@@ -114,7 +120,7 @@ def _document(
 
 
 def _refuse(options: Mapping[str, str | None]) -> None:
-    """Refuse options that say something of the report alone.
+    """Refuse options that apply only to the progress report.
 
     Raises:
         NotInPlan: one of them is given.
@@ -125,13 +131,13 @@ def _refuse(options: Mapping[str, str | None]) -> None:
     for name, given in options.items():
         if given is not None:
             raise NotInPlan(
-                message("{name} is an option of the report of progress", name=name),
-                message("write --document progress"),
+                message("{name} applies only to the progress report", name=name),
+                message("add --document progress"),
             )
 
 
 def _made(format: DocumentFormat, document: Document[Any], folders: Sequence[Path]) -> bytes:
-    """The document in a format; what a format needs is imported for it alone."""
+    """The document in a format; only what this format needs is imported."""
     from apcli.cli.extras import extra
 
     match format:
@@ -159,10 +165,10 @@ def _check_site(
     site: str, format: DocumentFormat, document: DocumentKind, output: str | None
 ) -> None:
     if format is not DocumentFormat.HTML:
-        raise typer.BadParameter(_("only with --format html"), param_hint="--site")
+        raise typer.BadParameter(_("requires --format html"), param_hint="--site")
     if document is not DocumentKind.PLAN:
-        raise typer.BadParameter(_("only with --document plan"), param_hint="--site")
+        raise typer.BadParameter(_("requires --document plan"), param_hint="--site")
     if output is not None:
-        raise typer.BadParameter(_("not together with --output"), param_hint="--site")
+        raise typer.BadParameter(_("cannot be combined with --output"), param_hint="--site")
     if not site:
-        raise typer.BadParameter(_("the name of the folder is empty"), param_hint="--site")
+        raise typer.BadParameter(_("the folder name is empty"), param_hint="--site")

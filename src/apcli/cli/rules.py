@@ -6,7 +6,7 @@ from apcli.cli.answering import AnswerFormat, FormatOption
 
 
 def rules(*, format: FormatOption = AnswerFormat.TABLE) -> int:
-    """List everything that a check can find."""
+    """List all rules."""
     from apcli import locale
     from apcli.answers.rules import rules_answer
     from apcli.cli.answering import print_answer

@@ -20,12 +20,12 @@ def schema(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="DIR", help=_("The folder to write; made if it is not there.")
+            "--output", "-o", metavar="DIR", help=_("Folder to write to, created if missing.")
         ),
     ],
     data: DataOption = None,
 ) -> int:
-    """Write the JSON Schemas of this plan's files; errors in the plan are no obstacle."""
+    """Write the JSON Schemas of this plan's files, even if the plan has errors."""
     from apcli.cli.console import write_error
     from apcli.schema import schema_files
     from apcli.workspace import load

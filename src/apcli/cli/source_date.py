@@ -1,4 +1,4 @@
-"""The date of what is made, where whoever builds it gives one."""
+"""The creation date of documents, if the build environment sets one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ VARIABLE = "SOURCE_DATE_EPOCH"
 
 
 def source_date() -> datetime | None:
-    """The moment that SOURCE_DATE_EPOCH names in seconds since 1970; None where it is not set.
+    """The time given by SOURCE_DATE_EPOCH in seconds since 1970; None if it is not set.
 
     Raises:
-        ApcliError: it holds something else.
+        ApcliError: it is not a number of seconds.
     """
     given = os.environ.get(VARIABLE)
     if not given:
@@ -25,6 +25,8 @@ def source_date() -> datetime | None:
     except (ValueError, OverflowError, OSError) as error:
         raise ApcliError(
             message(
-                "{name} is no number of seconds since 1970: {value}", name=VARIABLE, value=given
+                "{name} must be a number of seconds since 1970, not {value}",
+                name=VARIABLE,
+                value=given,
             )
         ) from error

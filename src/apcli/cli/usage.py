@@ -1,4 +1,4 @@
-"""What the library that reads the command line says in English alone, in our words and language."""
+"""Parts of the help that the command-line library has in English only, translated."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typer.core import TyperCommand, TyperGroup
 
 
 class Command(TyperCommand):
-    """A command whose help is in one language throughout."""
+    """A command whose help is in one language."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line that says how the command is called."""
+        """Write the usage line of the command."""
         _write_usage(self, ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:
@@ -21,10 +21,10 @@ class Command(TyperCommand):
 
 
 class Group(TyperGroup):
-    """All commands together, whose help is in one language throughout."""
+    """The group of all commands, whose help is in one language."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """Write the line that says how a command is called."""
+        """Write the usage line of the group."""
         _write_usage(self, ctx, formatter)
 
     def get_help_option(self, ctx: Any) -> Any:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Format(enum.StrEnum):
-    """How findings are printed."""
+    """The formats of findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -38,42 +38,50 @@ def validate(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help=_("Report only these files of the plan.")),
+        typer.Argument(metavar="[FILE]...", help=_("Report findings in these files only.")),
     ] = None,
     *,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar=CODES, help=_("Only these codes, or what begins so.")),
+        typer.Option(metavar=CODES, help=_("Only these codes or code prefixes.")),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar=CODES, help=_("All but these codes."))
+        list[str] | None,
+        typer.Option(metavar=CODES, help=_("All except these codes or code prefixes.")),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=_("Warnings fail, too."))] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors alone."))] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=_("Treat warnings as errors."))] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors only."))] = False,
     statistics: Annotated[
-        bool, typer.Option("--statistics", help=_("Count the findings of each code."))
+        bool, typer.Option("--statistics", help=_("Count findings by code."))
     ] = False,
-    fix: Annotated[bool, typer.Option("--fix", help=_("Mend what is safe to mend."))] = False,
+    fix: Annotated[bool, typer.Option("--fix", help=_("Apply safe fixes."))] = False,
     unsafe_fixes: Annotated[
         bool,
         typer.Option(
-            "--unsafe-fixes", help=_("With --fix: mend wording, brackets, widths and spaces, too.")
+            "--unsafe-fixes",
+            help=_(
+                "Also apply fixes that change wording, brackets, widths or spaces (with --fix)."
+            ),
         ),
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help=_("With --fix: show the changes, write nothing."))
+        bool, typer.Option("--diff", help=_("Show the changes without writing them (with --fix)."))
     ] = False,
     baseline: Annotated[
-        str | None, typer.Option(metavar="FILE", help=_("Leave out the findings known here."))
+        str | None, typer.Option(metavar="FILE", help=_("Hide findings recorded in this file."))
     ] = None,
     write_baseline: Annotated[
-        str | None, typer.Option(metavar="FILE", help=_("Write all findings to this file."))
+        str | None,
+        typer.Option(metavar="FILE", help=_("Record all findings in this file, for --baseline.")),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option(metavar="DATE", help=_("The day on which the plan is looked at."))
+        str | None,
+        typer.Option(
+            metavar="DATE", help=_("Check the plan as of this date (2025-09-30 or 2025-09).")
+        ),
     ] = None,
     format: Annotated[
-        Format | None, typer.Option(help=_("How findings are printed."), show_default="text")
+        Format | None, typer.Option(help=_("Output format."), show_default="text")
     ] = None,
     data: DataOption = None,
 ) -> int:
@@ -82,9 +90,9 @@ def validate(  # noqa: PLR0913  one parameter an option
 
     if (unsafe_fixes or diff) and not fix:
         option = "--unsafe-fixes" if unsafe_fixes else "--diff"
-        raise typer.BadParameter(_("only with --fix"), param_hint=option)
+        raise typer.BadParameter(_("requires --fix"), param_hint=option)
     where = find_plan(context, data, Path(files[0]) if files else None)
-    known = None if write_baseline else baseline  # written down are all, not only what is new
+    known = None if write_baseline else baseline  # all findings are recorded, not only new ones
     check = checking.Check(
         where, checking.selection(select, ignore), tuple(files or ()), named_day(as_of), known
     )
@@ -103,7 +111,7 @@ def validate(  # noqa: PLR0913  one parameter an option
 
 
 def _format(given: Format | None) -> Format:
-    """As given; in GitHub Actions its own, which shows findings beside the changed lines."""
+    """As given; by default in GitHub Actions its format, which annotates the changed lines."""
     if given is None and os.environ.get("GITHUB_ACTIONS") == "true":
         return Format.GITHUB
     return given or Format.TEXT
@@ -125,7 +133,7 @@ def _print(
             write_text("".join(report(workspace, diagnostics, looks)))
         return
     text = _machine_text(format, workspace.files, diagnostics)
-    write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may be no UTF-8
+    write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8
 
 
 def _machine_text(format: Format, files: int, diagnostics: Sequence[Diagnostic]) -> str:

@@ -1,8 +1,8 @@
 """The only writer of `data/`: the smallest change to a file's text, read back before it is written.
 
-A change is made in the text itself, so comments, quotes, line ends and the order of fields stay as
-they are. The new text is read again and compared with the old one: where anything differs that
-was not meant to, the change is refused.
+A change is made in the text itself, so comments, quotes, line ends and the order of fields are
+preserved. The new text is read again and compared with the old one: if anything else differs, the
+change is refused.
 """
 
 from apcli.edit.assigning import assigned

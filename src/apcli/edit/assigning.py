@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 def assigned(document: Document, path: DataPath, value: Tree, rank: Rank) -> str | None:
-    """The document's text with the value at the path, None where that cannot be written.
+    """The document's text with the value at the path, None if it cannot be written there.
 
-    What is missing on the way is made, in the style of its neighbours; a key goes behind the last
-    neighbour that `rank` puts before it. A single value where a list may stand counts as a list of
-    one: index 0 is the value itself, index 1 makes a list of it. What stands at the path already
-    is replaced if it is a scalar.
+    Missing parents are created in the style of their neighbours; a key is inserted after the last
+    neighbour that `rank` puts before it. A single value in place of a list counts as a list of
+    one: index 0 is the value itself, index 1 turns it into a list. A scalar at the path is
+    replaced.
     """
     text = document.data.decode("utf-8")
     edit = _edit(text, compose(parseable(document.data, text)[0]), path, value, rank)
@@ -42,7 +42,7 @@ def assigned(document: Document, path: DataPath, value: Tree, rank: Rank) -> str
 
 
 def with_value(tree: Tree, path: DataPath, value: Tree) -> Tree:
-    """The tree with the value at the path, which means the same as in `assigned`."""
+    """The tree with the value at the path, as `assigned` understands it."""
     if not path:
         return value
     part, rest = path[0], path[1:]
@@ -60,7 +60,7 @@ def with_value(tree: Tree, path: DataPath, value: Tree) -> Tree:
 
 
 def _edit(text: str, root: Any, path: DataPath, value: Tree, rank: Rank) -> Edit | None:
-    """The edit at the deepest place of the path that there is."""
+    """The edit at the deepest existing node of the path."""
     key, node, left = None, root, list(path)
     while left and (found := _child(node, left[0])):
         key, node = found[0] or key, found[1]
@@ -76,7 +76,7 @@ def _edit(text: str, root: Any, path: DataPath, value: Tree, rank: Rank) -> Edit
 
 
 def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
-    """The key, if any, and the value of a part of a node; a single value is its own first item."""
+    """The key (if any) and value of a part of a node; a single value is its own first item."""
     if isinstance(node, yaml.MappingNode) and isinstance(part, str):
         return next((pair for pair in node.value if pair[0].value == part), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(part, int):
@@ -85,7 +85,7 @@ def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
 
 
 def _is_empty(node: Any) -> bool:
-    """Nothing is written there but null."""
+    """The node is null."""
     return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
 
 
@@ -98,7 +98,7 @@ def _replacement(text: str, node: Any, value: Tree) -> Edit | None:
 
 
 def _appending(text: str, node: Any, written: str) -> Edit:
-    """Another item: behind the last one, or beside the single value that becomes a list."""
+    """Another item after the last one, or beside a single value that becomes a list."""
     start, end = node.start_mark.index, layout.end_of(text, node)
     if isinstance(node, yaml.SequenceNode) and node.flow_style:
         return layout.into_brackets(text, node, layout.spans_of(text, node), written)
@@ -114,7 +114,7 @@ def _appending(text: str, node: Any, written: str) -> Edit:
 
 
 def _insertion(text: str, parent: Any, node: Any, key: str, value: Tree, rank: Rank) -> Edit:
-    """A key that its mapping does not have yet."""
+    """A new key of a mapping."""
     pairs: Sequence[tuple[Any, Any]] = node.value
     before = [index for index, (name, _) in enumerate(pairs) if rank(name.value) < rank(key)]
     place = before[-1] + 1 if before else 0
@@ -142,7 +142,7 @@ def _insertion(text: str, parent: Any, node: Any, key: str, value: Tree, rank: R
 
 
 def _step(pairs: Sequence[tuple[Any, Any]]) -> int:
-    """The columns by which the last of these mappings is indented, 0 where it is in braces."""
+    """The indentation of the last of these mappings in columns, 0 if it is in braces."""
     for key, value in reversed(pairs):
         if isinstance(value, yaml.MappingNode):
             return 0 if value.flow_style else value.start_mark.column - key.start_mark.column

@@ -20,8 +20,7 @@ _ESCAPES: Mapping[str, str] = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r
 def flow_text(value: Tree, quote: str | None = None) -> str:
     """The value as YAML in flow style: `16`, `{value: 16, note: '概算: 窓口'}`.
 
-    Text is quoted only where it has to be, or with `quote` (`'` or `"`) where that is given and
-    can write it.
+    Text is quoted only if necessary, or with `quote` (`'` or `"`) if that is given and possible.
     """
     match value:
         case dict():
@@ -46,7 +45,7 @@ def _scalar(text: str, quote: str | None) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """The text means itself without quotes, inside brackets too."""
+    """The text needs no quotes, even inside brackets."""
     return (
         _PLAIN.fullmatch(text) is not None
         and text not in _CONSTANTS

@@ -1,4 +1,4 @@
-"""Where things stand in a text: the ends of nodes and lines, and new lines and items beside them.
+"""The layout of a text: where nodes and lines end, and inserting new lines and items.
 
 The nodes are libyaml's, their marks indexes into the text.
 """
@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def end_of(text: str, node: Any) -> int:
-    """Where what a node writes ends: libyaml ends a block at the next token, lines below."""
+    """The end of the text of a node: libyaml ends a block at the next token, lines below."""
     start, end = node.start_mark.index, node.end_mark.index
     if isinstance(node, yaml.ScalarNode):
         if node.style not in ("|", ">"):
@@ -56,7 +56,7 @@ def line_break(text: str, index: int) -> str:
 
 
 def line_after(text: str, index: int, line: str) -> Edit:
-    """A line of its own below the one that the index is in, and below the comment at its end."""
+    """A new line below the one that contains the index."""
     end = line_end(text, index)
     return Edit(end, end, line_break(text, index) + line)
 
@@ -69,9 +69,9 @@ def indented(text: str) -> str:
 def into_brackets(
     text: str, node: Any, spans: Spans, written: str, place: int | None = None
 ) -> Edit:
-    """An item for a list or mapping in brackets, before the one at `place`, else at the end.
+    """A new item of a list or mapping in brackets, before the one at `place`, else at the end.
 
-    Where its neighbours have a line each, it gets its own.
+    If each of its neighbours has its own line, so does the new item.
     """
     place = len(spans) if place is None else place
     if not spans:

@@ -1,4 +1,4 @@
-"""A new text of a file, read again and held against what it is meant to say."""
+"""Reading a new text again and comparing it with what it should contain."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def reads_as_meant(
     document: Document, new: str, meant: Mapping[DataPath, Any], *, dropped: str = ""
 ) -> bool:
-    """The new text reads like the document, but for the values that are `meant` to change.
+    """The new text reads like the document except for the values that are `meant` to change.
 
-    A path of `meant` leads to the text that must stand there now, or to a mapping's keys in order.
-    Characters that were `dropped`, and spaces at the ends of lines, make no difference anywhere.
+    `meant` maps a path to its new text, or to the keys of a mapping in order. `dropped` characters
+    and trailing whitespace are ignored everywhere.
     """
     _, before, _ = parse(document.file, document.data)
     _, after, _ = parse(document.file, new.encode())
@@ -44,7 +44,7 @@ def value_at(tree: Any, path: DataPath) -> Any:
 
 
 def reads_as(document: Document, new: str, intended: Any) -> bool:
-    """The new text reads as the intended tree; what the document has already keeps its order."""
+    """The new text reads as the intended tree, and existing keys keep their order."""
     _, before, _ = parse(document.file, document.data)
     _, after, _ = parse(document.file, new.encode())
     return after is not None and after == intended and _same_order(before, after)
@@ -53,7 +53,7 @@ def reads_as(document: Document, new: str, intended: Any) -> bool:
 def differences(
     before: Any, after: Any, path: DataPath = ()
 ) -> Iterator[tuple[DataPath, Any, Any]]:
-    """Every value that is not the same in two trees; the names and order of keys count as one."""
+    """Every value that differs between two trees; names and order of keys count as one value."""
     if isinstance(before, dict) and isinstance(after, dict):
         if list(before) != list(after):
             yield path, before, after
@@ -79,7 +79,7 @@ def _is_meant(
 
 
 def _same_order(before: Any, after: Any) -> bool:
-    """The keys that two trees share stand in the same order in both."""
+    """The keys that two trees share have the same order in both."""
     if isinstance(before, dict) and isinstance(after, dict):
         shared = [key for key in before if key in after]
         return shared == [key for key in after if key in before] and all(

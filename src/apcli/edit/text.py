@@ -19,7 +19,7 @@ class Edit:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made; of edits that overlap or are the same, the first one."""
+    """The text with the edits applied; of edits that overlap or are equal, only the first."""
     pieces, place, last = [], 0, None
     for edit in sorted(edits):
         if edit.start < place or edit == last:

@@ -1,4 +1,4 @@
-"""A new text in the place of a file of the plan."""
+"""Writing a new text to a file of the plan."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ if TYPE_CHECKING:
 
 
 def write(path: Path, document: Document, text: str) -> None:
-    """Put the text in the place of the document's file, with its byte order mark if it had one.
+    """Replace the document's file with the text, keeping its byte order mark if it had one.
 
     Raises:
-        FileChanged: the file is not any more what the document was read from.
-        OutputUnwritable: it cannot be written; what was there is intact.
+        FileChanged: the file changed since the document was read.
+        OutputUnwritable: it cannot be written; the old file is intact.
     """
     try:
         there = path.read_bytes()
         if there.removeprefix(codecs.BOM_UTF8) != document.data:
             raise FileChanged(
-                message("{file} was changed by somebody else meanwhile", file=document.file),
-                message("nothing was written to it; run the command again"),
+                message(
+                    "{file} was changed by another program in the meantime", file=document.file
+                ),
+                message("nothing was written; run the command again"),
             )
         mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
         replace_file(path.resolve(), mark + text.encode())

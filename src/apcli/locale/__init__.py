@@ -16,7 +16,7 @@ _DOMAIN = "apcli"
 
 
 def choose(given: str | None, environment: Mapping[str, str]) -> str:
-    """The language to speak: as given, else `APCLI_LANG`, else the locale's, else English."""
+    """The language of messages: as given, else `APCLI_LANG`, else the locale, else English."""
     named = given or environment.get("APCLI_LANG")
     if named:
         return _known(named) or "en"
@@ -27,12 +27,12 @@ def choose(given: str | None, environment: Mapping[str, str]) -> str:
 
 
 def is_known(name: str) -> bool:
-    """The name is that of a language there is."""
+    """There is a language of this name."""
     return _known(name) is not None
 
 
 def install(language: str) -> None:
-    """Let `gettext.gettext`, here and in the libraries, answer in `language` from now on."""
+    """Make `gettext.gettext`, here and in the libraries, translate into `language`."""
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(_DOMAIN, str(Path(__file__).parent))
     gettext.textdomain(_DOMAIN)
@@ -44,7 +44,7 @@ def current() -> str:
 
 
 def translator(language: str) -> Callable[[str], str]:
-    """What answers in `language`, whatever the language of this run: documents speak their own."""
+    """A translator into `language`: documents have their own, whatever that of the messages."""
     catalogue = gettext.translation(
         _DOMAIN, Path(__file__).parent, languages=[language], fallback=True
     )

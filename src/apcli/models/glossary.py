@@ -5,7 +5,7 @@ from apcli.models.scalars import Prose, Text, Unprinted
 
 
 class Term(Model):
-    """A term; `full` is what an abbreviation stands for, `also` other spellings in the text."""
+    """A term; `full` is the full form of an abbreviation, `also` lists other spellings."""
 
     term: Text
     full: Text | None = None

@@ -1,4 +1,4 @@
-"""What single values mean: text as written → number, day, year, key; or one sentence of advice.
+"""The grammar of single values: text as written → number, day, year or key, or a problem.
 
 A file's plain scalars arrive as text. Each function here is the only reader of its grammar, and its
 errors carry a rule, a message and a help (`problem`), which the workspace turns into findings.
@@ -36,16 +36,16 @@ _PRINTED_NUMBER = (
 _PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
-_DIGITS = message("write digits only, as in 16, -3703 or 98.5")
+_DIGITS = message("write digits only, such as 16, -3703 or 98.5")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
 
 def problem(
     rule: Rule, text: Message, help: Message | None = None, guess: Guess | None = None
 ) -> PydanticCustomError:
-    """The error that a validator raises: `text` says what is wrong, `mend` what to write.
+    """The error that a validator raises: `text` says what is wrong, `help` how to fix it.
 
-    A `guess` is what can be written there without anybody's thinking.
+    `guess` is the word that a fix can write there.
     """
     context = {"rule": rule, "text": text, "help": help, "guess": guess}
     return PydanticCustomError("apcli", "{text}", context)
@@ -57,15 +57,15 @@ def is_number(value: str) -> bool:
 
 
 def parse_number(value: Any) -> Decimal:
-    """The exact decimal that `value` writes.
+    """The exact decimal that `value` stands for.
 
     Raises:
-        PydanticCustomError: not the number grammar, or more digits than are kept exactly.
+        PydanticCustomError: it is not a number, or has more digits than are kept exactly.
     """
     if not isinstance(value, str):
         raise problem(
             shape_rules.INVALID_NUMBER,
-            message("a number is expected, not {shape}", shape=shape_of(value)),
+            message("expected a number, found {shape}", shape=shape_of(value)),
             _DIGITS,
         )
     if not NUMBER.fullmatch(value):
@@ -78,15 +78,15 @@ def parse_number(value: Any) -> Decimal:
         raise problem(
             shape_rules.INVALID_NUMBER,
             message("the number has more than {limit} digits", limit=MAX_DIGITS),
-            message("round it, or choose a larger unit"),
+            message("round it, or use a larger unit"),
         )
     return Decimal(value)
 
 
 def guess_number(value: str) -> Decimal | None:
-    """The number that a person most probably means by `１２３`, `163,386`, `△5` or `98.5％`.
+    """The number most likely meant by `１２３`, `163,386`, `△5` or `98.5％`.
 
-    Of `1.2万` and `3億円` it is None: the digits alone would be another number.
+    None for `1.2万` and `3億円`: their digits alone would be a different number.
     """
     found = _printed_number(value)
     if not found or found[3]:
@@ -101,20 +101,20 @@ def _printed_number(value: str) -> re.Match[str] | None:
 
 
 def is_in_words(value: str) -> bool:
-    """The text says something in Japanese, and is no number: not `1e5` or `on`."""
+    """The text is Japanese words and not a number; false for `1e5` or `on`."""
     return _printed_number(value) is None and any(
         each.isalpha() and not each.isascii() for each in value
     )
 
 
 def parse_moment_field(value: Any) -> Moment:
-    """The day or month that `value` writes.
+    """The day or month that `value` stands for.
 
     Raises:
-        PydanticCustomError: not a day or month of the calendar.
+        PydanticCustomError: it is not a day or month of the calendar.
     """
     if not isinstance(value, str):
-        text = message("a date is expected, not {shape}", shape=shape_of(value))
+        text = message("expected a date, found {shape}", shape=shape_of(value))
         raise problem(shape_rules.INVALID_DATE, text)
     moment = parse_moment(value)
     if moment is None:
@@ -125,17 +125,17 @@ def parse_moment_field(value: Any) -> Moment:
 
 
 def parse_year(value: Any) -> int:
-    """The fiscal year that `value` writes: its western number.
+    """The fiscal year that `value` stands for: its western number.
 
     Raises:
-        PydanticCustomError: not a year.
+        PydanticCustomError: it is not a year.
     """
     if isinstance(value, str) and YEAR.fullmatch(value):
         return int(value)
     if not isinstance(value, str):
-        text = message("a fiscal year is expected, not {shape}", shape=shape_of(value))
+        text = message("expected a fiscal year, found {shape}", shape=shape_of(value))
         raise problem(shape_rules.INVALID_YEAR, text)
-    form = message("write its western number: 2025 for 令和7年度")
+    form = message("write the western year: 2025 for 令和7年度")
     text = message("'{value}' is not a fiscal year", value=excerpt(value))
     raise problem(shape_rules.INVALID_YEAR, text, _write(guess_year(value)) or form)
 
@@ -149,18 +149,18 @@ def parse_key(value: Any) -> str:
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
     if isinstance(value, str):
-        text = message("'{value}' cannot be a key", value=excerpt(value))
+        text = message("'{value}' is not a valid key", value=excerpt(value))
     else:
-        text = message("a key is expected, not {shape}", shape=shape_of(value))
+        text = message("expected a key, found {shape}", shape=shape_of(value))
     guess = _key_meant(value) if isinstance(value, str) else None
-    form = message("a key has only the characters a-z, 0-9 and -")
+    form = message("use only the characters a-z, 0-9 and -")
     raise problem(
         shape_rules.INVALID_KEY, text, _write(guess and excerpt(guess.word)) or form, guess
     )
 
 
 def _key_meant(value: str) -> Guess | None:
-    """The key that a text is in another case or width, or with _ for -; no other key is like it."""
+    """The key that a text becomes in lower case and half width with - for _, if it is valid."""
     folded = unicodedata.normalize("NFKC", value).casefold().replace("_", "-")
     return Guess(folded, sure=True) if is_key(folded) else None
 
@@ -174,10 +174,10 @@ def parse_printed_number(value: Any) -> int | str:
     """A printed number: an int, or text such as `1-2-3`.
 
     Raises:
-        PydanticCustomError: it is neither, or a number that is written wrong.
+        PydanticCustomError: it is neither, or a misspelled number.
     """
     if not isinstance(value, str):
-        text = message("a number or text is expected, not {shape}", shape=shape_of(value))
+        text = message("expected a number or text, found {shape}", shape=shape_of(value))
         raise problem(shape_rules.INVALID_NUMBER, text)
     if _PRINTED_INT.fullmatch(value):
         return int(value)
@@ -203,7 +203,7 @@ def shape_of(value: Any) -> Message:
         case None:
             return message("an empty value")
         case bool():
-            return message("'{value}' (true or false)", value=str(value).lower())
+            return message("a boolean ({value})", value=str(value).lower())
         case dict():
             return message("a mapping")
         case list():
@@ -213,7 +213,7 @@ def shape_of(value: Any) -> Message:
 
 
 def excerpt(value: str, limit: int = 40) -> str:
-    """The text, cut where it would fill the line."""
+    """The text, shortened to `limit` characters."""
     return value if len(value) <= limit else f"{value[: limit - 1]}…"
 
 

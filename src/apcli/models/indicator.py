@@ -38,14 +38,16 @@ class Direction(enum.StrEnum):
 def _parse_decimals(value: Any) -> int:
     number = parse_number(value)
     if number not in range(10):
-        raise problem(shape_rules.INVALID_NUMBER, message("decimals is a whole number from 0 to 9"))
+        raise problem(
+            shape_rules.INVALID_NUMBER, message("decimals must be a whole number from 0 to 9")
+        )
     return int(number)
 
 
 def _parse_tolerance(value: Any) -> Decimal:
     number = parse_number(value)
     if number < 0:
-        raise problem(shape_rules.INVALID_NUMBER, message("a tolerance is never negative"))
+        raise problem(shape_rules.INVALID_NUMBER, message("tolerance must not be negative"))
     return number
 
 
@@ -89,7 +91,7 @@ class Indicator(Model):
                         one=str(before),
                         other=str(after),
                     ),
-                    message("give every fiscal year one target"),
+                    message("give each fiscal year only one target"),
                 )
         return self
 

@@ -25,7 +25,7 @@ from apcli.models.scalars import (
 
 
 class Change(enum.StrEnum):
-    """What became of an initiative since last year's plan: 新規, 継続, 拡充, …."""
+    """How an initiative changed since last year's plan: 新規, 継続, 拡充, …."""
 
     NEW = "new"
     CONTINUED = "continued"
@@ -39,7 +39,7 @@ class Change(enum.StrEnum):
 
 
 class StageMark(Model):
-    """The stage an initiative is in, and what that is concluded from."""
+    """The stage of an initiative and how it was determined."""
 
     key: Key
     basis: Literal["declared", "indicator", "schedule"] = "declared"
@@ -59,17 +59,17 @@ class ScheduleSpan(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message(
-                    "the span ends in {last}, before it begins in {first}",
+                    "the span ends in {last}, before its start in {first}",
                     first=self.first,
                     last=self.last,
                 ),
-                message("exchange the years"),
+                message("swap the years"),
             )
         return self
 
 
 class Review(Model):
-    """What was judged after a year: 評価, 課題, 今後の方向."""
+    """The review after a year: 評価, 課題, 今後の方向."""
 
     evaluation: Prose | None = None
     issues: Prose | None = None
@@ -78,7 +78,7 @@ class Review(Model):
 
 
 class Erratum(Model):
-    """A place where the published text is read otherwise than it stands."""
+    """A mistake in the published text, and what was adopted instead."""
 
     field: Unprinted
     source: Unprinted

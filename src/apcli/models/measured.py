@@ -1,4 +1,4 @@
-"""What is measured in a year: values of every kind, and why there may be none."""
+"""The values of a year by kind, and the reasons for having none."""
 
 import enum
 import re
@@ -62,7 +62,7 @@ def _parse_state(value: str) -> YearState:
             example = f"{{text: {excerpt(value)}, achieved: true}}"
         help = _with_its_kind(example)
     text = message(
-        "'{value}' says neither a kind of value nor why there is none", value=excerpt(value)
+        "expected values by kind or a reason for having none, found '{value}'", value=excerpt(value)
     )
     raise problem(shape_rules.INVALID_CHOICE, text, help, meant)
 
@@ -71,7 +71,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
     """A value and where it comes from.
 
     It is a number (`value`, or a rate by its parts), the day a milestone was reached (`reached`),
-    or a judgement of what no number measures (`text` with `achieved`).
+    or a result in words (`text` with `achieved`).
     """
 
     value: Number | None = None
@@ -88,7 +88,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
         """The value itself.
 
         Raises:
-            PydanticCustomError: it is more than one thing, or none, or half a rate.
+            PydanticCustomError: it has several kinds of content, none, or half a rate.
         """
         if (self.numerator is None) != (self.denominator is None):
             raise problem(
@@ -97,7 +97,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
             )
         if self.denominator is not None and self.denominator == 0:
             raise problem(
-                shape_rules.CONTRADICTORY_FIELDS, message("the denominator of a rate is 0")
+                shape_rules.CONTRADICTORY_FIELDS, message("the denominator of a rate must not be 0")
             )
         return one_of(
             self,
@@ -109,7 +109,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
 
 
 class Observation(Measured, defer_build=False):
-    """A value of one year and kind; a bare number or date stands for itself."""
+    """A value of one year and kind; a bare number or date is enough."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -143,7 +143,7 @@ class Baseline(Measured, defer_build=False):
 
 
 class YearValues(Model):
-    """The values of one fiscal year by kind, or the reason why there is none."""
+    """The values of one fiscal year by kind, or the reason for having none."""
 
     actual: Observation | None = None
     preliminary: Observation | None = None
@@ -157,14 +157,14 @@ class YearValues(Model):
         if isinstance(data, str):
             return handler({"state": _parse_state(data)})
         if isinstance(data, bool | list):
-            text = message("a mapping is expected, not {shape}", shape=shape_of(data))
+            text = message("expected a mapping, found {shape}", shape=shape_of(data))
             raise problem(shape_rules.WRONG_TYPE, text, _with_its_kind("16"))
         if isinstance(data, dict):
             if "state" in data:
                 raise problem(
                     shape_rules.UNKNOWN_FIELD,
                     message("unknown field '{name}'", name="state"),
-                    message("write the word itself: 2026: pending"),
+                    message("write the word by itself, as in 2026: pending"),
                 )
             interim = data.get("interim")
             if interim is not None and not isinstance(interim, list):
@@ -173,7 +173,7 @@ class YearValues(Model):
 
 
 def one_of(model: ModelT, **fields: object) -> ModelT:
-    """The model itself, which must have exactly one of these fields.
+    """The model, which must have exactly one of these fields.
 
     Raises:
         PydanticCustomError: it has none, or several.
@@ -183,7 +183,7 @@ def one_of(model: ModelT, **fields: object) -> ModelT:
         return model
     wanted = ", ".join(fields)
     if given:
-        text = message("{given} exclude one another", given=", ".join(given))
+        text = message("{given} cannot be combined", given=", ".join(given))
     else:
-        text = message("one of {wanted} is needed", wanted=wanted)
+        text = message("one of {wanted} is required", wanted=wanted)
     raise problem(shape_rules.CONTRADICTORY_FIELDS, text)

@@ -21,7 +21,7 @@ class Status(enum.StrEnum):
 
 
 class Content(enum.StrEnum):
-    """What a section shows that is made from the data, never stored."""
+    """What a section generates from the data."""
 
     CONTENTS = "contents"
     CLASSIFICATION = "classification"
@@ -53,7 +53,7 @@ class Years(Model):
 
 
 class Section(Model):
-    """A part of the document: text before and after what is made from the data."""
+    """A part of the document: text before and after what is generated from the data."""
 
     key: Key
     title: Text | None = None
@@ -74,7 +74,7 @@ class Rating(Model):
         if self.at_least is not None and self.above is not None:
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
-                message("{given} exclude one another", given="at_least, above"),
+                message("{given} cannot be combined", given="at_least, above"),
             )
         return self
 
@@ -99,34 +99,34 @@ class Ratings(Model):
         if not whole or (last is not None and steps and last > steps[-1]):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
-                message("the scale does not go from the best label to the worst"),
-                message("order it by its bounds; only the last label may have none"),
+                message("the labels are not in order from best to worst"),
+                message("sort the labels by their lower bounds; only the last may have none"),
             )
         return self
 
 
 NO_RATING = "none"
-"""What an indicator names as its scale that is not rated at all."""
+"""The scale that an indicator names if it is not to be rated."""
 
 
 def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
     if NO_RATING in scales:
         raise problem(
             shape_rules.CONTRADICTORY_FIELDS,
-            message("no scale can be called '{name}'", name=NO_RATING),
-            message("'rating: {name}' says that an indicator is not rated", name=NO_RATING),
+            message("a rating scale cannot be called '{name}'", name=NO_RATING),
+            message("'rating: {name}' means that an indicator is not rated", name=NO_RATING),
         )
     return scales
 
 
 class Lint(Model):
-    """How severe each rule is in this plan."""
+    """The severity of each rule in this plan."""
 
     severity: dict[Unprinted, Literal["error", "warning", "info", "ignore"]] = {}
 
 
 class Plan(Model):
-    """What `plan.yaml` says of the plan as a whole."""
+    """The plan as a whole, from `plan.yaml`."""
 
     schema_version: Annotated[
         Literal["1"], Field(alias="schema"), WithJsonSchema({"enum": [1, "1"]})
@@ -150,7 +150,7 @@ class Plan(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message(
-                    "the fiscal year {year} is not among the plan's years", year=self.fiscal_year
+                    "the fiscal year {year} is not one of the plan's years", year=self.fiscal_year
                 ),
                 message("the plan's years are {years}", years=", ".join(map(str, self.years.all))),
             )

@@ -1,4 +1,4 @@
-"""The types of single values: which grammar reads them, and what a JSON schema says of them."""
+"""The types of single values: the grammar that reads them and their JSON schema."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Role(enum.Enum):
     """In no document: a key, or what is written for those who keep the plan."""
 
 
-# The JSON schemas speak of what other YAML readers hand over: numbers for plain digits, text for
-# quoted ones, and for a date. So a `type` names both, and `pattern` holds for the text alone.
+# The JSON schemas describe what other YAML readers produce: numbers for plain digits, text for
+# quoted digits and for dates. So `type` allows both, and `pattern` applies to text only.
 Number = Annotated[
     Decimal,
     PlainValidator(parse_number),
@@ -96,7 +96,7 @@ PrintedNumber = Annotated[
     ),
     Role.IDENTIFIER,
 ]
-"""A number as printed: identity never rests on it."""
+"""A number as printed, never used to identify anything."""
 
 _Text = Annotated[
     str,

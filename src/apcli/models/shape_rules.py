@@ -1,4 +1,4 @@
-"""The kinds of findings about the shape of the data: AP1."""
+"""The rules about the shape of the data: AP1."""
 
 from __future__ import annotations
 
@@ -14,61 +14,74 @@ INVALID_CHOICE = Rule("AP107", "invalid-choice", Severity.ERROR, fix=Fixable.PAR
 INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR, fix=Fixable.SAFE)
 CONTRADICTORY_FIELDS = Rule("AP109", "contradictory-fields", Severity.ERROR)
 
-KINDS = (
-    UNKNOWN_FIELD,
-    MISSING_FIELD,
-    WRONG_TYPE,
-    INVALID_NUMBER,
-    INVALID_DATE,
-    INVALID_YEAR,
-    INVALID_CHOICE,
-    INVALID_KEY,
-    CONTRADICTORY_FIELDS,
-)
-
 DOCUMENTATION = {
-    UNKNOWN_FIELD: """A field that does not exist at its place.
+    UNKNOWN_FIELD: """An unknown field.
 
-Mostly a typing error, or a field of another place. What stands in it would be left out of the
-document without a word.
+Why:
+    The field is misspelled or belongs elsewhere. Its content would be missing from the document
+    without notice.
+
+How to fix:
+    Correct the name or move the field to where it belongs. The finding suggests a similar name or
+    lists the fields allowed there.
 
 Bad:
 
+    title: 窓口のDX
     notse: [令和7年度に開始します。]
 
 Good:
 
+    title: 窓口のDX
     notes: [令和7年度に開始します。]
 """,
     MISSING_FIELD: """A required field that is missing or empty.
 
-Without it the document would have a hole. A field that may be absent is left out, not left empty.
+Why:
+    The document would have a gap there, and the figures that need the field cannot be computed.
+
+How to fix:
+    Fill in the field. Delete an optional field that has no content instead of leaving it empty.
 
 Bad:
 
+    title: 窓口のDX
     departments: []
 
 Good:
 
+    title: 窓口のDX
     departments: [情報推進課]
 """,
-    WRONG_TYPE: """A value of another type than its field wants.
+    WRONG_TYPE: """A value of the wrong type.
 
-Such as one text where a list is wanted, a list where one text is, or text in place of true or
-false.
+Why:
+    What the value means would have to be guessed, for example whether `情報推進課、市民課` is one
+    department or two.
+
+How to fix:
+    Write the type that the finding asks for: a list in square brackets even for a single entry,
+    fields as `field: value`, `true` or `false` without quotes.
 
 Bad:
 
+    title: 窓口のDX
     departments: 情報推進課
 
 Good:
 
+    title: 窓口のDX
     departments: [情報推進課]
 """,
-    INVALID_NUMBER: """A number that is not written in half-width digits alone.
+    INVALID_NUMBER: """A number not written in plain half-width digits.
 
-Separators, units, ▲ and full-width digits would have to be guessed at, and a wrong guess would give
-wrong figures. The unit has its own field, and the document writes the separators itself.
+Why:
+    Separators, units, ▲ and full-width digits would have to be interpreted, and a wrong
+    interpretation gives wrong figures.
+
+How to fix:
+    Write digits only, such as 16, -3703 or 98.5. The unit has its own field, and the document adds
+    the separators.
 
 Bad:
 
@@ -90,9 +103,14 @@ Good:
         targets:
           2025: 197100
 """,
-    INVALID_DATE: """A date that is not written as 2025-09-30.
+    INVALID_DATE: """A date not written as 2025-09-30 or 2025-09.
 
-Only one way of writing dates can be compared and sorted; the document prints them in the era.
+Why:
+    Dates can be compared and sorted only if they are all written in one way.
+
+How to fix:
+    Write a day as 2025-09-30 and a month as 2025-09. The document prints dates with Japanese era
+    years.
 
 Bad:
 
@@ -114,20 +132,34 @@ Good:
         targets: {2025: 10}
         values: {2025: {interim: {value: 5, as_of: 2025-09-30}}}
 """,
-    INVALID_YEAR: """A fiscal year that is not written as 2025.
+    INVALID_YEAR: """A fiscal year not written as 2025, or a span not written as 2025-2027.
 
-Fiscal years are written in western numbers, and several years of one target as 2025-2027, the
-first year first; the document prints them in the era.
+Why:
+    Years are compared and counted as numbers. An era year such as 令和7年度 would have to be
+    converted first, and `7` alone can mean several years.
+
+How to fix:
+    Write the western year, such as 2025 for 令和7年度. Write the span of a target with the first
+    year first. The document prints years with their Japanese era.
 
 Bad:
 
+    title: 窓口のDX
     schedule: [{from: 令和7年度, to: 2026, text: 運用}]
 
 Good:
 
+    title: 窓口のDX
     schedule: [{from: 2025, to: 2026, text: 運用}]
 """,
-    INVALID_CHOICE: """A word that is none of those that its field may hold.
+    INVALID_CHOICE: """A value that is not one of the choices for its field.
+
+Why:
+    Figures and documents depend on these words. An unknown one would leave open, for example,
+    whether an indicator adds up over the years.
+
+How to fix:
+    Write one of the choices listed in the finding.
 
 Bad:
 
@@ -147,31 +179,45 @@ Good:
         aggregation: cumulative
         targets: {2025: 10}
 """,
-    INVALID_KEY: """A key with other characters than a-z, 0-9 and -.
+    INVALID_KEY: """A key with characters other than a-z, 0-9 and -.
 
-Keys are never printed; they only say which axis, item, stage or initiative is meant, so they are
-easy to type and the same on every computer.
+Why:
+    Keys are never printed. They only identify an axis, item, stage or initiative, so they have to
+    be easy to type and the same on every computer.
+
+How to fix:
+    Use only the characters a-z, 0-9 and -, and change every reference to the key as well.
 
 Bad:
 
+    title: 窓口のDX
     stage: {key: 導入実行}
 
 Good:
 
+    title: 窓口のDX
     stage: {key: implementation}
 """,
-    CONTRADICTORY_FIELDS: """Fields that exclude or contradict one another.
+    CONTRADICTORY_FIELDS: """Fields that cannot be combined or that contradict each other.
 
-Such as a value given both as a number and as text, a rate without its denominator, a span that ends
-before it begins, or two targets for one year.
+Why:
+    It is unclear which field is right: for example a value given both as a number and as text, a
+    rate without its denominator, a span that ends before it begins, or two targets for one year.
+
+How to fix:
+    Check the source of the data, and keep or correct the field that is right.
 
 Bad:
 
+    title: 窓口のDX
     schedule: [{from: 2026, to: 2025, text: 運用}]
 
 Good:
 
+    title: 窓口のDX
     schedule: [{from: 2025, to: 2026, text: 運用}]
 """,
 }
-"""What each kind is and why it matters, in the form of a rule's documentation."""
+"""The documentation of each rule, in the form of a checker's docstring."""
+
+KINDS = tuple(DOCUMENTATION)

@@ -1,4 +1,4 @@
-"""What is aimed at in a year, or a span of years: a number, a milestone, or a text."""
+"""The target of a year or span of years: a number, a milestone or a text."""
 
 import re
 from functools import lru_cache
@@ -15,7 +15,7 @@ from apcli.models.measured import one_of
 from apcli.models.scalars import Date, Number, Sentences, Text
 
 _NOT_SET = frozenset("-－―—–‐")
-"""How print says that nothing is set."""
+"""How a printed plan shows that no target is set."""
 
 
 class YearSpan(NamedTuple):
@@ -64,7 +64,7 @@ Years = Annotated[
 
 
 class Target(Model):
-    """What is aimed at: a number (`value`), a milestone (`by`), or a `text`."""
+    """A target: a number (`value`), a milestone (`by`), or a `text`."""
 
     value: Number | None = None
     by: Date | None = None
@@ -87,12 +87,12 @@ def _of_number(data: str) -> Target:
     """The target that a bare number stands for; plans have the same ones again and again."""
     help = None
     if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
-        help = message("a milestone is written {example}", example=f"{{by: {excerpt(data)}}}")
+        help = message("write a milestone as {example}", example=f"{{by: {excerpt(data)}}}")
     elif data in _NOT_SET:
-        help = message("delete the line: a target that is not set is left out")
+        help = message("delete the line: a year without a target has no entry")
     elif is_in_words(data):
         example = f"{{text: {excerpt(data)}}}"
-        help = message("a target in words is written {example}", example=example)
+        help = message("write a target in words as {example}", example=example)
     if help:
         text = message("'{value}' is not a number", value=excerpt(data))
         raise problem(shape_rules.INVALID_NUMBER, text, help)

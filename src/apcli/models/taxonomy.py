@@ -55,7 +55,7 @@ class Department(Model):
 
 
 class Taxonomy(Model):
-    """What the initiatives refer to."""
+    """The axes, stages and departments that the initiatives refer to."""
 
     axes: tuple[Axis, ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -1,6 +1,6 @@
 """One value of an indicator → the new text of its initiative's file.
 
-Nothing is written here, and nothing is judged but whether the value can be recorded as asked.
+Nothing is written here, and only whether the value can be recorded is checked.
 """
 
 from apcli.recording.change import recorded

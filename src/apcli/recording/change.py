@@ -27,25 +27,25 @@ if TYPE_CHECKING:
     Written = Mapping[str, str]
 
 MAX_SHOWN = 120
-"""Characters of a value that a sentence shows."""
+"""Characters of a value shown in a message."""
 
 _IN_TIME = (Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL)
-"""The kinds in the order in which a year brings them."""
+"""The kinds in the order in which they become known."""
 
 _ORDER = (*Indicator.model_fields, *_IN_TIME, *Measured.model_fields)
-"""The order of the fields on the way to a value; no name is in two of the levels."""
+"""The order of the fields at all levels; no name occurs at two of them."""
 
 
 def recorded(workspace: Workspace, new: NewValue) -> str:
-    """The text of the initiative's file with the value in it; as it is where it is there already.
+    """The text of the initiative's file with the value, unchanged if the value is already there.
 
-    A value that is there keeps its `as_of`, `note` and `source` unless others are given. The state
-    `pending` gives way to any value; what else is there only to a replacement.
+    An existing value keeps its `as_of`, `note` and `source` unless others are given. The state
+    `pending` is replaced by any value, everything else only with `replace`.
 
     Raises:
         NotInPlan: the plan does not have the fiscal year.
-        NotRecorded: the value is not what the indicator takes, would take the place of another
-            one, or cannot be written without changing more of the file.
+        NotRecorded: the value does not suit the indicator, would replace another one, or cannot
+            be written without changing more of the file.
     """
     check_year(workspace.plan, new.fiscal_year)
     document = workspace.documents[initiative_file(new.initiative)]
@@ -83,12 +83,12 @@ def _is_baseline(new: NewValue, indicator: Indicator, written: Written) -> bool:
         return True
     raise NotRecorded(
         message("the actual value of {year} is the indicator's baseline", year=new.fiscal_year),
-        message("if it is wrong, change the field 'baseline' of the file"),
+        message("to correct it, edit 'baseline' in the file"),
     )
 
 
 def _interim_of(there: tuple[Observation, ...], written: Written) -> int:
-    """The index of the last interim value of the same day, else the one behind the last."""
+    """The index of the last interim value of the same day, else the next free index."""
     day = written.get("as_of")
     same = [index for index, each in enumerate(there) if _day(each) == day]
     return same[-1] if same else len(there)
@@ -101,10 +101,10 @@ def _day(observation: Observation) -> str | None:
 def _changes(
     new: NewValue, document: Document, before: Observation, written: Written, path: DataPath
 ) -> dict[DataPath, Tree]:
-    """What has to be written at which paths, so that the value that is there becomes the new one.
+    """What has to be written at which paths to turn the existing value into the new one.
 
     Raises:
-        NotRecorded: something else is there, and it is not to be replaced, or never can be.
+        NotRecorded: another value is there that must not or cannot be replaced.
     """
     there = _value_at(document, path)
     changed = {name: text for name, text in written.items() if not _says(before, name, text)}
@@ -114,7 +114,7 @@ def _changes(
     if getattr(before, field) is None:
         raise NotRecorded(
             message(
-                "{year} already has {there}, which is another sort of value",
+                "{year} already has {there}, a value of another type",
                 year=new.fiscal_year,
                 there=_entry(new.kind, there),
             ),
@@ -129,7 +129,7 @@ def _changes(
 
 
 def _says(there: Measured, name: str, text: str) -> bool:
-    """The field of what is there holds what the text writes."""
+    """The field of the existing value equals the text."""
     value = getattr(there, name)
     return value is not None and (
         value == parse_number(text) if name == "value" else str(value) == text
@@ -137,7 +137,7 @@ def _says(there: Measured, name: str, text: str) -> bool:
 
 
 def _short(written: Mapping[str, Tree]) -> Tree:
-    """A value that is nothing but a number or day, as that alone."""
+    """A value that is only a number or day, without a mapping around it."""
     if len(written) == 1:
         return next(iter(written.values()))
     return dict(written)
@@ -146,17 +146,19 @@ def _short(written: Mapping[str, Tree]) -> Tree:
 def _occupied(new: NewValue, there: str, instead: Mapping[str, Tree]) -> NotRecorded:
     return NotRecorded(
         message("{year} already has {there}", year=new.fiscal_year, there=there),
-        message("--replace makes it {written}", written=_entry(new.kind, _short(instead))),
+        message(
+            "use --replace to change it to {written}", written=_entry(new.kind, _short(instead))
+        ),
     )
 
 
 def _entry(kind: Kind, value: Tree) -> str:
-    """A value of a year as its file has it."""
+    """A value of a year as it is written in its file."""
     return excerpt(f"{kind}: {flow_text(value)}", MAX_SHOWN)
 
 
 def _value_at(document: Document, path: DataPath) -> Tree:
-    """What the file has at a path; a single value is its own first item."""
+    """The value at a path of the file; a single value is its own first item."""
     value: Any = parse(document.file, document.data)[1]
     for part in path:
         if isinstance(part, str) or isinstance(value, list):
@@ -171,15 +173,15 @@ def _with_changes(document: Document, changes: Mapping[DataPath, Tree]) -> str:
         if new is None:
             raise NotRecorded(
                 message(
-                    "{file} is written in a way that leaves no place for the value",
+                    "the value cannot be inserted into {file} as it is laid out",
                     file=document.file,
                 ),
-                message("nothing was written; write the value into the file by hand"),
+                message("nothing was written; add the value to the file by hand"),
             )
         text = new
     return text
 
 
 def _rank(key: str) -> int:
-    """The place of a key among its neighbours: years by number, fields as the format has them."""
+    """The place of a key among its neighbours: years by number, fields as in the format."""
     return int(key) if key.isdecimal() else _ORDER.index(key)

@@ -1,4 +1,4 @@
-"""The indicator that a value is for."""
+"""Finding the indicator that a value belongs to."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
-    """The key of the indicator that is wanted, of the only one where none is named.
+    """The key of the wanted indicator, or of the only one if none is named.
 
     Raises:
         NotInPlan: the initiative has no such indicator, or none at all.
@@ -28,7 +28,7 @@ def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
         if len(names) > 1:
             raise NotRecorded(
                 message("the initiative '{name}' has several indicators", name=key),
-                message("name one of {choices}", choices=listed),
+                message("specify one of {choices}", choices=listed),
             )
         return names[0]
     if wanted not in names:
@@ -36,6 +36,6 @@ def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
             "the initiative '{name}' has no indicator '{wanted}'", name=key, wanted=excerpt(wanted)
         )
         near = nearest(wanted, names)
-        otherwise = message("name one of {choices}", choices=listed)
+        otherwise = message("specify one of {choices}", choices=listed)
         raise NotInPlan(text, did_you_mean(f"{key}/{near}" if near else None, otherwise))
     return wanted

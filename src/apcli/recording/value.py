@@ -1,4 +1,4 @@
-"""The value as it was asked for, and the fields that a file would write it in."""
+"""The value as requested, and its fields as a file has them."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 ParsedT = TypeVar("ParsedT")
 
 _IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
-"""Control characters, and what the command line could not decode."""
+"""Control characters, and bytes of the command line that could not be decoded."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewValue:
-    """A value that is to be recorded, with `value`, `as_of` and `note` as they were written.
+    """A value to record, with `value`, `as_of` and `note` as given.
 
-    `replace` allows it to take the place of another one.
+    `replace` allows it to replace another one.
     """
 
     initiative: str
@@ -47,10 +47,10 @@ class NewValue:
 
 
 def argument(parse: Callable[[str], ParsedT], text: str) -> ParsedT:
-    """What a parser of the data format makes of an argument.
+    """An argument as parsed by a parser of the data format.
 
     Raises:
-        NotRecorded: the format does not allow it; the help is what the format would advise.
+        NotRecorded: the format does not allow it; message and help are the parser's.
     """
     try:
         return parse(text)
@@ -60,7 +60,7 @@ def argument(parse: Callable[[str], ParsedT], text: str) -> ParsedT:
 
 
 def counts(row: Row, new: NewValue) -> bool:
-    """The value is the one that the figures of its year are computed from."""
+    """The figures of the year are computed from this value."""
     value = row.value
     if value is None or value.kind is not new.kind:
         return False
@@ -70,10 +70,10 @@ def counts(row: Row, new: NewValue) -> bool:
 
 
 def written_fields(new: NewValue, indicator: Indicator) -> Mapping[str, str]:
-    """The fields of the value as a file would have them: `value` or `reached`, `as_of`, `note`.
+    """The fields of the value as a file has them: `value` or `reached`, `as_of`, `note`.
 
     Raises:
-        NotRecorded: it is not what the indicator takes, or not what the format allows.
+        NotRecorded: it does not suit the indicator, or the format does not allow it.
     """
     _check_text(new.note)
     if _is_day(new, indicator):
@@ -90,13 +90,15 @@ def written_fields(new: NewValue, indicator: Indicator) -> Mapping[str, str]:
 
 def _check_text(note: str | None) -> None:
     if note == "":
-        raise NotRecorded(message("the note is empty"), message("leave --note out"))
+        raise NotRecorded(message("the note is empty"), message("omit --note"))
     if note and _IMPOSSIBLE.search(note):
-        raise NotRecorded(message("the note has a character that no file of the plan may hold"))
+        raise NotRecorded(
+            message("the note contains a character that is not allowed in plan files")
+        )
 
 
 def _is_day(new: NewValue, indicator: Indicator) -> bool:
-    """The year's target decides, else the others, else what the value looks like."""
+    """The year's target decides, else the other targets, else the form of the value."""
     target = indicator.target_of(new.fiscal_year)
     for targets in ([target] if target else [], list(indicator.targets.values())):
         days = any(each.by is not None for each in targets)
@@ -113,7 +115,7 @@ def _check_number(new: NewValue, indicator: Indicator) -> None:
         raise NotRecorded(
             message("'{value}' is not a number", value=excerpt(new.value)),
             message(
-                "write what no number measures into the file by hand: {example}",
+                "write a result in words into the file by hand: {example}",
                 example=f"{new.fiscal_year}: {flow_text(example)}",
             ),
         )
@@ -122,7 +124,7 @@ def _check_number(new: NewValue, indicator: Indicator) -> None:
         raise NotRecorded(
             message("'{value}' is not a number", value=excerpt(new.value)),
             message(
-                "write why a year has no value into the file by hand: {example}",
+                "write the reason for a missing value into the file by hand: {example}",
                 example=f"{new.fiscal_year}: {state.word}",
             ),
         )

@@ -1,12 +1,12 @@
 """Models → JSON Schemas (draft 2020-12) for editors and for other tools that read YAML.
 
-Such a tool hands over a number for plain digits and text for a date; a schema accepts what apcli
-accepts, and refuses every other shape: an unknown field, a list for text, a missing field. Of a
-plan's own taxonomy it also knows what an initiative may refer to. What only apcli can judge is
-left to it: spans that overlap, days that no month has, whatever lies in two files at once. One
-thing is stricter: a reference of digits alone must be quoted, since a key says what it means.
+Such a tool produces a number for plain digits and text for a date. A schema accepts what apcli
+accepts and rejects other shapes: an unknown field, a list instead of text, a missing field. With a
+plan's taxonomy it also knows what an initiative may refer to. It leaves to apcli what a schema
+cannot check: overlapping spans, days that a month does not have, anything across two files. In one
+respect it is stricter: a reference that consists of digits must be quoted, since it is a key.
 
-The titles and descriptions are what an editor shows, in the language of those who keep a plan;
+Titles and descriptions are shown by editors, in the language of those who maintain a plan;
 `$comment` says the same in English.
 """
 
@@ -34,9 +34,9 @@ MODELS: dict[str, type[Model]] = {
 
 
 def schemas(workspace: Workspace | None = None) -> dict[str, Schema]:
-    """The schema of each file by its sort: initiative, plan, taxonomy, glossary.
+    """The schema of each type of file: initiative, plan, taxonomy, glossary.
 
-    With a plan, an initiative may refer only to what this plan has, as far as it could be read.
+    With a plan, an initiative may refer only to what is in this plan, as far as it could be read.
     """
     found = {name: generate(model) for name, model in MODELS.items()}
     initiative = found["initiative"]

@@ -33,7 +33,7 @@ _ONE_OF: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
 
 
 def generate(model: type[BaseModel]) -> Schema:
-    """The schema of files that hold such a model, of whatever plan."""
+    """The schema of files with such a model, for any plan."""
     schema = model.model_json_schema(schema_generator=_Generator)
     definitions = schema.get("$defs", {})
     choices = {
@@ -45,10 +45,10 @@ def generate(model: type[BaseModel]) -> Schema:
 
 
 class _Generator(GenerateJsonSchema):
-    """Null, plain values, fields that contradict, and the words for people."""
+    """Adds null, plain values, contradictory fields, and titles and descriptions."""
 
     def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
-        """A model's fields; the optional ones may be null, since for apcli that is absent."""
+        """A model's fields; optional ones may be null, which apcli treats as absent."""
         model = cast("type[BaseModel]", schema["cls"])
         result = super().model_schema(schema)
         for name in ("title", "description"):
@@ -74,11 +74,11 @@ class _Generator(GenerateJsonSchema):
         return {**words.of_model(model), **result}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
-        """The words a field may hold, each with what it means."""
+        """The choices of a field, each with its meaning."""
         return _with_meanings(super().literal_schema(schema))
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
-        """A mapping by key, of which no other keys are known."""
+        """A mapping by key that allows no other keys."""
         result = super().dict_schema(schema)
         values = result.get("patternProperties", {})
         for pattern in values:
@@ -92,14 +92,14 @@ class _Generator(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
-        """Without a default that only says that nothing is there."""
+        """Without a default that is empty."""
         result = super().default_schema(schema)
         if not isinstance(result.get("default"), str | bool | int):
             result.pop("default", None)
         return result
 
     def encode_default(self, dft: Any) -> Any:
-        """A default as a YAML file would hold it."""
+        """A default as a YAML file has it."""
         return int(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
     def field_title_should_be_set(self, schema: Any) -> bool:
@@ -108,7 +108,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _with_meanings(schema: Schema) -> Schema:
-    """The choices without pydantic's words for them: those of the field say what it is."""
+    """The choices without pydantic's title and description: the field has its own."""
     plain = {name: value for name, value in schema.items() if name not in ("title", "description")}
     meanings = words.of_choices(schema.get("enum", []))
     return {**plain, "enumDescriptions": meanings} if meanings else plain

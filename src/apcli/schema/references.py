@@ -1,7 +1,7 @@
 """What an initiative of one plan may refer to: its axes, items, stages, departments, initiatives.
 
-Each is a `const` with a title, which editors show on hover, and a description, which they show
-beside what they offer. A list that the plan does not have yet restricts nothing.
+Each is a `const` with a title, which editors show on hover, and a description, which they show in
+completion lists. A list that the plan does not have yet restricts nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CIRCLED = {
 }
 
 Words = tuple[str, str | None]
-"""A title, and a description where there is more to say."""
+"""A title, and a description if there is more to say."""
 
 
 def describe_years(initiative: Schema, plan: Plan | None) -> None:
@@ -62,7 +62,7 @@ def _year_description(plan: Plan | None, year: int) -> str:
 
 
 def restrict(initiative: Schema, workspace: Workspace) -> None:
-    """Let an initiative refer only to what the plan has, as far as the plan could be read."""
+    """Allow an initiative to refer only to what is in the plan, as far as it could be read."""
     if workspace.read_taxonomy is not None:
         _restrict_to_taxonomy(initiative, workspace.read_taxonomy)
     if workspace.read_plan is not None:
@@ -130,7 +130,7 @@ def _words_alone(field: Schema) -> Schema:
 
 
 def _one_of(choices: Mapping[str, Words]) -> Schema:
-    """One of these words; any key where there are none."""
+    """One of these choices; any key if there are none."""
     if not choices:
         return _KEY
     return {

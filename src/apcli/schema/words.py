@@ -1,4 +1,4 @@
-"""What the schemas say of models, fields and choices, as `words.yaml` has it."""
+"""Titles and descriptions of models, fields and choices, from `words.yaml`."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def _words() -> dict[str, Any]:
 
 
 def of_model(model: type[BaseModel]) -> dict[str, str]:
-    """Title and description of a model; its English is its docstring.
+    """Title and description of a model, with its docstring as the English.
 
-    Nothing where a field that holds it says more, since an editor shows the innermost title.
+    Empty if a field that contains it says more, since an editor shows the innermost title.
     """
     words = _words()["models"].get(model.__name__, {})
     japanese = {name: words[name] for name in ("title", "description") if name in words}
@@ -49,7 +49,7 @@ def of_field(model: type[BaseModel], name: str) -> dict[str, str]:
 
 
 def of_choices(values: list[Any]) -> list[str] | None:
-    """What each of these words means, None where they are not a field's choices."""
+    """The meaning of each of these choices, None if they are not a field's choices."""
     for choices in _words()["choices"].values():
         if [*choices] == values:
             return [*choices.values()]

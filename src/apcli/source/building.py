@@ -1,4 +1,4 @@
-"""Nodes → plain tree, in one walk, with the keys and characters that have no place in it."""
+"""Nodes → plain tree in one walk, and the keys and characters that are not allowed."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ _NO_KEYS = frozenset({"<<", "null", "~", ""})
 def build(
     root: yaml.Node, *, escapes: bool, explicit: bool, restore: Callable[[str], str] | None
 ) -> tuple[Tree, list[DataPath], list[Problem]]:
-    """The plain tree below `root`, the paths of the nulls left out of it, and what is wrong.
+    """The plain tree below `root`, the paths of omitted nulls, and the problems.
 
-    `escapes`: the text has backslashes, so a quoted scalar may hold any character. `explicit`:
-    it may have keys that begin with `?`, which can be anything. `restore` gives back what stood
-    in the text before it was made safe to parse.
+    `escapes`: the text has backslashes, so a quoted scalar may contain any character. `explicit`:
+    it may have keys that begin with `?`, which can be anything. `restore` undoes the replacements
+    that made the text safe to parse.
     """
     problems: list[Problem] = []
     absent: list[yaml.Node] = []
@@ -99,14 +99,14 @@ def _check_keys(node: yaml.MappingNode, *, escapes: bool) -> Iterator[Problem]:
             continue
         if escapes:
             yield from _escaped(key)
-        # A full-width letter or a leading ideographic space makes another key of the same word.
+        # A full-width letter or a leading ideographic space does not make a different word.
         folded = unicodedata.normalize("NFKC", key.value).strip()
         if folded in first:
             line = first[folded].start_mark.line + 1
             text = message(
-                "the key '{key}' is given twice, first in line {line}", key=key.value, line=line
+                "duplicate key '{key}', first used on line {line}", key=key.value, line=line
             )
-            yield Problem(reading_rules.DUPLICATE_KEY, span, text, message("keep one of the two"))
+            yield Problem(reading_rules.DUPLICATE_KEY, span, text, message("keep only one of them"))
         else:
             first[folded] = key
 
@@ -118,21 +118,21 @@ def _wrong_key(key: Any) -> tuple[Rule, Message, Message | None] | None:
     if key.style:
         return None
     if key.value == "<<":
-        text = message("a merge key ('<<') has no place in the data")
-        return reading_rules.YAML_FEATURE, text, message("write the fields out")
+        text = message("merge keys ('<<') are not allowed")
+        return reading_rules.YAML_FEATURE, text, message("write out the fields")
     if _CONSTANTS.get(key.value, "") is None:
         return reading_rules.KEY_NOT_TEXT, message("a key must be text, not null"), None
     return None
 
 
 def _escaped(node: Any) -> Iterator[Problem]:
-    """Characters that a quoted scalar writes as an escape and that are wrong in any spelling."""
+    """Characters written as an escape in a quoted scalar that are not allowed in any form."""
     if node.style != '"':
         return
     for pattern, rule in _WRONG:
         if found := pattern.search(node.value):
             span = span_between(node.start_mark, node.end_mark)
-            text = message("an escape for {name}", name=code_point(found[0]))
+            text = message("escape sequence for {name}", name=code_point(found[0]))
             yield Problem(rule, span, text, message("delete it"))
 
 

@@ -1,4 +1,4 @@
-"""Characters that have no place in a text: control, separating and invisible ones."""
+"""Characters that do not belong in a text: control characters, separators, invisible ones."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def span_at(text: str, index: int, length: int = 1) -> Span:
 
 
 def check_characters(data: bytes, text: str) -> Iterator[Problem]:
-    """The first control character, after which nothing is to be trusted, and every other one."""
+    """Trailing whitespace, the first control character, all separators and invisible characters."""
     if b" \n" in data or b"\t" in data or b"\r" in data or data[-1:] == b" ":
         yield from _trailing_spaces(text)
     if len(data.translate(None, _C0)) == len(data) and not _has_lead(data, text):
@@ -50,23 +50,23 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
         yield Problem(
             reading_rules.CONTROL_CHARACTER,
             span_at(text, found.start()),
-            message("a control character, {name}, in the text", name=code_point(found[0])),
-            message("delete it; it is invisible in most editors"),
+            message("control character {name} in the text", name=code_point(found[0])),
+            message("delete it (most editors do not show it)"),
         )
         break
     for found in SEPARATOR.finditer(text):
         yield Problem(
             reading_rules.LINE_SEPARATOR,
             span_at(text, found.start()),
-            message("an unusual line separator, {name}", name=code_point(found[0])),
-            message("replace it by an ordinary line end or a space"),
+            message("unusual line separator {name}", name=code_point(found[0])),
+            message("replace it with a normal line break or a space"),
         )
     for found in INVISIBLE.finditer(text):
         yield Problem(
             reading_rules.INVISIBLE_CHARACTER,
             span_at(text, found.start()),
-            message("an invisible character, {name}", name=code_point(found[0])),
-            message("delete it; it changes what search and screen readers see"),
+            message("invisible character {name}", name=code_point(found[0])),
+            message("delete it: it interferes with search and screen readers"),
             Fix(found.start(), found.end(), "", safe=True),
         )
 
@@ -76,14 +76,14 @@ def _trailing_spaces(text: str) -> Iterator[Problem]:
         yield Problem(
             reading_rules.TRAILING_SPACE,
             span_at(text, found.start(), len(found[0])),
-            message("a space at the end of the line"),
+            message("trailing whitespace"),
             message("delete it"),
             Fix(found.start(), found.end(), "", safe=True),
         )
 
 
 def code_point(character: str) -> str:
-    """What a character is called: `U+200B ZERO WIDTH SPACE`."""
+    """The code point and name of a character: `U+200B ZERO WIDTH SPACE`."""
     return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
@@ -93,9 +93,9 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _has_lead(data: bytes, text: str) -> bool:
-    """There is a character beyond C0 that is looked for, or one that begins alike in UTF-8.
+    """The text may contain one of the unwanted characters beyond C0, judging by UTF-8 lead bytes.
 
-    Nearly no file has one, and a few searches for one byte cost less than one of a pattern.
+    Almost no file does, and a few searches for a byte are cheaper than one for a pattern.
     """
     return (
         b"\xc2" in data

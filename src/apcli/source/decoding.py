@@ -21,14 +21,14 @@ def strip_bom(data: bytes) -> bytes:
 
 
 def decode(data: bytes, skipped: int = 0) -> str | Problem:
-    """The text of the bytes, or what keeps them from being text.
+    """The decoded text, or the problem that prevents decoding.
 
-    `skipped` bytes, those of a byte order mark, stood before them in the file.
+    `skipped` is the length of the byte order mark that was removed before the bytes.
     """
     start = Span(1, 1, 1, 1)
     if len(data) > MAX_BYTES:
         large = message("the file is larger than 1 MiB")
-        help = message("one file holds one initiative; move other content elsewhere")
+        help = message("keep one initiative per file and move other content elsewhere")
         return Problem(reading_rules.OUT_OF_BOUNDS, start, large, help)
     if _looks_like_utf16(data):
         utf16 = message("the file is UTF-16, not UTF-8")
@@ -44,7 +44,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return True
     head = data[:64]
-    # Every ASCII character of UTF-16 has a zero byte beside it; text has none.
+    # In UTF-16 every ASCII character has a zero byte beside it; UTF-8 text has none.
     return (
         0 in head
         and len(head) >= 4
@@ -56,7 +56,7 @@ def _undecodable(data: bytes, offset: int, skipped: int) -> Problem:
     text = data[:offset].decode("utf-8")
     place = span_at(text, len(text))
     problem = message(
-        "not UTF-8: byte 0x{byte:02X} at offset {offset}",
+        "invalid UTF-8: byte 0x{byte:02X} at offset {offset}",
         byte=data[offset],
         offset=offset + skipped,
     )

@@ -29,7 +29,7 @@ class Document:
 
     `file` is its name as shown to the user, `data` its bytes without a BOM, `absent` the paths of
     values left empty, which its tree does not have. Spans are not kept: `locate` finds the few
-    that are asked for.
+    that are needed.
     """
 
     file: str
@@ -50,17 +50,17 @@ def parse(file: str, data: bytes) -> tuple[Document, dict[str, Tree] | None, lis
     ]
     if any(finding.severity is Severity.ERROR for finding in findings):
         tree = None
-        # Of a file that cannot be read, spaces at the ends of lines are not what is wrong.
+        # In a file that cannot be read, trailing whitespace is not worth reporting.
         findings = [each for each in findings if each.rule is not reading_rules.TRAILING_SPACE]
     return Document(file, bare, tuple(absent)), tree, findings
 
 
 def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | None]:
-    """The bytes as libyaml may read them, and what restores the text of a scalar (None: nothing).
+    """The bytes to give to libyaml, and what restores a scalar's text (None: not needed).
 
     To libyaml NEL, LS and PS end a line, as in YAML 1.1; in YAML 1.2 and in every editor they are
-    characters. They go in as private characters that the text does not use, one for one, so
-    that lines and columns stay true.
+    ordinary characters. They are replaced one for one with private-use characters that the text
+    does not contain, so that lines and columns stay correct.
     """
     used = [character for character in SEPARATORS if character in text]
     if not used:
@@ -96,7 +96,7 @@ def _read(
     problems += wrong
     if isinstance(tree, dict):
         return tree, absent, problems
-    shape = message("the file must hold 'field: value' lines")
+    shape = message("the file must contain 'field: value' lines")
     problems.append(
         Problem(reading_rules.NOT_A_MAPPING, Span(1, 1, 1, 1), shape, full_width_colon(text))
     )

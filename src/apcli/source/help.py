@@ -1,4 +1,4 @@
-"""What libyaml says of a broken text → one sentence with place and mend."""
+"""A libyaml error → a finding with its place, message and help."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 
 _QUOTE = message("put the value in quotes: '…'")
 _SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
-"""What libyaml was reading when it stumbled over a value that begins with a sign of YAML."""
+"""The characters that start a YAML feature, by libyaml's name for the feature."""
 
-_FULL_WIDTH_COLON = message("write the colon after a key in half width, with a space: 'key: value'")
+_FULL_WIDTH_COLON = message("use a half-width colon followed by a space: 'key: value'")
 
 
 def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
-    """The finding for what libyaml raised while it read `text`, which `data` is as bytes."""
+    """The finding for an error that libyaml raised while reading `data`, the bytes of `text`."""
     problem = getattr(error, "problem", None) or ""
     context = getattr(error, "context", None) or ""
     mark: Any = getattr(error, "problem_mark", None)
     opening: Any = getattr(error, "context_mark", None)
     if mark is None:
-        unreadable = message("the file is not readable as YAML")
+        unreadable = message("the file cannot be read as YAML")
         return Problem(reading_rules.YAML_SYNTAX, Span(1, 1, 1, 1), unreadable)
     if "single document" in context:
-        second = message("a second document starts here; a file holds one")
+        second = message("a second YAML document starts here; a file may contain only one")
         return Problem(
-            reading_rules.YAML_FEATURE, _at(mark), second, message("delete the line '---'")
+            reading_rules.YAML_FEATURE, _at(mark), second, message("delete the '---' line")
         )
     if "nesting" in problem:
         deep = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
@@ -56,10 +56,8 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
     if "flow" in context and (brackets := open_brackets(data)):
         start = brackets[-1].start_mark
         bracket = data.decode("utf-8")[start.index]
-        text = message(
-            "the '{bracket}' that opens here is not closed where it should be", bracket=bracket
-        )
-        help = message("close it, and put values that hold , : [ ] or braces in quotes")
+        text = message("the '{bracket}' opened here is not closed properly", bracket=bracket)
+        help = message("close it, and quote values that contain , : [ ] or braces")
         return Problem(reading_rules.YAML_SYNTAX, _at(start), text, help)
     if "block mapping" in context:
         scalar = scalar_before(data, mark.index)
@@ -70,21 +68,21 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
 
 
 def _open_quote(mark: Any) -> Problem:
-    text = message("the quote that opens here is never closed")
+    text = message("the quote opened here is never closed")
     return Problem(
-        reading_rules.YAML_SYNTAX, _at(mark), text, message("close it with the same mark")
+        reading_rules.YAML_SYNTAX, _at(mark), text, message("close it with the same quote")
     )
 
 
 def _not_indented(mark: Any) -> Problem:
-    """Keys are ASCII, so what begins otherwise is a line of the text before it."""
-    text = message("a line of text stands where a key is expected")
-    help = message("indent every line of a text by two spaces; a key has a colon and a space")
+    """Keys are ASCII, so a line that begins with something else belongs to the text before it."""
+    text = message("expected a key, found a line of text")
+    help = message("indent every line of a text by two spaces, or write a key as 'key: value'")
     return Problem(reading_rules.YAML_SYNTAX, _at(mark), text, help)
 
 
 def full_width_colon(text: str) -> Message | None:
-    """The mend for a text whose first line of content writes `key：value`, else None."""
+    """The help for a text whose first line of content writes `key：value`, else None."""
     content = (line for line in lines(text) if line.strip() and not line.lstrip().startswith("#"))
     return _FULL_WIDTH_COLON if _has_full_width_colon(next(content, "")) else None
 
@@ -98,26 +96,26 @@ def _has_full_width_colon(line: str) -> bool:
 def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | None]:
     character = _character(text, mark)
     if character == "\t":
-        return message("a tab in the indentation"), message("indent with spaces")
+        return message("tab in the indentation"), message("indent with spaces")
     if "cannot start any token" in problem:
         return message("a value cannot start with '{character}'", character=character), _QUOTE
     colon = _colon_help(text, mark)
     if "mapping values are not allowed" in problem:
-        return message("a ': ' inside a value, or a wrong indentation"), colon or message(
-            "put the value in quotes, or align the line with its neighbours"
+        return message("': ' inside a value, or wrong indentation"), colon or message(
+            "put the value in quotes, or align the line with those around it"
         )
     if "could not find expected ':'" in problem:
-        return message("the line before has a key without its colon"), colon or message(
+        return message("the key on the line before has no colon"), colon or message(
             "write 'key: value', with a space after the colon"
         )
     if "escape" in problem:
-        return message("a \\ in double quotes that names no character"), message(
-            "use single quotes, in which \\ is a character like any other"
+        return message("invalid \\ escape in double quotes"), message(
+            "use single quotes, where \\ is an ordinary character"
         )
     if "sequence entries are not allowed" in problem:
-        return message("a list cannot start here"), message("start it on a line of its own")
-    return message("the YAML does not fit together here"), colon or message(
-        "look at the indentation, and at the quotes and brackets before this place"
+        return message("a list cannot start here"), message("start it on its own line")
+    return message("invalid YAML"), colon or message(
+        "check the indentation, and the quotes and brackets before this point"
     )
 
 

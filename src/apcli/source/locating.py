@@ -29,7 +29,7 @@ class _Composed:
 
 @lru_cache(maxsize=4)
 def _composed(document: Document) -> _Composed:
-    """Made anew when asked for: of a file with nothing to report no span is ever kept."""
+    """Composed only on demand: a file without findings needs no spans."""
     text = document.data.decode("utf-8")
     return _Composed(text, lines(text), compose(parseable(document.data, text)[0]))
 
@@ -37,8 +37,8 @@ def _composed(document: Document) -> _Composed:
 def locate(document: Document, path: DataPath, *, key: bool = False) -> Span:
     """The span of the value at `path`, or of its key.
 
-    Where the path leads nowhere (a field that is missing) the key of the nearest part that exists
-    is meant; for the file as a whole, its first key.
+    Where the path leads nowhere (a missing field) it is the key of the nearest existing part; for
+    the file as a whole, its first key.
     """
     composed = _composed(document)
     node: Any = composed.root
@@ -60,7 +60,7 @@ def locate(document: Document, path: DataPath, *, key: bool = False) -> Span:
 
 @lru_cache(maxsize=4)
 def source_lines(document: Document) -> Sequence[str]:
-    """The lines of a document as an editor counts them; what is no UTF-8 is shown as U+FFFD."""
+    """The lines of a document as an editor counts them; bytes that are not UTF-8 become U+FFFD."""
     return lines(document.data.decode("utf-8", "replace"))
 
 
@@ -104,10 +104,9 @@ def locate_whole(
 def fix_for(
     document: Document, path: DataPath, value: str, *, safe: bool, key: bool = False
 ) -> Fix | None:
-    """The fix that writes `value` in the place of a scalar, or of the key of a value.
+    """The fix that replaces a scalar, or the key of a value, with `value`.
 
-    It stays in the quotes that it was in. None where it is written over several lines, as a block,
-    or not at all.
+    Its quotes stay. None if it spans several lines, is a block, or does not exist.
     """
     place = locate_whole(document, path, key=key)
     if place is None:
@@ -143,7 +142,7 @@ def _child(node: Any, part: str | int) -> tuple[Any, Any] | None:
 
 @lru_cache(maxsize=64)
 def _pairs(node: yaml.MappingNode) -> dict[str, tuple[Any, Any]]:
-    """The pairs of a mapping by key; of a key given twice the first one."""
+    """The pairs of a mapping by key; of duplicate keys the first one."""
     return {key.value: (key, value) for key, value in reversed(node.value)}
 
 
@@ -161,5 +160,5 @@ def _span(node: Any, text: Sequence[str]) -> Span:
     )
     if exact:
         return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    # libyaml ends a block at the next token, lines below: its first line is what is meant.
+    # libyaml ends a block at the next token, lines below; only its first line is marked.
     return Span(start.line + 1, start.column + 1, start.line + 1, len(text[start.line]) + 1)

@@ -1,8 +1,8 @@
 """Text → plain tree, by libyaml: compose the nodes, walk them once.
 
 `Parser.resolve` runs no YAML 1.1 rules (there, `no` is a boolean and `1:30` a number). Whether a
-scalar is plain or quoted is told by its style; `check_events` looks for what has no place in the
-data, but only in a text where the characters for it occur.
+scalar is plain or quoted shows in its style; `check_events` looks for YAML features that are not
+allowed, but only in a text that contains their characters.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from apcli.source.problem import Problem
 
 MAX_DEPTH = 64
 
-# libyaml composes by recursion and bounds the nesting of brackets itself; that of blocks, which
-# begin their lines with as many columns, is looked at before anything is composed.
+# libyaml composes recursively and limits the nesting of brackets itself; the nesting of blocks,
+# whose lines are indented that deep, is checked before anything is composed.
 _DEEP = re.compile(rb"[\r\n][ ?-]{100}")
 _HARMLESS = 4096
-"""Bytes that hold no nesting too deep for libyaml: a level takes two."""
+"""A file of up to so many bytes cannot be nested too deep for libyaml: a level takes two."""
 
 _INDICATED = re.compile(rb"(?:^|[\s\[{,:?-])[&*!]", re.MULTILINE)
 
@@ -51,10 +51,10 @@ def compose(data: bytes) -> yaml.Node | None:
 
 
 def check_events(data: bytes) -> Problem | None:
-    """The first anchor, alias, tag or nesting beyond the bound, or None.
+    """The first anchor, alias, tag or nesting beyond the limit, or None.
 
-    Looked for only in a text that has the characters for it; `building` counts the levels of every
-    tree.
+    Only a text that contains the characters for it is searched; `building` counts the levels of
+    every tree.
     """
     if not _is_suspicious(data):
         return None
@@ -82,17 +82,17 @@ def _is_suspicious(data: bytes) -> bool:
 def _feature(event: Any) -> tuple[Message, Message | None] | None:
     quote = message("if it is text, put the value in quotes")
     if isinstance(event, yaml.AliasEvent):
-        return message("an alias ('*{name}') has no place in the data", name=event.anchor), quote
+        return message("aliases ('*{name}') are not allowed", name=event.anchor), quote
     if getattr(event, "anchor", None):
-        return message("an anchor ('&{name}') has no place in the data", name=event.anchor), quote
+        return message("anchors ('&{name}') are not allowed", name=event.anchor), quote
     if getattr(event, "tag", None):
         name = event.tag.replace("tag:yaml.org,2002:", "!!")
-        return message("a tag ('{name}') has no place in the data", name=name), quote
+        return message("tags ('{name}') are not allowed", name=name), quote
     return None
 
 
 def too_deep(place: Any) -> Problem:
-    """The finding at a node or event that is nested beyond the bound."""
+    """The finding for a node or event that is nested beyond the limit."""
     text = message("nested more than {limit} levels deep", limit=MAX_DEPTH)
     return Problem(
         reading_rules.OUT_OF_BOUNDS, span_between(place.start_mark, place.start_mark), text
@@ -100,7 +100,7 @@ def too_deep(place: Any) -> Problem:
 
 
 def open_brackets(data: bytes) -> list[Any]:
-    """The tokens of the brackets that are open where the text can be read no further."""
+    """The tokens of the brackets that are still open where the text becomes unreadable."""
     opened: list[Any] = []
     for token in _tokens(data):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):

@@ -16,7 +16,7 @@ _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 def written_at(node: Any, text: str) -> list[tuple[int, int]] | None:
     """For each character of the scalar's value the range of `text` that writes it.
 
-    None where the two do not fit together (then only the scalar as a whole can be named).
+    None if the two do not match; then only the scalar as a whole has a place.
     """
     start, end, value = node.start_mark.index, node.end_mark.index, node.value
     if node.style in ("|", ">"):
@@ -29,9 +29,9 @@ def written_at(node: Any, text: str) -> list[tuple[int, int]] | None:
 
 
 def written(value: str, like: str) -> str:
-    """The text that writes a value of one line, in the quotes that `like` is, or as it needs them.
+    """The text that writes a one-line value, in the same quotes as `like` or in those it needs.
 
-    Only letters, digits and a few signs inside a word are certain to mean themselves everywhere.
+    Only letters, digits and a few characters inside a word are safe without quotes everywhere.
     """
     if like == '"':
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')

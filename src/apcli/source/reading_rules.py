@@ -1,4 +1,4 @@
-"""The kinds of findings about a file as such: AP0."""
+"""The rules of reading a file: AP0."""
 
 from __future__ import annotations
 
@@ -20,40 +20,35 @@ INVISIBLE_CHARACTER = Rule("AP013", "invisible-character", Severity.WARNING, fix
 UNUSED_IGNORE = Rule("AP014", "unused-ignore", Severity.WARNING)
 TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING, fix=Fixable.SAFE)
 
-KINDS = (
-    UNREADABLE_FILE,
-    WRONG_ENCODING,
-    CONTROL_CHARACTER,
-    YAML_SYNTAX,
-    YAML_FEATURE,
-    DUPLICATE_KEY,
-    KEY_NOT_TEXT,
-    OUT_OF_BOUNDS,
-    NOT_A_MAPPING,
-    FILE_NAME,
-    OUTSIDE_LINK,
-    LINE_SEPARATOR,
-    INVISIBLE_CHARACTER,
-    UNUSED_IGNORE,
-    TRAILING_SPACE,
-)
-
 DOCUMENTATION = {
-    UNREADABLE_FILE: """A file that is missing or cannot be opened.
+    UNREADABLE_FILE: """A file that is missing or cannot be read.
 
-The other files are still checked, and the run ends with exit code 2. Mostly the file was moved or
-renamed, is locked by another program, or is not yours to read.
+Why:
+    Without the file the plan is incomplete, so rules and figures that depend on it cannot be
+    trusted. The other files are still checked, and the exit code is 2.
+
+How to fix:
+    Put the file back if it was moved or renamed. Otherwise close the program that has it open, or
+    ask for permission to read it.
 """,
     WRONG_ENCODING: """A file that is not UTF-8.
 
-Older editors and Excel save Japanese as Shift_JIS (CP932), other programs as UTF-16. Read as UTF-8
-such a file is garbled, so nothing in it is believed. Open it in an editor that knows its encoding,
-and save it as UTF-8.
-""",
-    CONTROL_CHARACTER: r"""A control character, also one that is written as an escape.
+Why:
+    Older editors and Excel save Japanese as Shift_JIS (CP932), and some programs use UTF-16. Read
+    as UTF-8, such a file is garbled, so none of its content is used.
 
-No document can print it. Mostly it came along with a text that was copied from a PDF or an older
-system.
+How to fix:
+    Open the file with its actual encoding in an editor and save it as UTF-8.
+""",
+    CONTROL_CHARACTER: r"""A control character, whether typed or written as an escape.
+
+Why:
+    Control characters cannot be printed in any document. They usually come from text copied from a
+    PDF or an older system.
+
+How to fix:
+    Delete the character. Most editors do not show it, so retype the text around the reported
+    column.
 
 Bad:
 
@@ -63,25 +58,37 @@ Good:
 
     title: "窓口のDX"
 """,
-    YAML_SYNTAX: """Text that is no YAML.
+    YAML_SYNTAX: """Invalid YAML.
 
-Mostly a quote or bracket that is never closed, a tab in the indentation, a colon in full width, or
-a colon and a space inside a value. What comes after such a place cannot be read, so one finding may
-hide others.
+Why:
+    Nothing after the error can be read, so the whole file is left out and one finding may hide
+    others.
+
+How to fix:
+    Look at the reported line and the one before it. Common causes are a quote or bracket that is
+    never closed, a tab in the indentation, a full-width colon, and a colon followed by a space
+    inside a value. Put a value that contains such characters in quotes.
 
 Bad:
 
+    title: 窓口のDX
     overview: 見直し: 窓口の手続を見直します。
 
 Good:
 
+    title: 窓口のDX
     overview: "見直し: 窓口の手続を見直します。"
 """,
-    YAML_FEATURE: """A feature of YAML that plans do without.
+    YAML_FEATURE: """A YAML feature that plans do not use.
 
-Anchors, aliases and merge keys let a line mean what stands elsewhere, tags change what a value is,
-and a second document hides below the first. A file must say what it says at the place where it is
-read.
+Why:
+    With anchors, aliases and merge keys the meaning of a line depends on another place, tags change
+    the type of a value, and a second document is easily overlooked. Each line should make sense
+    alone.
+
+How to fix:
+    Write out the value in every place. Put text that merely starts with `&`, `*` or `!` in quotes,
+    and delete `---` lines.
 
 Bad:
 
@@ -93,10 +100,14 @@ Good:
     overview: 窓口の手続を見直します。
     actions: 窓口の手続を見直します。
 """,
-    DUPLICATE_KEY: """A key that is given twice.
+    DUPLICATE_KEY: """A duplicate key.
 
-One of the two would be lost without a word. Keys that differ only in the width of their letters
-count as one.
+Why:
+    One of the two values would be lost without notice. Keys that differ only in the width of their
+    characters count as the same key.
+
+How to fix:
+    Keep one of the keys, or rename one if both values are needed.
 
 Bad:
 
@@ -107,28 +118,44 @@ Good:
 
     title: 窓口のDX
 """,
-    KEY_NOT_TEXT: """A key that is not text on one line.
+    KEY_NOT_TEXT: """A key that is not text on a single line.
 
-Fields and keys have names; a list, a block or nothing at all is no name.
+Why:
+    A key names a field, a year or an item. Without a name it is unclear what the value belongs to.
+
+How to fix:
+    Write the name of the field, year or item as the key.
 
 Bad:
 
+    title: 窓口のDX
     classification:
       null: [dx]
 
 Good:
 
+    title: 窓口のDX
     classification:
       policy: [dx]
 """,
-    OUT_OF_BOUNDS: """A file that is larger than 1 MiB, or nested more than 64 levels deep.
+    OUT_OF_BOUNDS: """A file larger than 1 MiB, or nested more than 64 levels deep.
 
-A file holds one initiative, and none is as large as that. The bounds keep a damaged or malicious
-file from taking all of the computer's memory and time.
+Why:
+    No initiative is that large. The limits keep a damaged or malicious file from using up memory
+    and time.
+
+How to fix:
+    Restore the file if it is damaged. Otherwise keep one initiative per file and move other content
+    elsewhere.
 """,
-    NOT_A_MAPPING: """A file that is empty, or holds something other than fields.
+    NOT_A_MAPPING: """A file that is empty or does not contain fields.
 
-Every file begins with the name of a field and a colon.
+Why:
+    The content of a file is found by the names of its fields. Without them nothing in it can be
+    used.
+
+How to fix:
+    Start every line at the outer level with the name of a field and a colon.
 
 Bad:
 
@@ -141,11 +168,15 @@ Good:
     terms:
       - {term: DX, meaning: デジタルによる変革。}
 """,
-    FILE_NAME: """A file name that cannot be a key, or that some computers take for another.
+    FILE_NAME: """A file name that is not a valid key, or that clashes with another one.
 
-The key of an initiative is its file's name without `.yaml`: the characters a-z, 0-9 and -. Names
-that differ only in case, or in how their characters are composed, are one name on Windows and
-macOS.
+Why:
+    The name of the file without `.yaml` is the key by which the plan refers to the initiative.
+    Names that differ only in case, or in how their characters are composed, are the same file on
+    Windows and macOS.
+
+How to fix:
+    Rename the file, using only the characters a-z, 0-9 and -, and the extension `.yaml`.
 
 Bad:
 
@@ -169,15 +200,26 @@ Good:
     overview: 内部事務を見直します。
     actions: 他市の事例を調べます。
 """,
-    OUTSIDE_LINK: """A link that leads out of the data folder.
+    OUTSIDE_LINK: """A link that points outside the data folder.
 
-A plan is read from its own folder alone: a copy of the folder says the same on another computer,
-and nothing from outside gets into the document.
+Why:
+    A plan is read from its own folder only, so that a copy of the folder means the same on any
+    computer and no outside file gets into the document.
+
+How to fix:
+    Replace the link with the file itself.
 """,
-    LINE_SEPARATOR: r"""A line separator that only some programs see as one.
+    LINE_SEPARATOR: r"""A line separator that only some programs recognize.
 
-NEL, U+2028 and U+2029 break the line in one program and not in another, so that the text looks
-different and line numbers do not agree. Mostly it came along with a text that was copied.
+Why:
+    NEL, U+2028 and U+2029 break the line in some programs but not in others, so the text looks
+    different and line numbers do not match. They usually come from copied text.
+
+How to fix:
+    Replace the character with a normal line break or a space.
+
+When to ignore:
+    Ignore it only if the published text really contains this character and has to be kept exactly.
 
 Bad:
 
@@ -191,10 +233,18 @@ Good:
     terms:
       - {term: DX, full: "Digital Transformation", meaning: デジタルによる変革。}
 """,
-    INVISIBLE_CHARACTER: r"""An invisible character: of no width, or turning the text's direction.
+    INVISIBLE_CHARACTER: r"""An invisible character: zero-width, or changing the text direction.
 
-A search does not find the word around it, a screen reader stumbles over it, and a character of
-direction can make a text look other than it is.
+Why:
+    Searching does not find the word that contains it, screen readers misread it, and a character
+    that changes the direction can make text look different from what it is.
+
+How to fix:
+    Delete the character or its escape. If it separates two words, write a space instead.
+
+When to ignore:
+    Ignore it where the character is needed, for example a zero-width joiner inside an emoji or a
+    foreign name.
 
 Bad:
 
@@ -208,23 +258,42 @@ Good:
     terms:
       - {term: DX, full: "Digital Transformation", meaning: デジタルによる変革。}
 """,
-    UNUSED_IGNORE: """A comment that ignores a code which is not found there.
+    UNUSED_IGNORE: """An ignore comment without a matching finding.
 
-At the end of a line `# apcli: ignore` speaks of that line; on a line of its own of the next one, or
-of the whole file where it stands before everything else. One whose finding is gone would hide the
-next finding.
+Why:
+    A comment that no longer matches anything would silently hide the next finding with that code.
+
+How to fix:
+    Delete the comment, or correct its code or place. At the end of a line, `# apcli: ignore`
+    applies to that line; on its own line, to the next line; before all other content, to the whole
+    file.
+
+When to ignore:
+    Set AP014 to `ignore` in `plan.yaml` while many people are editing the plan.
 
 Bad:
 
+    title: 窓口のDX
     overview: システムを見直します。  # apcli: ignore AP501 -- 原典の表記
 
 Good:
 
+    title: 窓口のDX
     overview: ｼｽﾃﾑを見直します。  # apcli: ignore AP501 -- 原典の表記
 """,
-    TRAILING_SPACE: """A space at the end of a line.
+    TRAILING_SPACE: """Trailing whitespace.
 
-Nobody sees it, and lines that say the same differ by it when two versions are compared.
+Why:
+    It is invisible, but shows up as a change when two versions of the plan are compared.
+
+How to fix:
+    Delete it, or let `apcli validate --fix` do so. Most editors can also delete it whenever a file
+    is saved.
+
+When to ignore:
+    Ignore it if another tool writes the files and adds the spaces again.
 """,
 }
-"""What each kind is and why it matters, in the form of a rule's documentation."""
+"""The documentation of each rule, in the form of a checker's docstring."""
+
+KINDS = tuple(DOCUMENTATION)

@@ -1,4 +1,4 @@
-"""The data folder as the file system shows it: where it is, which files it has, their bytes."""
+"""The data folder in the file system: its place, its files and their bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 @dataclass(slots=True)
 class Listing:
-    """The initiatives that have a file: `keys` of all, `readable` in order, and wrong names."""
+    """The initiatives that have a file: all `keys`, the `readable` ones in order, and findings."""
 
     keys: set[str] = field(default_factory=set)
     readable: list[str] = field(default_factory=list)
@@ -36,9 +36,9 @@ def initiative_file(key: str) -> str:
 def find_data(
     given: str | None, working_directory: Path, beside: Path | None = None
 ) -> tuple[Path, str]:
-    """The data folder and its name as shown: as given, else `data/` here or above.
+    """The data folder and its displayed name: as given, else `data/` here or in a parent folder.
 
-    Where neither is there, `beside` (a file of a plan) may lie in one.
+    If there is none, the folder of the plan's file `beside` is used.
 
     Raises:
         DataNotFound: there is none.
@@ -48,8 +48,8 @@ def find_data(
         if _is_folder(folder):
             return folder, Path(given).as_posix()
         raise DataNotFound(
-            message("there is no data folder {folder}", folder=excerpt(given, 300)),
-            message("name the folder that holds plan.yaml, as in --data my-plan/data"),
+            message("no data folder at {folder}", folder=excerpt(given, 300)),
+            message("specify the folder that contains plan.yaml, such as --data my-plan/data"),
         )
     above = (working_directory / beside).resolve().parents if beside else ()
     for directory in (working_directory, *working_directory.parents, *above):
@@ -57,8 +57,8 @@ def find_data(
         if (folder / PLAN).exists() or (folder / INITIATIVES).is_dir():
             return folder, Path(os.path.relpath(folder, working_directory)).as_posix()
     raise DataNotFound(
-        message("no data folder here or in a folder above"),
-        message("run apcli where data/plan.yaml is, or name the folder with --data or APCLI_DATA"),
+        message("no data folder here or in a parent folder"),
+        message("run apcli where data/plan.yaml is, or set the folder with --data or APCLI_DATA"),
     )
 
 
@@ -66,17 +66,17 @@ def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
-        return False  # no name of a file: far too long
+        return False  # far too long for a file name
 
 
 def read_file(path: str, most: int) -> bytes:
-    """The bytes of a regular file, of a larger one than `most` the first `most` + 1.
+    """The bytes of a regular file; of one larger than `most`, the first `most` + 1.
 
-    By descriptor: for 10,000 files pathlib's overhead is most of the time, and a FIFO must not
-    be waited for.
+    Read by descriptor: for 10,000 files pathlib's overhead would take most of the time, and a FIFO
+    must not block.
 
     Raises:
-        OSError: it cannot be opened, or is no regular file.
+        OSError: it cannot be opened, or is not a regular file.
     """
     descriptor = os.open(path, _READ)
     try:
@@ -97,29 +97,29 @@ def read_file(path: str, most: int) -> bytes:
 
 
 def leaves(folder: Path, path: str) -> bool:
-    """The symbolic link at `path` leads out of `folder`."""
+    """The symbolic link at `path` points outside `folder`."""
     try:
         target = Path(path).resolve(strict=True)
     except (OSError, RuntimeError):
-        return False  # a loop, or nothing there: opening it will say so
+        return False  # a loop, or nothing there: opening it reports that
     return not target.is_relative_to(folder.resolve())
 
 
 def outside_link(shown: str, initiative: str | None) -> Diagnostic:
-    """The finding for a link that leads out of the data folder."""
-    text = message("the link leads out of the data folder")
+    """The finding for a link that points outside the data folder."""
+    text = message("the link points outside the data folder")
     help = message("put the file itself here")
     return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, help, (), initiative)
 
 
 def list_initiatives(root: Path, shown_root: str) -> Listing:
-    """The initiatives' files, in the order of their names.
+    """The files of the initiatives in the order of their names.
 
     Raises:
-        DataNotFound: there is no folder for them, or no initiative in it.
+        DataNotFound: the folder is missing or has no initiative in it.
     """
     shown = f"{shown_root}/{INITIATIVES}"
-    every = message("every initiative is a file KEY.yaml in it")
+    every = message("each initiative is a file named KEY.yaml in this folder")
     try:
         with os.scandir(root / INITIATIVES) as entries:
             found = sorted((entry.name, entry.is_symlink()) for entry in entries)
@@ -152,7 +152,7 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
         else:
             listing.readable.append(stem)
     if not first:
-        raise DataNotFound(message("no initiative in {folder}", folder=shown), every)
+        raise DataNotFound(message("no initiatives in {folder}", folder=shown), every)
     return listing
 
 
@@ -160,16 +160,16 @@ def _wrong_name(name: str, stem: str, extension: str, first: str) -> tuple[Messa
     if first != name:
         return (
             message(
-                "the names {one} and {other} are the same on some computers", one=first, other=name
+                "{one} and {other} are the same file name on some systems", one=first, other=name
             ),
             message("rename one of the two files"),
         )
     if extension != "yaml":
-        return message(
-            "a file that ends in .{extension} is not read", extension=extension
-        ), message("rename it to {name}", name=f"{stem}.yaml")
+        return message("files ending in .{extension} are not read", extension=extension), message(
+            "rename it to {name}", name=f"{stem}.yaml"
+        )
     if not is_key(stem):
-        return message("'{value}' cannot be a key", value=stem), message(
-            "rename the file: a key has only the characters a-z, 0-9 and -"
+        return message("'{value}' is not a valid key", value=stem), message(
+            "rename the file, using only the characters a-z, 0-9 and -"
         )
     return None

@@ -1,4 +1,4 @@
-"""Files → Workspace: every part of the plan that can be read, and all findings of reading."""
+"""Files → Workspace: all readable parts of the plan, and all findings of reading."""
 
 from __future__ import annotations
 
@@ -36,17 +36,17 @@ ModelT = TypeVar("ModelT", bound="Model")
 
 
 class Unavailable(LookupError):
-    """A part of the plan could not be read, so what depends on it cannot be judged."""
+    """A part of the plan could not be read, so what depends on it cannot be checked."""
 
 
 @dataclass(slots=True)
 class Workspace:
     """A plan as read.
 
-    `documents` has every file that was read by its name inside the folder, `initiatives` those
-    that are whole, by key, in print order; `keys` are all that have a file. `diagnostics` are the
-    findings of reading: of source and shape. `as_of` is the day on which the plan is looked at, if
-    one was named: no clock is read.
+    `documents` has every file that was read by its name inside the folder, `initiatives` the valid
+    ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
+    findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
+    one was given: no clock is read.
     """
 
     root: Path
@@ -63,7 +63,7 @@ class Workspace:
 
     @property
     def plan(self) -> Plan:
-        """What `plan.yaml` says.
+        """The content of `plan.yaml`.
 
         Raises:
             Unavailable: it could not be read.
@@ -72,7 +72,7 @@ class Workspace:
 
     @property
     def taxonomy(self) -> Taxonomy:
-        """What `taxonomy.yaml` says.
+        """The content of `taxonomy.yaml`.
 
         Raises:
             Unavailable: it could not be read.
@@ -81,7 +81,7 @@ class Workspace:
 
     @property
     def glossary(self) -> Glossary:
-        """What `glossary.yaml` says.
+        """The content of `glossary.yaml`.
 
         Raises:
             Unavailable: it could not be read.
@@ -95,10 +95,10 @@ class Workspace:
 
 
 def load(root: Path, shown_root: str) -> Workspace:
-    """Read every file of the folder; all findings of all files are in the result.
+    """Read all files of the folder; the result has the findings of all of them.
 
     Raises:
-        DataNotFound: the folder holds no initiative at all.
+        DataNotFound: the folder has no initiatives.
     """
     workspace = Workspace(root, shown_root)
     workspace.read_plan = _load_model(workspace, PLAN, Plan)
@@ -118,10 +118,10 @@ def load(root: Path, shown_root: str) -> Workspace:
 
 
 def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
-    """The workspace as it would be read if the file of one of its initiatives held this text.
+    """The workspace as it would be read if the file of this initiative had this text.
 
-    The initiative keeps its place in the order of print; where the text cannot be read it is
-    missing, and the findings say why.
+    The initiative keeps its place in print order; if the text cannot be read it is missing, and
+    the findings say why.
     """
     name = initiative_file(key)
     shown = workspace.documents[name].file

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from apcli.render.pictures import Picture
 from apcli.render.pictures.shapes import Line, Mark
 from tests.render.pictures.cases import (
     CASES,
@@ -16,6 +17,9 @@ from tests.render.pictures.cases import (
     texts,
     trajectory,
 )
+
+if TYPE_CHECKING:
+    from apcli.render.pictures import Picture
 
 SITES = indicator(
     name="設置箇所数（累計）",

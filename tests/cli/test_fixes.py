@@ -114,7 +114,7 @@ def test_a_space_that_a_line_end_stands_for_is_left(
     assert first(tmp_path) == text
 
 
-def test_only_the_files_named_are_mended(plan: Path) -> None:
+def test_only_the_files_named_are_fixed(plan: Path) -> None:
     second = FILES["initiatives/second.yaml"].replace("情報推進課", "情報課")
     (plan / "data/initiatives/second.yaml").write_text(second, encoding="utf-8")
     apcli("validate", "--fix", "data/initiatives/second.yaml", cwd=plan)
@@ -122,7 +122,7 @@ def test_only_the_files_named_are_mended(plan: Path) -> None:
     assert "情報推進課" in (plan / "data/initiatives/second.yaml").read_text(encoding="utf-8")
 
 
-def test_only_the_selected_codes_are_mended(plan: Path) -> None:
+def test_only_the_selected_codes_are_fixed(plan: Path) -> None:
     apcli("validate", "--fix", "--select", "AP201", cwd=plan)
     text = first(plan)
     assert "情報推進課" in text
@@ -158,7 +158,7 @@ indicators:
 PROBABLY = SURELY.replace("overveiw", "overview").replace("increse", "increase")
 
 
-def test_what_only_its_writing_tells_from_what_is_meant_is_mended(tmp_path: Path) -> None:
+def test_a_word_that_differs_only_in_spelling_is_fixed(tmp_path: Path) -> None:
     write_plan(tmp_path / "data", {FIRST: MISSPELT})
     apcli("validate", "--fix", cwd=tmp_path)
     # The department waits for the fields: rules judge a file whose fields are right.
@@ -210,7 +210,7 @@ def test_a_field_is_not_renamed_while_other_codes_are_selected(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("name", "written", "mended"),
+    ("name", "written", "fixed"),
     [
         ("情報推進課", "情報課", "情報推進課"),
         ("情報推進課", "'情報課'", "'情報推進課'"),
@@ -224,13 +224,13 @@ def test_a_field_is_not_renamed_while_other_codes_are_selected(tmp_path: Path) -
     ],
 )
 def test_a_name_stays_in_its_quotes_or_gets_those_it_needs(
-    name: str, written: str, mended: str, tmp_path: Path
+    name: str, written: str, fixed: str, tmp_path: Path
 ) -> None:
     taxonomy = FILES["taxonomy.yaml"].replace("name: 情報推進課", f"name: {json.dumps(name)}")
     text = FILES[FIRST].replace("[情報推進課]", f"[ {written} ]   # 担当")
     write_plan(tmp_path / "data", {"taxonomy.yaml": taxonomy, FIRST: text})
     apcli("validate", "--fix", cwd=tmp_path)
-    assert first(tmp_path) == FILES[FIRST].replace("[情報推進課]", f"[ {mended} ]   # 担当")
+    assert first(tmp_path) == FILES[FIRST].replace("[情報推進課]", f"[ {fixed} ]   # 担当")
 
 
 def test_a_fix_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ def test_a_fix_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("written", "mended"),
+    ("written", "fixed"),
     [
         ("overview: ｼｽﾃﾑを見直します。", "overview: システムを見直します。"),
         ("overview: 'ｼｽﾃﾑの''要''を見直します。'", "overview: 'システムの''要''を見直します。'"),
@@ -261,20 +261,20 @@ def test_a_fix_that_cannot_be_made_keeps_no_other_from_being_made(tmp_path: Path
     ],
     ids=["plain", "single-quoted", "double-quoted", "folded", "literal", "plain-over-lines"],
 )
-def test_a_slip_is_mended_in_every_style_of_writing(
-    written: str, mended: str, tmp_path: Path
+def test_a_slip_is_fixed_in_every_style_of_writing(
+    written: str, fixed: str, tmp_path: Path
 ) -> None:
     text = FILES[FIRST].replace("overview: 窓口の手続を見直します。", written)
     write_plan(tmp_path / "data", {FIRST: text})
     apcli("validate", "--fix", cwd=tmp_path)
-    assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", mended)
+    assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", fixed)
 
 
 @pytest.mark.parametrize("option", ["--unsafe-fixes", "--diff"])
 def test_what_goes_with_fixes_alone_says_what_it_needs(option: str, plan: Path) -> None:
     done = apcli("validate", option, cwd=plan)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().startswith(f"apcli: {option}: only with --fix\n")
+    assert done.stderr.decode().startswith(f"apcli: {option}: requires --fix\n")
 
 
 def test_a_diff_of_a_plan_that_lacks_a_file_is_shown_and_ends_with_2(plan: Path) -> None:
