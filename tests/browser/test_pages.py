@@ -135,7 +135,11 @@ def test_an_anchor_shows_the_sheet(pages: Path) -> None:
 
 
 def test_a_link_to_a_sheet_that_is_filtered_out_shows_it(pages: Path) -> None:
-    follow = "new Promise((done) => { location.hash = '#public-wifi'; setTimeout(done, 300); })"
+    follow = (
+        "new Promise((done) => {"
+        " addEventListener('hashchange', () => setTimeout(done));"
+        " location.hash = '#public-wifi'; })"
+    )
     steps = [("choose", "担当課", "秘書広報課（2件）"), ("see", follow), ("see", COUNT)]
     assert browse(pages / "plan.html", *steps)[-1] == "33件すべてを表示しています"
 

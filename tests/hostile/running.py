@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     Stream = int | IO[bytes]
 
-TIMEOUT = 20
-"""Seconds after which a run counts as hanging: generous, since the tests share the machine."""
+TIMEOUT = 120
+"""Seconds after which a run counts as hanging: so many that no slow or busy machine takes them."""
 
 MARKED = patched(FIRST, "change: newly\n")
 """A file with one error of its own, which shows that it is still checked and reported."""

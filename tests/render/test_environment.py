@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +9,6 @@ import pytest
 
 import apcli
 from apcli.errors import TemplateFailed
-from apcli.render import bounds
 from apcli.render.environment import PlanEnvironment, fill, template_folders
 from apcli.render.markdown import Markdown, cell, link
 from tests.example_plan import write_plan
@@ -79,23 +76,11 @@ def test_whatever_is_put_out_is_escaped(tmp_path: Path, template: str, filled: s
         ("{% include '/etc/passwd' %}", 1, "there is no template /etc/passwd"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
         ("{{ 1 + x }}", 1, "unsupported operand"),
-        ("{% for i in range(10 ** 9) %}{% endfor %}", 1, "Range too big"),
-        (
-            "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
-            1,
-            "the template does not come to an end",
-        ),
-        (
-            "{% macro m(n) %}{{ m(n - 1) ~ m(n - 1) if n }}{% endmacro %}{{ m(60) }}",
-            1,
-            "the template does not come to an end",
-        ),
+        ("{{ x }}\n{{ x[1:2, 3] }}", 2, "invalid syntax"),
+        ("\n{% for i in x %}" * 30 + "{% endfor %}" * 30, 22, "too many statically nested blocks"),
+        ("\n" + "{{ " + "9" * 5000 + " }}", 2, "Exceeds the limit"),
+        ("\n{{ " + "(" * 3000 + " }}", 2, "maximum recursion depth"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "maximum recursion depth"),
-        ("{{ x * 10 ** 9 }}", 1, "the repeated text is too long"),
-        ("{{ 9 ** 999999999 }}", 1, "the exponent is too large"),
-        ("{{ '%100000000d' % 5 }}", 1, "the text is too long"),
-        ("{{ '%100000000d'|format(5) }}", 1, "the text is too long"),
-        ("{{ x|center(100000000) }}", 1, "the text is too long"),
     ],
 )
 def test_an_error_names_the_template_and_the_line(
@@ -105,39 +90,6 @@ def test_an_error_names_the_template_and_the_line(
         _filled(tmp_path, template, x="*x*")
     assert f"{(tmp_path / TEMPLATE).as_posix()}, line {line}: " in str(caught.value.message)
     assert reason in str(caught.value.message)
-
-
-@pytest.mark.parametrize(
-    ("template", "reason"),
-    [
-        ("{{ (((10 ** 100) ** 100) ** 100) ** 100 > 1 }}", "the template does not come to an end"),
-        (
-            "{{ ([range(99999)] * 99999)|map('sum')|sum }}",
-            "the template does not come to an end",
-        ),
-        ("{{ x|center(10 ** 10) }}", "the template takes too much memory"),
-        (
-            "{% set y = namespace(z=x) %}{% for i in range(99) %}"
-            "{% set y.z = y.z + y.z %}{% endfor %}",
-            "the template takes too much memory",
-        ),
-    ],
-)
-def test_a_few_steps_that_take_all_time_or_memory_are_stopped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, template: str, reason: str
-) -> None:
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    monkeypatch.setattr(bounds, "MEMORY", 1 << 30)
-    with pytest.raises(TemplateFailed, match=f"line 1: {reason}"):
-        _filled(tmp_path, template, x="*x*")
-    assert resource.getrlimit(resource.RLIMIT_AS) == before
-    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
-
-
-def test_a_document_of_many_small_pieces_has_a_bound(tmp_path: Path) -> None:
-    piece = "{{ x * 999 }}" * 99
-    with pytest.raises(TemplateFailed, match="a document without bounds"):
-        _filled(tmp_path, f"{{% for i in range(9) %}}{piece}{{% endfor %}}", x="x")
 
 
 def test_an_error_in_an_included_template_names_that_one(tmp_path: Path) -> None:

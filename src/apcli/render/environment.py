@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError, TemplateError
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import TemplateError
 from jinja2.filters import make_attrgetter
 from jinja2.runtime import Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 import apcli
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.render.bounds import SIZE_OF_STEP, bounded
+from apcli.render.sandbox import BoundedEnvironment
+from apcli.render.sizes import check_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from jinja2 import Environment
-    from jinja2.compiler import Frame
-    from jinja2.runtime import Context
 
 MAX_STEPS = 1_000_000
 """Loop steps that a document may take whatever its length."""
-STEPS_OF_CALL = 10
-"""A call takes as long as this many steps."""
-MAX_REPEATED = 1_000_000
-"""Characters or entries that one multiplication may make."""
-MAX_EXPONENT = 100
-MAX_TEXT = 4_000_000
-"""Characters of one value; a file of the plan has at most a mebibyte."""
-
 MISTAKES = (
     TemplateError,
     ArithmeticError,
@@ -49,6 +38,8 @@ MISTAKES = (
     ValueError,
 )
 """What a template can do wrong."""
+_MAKING_HTML = ("tojson", "urlize", "xmlattr")
+"""Filters that make HTML, whatever the format."""
 UNNAMED = "<template>"
 """The file of a template that was given as text."""
 
@@ -142,34 +133,10 @@ def has_template(environment: PlanEnvironment, name: str) -> bool:
     return True
 
 
-class _CodeGenerator(CodeGenerator):
-    """Has the environment do what would else be escaped as HTML, or be without bounds."""
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  jinja2's name
-        self.write("environment.concatenate((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-    def visit_For(self, node: nodes.For, frame: Frame) -> None:  # noqa: N802  jinja2's name
-        bounded = nodes.EnvironmentAttribute("bounded")
-        node.iter = nodes.Call(bounded, [node.iter], [], None, None).set_lineno(node.lineno)
-        node.iter.set_environment(self.environment)
-        super().visit_For(node, frame)
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible  # a constant is a value like any other
-        return super()._output_child_to_const(node, frame, finalize)
-
-
-class PlanEnvironment(ImmutableSandboxedEnvironment):
+class PlanEnvironment(BoundedEnvironment):
     """Every value that a template puts out is escaped for the format, unless it is markup."""
 
     loader: _Loader
-    code_generator_class = _CodeGenerator
-    intercepted_binops = frozenset({"*", "**"})
 
     def __init__(
         self,
@@ -179,6 +146,7 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
         max_steps: int = MAX_STEPS,
     ) -> None:
         super().__init__(
+            max_steps,
             loader=_Loader(folders),
             autoescape=True,
             finalize=self.put_out,
@@ -188,58 +156,34 @@ class PlanEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.markup = markup
-        self.max_steps = self._steps_left = max_steps
-        # These make HTML, whatever the format.
-        for name in ("tojson", "urlize", "xmlattr"):
+        for name in _MAKING_HTML:
             del self.filters[name]
-        self.filters.update(dict.fromkeys(("e", "escape", "forceescape"), markup.escape))
-        self.filters.update({"join": self._join, **filters})
+        escapes = dict.fromkeys(("e", "escape", "forceescape"), markup.escape)
+        self.set_filters({**self.filters, **escapes, "join": self._join, **filters})
 
     def put_out(self, value: Any) -> Markup:
         """The value as markup; nothing where it is None."""
         if isinstance(value, Undefined):
             str(value)  # raises, and says what is undefined
-        if isinstance(value, str) and len(value) > MAX_TEXT and not isinstance(value, Markup):
-            raise SecurityError("the text is too long")
-        return self.markup("") if value is None else self.markup.escape(value)
+        if not isinstance(value, Markup):
+            check_written(value)
+        return self.put(self.markup("") if value is None else self.markup.escape(value))
 
     def concatenate(self, parts: Sequence[Any]) -> str:
         """What `~` makes: markup where a part is markup, the other parts escaped for it."""
-        if any(isinstance(part, Markup) for part in parts):
-            return self.markup("").join(parts)
-        return "".join(map(str, parts))
-
-    def bounded(self, values: Iterable[Any]) -> Iterator[Any]:
-        """The values, as long as the document has not taken too many steps."""
-        for value in values:
-            self._take(1)
-            yield value
-
-    def call(self, context: Context, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Call what a template calls, as long as the document has not taken too many steps."""
-        self._take(STEPS_OF_CALL)
-        return super().call(context, function, *args, **kwargs)
-
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply, as long as that cannot fill the memory."""
-        sizes = [len(each) if isinstance(each, Sized) else each for each in (left, right)]
-        if operator == "**" and abs(right) > MAX_EXPONENT:
-            raise SecurityError("the exponent is too large")
-        if sizes != [left, right] and sizes[0] * sizes[1] > MAX_REPEATED:
-            raise SecurityError("the repeated text is too long")
-        return super().call_binop(context, operator, left, right)
+        listed = self.parts("", parts)
+        marked = any(isinstance(part, Markup) for part in listed)
+        text: str = self.markup("").join(listed) if marked else "".join(map(str, listed))
+        self.measured(text)
+        return text
 
     def _join(self, values: Iterable[Any], between: Any = "", attribute: Any = None) -> str:
+        if attribute is not None:
+            values = map(make_attrgetter(self, attribute), values)
         parts: list[Any] = []
-        read = make_attrgetter(self, attribute) if attribute is not None else None
-        for value in values:
-            parts += [between] * bool(parts) + [read(value) if read else value]
+        for value in self.bounded(values):
+            parts += [between] * bool(parts) + [value]
         return self.concatenate(parts)
-
-    def _take(self, steps: int) -> None:
-        self._steps_left -= steps
-        if self._steps_left < 0:
-            raise SecurityError("the template does not come to an end")
 
 
 class _Loader(FileSystemLoader):
