@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 RowT = TypeVar("RowT")
 
+ANY_WIDTH = 10_000
+"""More columns than any terminal has."""
+
 
 class Align(enum.Enum):
     """What a column holds: text, codes before it, numbers, or figures: numbers or short texts."""
@@ -68,9 +71,10 @@ class Column(Generic[RowT]):
 
     `key` is its name for programs, where a dot nests; without one it is not in JSON. `heading` is
     its head in CSV and `unit` what its numbers are in; without a heading it is not in CSV. `value`
-    is what these hold. `cell` is how it reads, under the heading `short` where that differs;
-    without it people do not see the column. `widths` are those of the terminals that show it,
-    `whole` keeps it in one piece there. `added`: the first version of the JSON did not have it.
+    is what these hold. `cell` is how it reads, under the heading `short` where that differs, and
+    on paper under `long` where there is one; without it people do not see the column. `widths` are
+    those of the terminals that show it, `whole` keeps it in one piece there. `added`: the first
+    version of the JSON did not have it.
     """
 
     key: str | None = None
@@ -79,9 +83,10 @@ class Column(Generic[RowT]):
     value: Callable[[RowT], Any] = lambda row: None
     cell: Callable[[RowT], Cell] | None = None
     short: str | None = None
+    long: str | None = None
     align: Align = Align.TEXT
     place: Place = Place.BESIDE
-    widths: tuple[int, int] = (0, 10_000)
+    widths: tuple[int, int] = (0, ANY_WIDTH)
     whole: bool = False
     added: bool = False
 
@@ -94,6 +99,11 @@ class Column(Generic[RowT]):
     def read_head(self) -> str:
         """The head where people read it."""
         return self.short if self.short is not None else self.heading or ""
+
+    @property
+    def paper_head(self) -> str:
+        """The head where there is room for it."""
+        return self.read_head if self.long is None else self.long
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def render(answer: Answer, words: Words) -> bytes:
     for number, table in enumerate(answer.tables):
         columns = [column for column in table.columns if column.heading is not None]
         if not number:
-            writer.writerow(column.head for column in columns)
+            writer.writerow(guarded(column.head) for column in columns)
         for row in table.rows:
             writer.writerow(_text(column.value(row), words) for column in columns)
     return stream.getvalue().encode("utf-8-sig")

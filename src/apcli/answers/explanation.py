@@ -73,6 +73,7 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
         sections.append(
             Section(
                 heading=name,
+                lead=(place(about.path)[0],),
                 table=table(columns, numbered),
                 notes=tuple(
                     Note(_said(row, each, words), tuple(_lines(step, words)), strong=True)
@@ -177,6 +178,7 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
         value=lambda each: each.quantity.shown,
         cell=lambda each: cell(_quantity(each)),
         align=Align.FIGURE,
+        whole=True,
     )
     yield Column(heading=head("value_text"), value=lambda each: each.quantity.text)
     yield Column(heading=head("unit"), value=lambda each: each.row.about.unit)

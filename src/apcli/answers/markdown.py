@@ -52,7 +52,7 @@ def _notes(notes: Sequence[Note]) -> Iterator[str]:
 def _table(table: Table[Any]) -> Iterator[str]:
     columns = [column for column in table.columns if column.cell is not None]
     grouped = [table.grouped_by] if table.grouped_by is not None else []
-    heads = grouped + [column.read_head for column in columns]
+    heads = grouped + [column.paper_head for column in columns]
     yield _line(escape(head, line_break="<br>") for head in heads)
     marks = ["---"] * len(grouped) + [_mark(column) for column in columns]
     yield f"| {' | '.join(marks)} |"

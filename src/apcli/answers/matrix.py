@@ -43,7 +43,6 @@ def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> S
         for place, group in enumerate(counted.groups)
     ]
     return Section(
-        heading=_label(counted, words),
         table=Table(
             columns=tuple(_columns(counted, matrix, plan, words)),
             groups=tuple(
@@ -69,20 +68,21 @@ def _columns(
     counted: StageTable, matrix: Matrix, plan: Plan, words: Words
 ) -> Iterator[Column[_Counted]]:
     head, label = words.heading, _label(counted, words)
-    coded = counted.key is not None
     yield from origin(plan.city, words, lambda _: plan.fiscal_year)
     yield Column(heading=head("axis"), value=lambda _: label)
     yield Column(heading=head("group"), value=lambda row: row.group)
     yield Column(
         heading=head("number"),
         value=lambda row: row.item.code if row.item else None,
-        cell=(lambda row: cell(_code(row.item))) if coded else None,
+        cell=(lambda row: cell(_code(row.item))) if counted.key is not None else None,
+        short="",
+        long=head("number"),
         align=Align.CODE,
     )
     yield Column(
         heading=head("item"),
         value=lambda row: row.item.name if row.item else None,
-        short=head("item") if coded else label,
+        short=label,
         cell=lambda row: cell(row.item.name if row.item else words.heading("each_once")),
     )
     for place, column in enumerate(matrix.columns):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.answers.answer import (
+    ANY_WIDTH,
     Align,
     Answer,
     Cell,
@@ -44,8 +45,6 @@ if TYPE_CHECKING:
 WIDE = 110
 WIDEST = 140
 """From these widths of a terminal on a table has more of its columns, and all of them."""
-
-_ANY = 10_000
 
 
 def rows_answer(
@@ -97,7 +96,7 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
             short=words.heading("baseline"),
             cell=lambda row: cell(number_text(shown_of(row.baseline), decimals=row.about.decimals)),
             align=Align.NUMBER,
-            widths=(WIDE, _ANY),
+            widths=(WIDE, ANY_WIDTH),
         ),
         Column(
             short=words.say(message("Target {year}", year=year)),
@@ -119,13 +118,13 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
             short=attainment,
             cell=lambda row: _rate(row, "attainment"),
             align=Align.NUMBER,
-            widths=(WIDE, _ANY),
+            widths=(WIDE, ANY_WIDTH),
         ),
         Column(
             short=progress,
             cell=lambda row: _rate(row, "progress"),
             align=Align.NUMBER,
-            widths=(WIDE, _ANY),
+            widths=(WIDE, ANY_WIDTH),
         ),
         Column(
             short=words.heading("verdict"),
@@ -137,7 +136,7 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
         Column(
             short=words.heading("outlook"),
             cell=lambda row: _outlook(row, words),
-            widths=(WIDEST, _ANY),
+            widths=(WIDEST, ANY_WIDTH),
         ),
     )
 

@@ -91,6 +91,7 @@ def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]
     for place, report in enumerate(reports):
         yield Column(
             short=short_year_label(report.fiscal_year),
+            long=year_label(report.fiscal_year),
             cell=lambda rows, place=place: _lines(rows[place], words),  # type: ignore[misc]
             align=Align.NUMBER,
         )
@@ -105,7 +106,7 @@ def _lines(row: Row, words: Words) -> Cell:
     )
     return (
         *value,
-        *cell(f"/ {target_text(row)}", tone=Tone.QUIET),
+        *cell(words.say(message("/ {target}", target=target_text(row))), tone=Tone.QUIET),
         *([verdict] if verdict else []),
     )
 

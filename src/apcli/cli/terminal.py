@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from apcli.answers.answer import Align, CellLine, Place, Tone
+from apcli.answers.answer import ANY_WIDTH, Align, CellLine, Place, Tone
 from apcli.cli.tables import Lines, cell, paragraphs, show, table, terminal_width
+from apcli.text.printed import ABSENT
 from apcli.text.width import cell_width, visible
 from apcli.text.wrapping import pack
 
@@ -54,7 +55,7 @@ def show_rows(answer: Answer) -> None:
     """Draw the rows of an answer alone, down the page."""
     show(
         *(
-            _block(row, _stacked(_shown(section.table)))
+            _block(row, _stacked(_all_shown(section.table)))
             for section in answer.sections
             if section.table is not None
             for row in section.table.rows
@@ -86,7 +87,7 @@ def _notes(notes: Sequence[Note]) -> Iterator[RenderableType]:
 def _table(answered: Table[Any]) -> Iterator[RenderableType]:
     stacked = _stacked(_shown(answered))
     if not answered.headless and _needed(answered, stacked) > terminal_width():
-        yield from _blocks(answered, stacked)
+        yield from _blocks(answered, _stacked(_all_shown(answered)))
     else:
         yield _grid(answered, stacked)
 
@@ -98,6 +99,15 @@ def _shown(answered: Table[Any]) -> list[Column[Any]]:
         column
         for column in answered.columns
         if column.cell is not None and column.widths[0] <= width <= column.widths[1]
+    ]
+
+
+def _all_shown(answered: Table[Any]) -> list[Column[Any]]:
+    """The columns that people read where there is room for all, as there is down the page."""
+    return [
+        column
+        for column in answered.columns
+        if column.cell is not None and column.widths[1] == ANY_WIDTH
     ]
 
 
@@ -120,7 +130,8 @@ def _needed(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> i
             names += 1
             continue
         widest = _widest(answered, first)
-        least = min(widest, FIGURE_WIDTH) if first.align is Align.FIGURE else widest
+        breaks = first.align is Align.FIGURE and not first.whole
+        least = min(widest, FIGURE_WIDTH) if breaks else widest
         taken += least + GAP
     return taken + NAME_WIDTH + (names - 1) * NAME_WIDTH // 2 if names else taken
 
@@ -135,10 +146,10 @@ def _grid(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> Ren
     heads = [(visible_head(first), first.align.value) for first, *_below in stacked]
     grid = table(heads, headless=answered.headless)
     for column, (first, *_below) in zip(grid.columns, stacked, strict=True):
-        if first.align is Align.FIGURE:
-            column.max_width = _figure_width(answered, first)
         if first.whole:
             column.min_width = _widest(answered, first)
+        elif first.align is Align.FIGURE:
+            column.max_width = _figure_width(answered, first)
     for group in answered.groups:
         if group.heading:
             before = [cell("")] * _name_place(stacked)
@@ -174,10 +185,14 @@ def _name_place(stacked: Sequence[Sequence[Column[Any]]]) -> int:
 
 
 def _blocks(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> Iterator[Text]:
+    between = False
     for group in answered.groups:
-        if group.heading:
-            yield paragraphs([f"<{group.heading}>"])
-        for row in group.rows:
+        for place, row in enumerate(group.rows):
+            if between:
+                yield Text()
+            between = True
+            if group.heading and not place:
+                yield paragraphs([f"<{group.heading}>"])
             yield _block(row, stacked)
     if answered.total is not None:
         yield Text()
@@ -214,6 +229,8 @@ def _packed(pieces: Sequence[CellLine]) -> Text:
 def _pieces(column: Column[Any], row: object) -> Iterator[CellLine]:
     """What a cell says with its head, which is one for each line where it has several."""
     lines = [CellLine(visible(line.text), line.tone) for line in _cell(column, row)]
+    if lines and lines[0].text == ABSENT:
+        lines = lines[:1]  # nothing has no unit
     heads = column.read_head.split("\n")
     if len(heads) == len(lines) > 1:
         yield from (
@@ -221,8 +238,12 @@ def _pieces(column: Column[Any], row: object) -> Iterator[CellLine]:
             for head, line in zip(heads, lines, strict=True)
         )
     elif lines:
-        said = " ".join(line.text for line in lines)
-        yield CellLine(f"{column.read_head} {said}".lstrip(), _loudest(lines))
+        said = f"{column.read_head} {' '.join(line.text for line in lines)}".lstrip()
+        if cell_width(said) <= terminal_width() - GAP:
+            yield CellLine(said, _loudest(lines))
+        else:
+            yield CellLine(f"{column.read_head} {lines[0].text}".lstrip(), lines[0].tone)
+            yield from lines[1:]
 
 
 def _loudest(lines: Sequence[CellLine]) -> Tone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from apcli.progress.figure import Term, term
 from apcli.text.rounding import exact_or_rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -90,13 +91,12 @@ def known_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     baseline = indicator.baseline
     if baseline and baseline.fiscal_year == fiscal_year and not (given and given.actual):
         return baseline_of(indicator, Role.VALUE)
-    by_kind: dict[Kind | None, Quantity] = {}
-    for value in values_of(indicator, fiscal_year):
-        # Of several interim values the last one stands.
-        if value.kind not in by_kind or _is_later(value, by_kind[value.kind]):
-            by_kind[value.kind] = value
-    order = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST, Kind.INTERIM)
-    return next((by_kind[kind] for kind in order if kind in by_kind), None)
+    values = [*values_of(indicator, fiscal_year)]
+    for kind in (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST, Kind.INTERIM):
+        of_kind = [value for value in values if value.kind is kind]
+        if of_kind:
+            return _newest(of_kind)
+    return None
 
 
 def values_of(indicator: Indicator, fiscal_year: int) -> Iterator[Quantity]:
@@ -249,8 +249,11 @@ def _of_target(span: YearSpan, target: Target) -> Quantity:
     )
 
 
-def _is_later(one: Quantity, other: Quantity) -> bool:
-    """Of two interim values, `other` first in the file: by their days where both have one."""
-    if one.as_of is None or other.as_of is None:
-        return True
-    return last_day(one.as_of) >= last_day(other.as_of)
+def _newest(values: Sequence[Quantity]) -> Quantity:
+    """The value with the last day, else the last one in the file."""
+    dated = [value for value in values if value.as_of is not None]
+    return max(reversed(dated), key=_day, default=values[-1])
+
+
+def _day(value: Quantity) -> datetime.date:
+    return last_day(value.as_of) if value.as_of else datetime.date.min
