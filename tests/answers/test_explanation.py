@@ -67,32 +67,32 @@ def test_every_figure_of_an_indicator_with_an_actual() -> None:
     values = {"2024": {"actual": "13"}, "2025": {"actual": "15"}}
     found = explained({**WIFI_SITES, "values": values}, ratings=SCALE)
     assert {str(name): plain(step) for name, step in found.steps.items()} == {
-        "verdict": ("met where the value is at least the target", "15 < 16", None),
+        "verdict": ("met if the value is at least the target", "15 < 16", None),
         "attainment": ("value ÷ target × 100", "15 ÷ 16 × 100", None),
         "progress": (
             "(value − baseline) ÷ (final target − baseline) × 100",
             "(15 − 7) ÷ (29 − 7) × 100",
             None,
         ),
-        "pace": ("the value against the target of the year", "15 < 16", None),
+        "pace": ("value compared with the target of the year", "15 < 16", None),
         "rating": (
-            "the first step that holds, of the unrounded attainment in per cent",
+            "first step that the unrounded attainment (%) reaches",
             "A ≥ 100, B > 50",
             None,
         ),
         "per_year": (
-            "(latest actual − where the line begins) ÷ years between",
+            "(latest actual − start of the line) ÷ years between",
             "(15 − 7) ÷ 2",
             None,
         ),
         "needed_per_year": ("(final target − latest actual) ÷ years left", "(29 − 15) ÷ 3", None),
         "projected": (
-            "latest actual + what a year adds × years left",
+            "latest actual + change per year × years left",
             "15 + (15 − 7) ÷ 2 × 3",
             None,
         ),
         "met_in": (
-            "the latest year + (final target − latest actual) ÷ what a year adds",
+            "latest year + (final target − latest actual) ÷ change per year",
             "2025 + (29 − 15) ÷ ((15 − 7) ÷ 2)",
             "rounded up to a whole year",
         ),
@@ -139,7 +139,7 @@ def test_the_tolerance_and_the_direction_are_part_of_the_condition() -> None:
     fields = {"values": {"2025": {"actual": "21"}}, "targets": {"2025": "20"}}
     found = explained({**fields, "direction": "at_most", "tolerance": "1.5"})
     assert plain(found.steps[FigureName.VERDICT]) == (
-        "met where the value is at most the target, give or take 1.5",
+        "met if the value is at most the target, with a tolerance of 1.5",
         "21 > 20",
         None,
     )
@@ -148,7 +148,7 @@ def test_the_tolerance_and_the_direction_are_part_of_the_condition() -> None:
 def test_a_milestone_is_held_against_its_day() -> None:
     fields = {"values": {"2025": {"actual": "2025-09-20"}}, "targets": {"2025": {"by": "2025-10"}}}
     assert plain(explained(fields).steps[FigureName.VERDICT]) == (
-        "met where the day is not after the target; a month is its last day",
+        "met if the day is not after the target; a month counts as its last day",
         "2025-09-20 / 2025-10",
         None,
     )
@@ -160,21 +160,25 @@ JUDGED = {"actual": {"text": "設置済", "achieved": True}}
 @pytest.mark.parametrize(
     ("values", "target", "reason"),
     [
-        ("pending", "10", "the result of the year is not counted yet (pending)"),
-        ("not_applicable", "10", "there is nothing to measure in the year (not_applicable)"),
+        ("pending", "10", "the result of the year is not available yet (pending)"),
+        ("not_applicable", "10", "the indicator does not apply in this year (not_applicable)"),
         ({}, "10", "the year has no value"),
         ({"interim": "9"}, "10", "an interim value is never judged"),
         ({"actual": "9"}, None, "no target is set for 2025"),
         (
             {"actual": "9"},
             {"text": "随時設定"},
-            "the target is a text, and no value says whether it is met",
+            "the target is text, and the data does not say whether it is met",
         ),
-        (JUDGED, {"text": "設置"}, "the data itself says whether it is achieved"),
-        (JUDGED, "10", "the data itself says whether it is achieved"),
-        (JUDGED, {"by": "2025-10"}, "the data itself says whether it is achieved"),
-        ({}, {"by": "2025-10"}, "its day is past, and none is given on which it was reached"),
-        ({}, {"by": "2026-10"}, "its day is still to come"),
+        (JUDGED, {"text": "設置"}, "the data states whether it is achieved"),
+        (JUDGED, "10", "the data states whether it is achieved"),
+        (JUDGED, {"by": "2025-10"}, "the data states whether it is achieved"),
+        (
+            {},
+            {"by": "2025-10"},
+            "its date has passed, and the data gives no date on which it was reached",
+        ),
+        ({}, {"by": "2026-10"}, "its date has not come yet"),
     ],
 )
 def test_what_a_verdict_without_a_comparison_rests_on(
@@ -196,6 +200,6 @@ def test_why_a_line_is_not_drawn_to_a_year_in_which_nothing_is_measured() -> Non
     values = {"2024": {"actual": "8"}, "2025": "not_applicable"}
     baseline = {"fiscal_year": "2023", "value": "5"}
     found = explained({"baseline": baseline, "values": values, "targets": {"2025": "10"}})
-    reason = "nothing is measured in the final target's year, 2025 (not_applicable)"
+    reason = "the indicator does not apply in the final target's year, 2025 (not_applicable)"
     assert plain(found.steps[FigureName.PER_YEAR]) == (None, None, reason)
     assert FigureName.PROJECTED not in found.steps

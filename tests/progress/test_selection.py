@@ -118,7 +118,7 @@ def test_of_one_sort_any_of_several_each(words: dict[str, list[str]], expected: 
             "did you mean 'policy:dx'?",
         ),
         ({"items": ["polcy:dx"]}, "unknown axis 'polcy'", "did you mean 'policy'?"),
-        ({"items": ["goal"]}, "'goal' names an axis and none of its items", "one of: goal:safety"),
+        ({"items": ["goal"]}, "'goal' is an axis, not an item of it", "one of: goal:safety"),
         ({"items": ["goal:"]}, "the axis 'goal' has no item ''", "goal:safety"),
         ({"verdicts": ["mised"]}, "unknown verdict 'mised'", "did you mean 'missed'?"),
     ],

@@ -373,7 +373,7 @@ def test_characters_that_the_font_lacks_are_named_with_their_places(tmp_path: Pa
     with pytest.raises(CharacterMissing) as failure:
         portable(workspace)
     assert str(failure.value) == (
-        "the font BIZ UDGothic lacks: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title; "
+        "the font BIZ UDGothic has no glyph for: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title; "
         "data/initiatives/second.yaml:7, overview), "
         "🍣 U+1F363 (data/initiatives/first.yaml:10, notes.0)"
     )

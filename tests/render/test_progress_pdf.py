@@ -216,7 +216,7 @@ def test_a_character_that_the_font_lacks_is_named_with_its_place(tmp_path: Path)
     with pytest.raises(CharacterMissing) as failure:
         portable_progress(data)
     assert str(failure.value) == (
-        "the font BIZ UDGothic lacks: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title)"
+        "the font BIZ UDGothic has no glyph for: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title)"
     )
 
 

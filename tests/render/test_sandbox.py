@@ -183,5 +183,5 @@ def test_lists_of_one_sort_only_are_added(tmp_path: Path) -> None:
 
 def test_the_literal_text_of_a_template_counts_too(tmp_path: Path) -> None:
     piece = "x" * 999
-    with pytest.raises(TemplateFailed, match="a document without bounds"):
+    with pytest.raises(TemplateFailed, match="an unlimited document"):
         _filled(tmp_path, f"{{% for i in range(9999) %}}{piece}{{% endfor %}}")

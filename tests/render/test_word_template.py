@@ -115,10 +115,10 @@ CHANGES = [
         (FIRST_TAG, "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"),
         "the template does not come to an end",
     ),
-    ((FIRST_TAG, "｛｛ title ｝｝"), "at '｛｛ title ｝｝': a tag in full width"),
-    ((FIRST_TAG, "{｛ title }}"), "a tag in full width"),
-    ((FIRST_TAG, "｛% if draft %｝"), "a tag in full width"),
-    ((FIRST_TAG, "{％ if draft ％}"), "a tag in full width"),
+    ((FIRST_TAG, "｛｛ title ｝｝"), "at '｛｛ title ｝｝': a tag in full-width characters"),
+    ((FIRST_TAG, "{｛ title }}"), "a tag in full-width characters"),
+    ((FIRST_TAG, "｛% if draft %｝"), "a tag in full-width characters"),
+    ((FIRST_TAG, "{％ if draft ％}"), "a tag in full-width characters"),
     ((FIRST_TAG, "{% include 'nothing' %}"), "there is no template nothing"),
 ]
 
@@ -139,7 +139,7 @@ def test_what_is_wrong_is_said_with_the_text_at_the_place(
 def test_a_tag_that_begins_in_a_paragraph_and_ends_in_a_table_is_said(tmp_path: Path) -> None:
     begin = ("{{ initiative.anchor|target }}", "{% if draft %}")
     folder = edited(tmp_path, begin, (DEPARTMENT, DEPARTMENT.replace("{{", "{% endif %}{{")))
-    with pytest.raises(TemplateFailed, match="at '担当課': a tag parts a paragraph or a row"):
+    with pytest.raises(TemplateFailed, match="at '担当課': a tag separates a paragraph or row"):
         rendered_word(DATA, folder)
 
 
@@ -154,7 +154,7 @@ def test_a_template_without_a_style_for_lists_says_which_it_lacks(tmp_path: Path
     folder = edited(tmp_path / "mine", name, part="word/styles.xml")
     actions = {FIRST: patched(FIRST, "actions: '- 一'\n")}
     data = write_plan(tmp_path / "data", actions)
-    with pytest.raises(TemplateFailed, match="has no style 'List Bullet' that numbers"):
+    with pytest.raises(TemplateFailed, match="has no numbered style 'List Bullet'"):
         rendered_word(data, folder)
 
 
@@ -184,14 +184,14 @@ def test_words_of_the_template_are_the_offices(tmp_path: Path) -> None:
 )
 def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / TEMPLATE).write_bytes(content)
-    with pytest.raises(TemplateFailed, match="is not a Word document that can be read"):
+    with pytest.raises(TemplateFailed, match="is not a readable Word document"):
         rendered_word(DATA, tmp_path)
 
 
 def test_a_template_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
     found = {**parts(SHIPPED.read_bytes()), "word/media/bomb.bin": b"\0" * (64 * 2**20)}
     (tmp_path / TEMPLATE).write_bytes(packed(found))
-    with pytest.raises(TemplateFailed, match="is not a Word document that can be read"):
+    with pytest.raises(TemplateFailed, match="is not a readable Word document"):
         rendered_word(DATA, tmp_path)
 
 

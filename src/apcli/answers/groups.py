@@ -161,8 +161,8 @@ def _notes(breakdown: Breakdown, words: Words) -> Iterator[str]:
     if breakdown.several:
         yield words.say(
             message(
-                "{count} of {total} initiatives belong to several rows and count in each: "
-                "the rows do not add up.",
+                "{count} of {total} initiatives belong to several rows and count in each, "
+                "so the rows do not add up to the total.",
                 count=breakdown.several,
                 total=breakdown.report.summary.initiatives,
             )
@@ -170,7 +170,7 @@ def _notes(breakdown: Breakdown, words: Words) -> Iterator[str]:
     markers = [each for each in grouping.markers if each not in breakdown.empty]
     if markers:
         names = words.listed(markers)
-        yield words.say(message("Standing for other departments: {names}.", names=names))
+        yield words.say(message("Placeholders for other departments: {names}.", names=names))
     if breakdown.empty:
         names = words.listed(grouping.names[key] for key in breakdown.empty)
         yield words.say(message("Without an initiative: {names}.", names=names))

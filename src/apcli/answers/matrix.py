@@ -30,8 +30,9 @@ class _Counted:
 
 def matrix_answer(matrix: Matrix, plan: Plan, words: Words) -> Answer:
     """The counts of every item and every department by stage."""
+    counted = f"{words('initiative')}の{words('stage')}"
     return Answer(
-        title=f"{plan.title}　{year_label(plan.fiscal_year)}の{words('initiative')}の段階別件数",
+        title=f"{plan.title}　{year_label(plan.fiscal_year)}の{counted}別件数",
         facts=_facts(matrix, plan),
         sections=tuple(_section(each, matrix, plan, words) for each in matrix.tables),
     )
@@ -43,6 +44,7 @@ def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> S
         for place, group in enumerate(counted.groups)
     ]
     return Section(
+        heading=_label(counted, words),
         table=Table(
             columns=tuple(_columns(counted, matrix, plan, words)),
             groups=tuple(
@@ -83,6 +85,7 @@ def _columns(
         heading=head("item"),
         value=lambda row: row.item.name if row.item else None,
         short=label,
+        long=head("item") if counted.key is not None else None,
         cell=lambda row: cell(row.item.name if row.item else words.heading("each_once")),
     )
     for place, column in enumerate(matrix.columns):
@@ -115,7 +118,7 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     yield Note(
         words.say(
             message(
-                "An initiative counts in every row that it belongs to: the rows add up to {sum}; "
+                "An initiative counts in every row that it belongs to. The rows add up to {sum}; "
                 "the plan has {total} initiatives.",
                 sum=counted.sum,
                 total=matrix.total,
@@ -135,7 +138,7 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     markers = [row.name for row in counted.rows if row.marker]
     if markers:
         names = "・".join(markers)
-        yield Note(words.say(message("Standing for other departments: {names}.", names=names)))
+        yield Note(words.say(message("Placeholders for other departments: {names}.", names=names)))
     if counted.rows:
         unserved = tuple(f"{_code(row)} {row.name}".lstrip() for row in counted.unserved)
         yield Note(words.say(_unserved(counted)), unserved)
@@ -146,14 +149,14 @@ def _unserved(counted: StageTable) -> Any:
     count, total = len(counted.unserved), len(counted.rows)
     if counted.key is not None:
         if not count:
-            return message("Every item is served by an initiative.")
+            return message("Every item has an initiative.")
         return message(
-            "Items that no initiative serves ({count} of {total}):", count=count, total=total
+            "Items without an initiative ({count} of {total}):", count=count, total=total
         )
     if not count:
-        return message("Every department is in charge of an initiative.")
+        return message("Every department has an initiative.")
     return message(
-        "Departments in charge of no initiative ({count} of {total}):", count=count, total=total
+        "Departments without an initiative ({count} of {total}):", count=count, total=total
     )
 
 

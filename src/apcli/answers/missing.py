@@ -202,7 +202,7 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     }
     if any(others.values()):
         counts = words.listed(counted(others, words))
-        yield words.say(message("Left out: {counts}.", counts=counts))
+        yield words.say(message("Not counted: {counts}.", counts=counts))
     done = [each.department for each in missing.departments if each.due and not each.missing]
     if done:
         yield words.say(message("All reported: {names}.", names=words.listed(done)))
@@ -210,10 +210,10 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
         len(set(row.about.departments)) for each in missing.departments for row, _ in each.missing
     )
     if any(count > 1 for count in shared):
-        yield words.say(message("What several departments are in charge of is listed for each."))
+        yield words.say(message("Indicators of several departments are listed for each of them."))
     markers = [
         each.department for each in missing.departments if each.department in missing.markers
     ]
     if markers:
         names = words.listed(markers)
-        yield words.say(message("Standing for other departments: {names}.", names=names))
+        yield words.say(message("Placeholders for other departments: {names}.", names=names))

@@ -106,7 +106,7 @@ def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:
         return None
     return words.say(
         message(
-            "Outlook, computed from two or more actual values ({count} of {total} indicators): "
+            "Outlook, computed from at least two actual values ({count} of {total} indicators): "
             "{counts}",
             count=found.total(),
             total=len(rows),

@@ -73,7 +73,13 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
             align=Align.NUMBER,
         ),
         Column(
-            short=words.say(message("Initiative and indicator")),
+            short=words.say(
+                message(
+                    "{initiative} and {indicator}",
+                    initiative=words.heading("title"),
+                    indicator=words("indicator"),
+                )
+            ),
             cell=lambda row: cell(row.about.title),
         ),
         Column(
@@ -99,12 +105,12 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
             widths=(WIDE, ANY_WIDTH),
         ),
         Column(
-            short=words.say(message("Target {year}", year=year)),
+            short=words.say(message("{word} {year}", word=words.heading("target"), year=year)),
             cell=lambda row: (*cell(target_text(row)), *cell(row.about.unit, tone=Tone.QUIET)),
             align=Align.FIGURE,
         ),
         Column(
-            short=words.say(message("Value {year}", year=year)),
+            short=words.say(message("{word} {year}", word=words.heading("value"), year=year)),
             cell=lambda row: _value(row, words),
             align=Align.FIGURE,
         ),
@@ -212,7 +218,9 @@ def _notes(
     yield outlook_counts(report.rows, words)
     yield selection_text(report, taxonomy, words)
     if any(row.value is None and row.latest for row in report.rows):
-        yield words.say(message("In brackets: the latest known value, against this year's target."))
+        yield words.say(
+            message("In brackets: the latest known value, compared with this year's target.")
+        )
     if years:
         yield words.say(
             message(

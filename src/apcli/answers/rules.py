@@ -55,7 +55,7 @@ def _columns(words: Words) -> Iterator[Column[Page]]:
     )
     yield Column(
         key="summary",
-        heading=words.say(message("What is found")),
+        heading=words.say(message("Summary")),
         value=lambda page: page.documentation.title,
         cell=lambda page: cell(words.gettext(page.documentation.title)),
     )

@@ -27,7 +27,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     keys |= {key: key for key in workspace.initiatives}
     near = next((each for each in numbers if comparison_key(each) == comparison_key(wanted)), None)
     near = near or keys.get(nearest(wanted, keys) or "")
-    help = did_you_mean(near, message("'apcli list' shows the keys and numbers there are"))
+    help = did_you_mean(near, message("run 'apcli list' for all keys and numbers"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
 
 

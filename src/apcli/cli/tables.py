@@ -67,7 +67,8 @@ class Lines:
             (cell_width(line) for text, *_ in self.lines for line in text.split("\n")), default=0
         )
         longest = [cell_width(piece) + 2 for _, _, pieces in self.lines for piece in pieces]
-        return Measurement(max([2, *longest]), max(widest, 2)).clamp(None, options.max_width)
+        least = min(widest, 2)  # no line is narrower than a character
+        return Measurement(max([least, *longest]), widest).clamp(None, options.max_width)
 
 
 def separator_of(text: str, pieces: Sequence[str]) -> str:

@@ -64,17 +64,25 @@ def show_rows(answer: Answer) -> None:
 
 
 def _section(section: Section) -> Iterator[RenderableType]:
-    if section.heading:
-        yield paragraphs([section.heading], "bold")
+    headed = section.heading and not _says(section.table, section.heading)
+    if headed:
+        yield paragraphs([section.heading or ""], "bold")
     if section.lead:
         yield paragraphs(section.lead, "dim")
     if section.table is not None:
-        if section.heading or section.lead:
+        if headed or section.lead:
             yield Text()
         yield from _table(section.table)
         if section.notes:
             yield Text()
     yield from _notes(section.notes)
+
+
+def _says(answered: Table[Any] | None, heading: str) -> bool:
+    """A column of the table has that head already."""
+    if answered is None or not _fits(answered):
+        return False
+    return heading in [each.read_head for each in _shown(answered)]
 
 
 def _notes(notes: Sequence[Note]) -> Iterator[RenderableType]:
@@ -85,11 +93,16 @@ def _notes(notes: Sequence[Note]) -> Iterator[RenderableType]:
 
 
 def _table(answered: Table[Any]) -> Iterator[RenderableType]:
-    stacked = _stacked(_shown(answered))
-    if not answered.headless and _needed(answered, stacked) > terminal_width():
-        yield from _blocks(answered, _stacked(_all_shown(answered)))
+    if _fits(answered):
+        yield _grid(answered, _stacked(_shown(answered)))
     else:
-        yield _grid(answered, stacked)
+        yield from _blocks(answered, _stacked(_all_shown(answered)))
+
+
+def _fits(answered: Table[Any]) -> bool:
+    """The terminal is wide enough for the columns side by side."""
+    needed = _needed(answered, _stacked(_shown(answered)))
+    return answered.headless or needed <= terminal_width()
 
 
 def _shown(answered: Table[Any]) -> list[Column[Any]]:
@@ -145,10 +158,11 @@ def _widest(answered: Table[Any], column: Column[Any]) -> int:
 def _grid(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> RenderableType:
     heads = [(visible_head(first), first.align.value) for first, *_below in stacked]
     grid = table(heads, headless=answered.headless)
+    crowded = sum(_widest(answered, first) + GAP for first, *_below in stacked) > terminal_width()
     for column, (first, *_below) in zip(grid.columns, stacked, strict=True):
         if first.whole:
             column.min_width = _widest(answered, first)
-        elif first.align is Align.FIGURE:
+        elif first.align is Align.FIGURE and crowded:
             column.max_width = _figure_width(answered, first)
     for group in answered.groups:
         if group.heading:

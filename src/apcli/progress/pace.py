@@ -37,18 +37,19 @@ def pacing_of(
     if value is None:
         return _none(Judgement(None, None, message("the year has no value")))
     if value.kind is Kind.INTERIM:
-        interim = message("the value is interim: the rest of the year is still to come")
+        interim = message("the value is interim, and the year is not over")
         return _none(Judgement(None, None, interim))
     if value.term is None:
         return _none(Judgement(None, None, why_not_comparable(value, indicator.aggregation)))
     if target is not None and target.term is not None:
-        words, expected = message("the value against the target of the year"), target.term
+        words, expected = message("value compared with the target of the year"), target.term
         basis = PaceBasis.TARGET
     else:
         line = _line(indicator, fiscal_year)
         if line is None:
             reason = message(
-                "the target of the year is no number, and no straight line leads through it"
+                "the target of the year is not a number, and there is no straight line to "
+                "compare with"
             )
             return _none(Judgement(None, None, reason))
         words, expected, basis = _ON_LINE, line, PaceBasis.INTERPOLATED
@@ -58,8 +59,8 @@ def pacing_of(
 
 
 _ON_LINE = message(
-    "the value against the straight line: baseline + (final target − baseline) × "
-    "years gone ÷ years in all"
+    "value compared with the straight line: baseline + (final target − baseline) × "
+    "years elapsed ÷ total years"
 )
 
 

@@ -82,11 +82,11 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
             start=line.start,
             latest=line.latest,
             per_year=Figure.computed(
-                message("(latest actual − where the line begins) ÷ years between"), line.per_year
+                message("(latest actual − start of the line) ÷ years between"), line.per_year
             ),
             needed_per_year=_needed(line, met=way <= 0),
             projected=Figure.computed(
-                message("latest actual + what a year adds × years left"),
+                message("latest actual + change per year × years left"),
                 line.to_latest + line.per_year * term(line.left),
             ),
             met_in=_met_in(indicator, line, years),
@@ -97,22 +97,24 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
 def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
     """The line, or why there is none."""
     if indicator.direction not in TOWARD_TARGET:
-        return message("it keeps to a bound, so there is no way from the baseline to go")
+        return message(
+            "the indicator keeps within a limit, so there is no distance from the baseline to cover"
+        )
     final = final_target(indicator)
     if final is None or final.term is None:
-        return message("no target is a number")
+        return message("there is no numeric target")
     actuals = actuals_until(indicator, fiscal_year)
     if len(actuals) < 2:
-        return message("a line needs two actual values, and there are fewer")
+        return message("a line needs at least two actual values")
     if _is_dropped(indicator, final.fiscal_year, fiscal_year):
         return message(
-            "nothing is measured in the final target's year, {year} (not_applicable)",
+            "the indicator does not apply in the final target's year, {year} (not_applicable)",
             year=final.fiscal_year,
         )
     start, latest = actuals[0], actuals[-1]
     if start.term is None or latest.term is None or latest.fiscal_year >= final.fiscal_year:
         return message(
-            "the final target's year, {year}, has its actual value", year=final.fiscal_year
+            "the final target's year, {year}, already has its actual value", year=final.fiscal_year
         )
     return _Line(start, latest, final, start.term, latest.term, final.term)
 
@@ -144,7 +146,7 @@ def _met_in(indicator: Indicator, line: _Line, years: int | None) -> Figure:
         forgiven = term(indicator.tolerance)
         way = way - forgiven if indicator.direction in UPWARD else way + forgiven
     made = year_term(line.latest.fiscal_year) + way / line.per_year
-    words = message("the latest year + (final target − latest actual) ÷ what a year adds")
+    words = message("latest year + (final target − latest actual) ÷ change per year")
     return Figure(met_in, Formula(words, made.text), message("rounded up to a whole year"))
 
 

@@ -250,9 +250,9 @@ def _of_target(span: YearSpan, target: Target) -> Quantity:
 
 
 def _newest(values: Sequence[Quantity]) -> Quantity:
-    """The value with the last day, else the last one in the file."""
+    """The value with the last day, the last one in the file where there are no days to compare."""
     dated = [value for value in values if value.as_of is not None]
-    return max(reversed(dated), key=_day, default=values[-1])
+    return max(reversed(dated), key=_day) if len(dated) > 1 else values[-1]
 
 
 def _day(value: Quantity) -> datetime.date:

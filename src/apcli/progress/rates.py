@@ -34,9 +34,9 @@ def why_not_comparable(value: Quantity | None, aggregation: Aggregation) -> Mess
     if value is None:
         return message("there is no value")
     if value.term is None:
-        return message("the value is no number")
+        return message("the value is not a number")
     if value.kind is Kind.INTERIM and aggregation is Aggregation.ANNUAL:
-        return message("the value counts part of a year, the target a whole one")
+        return message("the value covers part of a year, the target a whole year")
     return None
 
 
@@ -78,7 +78,7 @@ def attainment_of(
     if target is None:
         return Figure.absent(message("no target is set for {year}", year=fiscal_year))
     if target.term is None:
-        return Figure.absent(message("the target of {year} is no number", year=fiscal_year))
+        return Figure.absent(message("the target of {year} is not a number", year=fiscal_year))
     basis = attainment_basis(indicator.direction, inverse=inverse)
     if basis is AttainmentBasis.VALUE_TO_TARGET:
         return _ratio(value.term, target.term)
@@ -86,9 +86,11 @@ def attainment_of(
         return _inverse(value.term, target.term)
     if indicator.direction is Direction.EXACTLY:
         return Figure.absent(
-            message("a value that should be met exactly is no share of its target")
+            message("attainment is not defined for a target that must be met exactly")
         )
-    return Figure.absent(message("less is better: the share would grow as things get worse"))
+    return Figure.absent(
+        message("lower is better, so value ÷ target would rise as results get worse")
+    )
 
 
 def attainment_basis(direction: Direction, *, inverse: bool = False) -> AttainmentBasis | None:
@@ -113,21 +115,28 @@ def progress_of(
     """
     if indicator.direction not in TOWARD_TARGET:
         return Figure.absent(
-            message("it keeps to a bound, so there is no way from the baseline to go")
+            message(
+                "the indicator keeps within a limit, so there is no distance from the baseline to "
+                "cover"
+            )
         )
     reason = why_not_comparable(value, indicator.aggregation)
     if reason or value is None or value.term is None:
         return Figure(None, None, reason)
     if baseline is None or baseline.term is None:
-        return Figure.absent(message("there is no baseline that is a number"))
+        return Figure.absent(message("there is no numeric baseline"))
     if final is None or final.term is None:
-        return Figure.absent(message("no target is a number"))
+        return Figure.absent(message("there is no numeric target"))
     start, end = baseline.term, final.term
     if start.number == end.number:
-        return Figure.absent(message("the final target is the baseline: there is no way to go"))
+        return Figure.absent(
+            message("the final target equals the baseline, so there is no distance to cover")
+        )
     if not goes_toward(indicator.direction, start.number, end.number):
         return Figure.absent(
-            message("from the baseline the final target lies against the declared direction")
+            message(
+                "the final target is on the wrong side of the baseline for the declared direction"
+            )
         )
     return Figure.computed(
         message("(value − baseline) ÷ (final target − baseline) × 100"),
@@ -153,17 +162,19 @@ def goes_toward(direction: Direction, baseline: Fraction, final: Fraction) -> bo
 
 def _ratio(value: Term, target: Term) -> Figure:
     if target.number == 0:
-        return Figure.absent(message("the target is 0, and nothing can be divided by 0"))
+        return Figure.absent(message("the target is 0, and division by 0 is not possible"))
     if target.number < 0:
-        return Figure.absent(message("the target is below 0: a share of it says nothing"))
+        return Figure.absent(message("the target is negative, so a share of it is meaningless"))
     if value.number < 0:
-        return Figure.absent(message("the value is below 0: a share of the target says nothing"))
+        return Figure.absent(
+            message("the value is negative, so a share of the target is meaningless")
+        )
     return Figure.computed(message("value ÷ target × 100"), value / target * WHOLE)
 
 
 def _inverse(value: Term, target: Term) -> Figure:
     if value.number <= 0:
-        return Figure.absent(message("the value is not above 0, and the inverse divides by it"))
+        return Figure.absent(message("the value is not positive, and the inverse divides by it"))
     if target.number < 0:
-        return Figure.absent(message("the target is below 0: a share of it says nothing"))
+        return Figure.absent(message("the target is negative, so a share of it is meaningless"))
     return Figure.computed(message("target ÷ value × 100"), target / value * WHOLE)

@@ -35,20 +35,20 @@ def rating_of(
     None without that percentage or a scale, and for an interim value.
     """
     if indicator.rating == NO_RATING:
-        return Judgement(None, reason=message("the data says that it is not rated"))
+        return Judgement(None, reason=message("the data excludes it from rating"))
     if ratings is None:
-        return Judgement(None, reason=message("the plan has no scale for it"))
+        return Judgement(None, reason=message("the plan has no rating scale for it"))
     if value is not None and value.kind is Kind.INTERIM:
         return Judgement(None, reason=message("an interim value is not rated"))
     figure = rates.attainment if ratings.on == "attainment" else rates.progress
     if figure.number is None:
-        return Judgement(None, reason=message("what the scale rates is not computed"))
+        return Judgement(None, reason=message("the figure that the scale rates cannot be computed"))
     label = label_of(figure.number, ratings)
     if label is None:
-        return Judgement(None, reason=message("no step of the scale reaches so low"))
-    words = message("the first step that holds, of the unrounded attainment in per cent")
+        return Judgement(None, reason=message("the figure is below every step of the scale"))
+    words = message("first step that the unrounded attainment (%) reaches")
     if ratings.on == "progress":
-        words = message("the first step that holds, of the unrounded progress in per cent")
+        words = message("first step that the unrounded progress (%) reaches")
     return Judgement(label, Formula(words, ", ".join(map(_step, ratings.scale))))
 
 

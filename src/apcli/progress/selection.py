@@ -99,7 +99,7 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
     axis = axis_called(taxonomy, key)
     known = [f"{axis.key}:{each.key}" for each in axis.items]
     if not colon:
-        text = message("'{value}' names an axis and none of its items", value=word)
+        text = message("'{value}' is an axis, not an item of it", value=word)
         raise NotInPlan(text, _choices(known))
     if word not in known:
         text = message("the axis '{axis}' has no item '{name}'", axis=axis.key, name=item)

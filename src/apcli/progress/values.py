@@ -61,7 +61,7 @@ class AttainmentBasis(enum.StrEnum):
 class Outlook(enum.StrEnum):
     """見通し: where the straight line through the actual values leads.
 
-    The final target is met already and stays so; in time; later than its year; or not.
+    The final target is already met and stays so; in time; later than its year; or not.
     """
 
     REACHED = "reached"

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 _OF_STATE = {
     YearState.NOT_APPLICABLE: Judgement(
         Verdict.NOT_APPLICABLE,
-        reason=message("there is nothing to measure in the year (not_applicable)"),
+        reason=message("the indicator does not apply in this year (not_applicable)"),
     ),
     YearState.PENDING: Judgement(
-        Verdict.PENDING, reason=message("the result of the year is not counted yet (pending)")
+        Verdict.PENDING, reason=message("the result of the year is not available yet (pending)")
     ),
 }
 
 _CONDITIONS = {
-    Direction.INCREASE: message("met where the value is at least the target"),
-    Direction.AT_LEAST: message("met where the value is at least the target"),
-    Direction.DECREASE: message("met where the value is at most the target"),
-    Direction.AT_MOST: message("met where the value is at most the target"),
-    Direction.EXACTLY: message("met where the value is the target"),
+    Direction.INCREASE: message("met if the value is at least the target"),
+    Direction.AT_LEAST: message("met if the value is at least the target"),
+    Direction.DECREASE: message("met if the value is at most the target"),
+    Direction.AT_MOST: message("met if the value is at most the target"),
+    Direction.EXACTLY: message("met if the value is the target"),
 }
 
 _NO_VALUE = Judgement(Verdict.NO_VALUE, reason=message("the year has no value"))
@@ -66,7 +66,7 @@ def verdict_of(
         return _of_milestone(value, target, done_before, as_of)
     return _of_judgement(value) or Judgement(
         Verdict.NO_TARGET,
-        reason=message("the target is a text, and no value says whether it is met"),
+        reason=message("the target is text, and the data does not say whether it is met"),
     )
 
 
@@ -85,7 +85,7 @@ def _of_number(
     condition = _CONDITIONS[indicator.direction]
     if indicator.tolerance:
         condition = message(
-            "{condition}, give or take {tolerance}",
+            "{condition}, with a tolerance of {tolerance}",
             condition=condition,
             tolerance=term(indicator.tolerance).text,
         )
@@ -108,23 +108,25 @@ def _of_milestone(
             verdict = _of_kind(each.kind, met=last_day(each.day) <= due)
             if verdict is Verdict.REFERENCE:
                 return Judgement(verdict, reason=_INTERIM)
-            words = message("met where the day is not after the target; a month is its last day")
+            words = message(
+                "met if the day is not after the target; a month counts as its last day"
+            )
             return Judgement(verdict, Formula(words, f"{each.text} / {target.text}"))
         if judged := _of_judgement(each):
             return judged
     if as_of is None or due is None:
         return _NO_VALUE
     if as_of > due:
-        late = message("its day is past, and none is given on which it was reached")
+        late = message("its date has passed, and the data gives no date on which it was reached")
         return Judgement(Verdict.OVERDUE, reason=late)
-    return Judgement(Verdict.NOT_DUE, reason=message("its day is still to come"))
+    return Judgement(Verdict.NOT_DUE, reason=message("its date has not come yet"))
 
 
 def _of_judgement(value: Quantity | None) -> Judgement[Verdict] | None:
     if value is None or value.achieved is None:
         return None
     verdict = _of_kind(value.kind, met=value.achieved)
-    own = message("the data itself says whether it is achieved")
+    own = message("the data states whether it is achieved")
     return Judgement(verdict, reason=_INTERIM if verdict is Verdict.REFERENCE else own)
 
 

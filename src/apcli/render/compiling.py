@@ -76,5 +76,5 @@ def _failure(said: str, source: str) -> TemplateFailed:
 def _failed(reason: str, line: str | None = None) -> TemplateFailed:
     return TemplateFailed(
         message("the PDF cannot be made: {reason}", reason=reason),
-        message("the templates, filled, say there: {line}", line=excerpt(line)) if line else None,
+        message("the filled template has there: {line}", line=excerpt(line)) if line else None,
     )

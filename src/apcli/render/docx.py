@@ -54,7 +54,7 @@ def render(
 def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
     file = next((folder / name for folder in folders if (folder / name).exists()), None)
     if file is None:
-        raise TemplateFailed(message("there is no template {name}", name=name))
+        raise TemplateFailed(message("template not found: {name}", name=name))
     refuse_outside(file, folders)
     shown = file.as_posix()
     try:
@@ -66,7 +66,7 @@ def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
         raise TemplateFailed(text) from error
     except (ValueError, KeyError, XMLSyntaxError) as error:
         raise TemplateFailed(
-            message("{file} is not a Word document that can be read", file=shown),
+            message("{file} is not a readable Word document", file=shown),
             message("save it in Word as .docx, without a password"),
         ) from error
 

@@ -64,8 +64,10 @@ def template_folders(given: Path | None, data_root: Path) -> list[Path]:
     """
     if given is not None and not given.is_dir():
         raise TemplateFailed(
-            message("there is no folder {folder}", folder=given.as_posix()),
-            message("name the folder that holds your templates, as in --templates my-templates"),
+            message("no such folder: {folder}", folder=given.as_posix()),
+            message(
+                "specify the folder that contains your templates, such as --templates my-templates"
+            ),
         )
     beside = (data_root / "..").resolve() / "templates"
     found = [beside, _shipped()] if beside.is_dir() else [_shipped()]
@@ -88,8 +90,10 @@ def refuse_outside(file: Path, folders: Sequence[Path]) -> None:
     place = file.resolve()
     if not any(place.is_relative_to(folder.resolve()) for folder in folders):
         raise TemplateFailed(
-            message("{file} is a link that leads out of the templates", file=file.as_posix()),
-            message("put the file itself here"),
+            message(
+                "{file} is a link that leads outside the templates folder", file=file.as_posix()
+            ),
+            message("put the file itself in the folder"),
         )
 
 
@@ -108,7 +112,7 @@ def fill(environment: PlanEnvironment, name: str, values: Mapping[str, object]) 
             raise
         raise failure from error
     if len(filled) > SIZE_OF_STEP * environment.max_steps:
-        raise TemplateFailed(message("the templates make a document without bounds"))
+        raise TemplateFailed(message("the templates produce an unlimited document"))
     return filled
 
 
@@ -199,7 +203,7 @@ class _Loader(FileSystemLoader):
             raise
         except UnicodeDecodeError as error:
             text = message(
-                "{file} is not UTF-8: it breaks off at byte {offset}",
+                "{file} is not UTF-8 (invalid byte at {offset})",
                 file=self._file(template),
                 offset=error.start + 1,
             )
@@ -246,5 +250,5 @@ def _failure(error: Exception) -> Exception:
     if found:
         return failed(found)
     if isinstance(error, TemplateNotFound):
-        return TemplateFailed(message("there is no template {name}", name=error.name))
+        return TemplateFailed(message("template not found: {name}", name=error.name))
     return error

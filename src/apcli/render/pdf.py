@@ -56,9 +56,9 @@ def _check_characters(source: str, workspace: Workspace) -> None:
     ]
     raise CharacterMissing(
         message(
-            "the font {font} lacks: {characters}",
+            "the font {font} has no glyph for: {characters}",
             font=FAMILY,
             characters=", ".join(named) + (", …" if len(missing) > _MOST_NAMED else ""),
         ),
-        message("write it with characters that the font has"),
+        message("use characters that the font has"),
     )

@@ -41,7 +41,7 @@ def number_text(value: Decimal | None, text: str | None = None, decimals: int | 
 
 def percent_text(value: Fraction | None, sign: str = "%") -> str:
     """A percentage with one decimal, `82.9%`; – where it does not apply."""
-    return ABSENT if value is None else f"{rounded(value, 1)}{sign}"
+    return ABSENT if value is None else f"{number_label(rounded(value, 1))}{sign}"
 
 
 def change_label(change: Fraction, decimals: int | None) -> str:

@@ -108,7 +108,7 @@ def leaves(folder: Path, path: str) -> bool:
 def outside_link(shown: str, initiative: str | None) -> Diagnostic:
     """The finding for a link that points outside the data folder."""
     text = message("the link points outside the data folder")
-    help = message("put the file itself here")
+    help = message("put the file itself in the folder")
     return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, help, (), initiative)
 
 

@@ -103,7 +103,7 @@ def _denial(claim: str, initiative: Initiative) -> Message:
         if indicator.numeric_targets
     ]
     if not numbers:
-        return message("the note says {claim}, but no target is a number", claim=claim)
+        return message("the note says {claim}, but there is no numeric target", claim=claim)
     return message(
         "the note says {claim}, but the targets are {numbers}",
         claim=claim,

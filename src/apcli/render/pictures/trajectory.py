@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import year_label
 from apcli.progress import BASELINE, TARGET
+from apcli.progress.comparison import TOWARD_TARGET
 from apcli.render.labels import WORDS, kind_word
 from apcli.render.pictures.curve import Curve, drawn, extent
 from apcli.render.pictures.legend import explained
@@ -99,6 +100,8 @@ def _left(values: Scale) -> int:
 def _head(about: Subject, values: Scale) -> Iterator[Shape]:
     """The unit, and which way is wanted."""
     wanted = word(about.direction)
+    if about.direction not in TOWARD_TARGET:
+        wanted = f"{WORDS('target')}{wanted}"  # what it keeps to
     unit = f"{WORDS('unit')}：{about.unit}"
     if not values.low <= 0 <= values.high:
         unit += f"（{NOT_FROM_ZERO}）"

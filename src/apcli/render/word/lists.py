@@ -66,8 +66,8 @@ class Lists:
             number = self._styles[first].element.find(f".//{qn('w:numId')}")
         if number is None:
             raise TemplateFailed(
-                message("{file} has no style '{name}' that numbers", file=self._file, name=name),
-                message("take it over from the template that ships with apcli"),
+                message("{file} has no numbered style '{name}'", file=self._file, name=name),
+                message("copy it from the template that ships with apcli"),
             )
         return self._styles[name].style_id, number.get(qn("w:val"), "")
 

@@ -63,11 +63,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             if _FULL_WIDTH.search(_shown(line)):
                 raise TemplateFailed(
                     message(
-                        "{file}, at '{text}': a tag in full width",
+                        "{file}, at '{text}': a tag in full-width characters",
                         file=self._file,
                         text=_excerpt(line),
                     ),
-                    message("write the braces and the per cent sign of a tag in half width"),
+                    message("write the braces and the percent sign of a tag in half width"),
                 )
         try:
             with bounded(jinja_env.max_steps):
@@ -94,13 +94,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         except etree.XMLSyntaxError as error:
             raise TemplateFailed(
                 message(
-                    "{file}, at '{text}': a tag parts a paragraph or a row from its end",
+                    "{file}, at '{text}': a tag separates a paragraph or row from its end",
                     file=self._file,
                     text=_excerpt(_paragraph_at(xml, *error.position)),
                 ),
                 message(
-                    "put both tags of a for or an if into one paragraph, "
-                    "or each into a paragraph or row of its own"
+                    "put both tags of a 'for' or an 'if' into one paragraph, "
+                    "or each into its own paragraph or row"
                 ),
             ) from error
 
