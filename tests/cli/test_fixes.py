@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.cli.checking import Check, selection
+from apcli.cli.checking import Check, code_filter
 from apcli.lint import fixing
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import apcli
@@ -307,6 +307,6 @@ def test_fixes_that_never_end_are_a_bug(plan: Path, monkeypatch: pytest.MonkeyPa
         return {FIRST: workspace.documents[FIRST].data.decode() + "# さらに\n"}
 
     monkeypatch.setattr(fixing, "fixed_files", grown)
-    check = Check((plan / "data", "data"), selection(None, None), (), None, None)
+    check = Check((plan / "data", "data"), code_filter(None, None), (), None, None)
     with pytest.raises(RuntimeError):
         check.fix(unsafe=False)

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli import __version__
-from apcli.findings.github import github_text
-from apcli.findings.gitlab import gitlab_json
-from apcli.findings.json import diagnostics_json
-from apcli.findings.junit import junit_xml
-from apcli.findings.sarif import sarif_json
+from apcli.findings import github, gitlab, json, junit
+from apcli.findings.sarif import sarif_log
 from apcli.findings.text import Style, diagnostics_text, summary_text
 from apcli.lint.documentation import pages
 from apcli.lint.registry import checkers
@@ -73,11 +70,11 @@ def reports(folder: Path) -> dict[str, str]:
     text = diagnostics_text(found, lambda file: lines.get(file, ()), looks)
     return {
         "findings.txt": "".join([*text, summary_text(files, found, looks)]),
-        "github.txt": github_text(files, found),
-        "gitlab.json": gitlab_json(files, found),
-        "findings.json": diagnostics_json(files, found),
-        "junit.xml": junit_xml(files, found),
-        "log.sarif": sarif_json(files, found, PAGES_ASKED).replace(
+        "github.txt": github.render(files, found),
+        "gitlab.json": gitlab.render(files, found),
+        "findings.json": json.render(files, found),
+        "junit.xml": junit.render(files, found),
+        "log.sarif": sarif_log(files, found, PAGES_ASKED).replace(
             f'"version": "{__version__}"', '"version": "VERSION"'
         ),
     }

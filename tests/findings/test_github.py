@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
-from apcli.findings.github import github_text
+from apcli.findings import github
 from apcli.source.reading_rules import YAML_SYNTAX
 
 
 def command(file: str, sentence: str, span: Span | None = None) -> str:
     text = message("{sentence}", sentence=sentence)
-    report = github_text(1, [Diagnostic(YAML_SYNTAX, Severity.ERROR, text, file, span)])
+    report = github.render(1, [Diagnostic(YAML_SYNTAX, Severity.ERROR, text, file, span)])
     first, summary, end = report.split("\n")
     assert summary == "1 file checked: 1 error, 0 warnings, 0 remarks"
     assert end == ""
@@ -37,4 +37,4 @@ def test_a_place_over_several_lines_has_no_columns() -> None:
 
 
 def test_without_findings_there_is_the_summary_alone() -> None:
-    assert github_text(3, []) == "3 files checked: 0 errors, 0 warnings, 0 remarks\n"
+    assert github.render(3, []) == "3 files checked: 0 errors, 0 warnings, 0 remarks\n"

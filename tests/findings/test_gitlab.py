@@ -4,7 +4,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Diagnostic, Severity, Span, message
-from apcli.findings.gitlab import fingerprints, gitlab_json
+from apcli.findings import gitlab
+from apcli.findings.gitlab import fingerprints
 from apcli.source.reading_rules import DUPLICATE_KEY
 from tests.findings.findings import plan_findings
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def test_every_issue_has_the_documented_fields_and_no_other(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
-    issues: list[dict[str, Any]] = json.loads(gitlab_json(files, found))
+    issues: list[dict[str, Any]] = json.loads(gitlab.render(files, found))
     assert len(issues) == len(found)
     for issue in issues:
         assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
@@ -49,10 +50,10 @@ def test_a_line_that_a_message_names_is_not_in_the_fingerprint() -> None:
 def test_the_path_is_one_that_gitlab_takes_and_the_description_is_whole() -> None:
     text = message("wrong {name}", name="\ud800")
     found = Diagnostic(DUPLICATE_KEY, Severity.WARNING, text, "./plan.yaml", None, message("help"))
-    (issue,) = json.loads(gitlab_json(1, [found]).encode("utf-8", "backslashreplace"))
+    (issue,) = json.loads(gitlab.render(1, [found]).encode("utf-8", "backslashreplace"))
     assert issue["location"] == {"path": "plan.yaml", "lines": {"begin": 1}}
     assert issue["description"] == "wrong \ud800; help"
 
 
 def test_without_findings_it_is_an_empty_list() -> None:
-    assert gitlab_json(3, []) == "[]\n"
+    assert gitlab.render(3, []) == "[]\n"

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Severity, message
-from apcli.findings.junit import junit_xml
+from apcli.findings import junit
 from apcli.source.reading_rules import YAML_SYNTAX
 from tests.findings.findings import SHOWN, plan_findings
 
@@ -19,7 +19,7 @@ def suite_of(report: str) -> ET.Element:
 
 
 def test_files_with_errors_fail_and_the_counts_are_those_of_the_cases(tmp_path: Path) -> None:
-    suite = suite_of(junit_xml(*plan_findings(tmp_path)))
+    suite = suite_of(junit.render(*plan_findings(tmp_path)))
     cases = suite.findall("testcase")
     failed = [case.get("name") for case in cases if case.find("failure") is not None]
     folder = f"{SHOWN}/initiatives"
@@ -29,7 +29,7 @@ def test_files_with_errors_fail_and_the_counts_are_those_of_the_cases(tmp_path: 
 
 
 def test_the_messages_are_read_back_as_they_were_written(tmp_path: Path) -> None:
-    suite = suite_of(junit_xml(*plan_findings(tmp_path)))
+    suite = suite_of(junit.render(*plan_findings(tmp_path)))
     text = suite.findtext("testcase/failure") or ""
     assert "unknown department '窓口::課,100%<b>]]>'\n" in text
 
@@ -39,7 +39,7 @@ def test_what_xml_cannot_hold_is_shown() -> None:
     found = Diagnostic(
         YAML_SYNTAX, Severity.ERROR, message("{it}", it=every), f"{every}.yaml", None, message("x")
     )
-    suite = suite_of(junit_xml(1, [found]))
+    suite = suite_of(junit.render(1, [found]))
     shown = "".join(chr(0x2400 + code) for code in range(0x20)) + (
         "␡\\x85\\ud800\\udfff\\ufffe\\uffff"
     )
@@ -51,6 +51,6 @@ def test_what_xml_cannot_hold_is_shown() -> None:
 
 
 def test_a_plan_without_findings_passes_one_case() -> None:
-    suite = suite_of(junit_xml(3, []))
+    suite = suite_of(junit.render(3, []))
     assert [case.get("name") for case in suite.findall("testcase")] == ["every other file"]
     assert (suite.get("tests"), suite.get("failures")) == ("1", "0")

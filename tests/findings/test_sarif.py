@@ -10,8 +10,7 @@ import jsonschema  # type: ignore[import-untyped, unused-ignore]
 import pytest
 
 from apcli.diagnostics import Diagnostic, Fix, Rule, Severity, Span, message
-from apcli.findings.sarif import sarif_json
-from apcli.lint.documentation import pages
+from apcli.findings.sarif import render, sarif_log
 from apcli.lint.registry import all_codes
 from apcli.source.reading_rules import TRAILING_SPACE
 from tests.findings.findings import PAGES_ASKED, SHOWN, plan_findings
@@ -33,7 +32,7 @@ FOUND = Diagnostic(
 
 def run_of(files: int, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The run in a log that keeps to the schema."""
-    log = json.loads(sarif_json(files, diagnostics, pages()))
+    log = json.loads(render(files, diagnostics))
     jsonschema.Draft4Validator(SCHEMA).validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -55,7 +54,7 @@ def uri_of(file: str) -> str:
 
 
 def test_the_schema_refuses_what_is_no_log() -> None:
-    log = json.loads(sarif_json(1, [FOUND], pages()))
+    log = json.loads(render(1, [FOUND]))
     log["runs"][0]["results"][0]["level"] = "info"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft4Validator(SCHEMA).validate(log)
@@ -134,7 +133,7 @@ def test_without_the_place_of_a_fix_there_is_none(changes: dict[str, Any]) -> No
 
 def test_the_fixes_applied_as_written_fix_the_file(tmp_path: Path) -> None:
     files, found = plan_findings(tmp_path)
-    run = json.loads(sarif_json(files, found, PAGES_ASKED))["runs"][0]
+    run = json.loads(sarif_log(files, found, PAGES_ASKED))["runs"][0]
     texts = {
         name: (tmp_path / f"initiatives/{name}.yaml").read_text("utf-8").split("\n")
         for name in ("first", "third")

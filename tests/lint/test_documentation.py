@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic, Rule
 
 PAGES = pages()
-RULES_OF_READING = (*reading_rules.KINDS, *shape_rules.KINDS)
+RULES_OF_READING = (*reading_rules.RULES, *shape_rules.RULES)
 
 TEXTS = {
     **reading_rules.DOCUMENTATION,

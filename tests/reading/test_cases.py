@@ -51,5 +51,5 @@ def test_a_case_is_found_where_it_says(case: Path, snapshot: SnapshotAssertion) 
 def test_every_kind_of_finding_about_a_files_content_has_a_case() -> None:
     in_files = {code for case in CASES for code, *_ in expectation(case.read_text("utf-8"))[0]}
     in_bytes = {code for *_, code, _, _ in BROKEN}
-    known = {rule.code for rule in (*reading_rules.KINDS, *shape_rules.KINDS)}
+    known = {rule.code for rule in (*reading_rules.RULES, *shape_rules.RULES)}
     assert in_files | in_bytes == known - OF_FILES_ALONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.usage import Command, Group
+from apcli.cli.usage import Command, CommandGroup
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,7 +36,7 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
     Commands that do not run are not imported; help, completion and errors need all of them.
     """
     app = typer.Typer(
-        cls=Group,
+        cls=CommandGroup,
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("COMMAND [ARGS]..."),
         add_completion=False,

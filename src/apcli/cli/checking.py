@@ -15,7 +15,7 @@ from apcli.cli.console import write_error, write_text
 from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, style
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
-from apcli.lint.code_filter import Selection, codes
+from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import all_codes, checkers
 from apcli.lint.runner import run
 from apcli.source.reading_rules import UNREADABLE_FILE
@@ -35,7 +35,7 @@ class Check(NamedTuple):
     """One check of a plan: its place, the selected codes, and the files to report."""
 
     where: tuple[Path, str]
-    selection: Selection
+    code_filter: CodeFilter
     files: tuple[str, ...]
     as_of: datetime.date | None
     baseline: str | None
@@ -49,8 +49,8 @@ class Check(NamedTuple):
         """
         workspace = load_plan(self.where)
         workspace.as_of = self.as_of
-        rules = [rule for rule in checkers() if self.selection.has(rule.rule.code)]
-        found = [each for each in run(workspace, rules) if self.selection.keeps(each)]
+        rules = [rule for rule in checkers() if self.code_filter.has(rule.rule.code)]
+        found = [each for each in run(workspace, rules) if self.code_filter.keeps(each)]
         shown = self._shown_files(workspace)
         if shown:
             found = [each for each in found if each.file in shown]
@@ -127,7 +127,7 @@ class Check(NamedTuple):
 
     def _selected(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings with selected codes; errors of reading are reported in any case."""
-        return [each for each in diagnostics if self.selection.has(each.rule.code)]
+        return [each for each in diagnostics if self.code_filter.has(each.rule.code)]
 
     def _shown_files(self, workspace: Workspace) -> frozenset[str]:
         if not self.files:
@@ -151,14 +151,14 @@ class Check(NamedTuple):
         return frozenset(shown)
 
 
-def selection(select: Iterable[str] | None, ignore: Iterable[str] | None) -> Selection:
+def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> CodeFilter:
     """The codes given by `--select` and `--ignore`.
 
     Raises:
         NoSuchRule: a code does not exist.
     """
     known = all_codes()
-    return Selection(codes(select or (), known), codes(ignore or (), known))
+    return CodeFilter(codes(select or (), known), codes(ignore or (), known))
 
 
 def _read(file: str) -> str:

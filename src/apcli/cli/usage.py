@@ -20,7 +20,7 @@ class Command(TyperCommand):
         return _named(super().get_help_option(ctx))
 
 
-class Group(TyperGroup):
+class CommandGroup(TyperGroup):
     """The group of all commands, whose help is in one language."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
@@ -32,7 +32,7 @@ class Group(TyperGroup):
         return _named(super().get_help_option(ctx))
 
 
-def _write_usage(command: Command | Group, context: Any, formatter: Any) -> None:
+def _write_usage(command: Command | CommandGroup, context: Any, formatter: Any) -> None:
     pieces = " ".join(command.collect_usage_pieces(context))
     formatter.write_usage(context.command_path, pieces, prefix=_("Usage: "))
 

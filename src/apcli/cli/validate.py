@@ -6,6 +6,7 @@ import enum
 import os
 import sys
 from gettext import gettext as _
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 
-class Format(enum.StrEnum):
-    """The formats of findings."""
+class FindingFormat(enum.StrEnum):
+    """How findings are printed: each but text by the module of `findings` called like it."""
 
     TEXT = "text"
     JSON = "json"
@@ -81,7 +82,7 @@ def validate(  # noqa: PLR0913  one parameter an option
         ),
     ] = None,
     format: Annotated[
-        Format | None, typer.Option(help=_("Output format."), show_default="text")
+        FindingFormat | None, typer.Option(help=_("Output format."), show_default="text")
     ] = None,
     data: DataOption = None,
 ) -> int:
@@ -94,7 +95,7 @@ def validate(  # noqa: PLR0913  one parameter an option
     where = find_plan(context, data, Path(files[0]) if files else None)
     known = None if write_baseline else baseline  # all findings are recorded, not only new ones
     check = checking.Check(
-        where, checking.selection(select, ignore), tuple(files or ()), named_day(as_of), known
+        where, checking.code_filter(select, ignore), tuple(files or ()), named_day(as_of), known
     )
     if diff:
         return check.show_fixes(unsafe=unsafe_fixes)
@@ -110,19 +111,23 @@ def validate(  # noqa: PLR0913  one parameter an option
     return exit_code(workspace, diagnostics, strict=strict)
 
 
-def _format(given: Format | None) -> Format:
+def _format(given: FindingFormat | None) -> FindingFormat:
     """As given; by default in GitHub Actions its format, which annotates the changed lines."""
     if given is None and os.environ.get("GITHUB_ACTIONS") == "true":
-        return Format.GITHUB
-    return given or Format.TEXT
+        return FindingFormat.GITHUB
+    return given or FindingFormat.TEXT
 
 
 def _print(
-    format: Format, workspace: Workspace, diagnostics: Sequence[Diagnostic], *, statistics: bool
+    format: FindingFormat,
+    workspace: Workspace,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    statistics: bool,
 ) -> None:
     from apcli.cli.console import write_bytes, write_text
 
-    if format is Format.TEXT:
+    if format is FindingFormat.TEXT:
         from apcli.cli.opening import report
         from apcli.findings.text import statistics_text
 
@@ -132,30 +137,5 @@ def _print(
         else:
             write_text("".join(report(workspace, diagnostics, looks)))
         return
-    text = _machine_text(format, workspace.files, diagnostics)
+    text = import_module(f"apcli.findings.{format}").render(workspace.files, diagnostics)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8
-
-
-def _machine_text(format: Format, files: int, diagnostics: Sequence[Diagnostic]) -> str:
-    match format:
-        case Format.GITHUB:
-            from apcli.findings.github import github_text
-
-            return github_text(files, diagnostics)
-        case Format.SARIF:
-            from apcli.findings.sarif import sarif_json
-            from apcli.lint.documentation import pages
-
-            return sarif_json(files, diagnostics, pages())
-        case Format.GITLAB:
-            from apcli.findings.gitlab import gitlab_json
-
-            return gitlab_json(files, diagnostics)
-        case Format.JUNIT:
-            from apcli.findings.junit import junit_xml
-
-            return junit_xml(files, diagnostics)
-        case _:
-            from apcli.findings.json import diagnostics_json
-
-            return diagnostics_json(files, diagnostics)

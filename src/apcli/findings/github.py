@@ -23,7 +23,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 _ENGLISH = Style(False, str, lambda one, many, count: one if count == 1 else many)
 
 
-def github_text(files: int, diagnostics: Sequence[Diagnostic]) -> str:
+def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     """One command a finding and the summary, which is no command, each with its line end."""
     commands = "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
     return commands + summary_text(files, diagnostics, _ENGLISH)

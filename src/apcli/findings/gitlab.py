@@ -21,7 +21,7 @@ _SEVERITIES: Mapping[Severity, str] = {
 }
 
 
-def gitlab_json(files: int, diagnostics: Sequence[Diagnostic]) -> str:
+def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     """The report, with a line end; it has no place for the number of files."""
     marked = zip(diagnostics, fingerprints(diagnostics), strict=True)
     report = [_issue(diagnostic, fingerprint) for diagnostic, fingerprint in marked]

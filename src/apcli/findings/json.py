@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def diagnostics_json(files: int, diagnostics: Sequence[Diagnostic]) -> str:
+def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     """The report of `validate`: a summary and one object a finding, with a line end."""
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
     report = {

@@ -18,7 +18,7 @@ _OTHERS = "every other file"
 _NO_XML = {code: f"\\u{code:04x}" for code in (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)}
 
 
-def junit_xml(files: int, diagnostics: Sequence[Diagnostic]) -> str:
+def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     """The report, with a line end.
 
     A file with errors fails; its warnings and remarks, and those of a file without errors, are the

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from apcli import __version__
 from apcli.diagnostics import Severity
 from apcli.findings.gitlab import fingerprints
-from apcli.lint.documentation import Documentation, Page, markdown
+from apcli.lint.documentation import Documentation, Page, markdown, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,8 +30,13 @@ _LEVELS: Mapping[Severity, str] = {
 }
 
 
-def sarif_json(files: int, diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page]) -> str:
+def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
     """The log of one run, with a line end; it describes every rule, found or not."""
+    return sarif_log(files, diagnostics, pages())
+
+
+def sarif_log(files: int, diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page]) -> str:
+    """The log of one run with the descriptions of these rules, by their codes."""
     described = _described(diagnostics, pages)
     indexes = {each.rule.code: index for index, each in enumerate(described)}
     marked = zip(diagnostics, fingerprints(diagnostics), strict=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic
 
 
-class Selection(NamedTuple):
+class CodeFilter(NamedTuple):
     """Codes or beginnings of codes: everything where nothing is selected, less what is ignored."""
 
     select: tuple[str, ...] = ()

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
     from apcli.models import Indicator, Measured
 
-KINDS = ("actual", "preliminary", "forecast")
+SINGLE_KINDS = ("actual", "preliminary", "forecast")
 """The kinds of which a year has one value; a bare number stands for it."""
 
 
-def figures_of(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:
+def numbers_of(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:
     """The numbers of baseline, values and targets, in the order of the file."""
     for path, measured in measured_in(indicator):
         if measured.value is not None:
             # A bare number is the observation itself.
-            yield path if path[-1] in KINDS else (*path, "value"), measured.value
+            yield path if path[-1] in SINGLE_KINDS else (*path, "value"), measured.value
     for span, target in indicator.targets.items():
         if target.value is not None:
             yield ("targets", str(span)), target.value
@@ -31,7 +31,7 @@ def measured_in(indicator: Indicator) -> Iterator[tuple[DataPath, Measured]]:
     if indicator.baseline is not None:
         yield ("baseline",), indicator.baseline
     for year, values in indicator.values.items():
-        for kind in KINDS:
+        for kind in SINGLE_KINDS:
             observation = getattr(values, kind)
             if observation is not None:
                 yield ("values", str(year), kind), observation

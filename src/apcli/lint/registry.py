@@ -55,4 +55,4 @@ def adjustable_codes() -> frozenset[str]:
 def _all_rules() -> tuple[Rule, ...]:
     """The rules of reading, then those of the checkers."""
     of_checkers = (found.rule for found in checkers())
-    return (*reading_rules.KINDS, *shape_rules.KINDS, *of_checkers)
+    return (*reading_rules.RULES, *shape_rules.RULES, *of_checkers)

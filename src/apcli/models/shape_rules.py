@@ -220,4 +220,4 @@ Good:
 }
 """The documentation of each rule, in the form of a checker's docstring."""
 
-KINDS = tuple(DOCUMENTATION)
+RULES = tuple(DOCUMENTATION)

@@ -296,4 +296,4 @@ When to ignore:
 }
 """The documentation of each rule, in the form of a checker's docstring."""
 
-KINDS = tuple(DOCUMENTATION)
+RULES = tuple(DOCUMENTATION)

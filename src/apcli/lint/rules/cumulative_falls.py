@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import DataPath, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.numbers import KINDS
+from apcli.lint.numbers import SINGLE_KINDS
 from apcli.models import Aggregation, Direction
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _results(indicator: Indicator) -> list[Point]:
     if baseline is not None and baseline.value is not None:
         points.append((baseline.fiscal_year, baseline.value, ""))
     for year, values in indicator.values.items():
-        for kind in KINDS:
+        for kind in SINGLE_KINDS:
             observation = getattr(values, kind)
             if observation is not None and observation.value is not None:
                 points.append((year, observation.value, kind))

@@ -42,7 +42,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.numbers import figures_of
+from apcli.lint.numbers import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     decimals = indicator.decimals
     if decimals is None:
         return
-    for path, value in figures_of(indicator):
+    for path, value in numbers_of(indicator):
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > decimals:
             text = message(

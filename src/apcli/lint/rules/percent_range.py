@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.numbers import figures_of, measured_in
+from apcli.lint.numbers import measured_in, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """Every number of it, where its unit is ％, those of rates by their parts too."""
     if indicator.unit not in _PERCENT:
         return
-    for path, value in chain(figures_of(indicator), _rates(indicator)):
+    for path, value in chain(numbers_of(indicator), _rates(indicator)):
         if not 0 <= value <= 100:
             text = message("{value} is not between 0 and 100", value=f"{value:,}")
             yield Finding(path, text, message("check the number and the unit"))

@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Message, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.numbers import KINDS
+from apcli.lint.numbers import SINGLE_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         target = indicator.target_of(year)
         if target is None:
             continue
-        for kind in KINDS:
+        for kind in SINGLE_KINDS:
             measured = getattr(values, kind)
             help = measured and _help(measured, target)
             if help:
