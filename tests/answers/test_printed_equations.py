@@ -20,7 +20,7 @@ from apcli.cli.terminal import show_answer
 from apcli.era import year_label
 from apcli.render import html as as_html
 from apcli.render import markdown as report_as_markdown
-from apcli.render.documents import progress_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.words import words_in
 from tests.answers.asking import PLANS, explanation, reports, workspace_of

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from apcli.render import html
-from apcli.render.documents import plan_document
+from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid

@@ -8,7 +8,7 @@ import pytest
 
 from apcli.progress import measure_plan
 from apcli.render import html
-from apcli.render.documents import progress_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid

@@ -17,7 +17,8 @@ from apcli.models.grammar import parse_key
 from apcli.models.scalars import Role
 from apcli.progress import measure_plan
 from apcli.render import html, markdown
-from apcli.render.documents import plan_document, progress_document
+from apcli.render.documents.plan import plan_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import Workspace
 

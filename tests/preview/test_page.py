@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.preview import Page, page
 from apcli.render import html
-from apcli.render.documents import plan_document
+from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.render import markdown
-from apcli.render.documents import plan_document
+from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 

@@ -17,7 +17,8 @@ from pypdf import PdfReader
 
 from apcli.progress import measure_plan
 from apcli.render import pdf
-from apcli.render.documents import plan_document, progress_document
+from apcli.render.documents.plan import plan_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 

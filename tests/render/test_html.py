@@ -11,7 +11,7 @@ import pytest
 
 from apcli.models import Content
 from apcli.render import html
-from apcli.render.documents import plan_document
+from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.render.web.addresses import department_page
 from apcli.workspace import load

@@ -10,7 +10,7 @@ import pytest
 
 from apcli.progress import Verdict, measure_plan
 from apcli.render import html, markdown
-from apcli.render.documents import progress_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan

@@ -11,7 +11,8 @@ import pytest
 
 from apcli.errors import TemplateFailed
 from apcli.progress import measure_plan
-from apcli.render.documents import plan_document, progress_document
+from apcli.render.documents.plan import plan_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import PlanEnvironment
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
@@ -25,7 +26,7 @@ from tests.render.word import paragraphs, rendered_word
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
 
 TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE

@@ -17,7 +17,8 @@ from docx.text.paragraph import Paragraph
 
 from apcli.progress import measure_plan
 from apcli.render import docx
-from apcli.render.documents import plan_document, progress_document
+from apcli.render.documents.plan import plan_document
+from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.render.parsed import pieces

@@ -182,7 +182,7 @@ def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
 def _document(report: Report, workspace: Workspace) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
-    from apcli.render.documents import progress_document
+    from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping, Sequence
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
     from apcli.workspace import Workspace
 
 
@@ -108,13 +108,15 @@ def render(  # noqa: PLR0913  one parameter an option
 def _document(
     kind: DocumentKind, workspace: Workspace, fiscal_year: int | None, day: datetime.date | None
 ) -> Document[Any]:
-    """The requested document."""
+    """The requested document; only what it needs is imported."""
+    if kind is DocumentKind.PLAN:
+        from apcli.render.documents.plan import plan_document
+
+        return plan_document(workspace)
     from apcli.progress import measure_plan
-    from apcli.render.documents import plan_document, progress_document
+    from apcli.render.documents.progress import progress_document
 
     plan = workspace.plan
-    if kind is DocumentKind.PLAN:
-        return plan_document(workspace)
     report = measure_plan(plan, workspace.initiatives, fiscal_year or plan.fiscal_year, day)
     return progress_document(report, workspace)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.lint import rules
@@ -25,7 +25,9 @@ def checkers() -> tuple[Checker | TextChecker, ...]:
 
     The modules are imported when this is first called, so that a rule may import the registry.
     """
-    names = [name for _, name, _ in pkgutil.iter_modules(rules.__path__)]
+    # Not by pkgutil, whose import takes longer than looking into the folder.
+    files = Path(next(iter(rules.__path__))).iterdir()
+    names = [file.stem for file in files if file.suffix == ".py" and file.stem != "__init__"]
     modules = [import_module(f"{rules.__name__}.{name}") for name in names]
     return tuple(sorted(map(checker, modules), key=lambda found: found.rule.code))
 

@@ -12,8 +12,7 @@ from apcli.diagnostics import SEVERITIES, Severity
 from apcli.errors import ApcliError
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
-from apcli.render.documents import plan_document
-from apcli.render.documents.plan import section_anchor, term_anchor
+from apcli.render.documents.plan import plan_document, section_anchor, term_anchor
 from apcli.render.html import render
 from apcli.workspace import load
 

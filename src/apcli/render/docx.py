@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from docx.opc.coreprops import CoreProperties
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
 
 _MOST_OF_PROPERTY = 255
 """The characters of a property of a Word document."""

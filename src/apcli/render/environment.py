@@ -167,11 +167,13 @@ class PlanEnvironment(BoundedEnvironment):
 
     def put_out(self, value: Any) -> Markup:
         """The value as markup; nothing where it is None."""
-        if isinstance(value, Undefined):
-            str(value)  # raises, and says what is undefined
+        if value is None:
+            return self.markup("")
         if not isinstance(value, Markup):
+            if isinstance(value, Undefined):
+                str(value)  # raises, and says what is undefined
             check_written(value)
-        return self.put(self.markup("") if value is None else self.markup.escape(value))
+        return self.put(self.markup.escape(value))
 
     def concatenate(self, parts: Sequence[Any]) -> str:
         """What `~` makes: markup where a part is markup, the other parts escaped for it."""

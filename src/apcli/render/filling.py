@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
 
 STEPS_OF_INITIATIVE = 20_000
 """Loop steps that an initiative adds to what a document may take; the real plan takes 3,000."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from jinja2.runtime import Context
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
     from apcli.render.documents.plan_views import InitiativeView, PlanView
     from apcli.render.environment import PlanEnvironment
     from apcli.render.prose import Line, Prose

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
     from apcli.render.prose import Block
 
 _NOT_IN_ANCHOR = re.compile(r"[^\w.-]")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from apcli.render.documents import Document
+    from apcli.render.documents.document import Document
     from apcli.workspace import Workspace
 
 PAGE = 960

@@ -15,27 +15,25 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import make_attrgetter
 from jinja2.sandbox import (
     ImmutableSandboxedEnvironment,
-    SandboxedEscapeFormatter,
-    SandboxedFormatter,
 )
 from jinja2.utils import pass_environment
 from markupsafe import Markup
 
 from apcli.render.bounds import SIZE_OF_STEP
 from apcli.render.code import BoundedCodeGenerator, mistakes
+from apcli.render.formatters import EscapingFormatter, MeasuringFormatter
 from apcli.render.sizes import (
-    COLLECTIONS,
     MAX_TEXT,
     SIZE_OF_ENTRY,
     SIZES_OF_FILTERS,
     SIZES_OF_METHODS,
-    check_format,
     check_number,
     check_operands,
     check_size,
     check_written,
+    is_collection,
+    is_sized,
     size_of,
-    sized,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +62,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(optimized=False, **options)
         self.max_steps = self._steps_left = max_steps
         self._max_size = self._size_left = SIZE_OF_STEP * max_steps
+        self._safe: dict[tuple[type, str], bool] = {}
         del self.globals["lipsum"]  # a plan has the same document each time
         self.filters["sum"] = _sum
         self.tests = {name: self._test(self.tests[name]) for name in self.tests}
@@ -90,11 +89,13 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     def worked(self, value: Any) -> Any:
         """The value, which something goes through: the longer it is, the more steps."""
-        if isinstance(value, GeneratorType):
+        if isinstance(value, str):
+            if len(value) >= WORK_OF_STEP:
+                self.take(len(value) // WORK_OF_STEP)
+        elif isinstance(value, GeneratorType):
             return self._gathered(value)
-        if sized(value):
-            size = len(value) if isinstance(value, str) else len(value) * SIZE_OF_ENTRY
-            self.take(size // WORK_OF_STEP)
+        elif is_sized(value):
+            self.take(len(value) * SIZE_OF_ENTRY // WORK_OF_STEP)
         return value
 
     def measured(self, value: Any) -> Any:
@@ -105,8 +106,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         """
         if isinstance(value, str):
             size = len(value)
+            if size < WORK_OF_STEP:
+                return value
             check_size(size, self._most(value))
-        elif isinstance(value, COLLECTIONS):
+        elif is_collection(value):
             size = size_of(value, self._max_size)
             check_size(size, self._max_size, "list")
         else:
@@ -163,10 +166,14 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return super().select_template(*args, **kwargs)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may have the attribute."""
-        if attr in _BYTES and isinstance(obj, (str, int)):
-            return False
-        return super().is_safe_attribute(obj, attr, value)
+        """Whether a template may have the attribute: the same for all values of a type."""
+        asked = (type(obj), attr)
+        safe = self._safe.get(asked)
+        if safe is None:
+            makes_bytes = attr in _BYTES and isinstance(obj, (str, int))
+            safe = not makes_bytes and super().is_safe_attribute(obj, attr, value)
+            self._safe[asked] = safe
+        return safe
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """For a method of a text that may make a longer one, the same within bounds."""
@@ -253,32 +260,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
                 (kwargs,), args = args, ()
             return type(template)(formatter.vformat(template, args, kwargs))
 
-        formatter = _MeasuringFormatter(self)
+        formatter = MeasuringFormatter(self)
         if isinstance(template, Markup):
-            formatter = _EscapeFormatter(self, escape=template.escape)
+            formatter = EscapingFormatter(self, escape=template.escape)
         return fill
-
-
-class _MeasuringFormatter(SandboxedFormatter):
-    """Fills one text piece by piece, as long as it does not become too long."""
-
-    _size = 0
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        check_format(str(format_spec))
-        check_written(value)
-        written: str = super().format_field(value, format_spec)
-        self._size += len(written)
-        check_size(self._size)
-        return written
-
-    def convert_field(self, value: Any, conversion: Any) -> Any:
-        check_written(value)
-        return super().convert_field(value, conversion)
-
-
-class _EscapeFormatter(_MeasuringFormatter, SandboxedEscapeFormatter):
-    """The same for markup, for which the values are escaped."""
 
 
 @pass_environment

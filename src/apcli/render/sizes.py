@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, MappingView
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2.exceptions import SecurityError
@@ -23,8 +24,8 @@ MAX_BITS = 10_000
 SIZE_OF_ENTRY = 32
 """An entry of a list counts as many characters."""
 
-COLLECTIONS: tuple[type[Any], ...] = (list, tuple, dict, set, frozenset, MappingView, Namespace)
-"""What holds other values and is written with all of them."""
+_COLLECTIONS = (list, tuple, dict, set, frozenset, MappingView, Namespace)
+_SIZED = (str, range, *_COLLECTIONS[:-1])
 
 _NUMBERS: tuple[type[Any], ...] = (int, float, Fraction)
 _SIZE_OF_BRACKETS = 4
@@ -54,6 +55,18 @@ def check_number(number: int | Fraction) -> None:
         raise SecurityError("the number is too large")
 
 
+def is_collection(value: Any) -> bool:
+    """Whether the value holds other values and is written with all of them."""
+    kind: Any = type(value)
+    return _is_a(kind, _COLLECTIONS)
+
+
+@cache
+def _is_a(kind: Any, kinds: tuple[Any, ...]) -> bool:
+    """Whether a type is one of some kinds, cached since abstract kinds take long to ask."""
+    return issubclass(kind, kinds)
+
+
 def entries(value: Any) -> Iterator[Any]:
     """The value and everything in it, as often as it is there."""
     left = [value]
@@ -63,13 +76,14 @@ def entries(value: Any) -> Iterator[Any]:
         held = each._Namespace__attrs if isinstance(each, Namespace) else each
         if isinstance(held, dict):
             left += [*held, *held.values()]
-        elif isinstance(held, COLLECTIONS):
+        elif is_collection(held):
             left += held
 
 
-def sized(value: Any) -> bool:
+def is_sized(value: Any) -> bool:
     """Whether the length of the value is known without going through it."""
-    return isinstance(value, (str, range, list, tuple, dict, set, frozenset, MappingView))
+    kind: Any = type(value)
+    return _is_a(kind, _SIZED)
 
 
 def size_of(value: Any, most: int) -> int:
@@ -88,13 +102,13 @@ def check_written(value: Any, most: int = MAX_TEXT) -> int:
     Raises:
         SecurityError: they are too many.
     """
-    if not isinstance(value, COLLECTIONS):
+    if not is_collection(value):
         size = len(value if isinstance(value, str) else str(value))
         check_size(size, most)
         return size
     size = 0
     for each in entries(value):
-        size += _SIZE_OF_BRACKETS if isinstance(each, COLLECTIONS) else len(repr(each))
+        size += _SIZE_OF_BRACKETS if is_collection(each) else len(repr(each))
         check_size(size, most)
     return size
 

@@ -1,7 +1,1 @@
-"""The documents that are published, as values: what each says, whatever the format."""
-
-from apcli.render.documents.document import Document
-from apcli.render.documents.plan import plan_document
-from apcli.render.documents.progress import progress_document
-
-__all__ = ["Document", "plan_document", "progress_document"]
+"""The documents, each a value that every format renders; a module for each."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     """Draws pictures with the templates of these folders, for pages so many units high."""
 
 ViewT_co = TypeVar("ViewT_co", bound="PlanView | ProgressView", covariant=True)
+
+
+def drawing(name: str, subject: object) -> Draw:
+    """Draws a subject by the function of this name in the module of this name.
+
+    The module is imported when a template first asks for the pictures: few formats do.
+    """
+
+    def draw(templates: Sequence[Path], height: int) -> Any:
+        module = import_module(f"apcli.render.{name}")
+        return getattr(module, name)(subject, templates, height)
+
+    return draw
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, span_label, year_label
 from apcli.models import Content, Section, Status
 from apcli.progress import course_of, subject_of
-from apcli.render.charts import charts
-from apcli.render.documents.document import Document
+from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.render.documents.headlines import headlines
 from apcli.render.documents.plan_views import (
@@ -33,10 +31,8 @@ from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
 from apcli.render.labels import WORDS, plan_year_label
 from apcli.render.marking import Marker
-from apcli.render.panels import panels
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
-from apcli.render.trajectories import trajectories
 from apcli.text.printed import circled
 
 if TYPE_CHECKING:
@@ -62,9 +58,9 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         view=shown,
         workspace=workspace,
         pictures={
-            "panels": partial(panels, workspace),
-            "charts": partial(charts, workspace),
-            "trajectories": partial(trajectories, workspace),
+            "panels": drawing("panels", workspace),
+            "charts": drawing("charts", workspace),
+            "trajectories": drawing("trajectories", workspace),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
 from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, is_selected
-from apcli.render.bullets import bullets
-from apcli.render.documents.document import Document
+from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.measures import measures_of
 from apcli.render.documents.plan import review_view
 from apcli.render.documents.progress_views import (
@@ -23,7 +21,6 @@ from apcli.render.documents.progress_views import (
     ValueView,
 )
 from apcli.render.labels import day_label, label_of, quantity_label, rate_label
-from apcli.render.trajectories import trajectories
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
@@ -46,8 +43,8 @@ def progress_document(report: Report, workspace: Workspace) -> Document[Progress
         view=shown,
         workspace=workspace,
         pictures={
-            "bullets": partial(bullets, report),
-            "trajectories": partial(trajectories, workspace),
+            "bullets": drawing("bullets", report),
+            "trajectories": drawing("trajectories", workspace),
         },
     )
 
