@@ -199,17 +199,19 @@ class Words:
         """The word for a thing.
 
         Raises:
-            KeyError: the vocabulary has no such thing.
+            LookupError: the vocabulary has no such thing.
         """
+        if name not in WORDS:
+            raise LookupError(f"the vocabulary has no word for '{name}'")
         return self._in_language(WORDS[name])
 
     def of(self, value: enum.Enum) -> str:
         """The word for a member of an enumeration.
 
         Raises:
-            KeyError: the vocabulary has no word for it.
+            LookupError: the vocabulary has no word for it.
         """
-        return self._in_language(WORDS[f"{type(value).__name__}.{value.value}"])
+        return self(f"{type(value).__name__}.{getattr(value, 'value', value)}")
 
     def heading(self, name: str) -> str:
         """The word for a thing as a heading, which in English begins with a capital."""

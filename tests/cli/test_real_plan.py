@@ -138,7 +138,7 @@ def test_show_fits_a_narrow_terminal(snapshot: SnapshotAssertion) -> None:
 def test_show_says_what_was_judged_of_a_year_and_why_there_is_no_value() -> None:
     data = ROOT / "examples/demonstration/data"
     shown = output("show", "1-7", "--data", data, "--lang", "ja")
-    assert re.search("^ +継続$", shown, re.MULTILINE)
+    assert re.search("今後の方向：継続$", shown, re.MULTILINE)
     assert "cannot be judged yet" in output("show", "2-4", "--data", data)
 
 

@@ -110,7 +110,7 @@ def test_a_link_out_of_the_templates_puts_no_file_into_the_document(
     place.parent.mkdir(parents=True)
     place.symlink_to(plan / "secret")
     done = run("render", "--format", format, *options, cwd=plan)
-    assert sentence(done).endswith(f"{template} is a link that leads out of the templates")
+    assert sentence(done).endswith(f"{template} is a link that leads outside the templates folder")
     assert done.stdout == b""
 
 

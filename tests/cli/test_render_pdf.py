@@ -33,7 +33,7 @@ def test_a_character_that_the_font_lacks_leaves_the_old_file(plan: Path) -> None
     (plan / "plan.pdf").write_bytes(b"old")
     done = run(*RENDER, "-o", "plan.pdf", cwd=plan)
     assert sentence(done) == (
-        "the font BIZ UDGothic lacks: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title)"
+        "the font BIZ UDGothic has no glyph for: 𠮷 U+20BB7 (data/initiatives/first.yaml:9, title)"
     )
     assert (plan / "plan.pdf").read_bytes() == b"old"
     assert sorted(path.name for path in plan.iterdir()) == ["data", "plan.pdf"]

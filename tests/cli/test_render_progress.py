@@ -30,7 +30,7 @@ def test_a_day_is_named_on_the_cover(plan: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "template", "said"),
     [
-        ("docx", "progress.docx", "is not a Word document that can be read"),
+        ("docx", "progress.docx", "is not a readable Word document"),
         ("pdf", "progress.typ.j2", "the PDF cannot be made: unclosed delimiter"),
     ],
 )

@@ -48,6 +48,6 @@ def test_a_template_that_is_wrong_leaves_the_old_file(plan: Path) -> None:
     (plan / "templates/plan.docx").write_bytes(b"no")
     (plan / "plan.docx").write_bytes(b"old")
     done = run(*RENDER, "-o", "plan.docx", cwd=plan)
-    assert sentence(done).endswith("templates/plan.docx is not a Word document that can be read")
+    assert sentence(done).endswith("templates/plan.docx is not a readable Word document")
     assert (plan / "plan.docx").read_bytes() == b"old"
     assert sorted(path.name for path in plan.iterdir()) == ["data", "plan.docx", "templates"]

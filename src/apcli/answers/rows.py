@@ -20,6 +20,7 @@ from apcli.answers.answer import (
 )
 from apcli.answers.reading import (
     counted,
+    names_head,
     outlook_counts,
     outlook_text,
     pace_text,
@@ -73,13 +74,7 @@ def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column
             align=Align.NUMBER,
         ),
         Column(
-            short=words.say(
-                message(
-                    "{initiative} and {indicator}",
-                    initiative=words.heading("title"),
-                    indicator=words("indicator"),
-                )
-            ),
+            short=names_head(words),
             cell=lambda row: cell(row.about.title),
         ),
         Column(

@@ -8,8 +8,9 @@ from apcli.answers.answer import Answer, Column, Section, cell, table
 from apcli.diagnostics import SEVERITIES, message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from apcli.diagnostics import Message
     from apcli.lint.documentation import Page
     from apcli.words import Words
 
@@ -41,21 +42,17 @@ def _columns(words: Words) -> Iterator[Column[Page]]:
         cell=lambda page: cell(page.rule.name),
         whole=True,
     )
-    yield Column(
-        key="severity",
-        heading=words.say(message("Severity")),
-        value=lambda page: page.rule.severity.value,
-        cell=lambda page: cell(words.say(SEVERITIES[page.rule.severity])),
-    )
-    yield Column(
-        key="fixable",
-        heading=words.say(message("Fix")),
-        value=lambda page: page.fix is not None,
-        cell=lambda page: cell(words.say(message("yes")) if page.fix else ""),
-    )
-    yield Column(
-        key="summary",
-        heading=words.say(message("Summary")),
-        value=lambda page: page.documentation.title,
-        cell=lambda page: cell(words.gettext(page.documentation.title)),
-    )
+    yield Column(key="severity", value=lambda page: page.rule.severity.value)
+    yield Column(key="fixable", value=lambda page: page.fix is not None)
+    yield Column(key="summary", value=lambda page: page.documentation.title)
+    yield _said(message("Severity"), lambda page: words.say(SEVERITIES[page.rule.severity]), words)
+    yield _said(message("Fix"), lambda page: words.say(_YES) if page.fix else "", words)
+    yield _said(message("Summary"), lambda page: words.gettext(page.documentation.title), words)
+
+
+def _said(heading: Message, text: Callable[[Page], str], words: Words) -> Column[Page]:
+    """A column of sentences of the program, in the language of its reader."""
+    return Column(heading=words.say(heading), value=text, cell=lambda page: cell(text(page)))
+
+
+_YES = message("yes")

@@ -18,7 +18,7 @@ from apcli.answers.answer import (
     table,
 )
 from apcli.answers.json import VERSION
-from apcli.answers.reading import counted, target_text, value_text, verdict_tone
+from apcli.answers.reading import counted, names_head, target_text, value_text, verdict_tone
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
 from apcli.diagnostics import message
@@ -79,7 +79,11 @@ def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]
         cell=lambda rows: cell(str(rows[0].about.number)),
         align=Align.NUMBER,
     )
-    yield Column(short=words.heading("title"), cell=lambda rows: cell(rows[0].about.title))
+    yield Column(
+        short=names_head(words),
+        long=words.heading("title"),
+        cell=lambda rows: cell(rows[0].about.title),
+    )
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(rows[0].about.label),

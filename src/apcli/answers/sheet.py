@@ -99,7 +99,11 @@ def _parts(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterator
 
 
 def _review(review: Review, words: Words) -> tuple[str, ...]:
-    direction = words.of(review.direction) if review.direction else None
+    direction = None
+    if review.direction:
+        subject = words.heading("next_direction")
+        counts = words.of(review.direction)
+        direction = words.say(message("{subject}: {counts}", subject=subject, counts=counts))
     return tuple(filter(None, (review.evaluation, review.issues, direction)))
 
 

@@ -252,12 +252,12 @@ def _pieces(column: Column[Any], row: object) -> Iterator[CellLine]:
             for head, line in zip(heads, lines, strict=True)
         )
     elif lines:
-        said = f"{column.read_head} {' '.join(line.text for line in lines)}".lstrip()
-        if cell_width(said) <= terminal_width() - GAP:
-            yield CellLine(said, _loudest(lines))
-        else:
-            yield CellLine(f"{column.read_head} {lines[0].text}".lstrip(), lines[0].tone)
-            yield from lines[1:]
+        first, *others = lines
+        if column.align is not Align.TEXT:  # a number with its unit
+            first = CellLine(" ".join(line.text for line in lines), _loudest(lines))
+            others = []
+        yield CellLine(f"{column.read_head} {first.text}".lstrip(), first.tone)
+        yield from others
 
 
 def _loudest(lines: Sequence[CellLine]) -> Tone:

@@ -15,6 +15,7 @@ class MeasuringFormatter(SandboxedFormatter):
     _size = 0
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        """The value in its format."""
         check_format(str(format_spec))
         check_written(value)
         written: str = super().format_field(value, format_spec)
@@ -23,6 +24,7 @@ class MeasuringFormatter(SandboxedFormatter):
         return written
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
+        """The value as `!r` and the like make it."""
         check_written(value)
         return super().convert_field(value, conversion)
 
