@@ -393,6 +393,12 @@ FOLDERS = [
     ),
     OfFolder(
         "file_name",
+        "names that differ in how a character is composed",
+        added("e\u0301.yaml", "\u00e9.yaml"),
+        (("AP010", "initiatives/e\u0301.yaml"), ("AP010", "initiatives/\u00e9.yaml")),
+    ),
+    OfFolder(
+        "file_name",
         "names that differ in their ending",
         added("second.yml"),
         (("AP010", "initiatives/second.yml"),),
