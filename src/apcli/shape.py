@@ -258,7 +258,7 @@ def _annotation_at(model: type[BaseModel], path: DataPath) -> Any:
             current = typing.get_args(current)[1]
         if typing.get_origin(current) is tuple and isinstance(part, int):
             current = typing.get_args(current)[0]
-    while typing.get_origin(current) is tuple:
+    if typing.get_origin(current) is tuple:
         current = typing.get_args(current)[0]
     return current
 

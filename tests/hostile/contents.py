@@ -47,7 +47,7 @@ BROKEN: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "escape_sequence": (f"{TEXT}# \x1b[2J\n", [("AP003", ADDED, 3)]),
     "c1_control": (f"{TEXT}# \x9b2J\n", [("AP003", ADDED, 3)]),
     "escaped_control": (patched(SECOND, 'title: "\\e[2J"\n'), [("AP003", 7, 8)]),
-    "lone_surrogate": (patched(SECOND, 'title: "\\ud800"\n'), [("AP004", 7, 11)]),
+    "lone_surrogate": (patched(SECOND, 'title: "\\ud800"\n'), [("AP003", 7, 11)]),
     "duplicate_key": (f"{TEXT}number: 3\n", [("AP006", ADDED, 1)]),
     "duplicate_key_in_full_width": (f"{TEXT}ｔｉｔｌｅ: a\n", [("AP006", ADDED, 1)]),
     "duplicate_key_after_a_space": (f"{TEXT}\u3000title: a\n", [("AP006", ADDED, 1)]),

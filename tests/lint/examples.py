@@ -19,14 +19,18 @@ UNFINISHED: tuple[str, ...] = ()
 
 
 def example_plan(folder: Path, example: Example) -> Workspace:
-    """The example plan with the example's fields instead of its own, on the example's day.
+    """The example plan with the example's fields instead of its own, on the example's day."""
+    workspace = load(write_plan(folder, files_of(example)), "data")
+    workspace.as_of = example.day
+    return workspace
+
+
+def files_of(example: Example) -> dict[str, str]:
+    """The files of the example plan that the example changes.
 
     Lines that begin with no field replace the whole file.
     """
-    files = {
+    return {
         file: patched(file, lines) if file in FILES and re.search(r"^\w+:", lines) else lines
         for file, lines in example.files(FIRST).items()
     }
-    workspace = load(write_plan(folder, files), "data")
-    workspace.as_of = example.day
-    return workspace

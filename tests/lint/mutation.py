@@ -27,7 +27,7 @@ _OTHER_OPERATOR = _OPERATORS | {other: one for one, other in _OPERATORS.items()}
 _NAMES = {"min": "max", "any": "all"}
 _OTHER_NAME = _NAMES | {other: one for one, other in _NAMES.items()}
 
-_UNEVALUATED = frozenset(["annotation", "returns"])
+_UNEVALUATED = frozenset(["annotation", "returns", "decorator_list"])
 
 
 @dataclass(frozen=True)

@@ -76,9 +76,9 @@ class NearMisses:
     equivalent: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
 
-def near_misses(rule: str) -> NearMisses:
-    """The near misses of the rule whose module has this name."""
-    read = yaml.safe_load((FOLDER / f"{rule}.yaml").read_bytes())
+def near_misses(rule: str, folder: Path = FOLDER) -> NearMisses:
+    """The near misses of the rule with this name, in the folder of its group."""
+    read = yaml.safe_load((folder / f"{rule}.yaml").read_bytes())
     equivalent = [(each["before"], each["after"]) for each in read.pop("equivalent", ())]
     cases = tuple(_case(**each) for each in read.pop("cases"))
     assert not read, f"{rule}.yaml has unknown fields"

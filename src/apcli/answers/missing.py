@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import Align, Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.origin import origin
-from apcli.answers.reading import counted, quantity_text
+from apcli.answers.reading import counted, names_head, quantity_text
 from apcli.answers.row_columns import report_facts
 from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
@@ -115,6 +115,8 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     yield Column(
         heading=head("title"),
         value=lambda each: each.row.about.title,
+        short=names_head(words),
+        long=head("title"),
         cell=lambda each: cell(each.row.about.title),
     )
     yield Column(

@@ -181,20 +181,15 @@ def parse_printed_number(value: Any) -> int | str:
         raise problem(shape_rules.INVALID_NUMBER, text)
     if _PRINTED_INT.fullmatch(value):
         return int(value)
-    wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
+    wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+([_,]\d{3})*)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
     if wrong_number or len(value) > MAX_PRINTED:
         text = message("'{value}' is not a printed number", value=excerpt(value))
-        guess = _circled(value) or guess_number(value)
+        guess = guess_number(value)
         help = message("write digits only, or text such as 1-2-3")
         if guess is not None and 0 <= guess < 10**9:
             help = message("write {guess}", guess=f"{guess:f}")
         raise problem(shape_rules.INVALID_NUMBER, text, help)
     return value
-
-
-def _circled(value: str) -> Decimal | None:
-    numeric = unicodedata.numeric(value, None) if len(value) == 1 else None
-    return Decimal(int(numeric)) if numeric is not None else None
 
 
 def shape_of(value: Any) -> Message:

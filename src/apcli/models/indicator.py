@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Self
 
-from pydantic import PlainValidator, WithJsonSchema, model_validator
+from pydantic import PlainValidator, WithJsonSchema, field_validator, model_validator
+from pydantic import ValidatorFunctionWrapHandler as Handler
+from pydantic_core import PydanticCustomError
 
 from apcli.diagnostics import message
 from apcli.models import shape_rules
@@ -14,7 +16,7 @@ from apcli.models.base import Model
 from apcli.models.grammar import parse_number, problem
 from apcli.models.measured import Baseline, YearValues
 from apcli.models.scalars import FiscalYear, Key, Text
-from apcli.models.target import Target, Years, YearSpan
+from apcli.models.target import Target, Years, YearSpan, parse_span
 
 
 class Aggregation(enum.StrEnum):
@@ -51,6 +53,14 @@ def _parse_tolerance(value: Any) -> Decimal:
     return number
 
 
+def _overlap(one: str, other: str) -> PydanticCustomError:
+    return problem(
+        shape_rules.CONTRADICTORY_FIELDS,
+        message("the targets of {one} and {other} overlap", one=one, other=other),
+        message("give each fiscal year only one target"),
+    )
+
+
 Decimals = Annotated[
     int,
     PlainValidator(_parse_decimals),
@@ -80,19 +90,23 @@ class Indicator(Model):
     values: dict[FiscalYear, YearValues] = {}
     targets: dict[Years, Target] = {}
 
+    @field_validator("targets", mode="wrap")
+    @classmethod
+    def _spans_are_written_once(cls, data: Any, handler: Handler) -> Any:
+        """`2025` and `2025-2025` are two keys of the file and one of the model."""
+        targets = handler(data)
+        if len(targets) != len(data):
+            written: dict[YearSpan, str] = {}
+            for key in data:
+                if written.setdefault(parse_span(key), key) is not key:
+                    raise _overlap(written[parse_span(key)], key)
+        return targets
+
     @model_validator(mode="after")
     def _years_do_not_overlap(self) -> Self:
         for before, after in pairwise(sorted(self.targets)):
             if after.first <= before.last:
-                raise problem(
-                    shape_rules.CONTRADICTORY_FIELDS,
-                    message(
-                        "the targets of {one} and {other} overlap",
-                        one=str(before),
-                        other=str(after),
-                    ),
-                    message("give each fiscal year only one target"),
-                )
+                raise _overlap(str(before), str(after))
         return self
 
     @cached_property

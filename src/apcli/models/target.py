@@ -32,7 +32,12 @@ class YearSpan(NamedTuple):
         return f"{self.first}" if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def _parse_span(value: Any) -> YearSpan:
+def parse_span(value: Any) -> YearSpan:
+    """The fiscal years that `value` stands for.
+
+    Raises:
+        PydanticCustomError: it is neither a year nor a span of years.
+    """
     return _span(value) if isinstance(value, str) else _span("")
 
 
@@ -58,7 +63,7 @@ def _span(value: str) -> YearSpan:
 
 Years = Annotated[
     YearSpan,
-    PlainValidator(_parse_span),
+    PlainValidator(parse_span),
     WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{3}(-[1-9][0-9]{3})?$"}),
 ]
 

@@ -20,7 +20,7 @@ def strip_bom(data: bytes) -> bytes:
     return data.removeprefix(codecs.BOM_UTF8)
 
 
-def decode(data: bytes, skipped: int = 0) -> str | Problem:
+def decode(data: bytes, skipped: int) -> str | Problem:
     """The decoded text, or the problem that prevents decoding.
 
     `skipped` is the length of the byte order mark that was removed before the bytes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 import yaml
@@ -59,13 +60,13 @@ def parseable(data: bytes, text: str) -> tuple[bytes, Callable[[str], str] | Non
     """The bytes to give to libyaml, and what restores a scalar's text (None: not needed).
 
     To libyaml NEL, LS and PS end a line, as in YAML 1.1; in YAML 1.2 and in every editor they are
-    ordinary characters. They are replaced one for one with private-use characters that the text
-    does not contain, so that lines and columns stay correct.
+    ordinary characters. They are replaced one for one with characters that the text does not
+    contain, so that lines and columns stay correct; no file is so large that it has all of them.
     """
     used = [character for character in SEPARATORS if character in text]
     if not used:
         return data, None
-    free = (chr(point) for point in range(0xE000, 0xF8FF) if chr(point) not in text)
+    free = (chr(point) for point in count(0x10000) if chr(point) not in text)
     there = {ord(character): next(free) for character in used}
     back = {ord(stand_in): chr(character) for character, stand_in in there.items()}
     return text.translate(there).encode(), lambda value: value.translate(back)

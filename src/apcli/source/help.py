@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Message, Span, message
 from apcli.source import reading_rules
-from apcli.source.characters import lines
+from apcli.source.characters import code_point, lines
 from apcli.source.parsing import MAX_DEPTH, open_brackets, scalar_before
 from apcli.source.problem import Problem
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 _QUOTE = message("put the value in quotes: '…'")
 _SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
 """The characters that start a YAML feature, by libyaml's name for the feature."""
+
+_SURROGATE = re.compile(r"(?:0000)?d[89a-f][0-9a-f]{2}(?!\\ud[c-f])", re.IGNORECASE)
+"""The digits of an escape for half a character, without the other half after it."""
 
 _FULL_WIDTH_COLON = message("use a half-width colon followed by a space: 'key: value'")
 
@@ -43,6 +47,9 @@ def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
         return Problem(reading_rules.YAML_SYNTAX, _at(opening), starts, _QUOTE)
     if "quoted scalar" in context and "end of stream" in problem:
         return _open_quote(opening)
+    if "escape code" in problem and (half := _SURROGATE.match(_rest(text, mark))):
+        surrogate = message("escape sequence for {name}", name=code_point(chr(int(half[0], 16))))
+        return Problem(reading_rules.CONTROL_CHARACTER, _at(mark), surrogate, message("delete it"))
     without_colon = "could not find expected ':'" in problem and opening is not None
     if without_colon and not _character(text, opening).isascii():
         return _not_indented(opening)
@@ -125,8 +132,12 @@ def _colon_help(text: str, mark: Any) -> Message | None:
 
 
 def _character(text: str, mark: Any) -> str:
-    line = lines(text)[mark.line : mark.line + 1]
-    return line[0][mark.column : mark.column + 1] if line else ""
+    return _rest(text, mark)[:1]
+
+
+def _rest(text: str, mark: Any) -> str:
+    """The line from the place on."""
+    return next(iter(lines(text)[mark.line :]), "")[mark.column :]
 
 
 def _at(mark: Any) -> Span:

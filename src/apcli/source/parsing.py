@@ -8,7 +8,8 @@ allowed, but only in a text that contains their characters.
 from __future__ import annotations
 
 import re
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml._yaml import CParser
@@ -16,6 +17,9 @@ from yaml._yaml import CParser
 from apcli.diagnostics import Message, Span, message
 from apcli.source import reading_rules
 from apcli.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_DEPTH = 64
 
@@ -59,7 +63,7 @@ def check_events(data: bytes) -> Problem | None:
     if not _is_suspicious(data):
         return None
     parser, depth = _Parser(data), 0
-    while (event := parser.get_event()) is not None:
+    for event in iter(parser.get_event, None):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -120,14 +124,10 @@ def scalar_before(data: bytes, index: int) -> Any:
     return scalars[-1] if scalars else None
 
 
-def _tokens(data: bytes) -> list[Any]:
-    parser, tokens = _Parser(data), list[Any]()
-    try:
-        while (token := parser.get_token()) is not None:
-            tokens.append(token)
-    except yaml.YAMLError:
-        pass
-    return tokens
+def _tokens(data: bytes) -> Iterator[Any]:
+    """The tokens up to the place where the text becomes unreadable."""
+    with suppress(yaml.YAMLError):
+        yield from iter(_Parser(data).get_token, None)
 
 
 def span_between(start: Any, end: Any) -> Span:

@@ -86,12 +86,10 @@ def read_file(path: str, most: int) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file")
         data = os.read(descriptor, min(status.st_size, most) + 1)
-        while len(data) != status.st_size and len(data) <= most:
-            more = os.read(descriptor, most + 1 - len(data))
-            if not more:
-                break
-            data += more
-        return data
+        if len(data) == status.st_size:
+            return data
+        with os.fdopen(descriptor, "rb", closefd=False) as rest:
+            return data + rest.read(most + 1 - len(data))
     finally:
         os.close(descriptor)
 
