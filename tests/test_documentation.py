@@ -17,13 +17,12 @@ import pytest
 from jinja2.filters import FILTERS
 
 from apcli import models
-from apcli.answers.explanation import FigureName
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
-from apcli.progress import Outlook, Pace, PaceBasis, Role, Verdict
+from apcli.progress import FigureName, Outlook, Pace, PaceBasis, Role, Verdict
 from apcli.render.documents.plan_views import PlanView
 from apcli.words import words_in
 from apcli.workspace import load

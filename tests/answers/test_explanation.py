@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from apcli.answers.explanation import FigureName, quantities_of, steps_of
-from apcli.progress import Figure, Judgement, Quantity, measure_plan
+from apcli.answers.explanation import quantities_of
+from apcli.progress import Figure, FigureName, Judgement, Quantity, measure_plan
 from tests.progress.building import WIFI_SITES, initiative, plan
 from tests.progress.cases import YEARS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from apcli.models import Initiative
 
     Step = Figure | Judgement[Any]
@@ -23,7 +25,7 @@ SCALE = {"scale": [{"label": "A", "at_least": "100"}, {"label": "B", "above": "5
 
 class Explanation(NamedTuple):
     quantities: tuple[Quantity, ...]
-    steps: dict[FigureName, Step]
+    steps: Mapping[FigureName, Step]
 
     def numbers(self, name: FigureName) -> str | None:
         formula = self.steps[name].formula
@@ -39,7 +41,7 @@ def explained_in(one: Initiative, year: int, **of_plan: Any) -> Explanation:
     years = {"targets": [str(each) for each in YEARS]}
     asked = plan(**{"years": years, **of_plan})
     (row,) = measure_plan(asked, {"one": one}, year, AS_OF).rows
-    return Explanation(quantities_of(row), steps_of(row))
+    return Explanation(quantities_of(row), row.figures)
 
 
 def plain(step: Step) -> tuple[str | None, str | None, str | None]:

@@ -14,10 +14,11 @@ import pytest
 
 from apcli.answers import json as as_json
 from apcli.answers import markdown as as_markdown
-from apcli.answers.explanation import FigureName, quantities_of, steps_of
+from apcli.answers.explanation import quantities_of
 from apcli.answers.rows import rows_answer
 from apcli.cli.terminal import show_answer
 from apcli.era import year_label
+from apcli.progress import FigureName
 from apcli.render import html as as_html
 from apcli.render import markdown as report_as_markdown
 from apcli.render.documents.progress import progress_document
@@ -166,7 +167,7 @@ def test_in_the_explanation(
     for row, found in zip(report.rows, sections, strict=True):
         headings = {name: words.heading(name) for name in FigureName}
         said = {name: found[heading] for name, heading in headings.items() if heading in found}
-        assert {*said} == {*steps_of(row)}
+        assert {*said} == {*row.figures}
         count += is_right(row, said)
     assert count >= sum(equations_of(row) for row in report.rows)
 

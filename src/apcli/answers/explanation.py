@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,7 +11,7 @@ from apcli.answers.origin import origin
 from apcli.answers.reading import change_text, outlook_text
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import Figure, Judgement, Role
+from apcli.progress import Figure, FigureName, Judgement, Role
 from apcli.progress.figure import Binding
 from apcli.text.printed import ABSENT, number_text, percent_text
 
@@ -26,20 +25,6 @@ if TYPE_CHECKING:
 
     Place = Callable[[DataPath], tuple[str, int]]
     """Gives the file and the line of a path in an initiative's file."""
-
-
-class FigureName(enum.StrEnum):
-    """The figures that are explained, in this order."""
-
-    VERDICT = "verdict"
-    ATTAINMENT = "attainment"
-    PROGRESS = "progress"
-    PACE = "pace"
-    RATING = "rating"
-    PER_YEAR = "per_year"
-    NEEDED_PER_YEAR = "needed_per_year"
-    PROJECTED = "projected"
-    MET_IN = "met_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +62,7 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
                 table=table(columns, numbered),
                 notes=tuple(
                     Note(_said(row, each, words), tuple(_lines(step, words)), strong=True)
-                    for each, step in steps_of(row).items()
+                    for each, step in row.figures.items()
                 ),
             )
         )
@@ -104,30 +89,6 @@ def quantities_of(row: Row) -> tuple[Quantity, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def steps_of(row: Row) -> dict[FigureName, Figure | Judgement[Any]]:
-    """The figures of a row by their names.
-
-    Where the year has no value the percentages are those of the newest known one, as they are
-    shown in brackets.
-    """
-    rates, projection = row.shown_rates, row.projection
-    steps: dict[FigureName, Figure | Judgement[Any]] = {
-        FigureName.VERDICT: row.verdict,
-        FigureName.ATTAINMENT: rates.attainment,
-        FigureName.PROGRESS: rates.progress,
-        FigureName.PACE: row.pace,
-        FigureName.RATING: row.rating,
-    }
-    if projection is None:
-        return {**steps, FigureName.PER_YEAR: Figure(None, None, row.outlook.reason)}
-    steps[FigureName.PER_YEAR] = projection.per_year
-    steps[FigureName.NEEDED_PER_YEAR] = projection.needed_per_year
-    steps[FigureName.PROJECTED] = projection.projected
-    if projection.met_in.formula is not None:
-        steps[FigureName.MET_IN] = projection.met_in
-    return steps
-
-
 def _facts(row: Row, place: Place) -> dict[str, Any]:
     return {
         "fiscal_year": row.fiscal_year,
@@ -141,7 +102,7 @@ def _facts(row: Row, place: Place) -> dict[str, Any]:
                 "numbers": step.formula and step.formula.numbers,
                 "reason": step.reason and str(step.reason),
             }
-            for name, step in steps_of(row).items()
+            for name, step in row.figures.items()
         ],
     }
 
@@ -231,6 +192,7 @@ def _lines(step: Figure | Judgement[Any], words: Words) -> Iterator[str]:
 
 
 def _result(row: Row, name: FigureName, words: Words) -> str:
+    """What a figure comes to; most are in the indicator's unit."""
     match name:
         case FigureName.VERDICT:
             return words.of(row.verdict.outcome) if row.verdict.outcome else ABSENT
@@ -242,26 +204,23 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
             return words.of(row.pace.outcome) if row.pace.outcome else ABSENT
         case FigureName.RATING:
             return row.rating.outcome or ABSENT
-    return _line(row, name, words)
-
-
-def _line(row: Row, name: FigureName, words: Words) -> str:
-    """What the straight line through the actual values says."""
-    projection, about = row.projection, row.about
-    if projection is None:
-        return ABSENT
-    match name:
-        case FigureName.PER_YEAR:
-            return f"{change_text(projection.per_year.number, about)}{about.unit}"
-        case FigureName.NEEDED_PER_YEAR:
-            return f"{change_text(projection.needed_per_year.number, about)}{about.unit}"
         case FigureName.MET_IN:
-            return year_label(projection.met_in_year) if projection.met_in_year else ABSENT
-    projected = change_text(projection.projected.number, about).removeprefix("+")
-    outlook = outlook_text(row, words)
-    return words.say(
-        message("{number}, {outlook}", number=f"{projected}{about.unit}", outlook=outlook)
-    )
+            met_in = row.projection.met_in_year if row.projection else None
+            return year_label(met_in) if met_in else ABSENT
+        case FigureName.PROJECTED:
+            number = _in_unit(row, name).removeprefix("+")
+            outlook = outlook_text(row, words)
+            return words.say(message("{number}, {outlook}", number=number, outlook=outlook))
+        case _:
+            return _in_unit(row, name)
+
+
+def _in_unit(row: Row, name: FigureName) -> str:
+    """A change in the indicator's unit; – where there is none."""
+    figure = row.figures[name]
+    if not isinstance(figure, Figure) or figure.number is None:
+        return ABSENT
+    return f"{change_text(figure.number, row.about)}{row.about.unit}"
 
 
 def _percentage(row: Row, figure: Figure) -> str:

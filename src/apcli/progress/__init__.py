@@ -28,6 +28,7 @@ from apcli.progress.selection import axis_called, is_selected, select
 from apcli.progress.values import (
     EVERYTHING,
     AttainmentBasis,
+    FigureName,
     Headline,
     Outlook,
     Pace,
@@ -55,6 +56,7 @@ __all__ = [
     "Course",
     "DepartmentReporting",
     "Figure",
+    "FigureName",
     "Formula",
     "GroupCounts",
     "Grouping",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from apcli.progress.figure import Figure
 from apcli.progress.quantity import shown_number
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
     from apcli.models import Aggregation, Direction, Kind
     from apcli.progress.course import Course
-    from apcli.progress.figure import Figure, Judgement
+    from apcli.progress.figure import Judgement
     from apcli.progress.quantity import Quantity
 
 
@@ -118,6 +119,20 @@ class Subject:
         return ("indicators", self.indicator)
 
 
+class FigureName(enum.StrEnum):
+    """The figures that are explained, in this order."""
+
+    VERDICT = "verdict"
+    ATTAINMENT = "attainment"
+    PROGRESS = "progress"
+    PACE = "pace"
+    RATING = "rating"
+    PER_YEAR = "per_year"
+    NEEDED_PER_YEAR = "needed_per_year"
+    PROJECTED = "projected"
+    MET_IN = "met_in"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rates:
     """What a value says of the targets: 達成率 and 進捗率 in per cent.
@@ -195,6 +210,30 @@ class Row:
     def shown_rates(self) -> Rates:
         """The rates that stand for the year: its own, else those of the latest value."""
         return self.rates if self.value or self.latest_rates is None else self.latest_rates
+
+    @property
+    def figures(self) -> Mapping[FigureName, Figure | Judgement[Any]]:
+        """What is computed of the year, in the order in which it is explained.
+
+        Where the year has no value the percentages are those of the newest known one, as they are
+        shown in brackets.
+        """
+        found: dict[FigureName, Figure | Judgement[Any]] = {
+            FigureName.VERDICT: self.verdict,
+            FigureName.ATTAINMENT: self.shown_rates.attainment,
+            FigureName.PROGRESS: self.shown_rates.progress,
+            FigureName.PACE: self.pace,
+            FigureName.RATING: self.rating,
+        }
+        projection = self.projection
+        if projection is None:
+            return {**found, FigureName.PER_YEAR: Figure(None, None, self.outlook.reason)}
+        found[FigureName.PER_YEAR] = projection.per_year
+        found[FigureName.NEEDED_PER_YEAR] = projection.needed_per_year
+        found[FigureName.PROJECTED] = projection.projected
+        if projection.met_in.formula is not None:
+            found[FigureName.MET_IN] = projection.met_in
+        return found
 
     @property
     def expected_shown(self) -> Decimal | None:

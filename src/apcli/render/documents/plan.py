@@ -208,10 +208,11 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
 
 
 def _texts(initiative: Initiative) -> Iterator[TextView]:
-    """The prose of a sheet, in its order."""
+    """The prose of a sheet that it has, in its order."""
     given = {"overview": initiative.overview, "actions": initiative.actions}
     for key, text in given.items():
-        yield TextView(key, WORDS(key), parse(text))
+        if text:
+            yield TextView(key, WORDS(key), parse(text))
 
 
 def measured_of(key: str, initiative: Initiative) -> tuple[Measured, ...]:
