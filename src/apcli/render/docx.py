@@ -9,6 +9,7 @@ from lxml.etree import XMLSyntaxError
 
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
+from apcli.models import Status
 from apcli.models.grammar import excerpt
 from apcli.render.environment import refuse_outside
 from apcli.render.filling import environment_of
@@ -44,8 +45,9 @@ def render(
     environment = environment_of(document, templates, Word, filters)
     template = _read(f"{document.kind}.docx", templates)
     template.render(document.values(templates, 0), environment)
-    shown = document.title + ("（案）" if document.view.draft else "")
-    _set_properties(template.docx.core_properties, shown, document.view.city, created)
+    plan = document.workspace.plan
+    shown = document.title + ("（案）" if plan.status is Status.DRAFT else "")
+    _set_properties(template.docx.core_properties, shown, plan.city.name, created)
     written = io.BytesIO()
     template.save(written)
     return packed(parts(written.getvalue()))

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from apcli.render.documents.plan_views import PlanView
-    from apcli.render.documents.progress_views import ProgressView
+    from _typeshed import DataclassInstance
+
     from apcli.workspace import Workspace
 
     Draw = Callable[[Sequence[Path], int], Any]
     """Draws pictures with the templates of these folders, for pages so many units high."""
 
-ViewT_co = TypeVar("ViewT_co", bound="PlanView | ProgressView", covariant=True)
+ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
 
 
 def drawing(name: str, subject: object) -> Draw:
@@ -54,8 +54,8 @@ class Document(Generic[ViewT_co]):
 
     @property
     def length(self) -> int:
-        """The initiatives that it shows: bounds on what it may take grow with them."""
-        return len(self.view.initiatives)
+        """The initiatives of its plan: bounds on what it may take grow with them."""
+        return len(self.workspace.initiatives)
 
     def values(self, templates: Sequence[Path], height: int) -> dict[str, Any]:
         """The names under which templates find what the document shows.
