@@ -72,9 +72,9 @@ def _lines(diagnostics: Sequence[Diagnostic]) -> str:
 def _line(diagnostic: Diagnostic) -> str:
     span, rule = diagnostic.span, diagnostic.rule
     place = f"{diagnostic.file}:{span.line}:{span.column}" if span else diagnostic.file
-    advice = f"\n  help: {_shown(str(diagnostic.help))}" if diagnostic.help else ""
+    help = f"\n  help: {_shown(str(diagnostic.help))}" if diagnostic.help else ""
     head = f"{_shown(place)} {rule.code}[{rule.name}] {diagnostic.severity}"
-    return f"{head}: {_sentence(diagnostic)}{advice}"
+    return f"{head}: {_sentence(diagnostic)}{help}"
 
 
 def _sentence(diagnostic: Diagnostic) -> str:

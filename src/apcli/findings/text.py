@@ -1,4 +1,4 @@
-"""Diagnostics as text: place, code, sentence, the source line with a caret, the mend."""
+"""Diagnostics as text: place, code, sentence, the source line with a caret, the help."""
 
 from __future__ import annotations
 
@@ -100,8 +100,8 @@ def _finding(diagnostic: Diagnostic, source: Sequence[str], style: Style) -> Ite
     if span and span.line <= len(source) and source[span.line - 1].strip():
         yield from _excerpt(source[span.line - 1], span, indent, diagnostic.severity, style)
     if diagnostic.help:
-        advice = visible(diagnostic.help.translated(style.gettext))
-        yield f"{indent} {style.paint('=', 'gutter')} {_HELP.translated(style.gettext)}: {advice}"
+        help = visible(diagnostic.help.translated(style.gettext))
+        yield f"{indent} {style.paint('=', 'gutter')} {_HELP.translated(style.gettext)}: {help}"
 
 
 def _excerpt(line: str, span: Span, indent: str, severity: Severity, style: Style) -> Iterator[str]:

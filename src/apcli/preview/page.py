@@ -54,7 +54,7 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
         found = run(workspace, checkers())
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render(plan_document(workspace), templates)
-        if errors:  # they are what to mend before the plan is shown again
+        if errors:  # they are to be fixed before the plan is shown again
             found = sorted(found, key=lambda each: each.severity is not Severity.ERROR)
     except ApcliError as error:
         return Page(_with(_only_findings(), [_failure(error, gettext)], version), 1, 0)

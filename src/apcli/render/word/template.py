@@ -84,7 +84,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         return str(etree.tostring(tree, encoding="unicode"))
 
     def fix_tables(self, xml: str) -> Element:
-        """The part as a tree; what is not well-formed is an error, never mended by leaving it out.
+        """The part as a tree; what is not well-formed is an error, never dropped.
 
         Raises:
             TemplateFailed: a tag of the template parts what belongs together.
