@@ -8,7 +8,9 @@ import pytest
 from apcli.answers.json import plain
 from apcli.answers.row_columns import summary_facts
 from apcli.errors import NotInPlan
-from apcli.progress import measure_plan
+from apcli.progress import measure_initiative, measure_plan
+from apcli.workspace import load
+from tests.processes import ROOT
 from tests.progress.building import WIFI_SITES, figures, flattened, initiative, plan
 
 
@@ -118,3 +120,22 @@ def test_the_baseline_year_of_the_plan_can_be_asked_for() -> None:
     assert figures(row, "value", "kind") == (7, "actual")
     assert str(row.as_of) == "2024-03-31"
     assert figures(row, "progress", "verdict", "below_baseline") == (0, "no_target", False)
+
+
+@pytest.mark.parametrize("folder", ["data", "examples/demonstration/data"])
+def test_the_rows_of_an_initiative_are_those_of_the_plan(folder: str) -> None:
+    workspace = load(ROOT / folder, folder)
+    plan = workspace.plan
+    of_initiatives = {
+        (row.about.initiative, row.about.indicator, row.fiscal_year): row
+        for key, initiative in workspace.initiatives.items()
+        for rows in measure_initiative(plan, key, initiative)
+        for row in rows
+    }
+    compared = 0
+    for year in plan.years.all:
+        for row in measure_plan(plan, workspace.initiatives, year).rows:
+            own = of_initiatives.get((row.about.initiative, row.about.indicator, year))
+            assert own is None or own == row
+            compared += own is not None
+    assert compared == len(of_initiatives) > 50

@@ -10,7 +10,7 @@ from apcli.answers.reading import quantity_text
 from apcli.answers.row_columns import row_columns
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label, span_label, year_label
-from apcli.progress import Verdict, measure, subject_of
+from apcli.progress import Verdict, measure_initiative
 from apcli.text.printed import circled
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def sheet_answer(
     key: str, initiative: Initiative, file: str, plan: Plan, taxonomy: Taxonomy, words: Words
 ) -> Answer:
     """Everything that is known of an initiative; `file` is shown with it."""
-    courses = [_rows(key, initiative, name) for name in initiative.indicators]
+    courses = measure_initiative(plan, key, initiative)
     return Answer(
         title=f"{initiative.number}  {initiative.printed_title}",
         facts=_facts(key, initiative, file, courses, plan, words),
@@ -52,12 +52,6 @@ def sheet_answer(
         data=(table(row_columns(plan, words), (row for rows in courses for row in rows)),),
         titled=True,
     )
-
-
-def _rows(key: str, initiative: Initiative, name: str) -> tuple[Row, ...]:
-    """An indicator in every year of which it says anything."""
-    indicator, about = initiative.indicators[name], subject_of(key, initiative, name)
-    return tuple(measure(about, indicator, year) for year in sorted(indicator.years))
 
 
 def _sheet(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Any:

@@ -11,9 +11,15 @@ from apcli.progress.grouping import (
     break_down,
     grouping_by,
 )
-from apcli.progress.measuring import measure, subject_of
+from apcli.progress.measuring import courses_of, measure, subject_of
 from apcli.progress.pace import interpolated
-from apcli.progress.plan import check_year, measure_plan, measure_years, summarise
+from apcli.progress.plan import (
+    check_year,
+    measure_initiative,
+    measure_plan,
+    measure_years,
+    summarise,
+)
 from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
 from apcli.progress.reporting import (
@@ -83,12 +89,14 @@ __all__ = [
     "break_down",
     "check_year",
     "course_of",
+    "courses_of",
     "grouping_by",
     "interpolated",
     "is_selected",
     "known_value",
     "label_of",
     "measure",
+    "measure_initiative",
     "measure_plan",
     "measure_years",
     "missing_from",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
 
     from apcli.models import Indicator, Initiative, Ratings
+    from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
 
 
@@ -45,6 +46,14 @@ def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
         tolerance=indicator.tolerance,
         decimals=indicator.decimals,
         rating_scale=indicator.rating,
+    )
+
+
+def courses_of(key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
+    """The indicators of an initiative with all that they say over the years."""
+    return tuple(
+        (subject_of(key, initiative, name), course_of(indicator))
+        for name, indicator in initiative.indicators.items()
     )
 
 

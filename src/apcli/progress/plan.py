@@ -130,15 +130,35 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     )
 
 
+def measure_initiative(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Row, ...], ...]:
+    """The rows of each indicator, in every year of which it says anything."""
+    return tuple(
+        tuple(_row(plan, key, initiative, name, year, None) for year in sorted(indicator.years))
+        for name, indicator in initiative.indicators.items()
+    )
+
+
 def _rows(
     plan: Plan, key: str, initiative: Initiative, fiscal_year: int, as_of: datetime.date | None
 ) -> Iterator[Row]:
-    for name, indicator in initiative.indicators.items():
-        yield measure(
-            subject_of(key, initiative, name),
-            indicator,
-            fiscal_year,
-            as_of=as_of,
-            inverse=plan.inverse_attainment,
-            ratings=scale_of(plan, indicator),
-        )
+    for name in initiative.indicators:
+        yield _row(plan, key, initiative, name, fiscal_year, as_of)
+
+
+def _row(
+    plan: Plan,
+    key: str,
+    initiative: Initiative,
+    name: str,
+    fiscal_year: int,
+    as_of: datetime.date | None,
+) -> Row:
+    indicator = initiative.indicators[name]
+    return measure(
+        subject_of(key, initiative, name),
+        indicator,
+        fiscal_year,
+        as_of=as_of,
+        inverse=plan.inverse_attainment,
+        ratings=scale_of(plan, indicator),
+    )

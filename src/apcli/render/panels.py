@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.progress import course_of, subject_of
+from apcli.progress import courses_of
 from apcli.render.drawings import Drawing, drawings
 from apcli.render.pictures import legend, small_multiple
 from apcli.render.pictures.shapes import Mark
@@ -50,9 +50,9 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
         Unavailable: the plan could not be read.
     """
     measured = [
-        (subject_of(key, initiative, name), course_of(indicator))
+        each
         for key, initiative in workspace.initiatives.items()
-        for name, indicator in initiative.indicators.items()
+        for each in courses_of(key, initiative)
     ]
     owners = [(about.initiative, about.indicator) for about, _course in measured]
     pictures = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.progress import course_of, subject_of
+from apcli.progress import courses_of
 from apcli.render.drawings import drawings
 from apcli.render.pictures import trajectory
 
@@ -27,15 +27,10 @@ def trajectories(
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     found = {
-        (key, name): picture
+        (key, about.indicator): picture
         for key, initiative in workspace.initiatives.items()
-        for name, indicator in initiative.indicators.items()
-        if (
-            picture := trajectory(
-                subject_of(key, initiative, name), course_of(indicator), workspace.plan
-            )
-        )
-        is not None
+        for about, course in courses_of(key, initiative)
+        if (picture := trajectory(about, course, workspace.plan)) is not None
     }
     drawn = drawings(
         {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates

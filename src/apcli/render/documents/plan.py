@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, span_label, year_label
 from apcli.models import Content, Section, Status
-from apcli.progress import course_of, subject_of
+from apcli.progress import courses_of
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.render.documents.headlines import headlines
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Axis, Initiative, Item, Review, Term
-    from apcli.render.indicators import Measured
     from apcli.workspace import Workspace
 
 
@@ -180,7 +179,7 @@ def _term(term: Term) -> TermView:
 
 def _initiative(key: str, workspace: Workspace) -> InitiativeView:
     initiative, plan = workspace.initiatives[key], workspace.plan
-    tables = indicator_tables(measured_of(key, initiative), plan)
+    tables = indicator_tables(courses_of(key, initiative), plan)
     return InitiativeView(
         key=key,
         anchor=key,
@@ -213,14 +212,6 @@ def _texts(initiative: Initiative) -> Iterator[TextView]:
     for key, text in given.items():
         if text:
             yield TextView(key, WORDS(key), parse(text))
-
-
-def measured_of(key: str, initiative: Initiative) -> tuple[Measured, ...]:
-    """The indicators of an initiative with all that they say over the years."""
-    return tuple(
-        (subject_of(key, initiative, name), course_of(indicator))
-        for name, indicator in initiative.indicators.items()
-    )
 
 
 def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:
