@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import SEVERITIES
 from apcli.lint.documentation import markdown, pages
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def anchor(text: str) -> str:
 def section(page: Page) -> Iterator[str]:
     """The lines about one rule."""
     fix = f" · fixed by `{page.fix}`" if page.fix else ""
-    yield from ("", f"### {name(page)}", "", f"**{page.rule.severity.value}**{fix}", "")
+    yield from ("", f"### {name(page)}", "", f"**{SEVERITIES[page.rule.severity]}**{fix}", "")
     yield markdown(page.documentation)
 
 

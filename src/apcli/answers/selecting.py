@@ -39,7 +39,7 @@ def selection_text(report: Report, taxonomy: Taxonomy, words: Words) -> str | No
     by_verdict = bool(report.selection.verdicts)
     return words.say(
         message(
-            "Selected: {parts}. Shown are {indicators} of {all_indicators} indicators in "
+            "Selected: {parts}. Showing {indicators} of {all_indicators} indicators in "
             "{initiatives} of {all_initiatives} initiatives.",
             parts=words.listed(_parts(report.selection, taxonomy, words)),
             indicators=summary.indicators,

@@ -47,10 +47,7 @@ WHEN_TO_IGNORE = message("When to ignore")
 BAD = message("Bad")
 GOOD = message("Good")
 
-NEVER_IGNORED = message(
-    "This error can neither be ignored nor given another severity: until it is fixed, the file "
-    "cannot be read."
-)
+NEVER_IGNORED = message("Never: the file cannot be read until this is fixed.")
 """When to ignore an error of reading."""
 
 _HEADINGS = "|".join(map(str, (WHY, HOW_TO_FIX, WHEN_TO_IGNORE, BAD, GOOD)))

@@ -42,7 +42,8 @@ def rating_of(
         return Judgement(None, reason=message("an interim value is not rated"))
     figure = rates.attainment if ratings.on == "attainment" else rates.progress
     if figure.number is None:
-        return Judgement(None, reason=message("the figure that the scale rates cannot be computed"))
+        reason = message("the percentage that the scale rates could not be computed")
+        return Judgement(None, reason=reason)
     label = label_of(figure.number, ratings)
     if label is None:
         return Judgement(None, reason=message("the figure is below every step of the scale"))

@@ -21,7 +21,7 @@ UNUSED_IGNORE = Rule("AP014", "unused-ignore", Severity.WARNING)
 TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING, fix=Fixable.SAFE)
 
 DOCUMENTATION = {
-    UNREADABLE_FILE: """A file that is missing or cannot be read.
+    UNREADABLE_FILE: """A file that is missing or cannot be read, such as a renamed `plan.yaml`.
 
 Why:
     Without the file the plan is incomplete, so rules and figures that depend on it cannot be
@@ -31,7 +31,7 @@ How to fix:
     Put the file back if it was moved or renamed. Otherwise close the program that has it open, or
     ask for permission to read it.
 """,
-    WRONG_ENCODING: """A file that is not UTF-8.
+    WRONG_ENCODING: """A file that is not UTF-8, such as one saved by Excel as Shift_JIS.
 
 Why:
     Older editors and Excel save Japanese as Shift_JIS (CP932), and some programs use UTF-16. Read
@@ -138,7 +138,7 @@ Good:
     classification:
       policy: [dx]
 """,
-    OUT_OF_BOUNDS: """A file larger than 1 MiB, or nested more than 64 levels deep.
+    OUT_OF_BOUNDS: """A file over 1 MiB, or nested more than 64 levels deep, such as `[[[…]]]`.
 
 Why:
     No initiative is that large. The limits keep a damaged or malicious file from using up memory
@@ -200,7 +200,7 @@ Good:
     overview: 内部事務を見直します。
     actions: 他市の事例を調べます。
 """,
-    OUTSIDE_LINK: """A link that points outside the data folder.
+    OUTSIDE_LINK: """A link that points outside the data folder, such as `a.yaml → ../../a.yaml`.
 
 Why:
     A plan is read from its own folder only, so that a copy of the folder means the same on any
@@ -281,7 +281,7 @@ Good:
     title: 窓口のDX
     overview: ｼｽﾃﾑを見直します。  # apcli: ignore AP501 -- 原典の表記
 """,
-    TRAILING_SPACE: """Trailing whitespace.
+    TRAILING_SPACE: """Trailing whitespace, such as the ␣ in `title: 窓口のDX␣`.
 
 Why:
     It is invisible, but shows up as a change when two versions of the plan are compared.

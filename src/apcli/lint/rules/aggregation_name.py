@@ -11,7 +11,7 @@ How to fix:
     Ask the department how it counts, then correct the aggregation or the name.
 
 When to ignore:
-    If the word in brackets is about something else than the way of counting.
+    If the word in brackets does not describe how it is counted.
 
 Bad:
 

@@ -8,7 +8,7 @@ How to fix:
     Delete it from the title, and write `change: new`.
 
 When to ignore:
-    There is no reason to: `change: new` prints the same mark.
+    Never: `change: new` prints the same mark.
 
 Bad:
 

@@ -8,10 +8,11 @@ Why:
     part of what was written is lost, and the counts are wrong.
 
 How to fix:
-    Delete one of the two if they mean the same. Otherwise give one another key, code or name.
+    Delete one of the two if they mean the same. Otherwise give one of them a different key, code or
+    name.
 
 When to ignore:
-    There is no reason to: nothing can refer to the second entry.
+    Never: nothing can refer to the second entry.
 
 Bad:
 

@@ -8,7 +8,7 @@ How to fix:
     Give each a `series`, such as 窓口 and 電話, or delete one if they measure the same.
 
 When to ignore:
-    There is no reason to: a series costs one word.
+    Never: a series costs one word.
 
 Bad:
 

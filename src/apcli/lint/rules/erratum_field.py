@@ -12,7 +12,7 @@ How to fix:
     Delete the erratum if the value itself was deleted on purpose.
 
 When to ignore:
-    There is no reason to: an erratum without its value records nothing.
+    Never: an erratum without its value records nothing.
 
 Bad:
 

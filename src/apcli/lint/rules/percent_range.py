@@ -5,7 +5,7 @@ and denominator.
 
 Why:
     A share of a whole cannot be more than all of it. Usually the decimal point is missing, and a
-    city that publishes 850 ％ is not believed in the rest of its figures either.
+    city that publishes 850 ％ loses credibility for its other figures.
 
 How to fix:
     Correct the number, or the unit if it is not a percentage.

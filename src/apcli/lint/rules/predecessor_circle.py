@@ -8,7 +8,7 @@ How to fix:
     Delete the entry that names the later initiative as a predecessor.
 
 When to ignore:
-    There is no reason to: the order of years has no circle.
+    Never: a predecessor is always older.
 
 Bad:
 

@@ -8,7 +8,7 @@ How to fix:
     Delete the second one, or write the one that was meant.
 
 When to ignore:
-    There is no reason to: listing something twice adds nothing.
+    Never: listing something twice adds nothing.
 
 Bad:
 

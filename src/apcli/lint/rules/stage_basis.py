@@ -14,7 +14,7 @@ How to fix:
     follows from the other one, or leave it out if the plan itself states the stage.
 
 When to ignore:
-    There is no reason to: a stage needs no basis, and without one nothing is printed.
+    Never: a stage needs no basis, and without one nothing is printed.
 
 Bad:
 

@@ -5,7 +5,7 @@ the baseline are found; with `direction: decrease` those that rise. A running to
 fall is left to AP305.
 
 Why:
-    With the wrong direction every judgement in the report is turned round: the department that cut
+    With the wrong direction every verdict in the report is reversed: the department that cut
     the waiting time is shown as having failed.
 
 How to fix:

@@ -8,7 +8,7 @@ How to fix:
     Write the `key` of an axis in `taxonomy.yaml`. Add the axis there if it is new.
 
 When to ignore:
-    There is no reason to: without its axis a classification is printed nowhere.
+    Never: without its axis a classification is printed nowhere.
 
 Bad:
 

@@ -14,7 +14,7 @@ How to fix:
     initiative.
 
 When to ignore:
-    There is no reason to: a department that exists belongs in the taxonomy.
+    Never: a department that exists belongs in the taxonomy.
 
 Bad:
 

@@ -8,7 +8,7 @@ How to fix:
     Write the `key` of a group of this axis, add the group, or leave `group` out.
 
 When to ignore:
-    There is no reason to: an item that belongs to no group needs no `group`.
+    Never: an item that belongs to no group needs no `group`.
 
 Bad:
 

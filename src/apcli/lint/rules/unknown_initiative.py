@@ -12,7 +12,7 @@ How to fix:
     initiative no longer exists.
 
 When to ignore:
-    There is no reason to: a reference that leads nowhere helps no reader.
+    Never: a reference that leads nowhere helps no reader.
 
 Bad:
 

@@ -12,7 +12,7 @@ How to fix:
     new.
 
 When to ignore:
-    There is no reason to: an unknown item is printed nowhere.
+    Never: an unknown item is printed nowhere.
 
 Bad:
 

@@ -9,7 +9,7 @@ How to fix:
     the plan's own scale, or write `none` for an indicator that is not rated.
 
 When to ignore:
-    There is no reason to: without its scale nothing is rated.
+    Never: without its scale nothing is rated.
 
 Bad:
 

@@ -11,7 +11,7 @@ How to fix:
     Correct the code; `apcli rules` lists them all. Delete the entry if the rule no longer exists.
 
 When to ignore:
-    There is no reason to: the entry has no effect.
+    Never: the entry has no effect.
 
 Bad:
 

@@ -8,7 +8,7 @@ How to fix:
     Write the `key` of a stage in `taxonomy.yaml`. Add the stage there if the plan really has it.
 
 When to ignore:
-    There is no reason to: a stage that is in use belongs in the taxonomy.
+    Never: a stage that is in use belongs in the taxonomy.
 
 Bad:
 

@@ -12,7 +12,7 @@ How to fix:
     target is a milestone, write it as `{by: 2026-03}`.
 
 When to ignore:
-    There is no reason to: the value has no effect on the report.
+    Never: the value has no effect on the report.
 
 Bad:
 
