@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apcli.answers.answer import Align, Answer, Column, Place, Section, cell, notes, table
+from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.origin import origin
-from apcli.answers.reading import counted, names_head, quantity_text
+from apcli.answers.reading import counted, quantity_text
 from apcli.answers.row_columns import report_facts
 from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
+from apcli.answers.subject_columns import number_column, title_column
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Reporting, Verdict
@@ -105,20 +106,8 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     head = words.heading
     yield from origin(plan.city, words, lambda each: each.row.fiscal_year)
     yield Column(heading=head("department"), value=lambda each: each.department)
-    yield Column(
-        heading=head("initiative_number"),
-        value=lambda each: each.row.about.number,
-        short=head("number"),
-        cell=lambda each: cell(str(each.row.about.number)),
-        align=Align.NUMBER,
-    )
-    yield Column(
-        heading=head("title"),
-        value=lambda each: each.row.about.title,
-        short=names_head(words),
-        long=head("title"),
-        cell=lambda each: cell(each.row.about.title),
-    )
+    yield number_column(words, lambda each: each.row.about)
+    yield title_column(words, lambda each: each.row.about)
     yield Column(
         heading=head("indicator"),
         value=lambda each: each.row.about.name,

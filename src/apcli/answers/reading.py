@@ -32,16 +32,6 @@ _TONES = {
 }
 
 
-def names_head(words: Words) -> str:
-    """The head of a column where an indicator stands below its initiative."""
-    names = message(
-        "{initiative} and {indicator}",
-        initiative=words.heading("title"),
-        indicator=words("indicator"),
-    )
-    return words.say(names)
-
-
 def counted(counts: Mapping[CountedT, int], words: Words) -> Iterator[str]:
     """What occurs and how often: `achieved 11`, `missed 6`."""
     for each, count in counts.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from apcli.answers.answer import Column, table
 from apcli.answers.origin import origin
 from apcli.answers.selecting import selection_facts
+from apcli.answers.subject_columns import number_column, title_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,9 +64,9 @@ def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
     return (
         *origin(plan.city, words, lambda row: row.fiscal_year),
         Column(key="initiative", value=lambda row: row.about.initiative),
-        Column(key="number", heading=head("initiative_number"), value=lambda row: row.about.number),
+        number_column(words, lambda row: row.about),
         Column(key="indicator", value=lambda row: row.about.indicator),
-        Column(key="title", heading=head("title"), value=lambda row: row.about.title, added=True),
+        title_column(words, lambda row: row.about),
         Column(
             key="departments",
             heading=head("department"),

@@ -20,7 +20,6 @@ from apcli.answers.answer import (
 )
 from apcli.answers.reading import (
     counted,
-    names_head,
     outlook_counts,
     outlook_text,
     pace_text,
@@ -64,19 +63,10 @@ def rows_answer(
 
 
 def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column[Row], ...]:
-    """The columns that people read."""
+    """The columns that people read beside those of programs."""
     year = short_year_label(report.fiscal_year)
     attainment, progress = words.heading("attainment"), words.heading("progress")
     return (
-        Column(
-            short=words.heading("number"),
-            cell=lambda row: cell(str(row.about.number)),
-            align=Align.NUMBER,
-        ),
-        Column(
-            short=names_head(words),
-            cell=lambda row: cell(row.about.title),
-        ),
         Column(
             short=words.heading("indicator"),
             cell=lambda row: cell(row.about.label),

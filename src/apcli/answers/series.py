@@ -18,9 +18,10 @@ from apcli.answers.answer import (
     table,
 )
 from apcli.answers.json import VERSION
-from apcli.answers.reading import counted, names_head, target_text, value_text, verdict_tone
+from apcli.answers.reading import counted, target_text, value_text, verdict_tone
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
+from apcli.answers.subject_columns import number_column, title_column
 from apcli.diagnostics import message
 from apcli.era import short_year_label, year_label
 from apcli.text.printed import ABSENT
@@ -74,16 +75,8 @@ def reports_facts(
 
 
 def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
-    yield Column(
-        short=words.heading("number"),
-        cell=lambda rows: cell(str(rows[0].about.number)),
-        align=Align.NUMBER,
-    )
-    yield Column(
-        short=names_head(words),
-        long=words.heading("title"),
-        cell=lambda rows: cell(rows[0].about.title),
-    )
+    yield number_column(words, lambda rows: rows[0].about)
+    yield title_column(words, lambda rows: rows[0].about)
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(rows[0].about.label),
