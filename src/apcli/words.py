@@ -114,6 +114,7 @@ _THINGS: Mapping[str, Word] = {
     "as_above": Word("同上", "as above"),
     "as_beside": Word("同左", "as beside"),
     "page": Word("頁", "page"),
+    "report": Word("進捗状況報告書", "progress report"),
 }
 
 _VALUES: Mapping[str, Word] = {

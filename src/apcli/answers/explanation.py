@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.answers.answer import Align, Answer, Column, Note, Section, Tone, cell, table
 from apcli.answers.origin import origin
 from apcli.answers.reading import change_text, outlook_text
+from apcli.answers.row_columns import columns_of_row
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Figure, FigureName, Judgement, Role
@@ -125,8 +126,9 @@ def _number(row: Row, quantity: Quantity, place: Place) -> dict[str, Any]:
 def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
     head = words.heading
     yield from origin(plan.city, words, lambda each: each.quantity.fiscal_year)
-    yield Column(heading=head("initiative_number"), value=lambda each: each.row.about.number)
-    yield Column(heading=head("title"), value=lambda each: each.row.about.title)
+    of_row = columns_of_row(plan, words, _row)
+    yield replace(of_row("initiative_number"), cell=None)  # the heading of the section says it
+    yield replace(of_row("title"), cell=None)
     yield Column(heading=head("indicator"), value=lambda each: each.row.about.label)
     yield Column(
         heading=head("item"),
@@ -142,7 +144,7 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
         whole=True,
     )
     yield Column(heading=head("value_text"), value=lambda each: each.quantity.text)
-    yield Column(heading=head("unit"), value=lambda each: each.row.about.unit)
+    yield of_row("unit")
     yield Column(heading=head("value_kind"), value=lambda each: each.quantity.kind)
     yield Column(heading=head("as_of"), value=lambda each: each.quantity.as_of)
     yield Column(heading=head("file"), value=lambda each: each.file)
@@ -152,6 +154,10 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
         short=head("place"),
         cell=lambda each: cell(f"{PurePath(each.file).name}:{each.line}", tone=Tone.QUIET),
     )
+
+
+def _row(each: _Numbered) -> Row:
+    return each.row
 
 
 def _role(quantity: Quantity, words: Words) -> str:

@@ -29,6 +29,8 @@ DECIMALS = 4
 def render(answer: Answer, _words: Words) -> bytes:
     """The whole answer, with a line end."""
     facts = {"version": VERSION, **plain(answer.facts)}
+    if reports := facts.get("reports"):
+        facts["reports"] = [{"version": VERSION, **report} for report in reports]
     return (json.dumps(facts, ensure_ascii=False, indent=2) + "\n").encode()
 
 

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.origin import origin
 from apcli.answers.reading import counted, quantity_text
-from apcli.answers.row_columns import report_facts
+from apcli.answers.row_columns import columns_of_row, report_facts
 from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
-from apcli.answers.subject_columns import number_column, title_column
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Reporting, Verdict
@@ -106,36 +105,30 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     head = words.heading
     yield from origin(plan.city, words, lambda each: each.row.fiscal_year)
     yield Column(heading=head("department"), value=lambda each: each.department)
-    yield number_column(words, lambda each: each.row.about)
-    yield title_column(words, lambda each: each.row.about)
+    of_row = columns_of_row(plan, words, _row)
+    yield of_row("initiative_number")
+    yield of_row("title")
     yield Column(
         heading=head("indicator"),
         value=lambda each: each.row.about.name,
         cell=lambda each: cell(each.row.about.label),
         place=Place.BELOW,
     )
-    yield Column(heading=head("series"), value=lambda each: each.row.about.series)
-    yield Column(heading=head("unit"), value=lambda each: each.row.about.unit)
+    yield of_row("series")
+    yield of_row("unit")
     yield Column(
         heading=head("reporting"),
         value=lambda each: reporting_label(each.row, each.reporting, words),
         cell=lambda each: cell(reporting_label(each.row, each.reporting, words)),
     )
     yield Column(heading=head("value"), value=lambda each: _data(each.row.value))
-    yield Column(heading=head("value_kind"), value=lambda each: each.row.kind)
-    yield Column(
-        heading=head("as_of"), value=lambda each: each.row.value.as_of if each.row.value else None
-    )
-    yield Column(
-        heading=head("latest_year"),
-        value=lambda each: each.row.latest.fiscal_year if each.row.latest else None,
-    )
-    yield Column(heading=head("latest_value"), value=lambda each: _data(each.row.latest))
-    yield Column(
-        heading=head("latest_kind"),
-        value=lambda each: each.row.latest.kind if each.row.latest else None,
-    )
+    for word in ("value_kind", "as_of", "latest_year", "latest_value", "latest_kind"):
+        yield of_row(word)
     yield Column(short=head("known"), cell=lambda each: cell(_known(each.row, words)))
+
+
+def _row(each: _Lacking) -> Row:
+    return each.row
 
 
 def _data(quantity: Quantity | None) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from apcli.answers.answer import Column, table
 from apcli.answers.origin import origin
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from apcli.models import Plan
     from apcli.progress import Figure, Projection, Quantity, Report, Row, Summary
     from apcli.words import Words
+
+RowT = TypeVar("RowT")
 
 
 def report_facts(report: Report, plan: Plan, words: Words) -> dict[str, Any]:
@@ -91,6 +94,24 @@ def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
         *_latest_columns(words),
         *_projection_columns(words),
     )
+
+
+def columns_of_row(
+    plan: Plan, words: Words, row: Callable[[RowT], Row]
+) -> Callable[[str], Column[RowT]]:
+    """Gives the columns of a row, by their heads' words, for what has a row of progress."""
+    columns = {column.heading: column for column in row_columns(plan, words)}
+
+    def lifted(word: str) -> Column[RowT]:
+        column = columns[words.heading(word)]
+        shown = column.cell
+        return replace(
+            cast("Column[RowT]", column),
+            value=lambda each: column.value(row(each)),
+            cell=shown and (lambda each: shown(row(each))),
+        )
+
+    return lifted
 
 
 def _measured_columns(words: Words) -> tuple[Column[Row], ...]:

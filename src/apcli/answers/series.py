@@ -17,7 +17,6 @@ from apcli.answers.answer import (
     notes,
     table,
 )
-from apcli.answers.json import VERSION
 from apcli.answers.reading import counted, target_text, value_text, verdict_tone
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
@@ -70,7 +69,7 @@ def reports_facts(
         return facts[0]
     return {
         "fiscal_years": [report.fiscal_year for report in reports],
-        "reports": [{"version": VERSION, **each} for each in facts],
+        "reports": list(facts),
     }
 
 

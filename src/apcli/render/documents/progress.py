@@ -20,7 +20,7 @@ from apcli.render.documents.progress_views import (
     SelectionView,
     ValueView,
 )
-from apcli.render.labels import day_label, label_of, quantity_label, rate_label
+from apcli.render.labels import WORDS, day_label, label_of, quantity_label, rate_label
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
@@ -39,7 +39,7 @@ def progress_document(report: Report, workspace: Workspace) -> Document[Progress
     shown = progress_view(report, workspace)
     return Document(
         kind="progress",
-        title=f"{shown.title}　{shown.fiscal_year}進捗状況報告書",
+        title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}",
         view=shown,
         workspace=workspace,
         pictures={
