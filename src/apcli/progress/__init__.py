@@ -12,6 +12,14 @@ from apcli.progress.grouping import (
     grouping_by,
 )
 from apcli.progress.measuring import courses_of, measure, subject_of
+from apcli.progress.outcomes import (
+    AttainmentBasis,
+    Headline,
+    Outlook,
+    Pace,
+    PaceBasis,
+    Verdict,
+)
 from apcli.progress.pace import interpolated
 from apcli.progress.plan import (
     check_year,
@@ -33,12 +41,7 @@ from apcli.progress.reporting import (
 from apcli.progress.selection import axis_called, is_selected, select
 from apcli.progress.values import (
     EVERYTHING,
-    AttainmentBasis,
     FigureName,
-    Headline,
-    Outlook,
-    Pace,
-    PaceBasis,
     Projection,
     Rates,
     Report,
@@ -46,7 +49,6 @@ from apcli.progress.values import (
     Selection,
     Subject,
     Summary,
-    Verdict,
 )
 from apcli.text.rounding import rounded
 

@@ -8,9 +8,9 @@ from apcli.diagnostics import message
 from apcli.models import Kind
 from apcli.progress.comparison import margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, Term, relation, term
+from apcli.progress.outcomes import Pace, PaceBasis
 from apcli.progress.quantity import baseline_of, final_target
 from apcli.progress.rates import goes_toward, why_not_comparable
-from apcli.progress.values import Pace, PaceBasis
 
 if TYPE_CHECKING:
     from fractions import Fraction

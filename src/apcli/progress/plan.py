@@ -10,9 +10,10 @@ from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Kind
 from apcli.progress.measuring import measure, subject_of
+from apcli.progress.outcomes import Verdict
 from apcli.progress.rating import scale_of
 from apcli.progress.selection import is_selected
-from apcli.progress.values import EVERYTHING, Report, Summary, Verdict
+from apcli.progress.values import EVERYTHING, Report, Summary
 
 if TYPE_CHECKING:
     import datetime

@@ -10,8 +10,9 @@ from apcli.diagnostics import message
 from apcli.models import YearState
 from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin
 from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_term
+from apcli.progress.outcomes import Outlook
 from apcli.progress.quantity import actuals_until, final_target
-from apcli.progress.values import Outlook, Projection
+from apcli.progress.values import Projection
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Message

@@ -8,7 +8,8 @@ from apcli.diagnostics import message
 from apcli.models import Aggregation, Direction, Kind
 from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin
 from apcli.progress.figure import WHOLE, Figure
-from apcli.progress.values import AttainmentBasis, Rates
+from apcli.progress.outcomes import AttainmentBasis
+from apcli.progress.values import Rates
 
 if TYPE_CHECKING:
     from fractions import Fraction

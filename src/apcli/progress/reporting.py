@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.models import Kind
-from apcli.progress.values import Verdict
+from apcli.progress.outcomes import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

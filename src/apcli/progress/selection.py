@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.nearest import did_you_mean, nearest
-from apcli.progress.values import Selection, Verdict
+from apcli.progress.outcomes import Verdict
+from apcli.progress.values import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

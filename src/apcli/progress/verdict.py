@@ -9,7 +9,7 @@ from apcli.era import last_day
 from apcli.models import Direction, Kind, YearState
 from apcli.progress.comparison import meets
 from apcli.progress.figure import Formula, Judgement, relation, term
-from apcli.progress.values import Verdict
+from apcli.progress.outcomes import Verdict
 
 if TYPE_CHECKING:
     import datetime
