@@ -54,7 +54,7 @@ def initiatives_answer(
     ]
     listed = table(_columns(plan, words), rows)
     return Answer(
-        title=f"{plan.title}　{words('initiative')}一覧",
+        title=f"{plan.title}　{words('Content.list')}",
         facts={"fiscal_year": plan.fiscal_year, "initiatives": listed},
         sections=(Section(table=listed),),
     )

@@ -109,16 +109,19 @@ def _document(
     kind: DocumentKind, workspace: Workspace, fiscal_year: int | None, day: datetime.date | None
 ) -> Document[Any]:
     """The requested document; only what it needs is imported."""
-    if kind is DocumentKind.PLAN:
-        from apcli.render.documents.plan import plan_document
-
-        return plan_document(workspace)
-    from apcli.progress import measure_plan
-    from apcli.render.documents.progress import progress_document
-
     plan = workspace.plan
-    report = measure_plan(plan, workspace.initiatives, fiscal_year or plan.fiscal_year, day)
-    return progress_document(report, workspace)
+    match kind:
+        case DocumentKind.PLAN:
+            from apcli.render.documents.plan import plan_document
+
+            return plan_document(workspace)
+        case DocumentKind.PROGRESS:
+            from apcli.progress import measure_plan
+            from apcli.render.documents.progress import progress_document
+
+            year = fiscal_year or plan.fiscal_year
+            report = measure_plan(plan, workspace.initiatives, year, day)
+            return progress_document(report, workspace)
 
 
 def _refuse(options: Mapping[str, str | None]) -> None:

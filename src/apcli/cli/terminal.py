@@ -35,9 +35,6 @@ NAME_WIDTH = 24
 FIGURE_WIDTH = 14
 """Columns that a text in the place of a number may take."""
 
-NARROW = 80
-"""Below these columns there are blocks, unless a table fits."""
-
 GAP = 2
 
 
