@@ -9,25 +9,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from apcli.cli.usage import Command, CommandGroup
+from apcli.diagnostics import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMMANDS: Mapping[str, str] = {
-    "validate": "validate:validate",
-    "progress": "progress:progress",
-    "record": "record:record",
-    "matrix": "matrix:matrix",
-    "render": "render:render",
-    "preview": "preview:preview",
-    "list": "listing:list_initiatives",
-    "show": "show:show",
-    "rules": "rules:rules",
-    "explain": "explain:explain",
-    "schema": "schema:schema",
-    "completion": "completion:completion",
+    from apcli.diagnostics import Message
+
+COMMANDS: Mapping[str, tuple[str, Message]] = {
+    "validate": (
+        "validate:validate",
+        message("Check the plan's files, fields, references and rules."),
+    ),
+    "progress": (
+        "progress:progress",
+        message("Compute each indicator's progress towards its targets."),
+    ),
+    "record": ("record:record", message("Record a value in an initiative's file.")),
+    "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
+    "render": ("render:render", message("Render the plan or the progress report of a year.")),
+    "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),
+    "list": ("listing:list_initiatives", message("List the initiatives.")),
+    "show": ("show:show", message("Show one initiative.")),
+    "rules": ("rules:rules", message("List all rules.")),
+    "explain": ("explain:explain", message("Explain a rule by code or name.")),
+    "schema": ("schema:schema", message("Write this plan's JSON Schemas for editors.")),
+    "completion": ("completion:completion", message("Print a shell completion script.")),
 }
-"""The module of each command in this package, and its function."""
+"""The module of each command in this package with its function, and its help."""
 
 
 def create_app(arguments: Sequence[str]) -> typer.Typer:
@@ -47,11 +56,13 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)
-    helps = _helps()
     for name in _wanted(arguments):
-        module, _colon, function = COMMANDS[name].partition(":")
+        place, help = COMMANDS[name]
+        module, _colon, function = place.partition(":")
         command = getattr(importlib.import_module(f"apcli.cli.{module}"), function)
-        app.command(name, cls=Command, help=helps[name], options_metavar=_("[OPTIONS]"))(command)
+        app.command(name, cls=Command, help=help.translated(_), options_metavar=_("[OPTIONS]"))(
+            command
+        )
     return app
 
 

@@ -4,6 +4,9 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """A frozen value whose unknown fields are errors."""
+    """A frozen value whose unknown fields are errors.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Models inside models are built with the outer one, not once more by themselves.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -67,7 +67,7 @@ def _parse_state(value: str) -> YearState:
     raise problem(shape_rules.INVALID_CHOICE, text, help, meant)
 
 
-class Measured(Model, defer_build=True):  # nothing is read as one
+class Measured(Model):
     """A value and where it comes from.
 
     It is a number (`value`, or a rate by its parts), the day a milestone was reached (`reached`),
@@ -108,7 +108,7 @@ class Measured(Model, defer_build=True):  # nothing is read as one
         )
 
 
-class Observation(Measured, defer_build=False):
+class Observation(Measured):
     """A value of one year and kind; a bare number or date is enough."""
 
     @model_validator(mode="wrap")
@@ -132,7 +132,7 @@ def _bare(data: str) -> Observation:
     return Observation.model_validate({"value": data})
 
 
-class Baseline(Measured, defer_build=False):
+class Baseline(Measured):
     """Where the indicator starts from: a value of a fiscal year."""
 
     fiscal_year: FiscalYear

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from markupsafe import Markup
 
-_NO_CHARACTER = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 cannot hold, not even escaped."""
 
 
@@ -23,5 +23,5 @@ class Xml(Markup):
     def escape(cls, text: Any, /) -> Self:
         """The value as XML; what is markup already stays as it is."""
         if isinstance(text, Markup):
-            return cls(text)
+            return text if isinstance(text, cls) else cls(text)
         return super().escape(_NO_CHARACTER.sub("\ufffd", str(text)))

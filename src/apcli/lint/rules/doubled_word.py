@@ -43,11 +43,11 @@ RULE = Rule("AP510", "doubled-word", Severity.WARNING, fix=Fixable.UNSAFE)
 _PARTICLES = "をがのにへ"
 # 〜ものの is correct, and so are verbs such as おののく.
 _NO_WORD = "(?<!ものの)(?![ぁ-ゖ]?[かきくけこ])"
-# All that comes after the kana: a set of all kanji takes as long to compile as to search with.
-_KANJI = r"(?P<kanji>[^\x00-ヿ][^\x00-ヿ]{1,3})(?P=kanji)(?=[をがのにへはで、。])"
+# All but Latin letters, marks and kana: a set of all kanji takes long to compile.
+_NO_KANA = r"[^\x00-\xff\u3000-\u30ff]"
+_KANJI = rf"(?P<kanji>{_NO_KANA}{_NO_KANA}{{1,3}})(?P=kanji)(?=[をがのにへはで、。])"
 _KATAKANA = "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])"
 PATTERN = f"(?P<particle>[{_PARTICLES}])(?P=particle){_NO_WORD}|{_KANJI}|{_KATAKANA}"
-_KANJI_ALONE = re.compile("[一-龠]+")
 _REDUPLICATED = frozenset({"一人", "一歩", "個別"})
 _OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_WORD for each in _PARTICLES), _KANJI)
 _OF_KATAKANA = places(_KATAKANA)
@@ -63,7 +63,7 @@ def screen(texts: PlanTexts) -> Iterator[int]:
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every repetition but those that are correct Japanese."""
     word = found["particle"] or found["kanji"] or found["katakana"]
-    if word in _REDUPLICATED or (found["kanji"] and not _KANJI_ALONE.fullmatch(word)):
+    if word in _REDUPLICATED or (found["kanji"] and not re.fullmatch("[一-龠]+", word)):
         return None
     text = message("'{word}' is written twice", word=word)
     return Slip(found.start(), found.end(), text, message("delete one of the two"), word)

@@ -32,7 +32,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -78,4 +77,7 @@ def check_indicator(usual: dict[str, str], indicator: Indicator) -> Iterator[Fin
 
 
 def _same(unit: str) -> str:
-    return re.sub("[かカケヵヶ個](?=所)", "箇", comparison_key(unit))
+    same = comparison_key(unit)
+    for each in "かカケヵヶ個":
+        same = same.replace(f"{each}所", "箇所")
+    return same
