@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from apcli.answers.answer import (
-    Align,
     Answer,
     Cell,
     CellLine,
@@ -18,6 +17,7 @@ from apcli.answers.answer import (
     table,
 )
 from apcli.answers.origin import origin
+from apcli.answers.subject_columns import number_column, title_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,20 +64,9 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
     head = words.heading
     yield from origin(plan.city, words, lambda _: plan.fiscal_year)
     yield Column(key="initiative", value=lambda each: each.key)
-    yield Column(
-        key="number",
-        heading=head("initiative_number"),
-        value=lambda each: each.initiative.number,
-        short=head("number"),
-        cell=lambda each: cell(str(each.initiative.number)),
-        align=Align.NUMBER,
-    )
-    yield Column(
-        key="title",
-        heading=head("title"),
-        value=lambda each: each.initiative.title,
-        cell=lambda each: cell(each.initiative.printed_title),
-    )
+    yield number_column(words, _initiative)
+    title = title_column(words, _initiative)
+    yield replace(title, cell=lambda each: cell(each.initiative.printed_title))
     yield Column(
         heading=head("key"),
         value=lambda each: each.key,
@@ -104,6 +93,10 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
         heading=head("indicators"),
         value=lambda each: len(each.initiative.indicators),
     )
+
+
+def _initiative(each: _Listed) -> Initiative:
+    return each.initiative
 
 
 def _stage(each: _Listed, words: Words) -> Cell:

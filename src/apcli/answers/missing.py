@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
@@ -108,9 +108,8 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     of_row = columns_of_row(plan, words, _row)
     yield of_row("initiative_number")
     yield of_row("title")
-    yield Column(
-        heading=head("indicator"),
-        value=lambda each: each.row.about.name,
+    yield replace(
+        of_row("indicator"),
         cell=lambda each: cell(each.row.about.label),
         place=Place.BELOW,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
-from apcli.answers.answer import Tone
+from apcli.answers.answer import CellLine, Tone
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.models import Kind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
+    from apcli.answers.answer import Cell
     from apcli.progress import Projection, Quantity, Row, Subject
     from apcli.words import Words
 
@@ -59,9 +60,10 @@ def target_text(row: Row) -> str:
     return quantity_text(row.target, row.about)
 
 
-def verdict_tone(row: Row) -> Tone:
-    """How a verdict is said."""
-    return _TONES.get(row.verdict.outcome, Tone.PLAIN) if row.verdict.outcome else Tone.PLAIN
+def verdict_cell(row: Row, words: Words) -> Cell:
+    """The verdict in its tone."""
+    verdict = row.verdict.outcome
+    return (CellLine(words.of(verdict), _TONES.get(verdict, Tone.PLAIN)),) if verdict else ()
 
 
 def verdict_notes(row: Row, words: Words) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from apcli.answers.answer import Column, table
 from apcli.answers.origin import origin
 from apcli.answers.selecting import selection_facts
-from apcli.answers.subject_columns import number_column, title_column
+from apcli.answers.subject_columns import number_column, title_above_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,7 @@ def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
         Column(key="initiative", value=lambda row: row.about.initiative),
         number_column(words, lambda row: row.about),
         Column(key="indicator", value=lambda row: row.about.indicator),
-        title_column(words, lambda row: row.about),
+        title_above_indicator(words, lambda row: row.about),
         Column(
             key="departments",
             heading=head("department"),

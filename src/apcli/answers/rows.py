@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from apcli.answers.answer import (
@@ -9,7 +11,6 @@ from apcli.answers.answer import (
     Align,
     Answer,
     Cell,
-    CellLine,
     Column,
     Place,
     Section,
@@ -24,8 +25,8 @@ from apcli.answers.reading import (
     outlook_text,
     pace_text,
     target_text,
+    verdict_cell,
     verdict_notes,
-    verdict_tone,
 )
 from apcli.answers.row_columns import report_facts, row_columns, shown_of
 from apcli.answers.selecting import selection_text
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apcli.models import Plan, Taxonomy
-    from apcli.progress import Report, Row
+    from apcli.progress import Figure, Report, Row
     from apcli.words import Words
 
 WIDE = 110
@@ -52,7 +53,7 @@ def rows_answer(
 ) -> Answer:
     """Every selected indicator of a report; without `bars` none of its courses is drawn."""
     years = plan.years.all if bars else ()
-    columns = (*row_columns(plan, words), *_reading(report, years, words))
+    columns = _columns(report, plan, years, words)
     drawn = any(_trend(row, years) for row in report.rows)
     return Answer(
         title=f"{plan.title}　{year_label(report.fiscal_year)}の進捗",
@@ -62,74 +63,64 @@ def rows_answer(
     )
 
 
-def _reading(report: Report, years: Sequence[int], words: Words) -> tuple[Column[Row], ...]:
-    """The columns that people read beside those of programs."""
-    year = short_year_label(report.fiscal_year)
-    attainment, progress = words.heading("attainment"), words.heading("progress")
-    return (
-        Column(
-            short=words.heading("indicator"),
-            cell=lambda row: cell(row.about.label),
-            place=Place.BELOW,
-        ),
-        Column(
-            short=words.say(message("Course")),
-            cell=lambda row: cell(_trend(row, years)),
-            place=Place.BELOW,
-        ),
-        Column(
-            short=words.heading("outlook"),
-            cell=lambda row: _outlook_line(row, words),
-            place=Place.BELOW,
-            widths=(0, WIDEST - 1),
-        ),
-        Column(
-            short=words.heading("baseline"),
-            cell=lambda row: cell(number_text(shown_of(row.baseline), decimals=row.about.decimals)),
-            align=Align.NUMBER,
-            widths=(WIDE, ANY_WIDTH),
-        ),
-        Column(
-            short=words.say(message("{word} {year}", word=words.heading("target"), year=year)),
-            cell=lambda row: (*cell(target_text(row)), *cell(row.about.unit, tone=Tone.QUIET)),
-            align=Align.FIGURE,
-        ),
-        Column(
-            short=words.say(message("{word} {year}", word=words.heading("value"), year=year)),
-            cell=lambda row: _value(row, words),
-            align=Align.FIGURE,
-        ),
-        Column(
-            short=f"{attainment}\n{progress}",
-            cell=lambda row: (*_rate(row, "attainment"), *_rate(row, "progress")),
-            align=Align.NUMBER,
-            widths=(0, WIDE - 1),
-        ),
-        Column(
-            short=attainment,
-            cell=lambda row: _rate(row, "attainment"),
-            align=Align.NUMBER,
-            widths=(WIDE, ANY_WIDTH),
-        ),
-        Column(
-            short=progress,
-            cell=lambda row: _rate(row, "progress"),
-            align=Align.NUMBER,
-            widths=(WIDE, ANY_WIDTH),
-        ),
-        Column(
-            short=words.heading("verdict"),
-            cell=lambda row: (
-                CellLine(words.of(row.verdict.outcome), verdict_tone(row)),
-                *cell(*verdict_notes(row, words), tone=Tone.QUIET),
-            ),
-        ),
-        Column(
-            short=words.heading("outlook"),
-            cell=lambda row: _outlook(row, words),
-            widths=(WIDEST, ANY_WIDTH),
-        ),
+def _columns(
+    report: Report, plan: Plan, years: Sequence[int], words: Words
+) -> Iterator[Column[Row]]:
+    """The columns of a row, some of which people read, and beside them what only people read."""
+    wide, widest, narrower = (WIDE, ANY_WIDTH), (WIDEST, ANY_WIDTH), (0, WIDEST - 1)
+    of_year = partial(message, "{word} {year}", year=short_year_label(report.fiscal_year))
+    for column in row_columns(plan, words):
+        read = partial(replace, column)
+        match column.key:
+            case "name":
+                yield read(cell=lambda row: cell(row.about.label), place=Place.BELOW)
+                course = words.say(message("Course"))
+                yield Column(
+                    short=course, cell=lambda row: cell(_trend(row, years)), place=Place.BELOW
+                )
+                yield Column(
+                    short=words.heading("outlook"),
+                    cell=lambda row: _outlook_line(row, words),
+                    place=Place.BELOW,
+                    widths=narrower,
+                )
+            case "baseline":
+                yield read(cell=_baseline, align=Align.NUMBER, widths=wide)
+            case "target":
+                short = words.say(of_year(word=column.heading))
+                yield read(short=short, cell=_target, align=Align.FIGURE)
+            case "value":
+                short = words.say(of_year(word=column.heading))
+                yield read(short=short, cell=lambda row: _value(row, words), align=Align.FIGURE)
+            case "attainment":
+                yield _rates(words)
+                yield read(cell=_attainment, align=Align.NUMBER, widths=wide)
+            case "progress":
+                yield read(cell=_progress, align=Align.NUMBER, widths=wide)
+            case "verdict":
+                yield read(cell=lambda row: _verdict(row, words))
+            case "projection.outlook":
+                yield read(cell=lambda row: _outlook(row, words), widths=widest)
+            case _:
+                yield column
+
+
+def _rates(words: Words) -> Column[Row]:
+    """Both rates in one column, for terminals that have no room for two."""
+    return Column(
+        short=f"{words.heading('attainment')}\n{words.heading('progress')}",
+        cell=lambda row: (*_attainment(row), *_progress(row)),
+        align=Align.NUMBER,
+        widths=(0, WIDE - 1),
     )
+
+
+def _baseline(row: Row) -> Cell:
+    return cell(number_text(shown_of(row.baseline), decimals=row.about.decimals))
+
+
+def _target(row: Row) -> Cell:
+    return (*cell(target_text(row)), *cell(row.about.unit, tone=Tone.QUIET))
 
 
 def _trend(row: Row, years: Sequence[int]) -> str:
@@ -155,13 +146,24 @@ def _value(row: Row, words: Words) -> Cell:
     return (*cell(number), *cell(said, day, tone=Tone.QUIET))
 
 
-def _rate(row: Row, name: str) -> Cell:
-    rates = row.shown_rates
-    figure = rates.attainment if name == "attainment" else rates.progress
+def _attainment(row: Row) -> Cell:
+    return _rate(row, row.shown_rates.attainment)
+
+
+def _progress(row: Row) -> Cell:
+    return _rate(row, row.shown_rates.progress)
+
+
+def _rate(row: Row, figure: Figure) -> Cell:
+    """A rate; in brackets where it is that of the latest known value."""
     text = percent_text(figure.number)
-    if rates is row.rates:
+    if row.shown_rates is row.rates:
         return cell(text)
     return cell(text if text == ABSENT else f"({text})", tone=Tone.QUIET)
+
+
+def _verdict(row: Row, words: Words) -> Cell:
+    return (*verdict_cell(row, words), *cell(*verdict_notes(row, words), tone=Tone.QUIET))
 
 
 def _outlook_line(row: Row, words: Words) -> Cell:

@@ -8,7 +8,6 @@ from apcli.answers.answer import (
     Align,
     Answer,
     Cell,
-    CellLine,
     Column,
     Place,
     Section,
@@ -17,10 +16,10 @@ from apcli.answers.answer import (
     notes,
     table,
 )
-from apcli.answers.reading import counted, target_text, value_text, verdict_tone
+from apcli.answers.reading import counted, target_text, value_text, verdict_cell
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
-from apcli.answers.subject_columns import number_column, title_column
+from apcli.answers.subject_columns import number_column, title_above_indicator
 from apcli.diagnostics import message
 from apcli.era import short_year_label, year_label
 from apcli.text.printed import ABSENT
@@ -75,7 +74,7 @@ def reports_facts(
 
 def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
     yield number_column(words, lambda rows: rows[0].about)
-    yield title_column(words, lambda rows: rows[0].about)
+    yield title_above_indicator(words, lambda rows: rows[0].about)
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(rows[0].about.label),
@@ -97,13 +96,10 @@ def _lines(row: Row, words: Words) -> Cell:
     value = cell(value_text(row, words))
     if not row.has_target:
         return value
-    verdict = (
-        CellLine(words.of(row.verdict.outcome), verdict_tone(row)) if row.verdict.outcome else None
-    )
     return (
         *value,
         *cell(words.say(message("/ {target}", target=target_text(row))), tone=Tone.QUIET),
-        *([verdict] if verdict else []),
+        *verdict_cell(row, words),
     )
 
 

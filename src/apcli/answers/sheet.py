@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apcli.answers.answer import Align, Answer, Cell, CellLine, Column, Section, Tone, cell, table
+from apcli.answers.answer import (
+    Align,
+    Answer,
+    Cell,
+    CellLine,
+    Column,
+    Section,
+    Table,
+    Tone,
+    cell,
+    table,
+)
 from apcli.answers.reading import quantity_text
 from apcli.answers.row_columns import row_columns
 from apcli.diagnostics import message
@@ -14,7 +25,7 @@ from apcli.progress import Verdict, measure_initiative
 from apcli.text.printed import circled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from apcli.models import Initiative, Plan, Review, Taxonomy
     from apcli.progress import Row
@@ -30,6 +41,15 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
+class _Field:
+    """A field of the initiative: its name and value for programs, and its parts of the sheet."""
+
+    key: str
+    value: Any
+    parts: tuple[_Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Year:
     """A year of an indicator; `same`: its target is the text of the year before."""
 
@@ -42,54 +62,104 @@ def sheet_answer(
 ) -> Answer:
     """Everything that is known of an initiative; `file` is shown with it."""
     courses = measure_initiative(plan, key, initiative)
+    measured = [row for rows in courses for row in rows]
+    fields = tuple(_fields(initiative, taxonomy, words))
+    columns = row_columns(plan, words)
+    year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
     return Answer(
         title=f"{initiative.number}  {initiative.printed_title}",
-        facts=_facts(key, initiative, file, courses, plan, words),
+        facts={
+            "initiative": key,
+            "file": file,
+            **{field.key: field.value for field in fields},
+            "rows": table((year, *columns), measured),
+        },
         sections=(
-            Section(lead=(file,), table=_sheet(initiative, taxonomy, words)),
+            Section(lead=(file,), table=_sheet(fields)),
             *(_indicator(rows, words) for rows in courses),
         ),
-        data=(table(row_columns(plan, words), (row for rows in courses for row in rows)),),
+        data=(table(columns, measured),),
         titled=True,
     )
 
 
-def _sheet(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Any:
+def _sheet(fields: Iterable[_Field]) -> Table[_Part]:
     columns: tuple[Column[_Part], ...] = (
         Column(short="", cell=lambda part: cell(part.label, tone=Tone.STRONG), align=Align.TEXT),
         Column(short="", cell=lambda part: cell(*part.lines)),
     )
-    parts = [part for part in _parts(initiative, taxonomy, words) if part.lines]
+    parts = [part for field in fields for part in field.parts if part.lines]
     return table(columns, parts, headless=True)
 
 
-def _parts(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterator[_Part]:
-    head = words.heading
-    yield _Part(head("change"), (words.of(initiative.change),))
-    yield _Part(head("department"), ("・".join(initiative.departments),))
+def _fields(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterator[_Field]:
+    """The fields in the order of the sheet; what has no part stands in the title."""
+
+    def field(key: str, value: Any, *lines: str, word: str | None = None) -> _Field:
+        return _Field(key, value, (_Part(words.heading(word or key), lines),))
+
+    yield _Field("number", initiative.number)
+    yield _Field("title", initiative.title)
+    yield field("change", initiative.change, words.of(initiative.change))
+    departments = initiative.departments
+    yield field("departments", departments, "・".join(departments), word="department")
+    yield _classification(initiative, taxonomy)
+    mark = initiative.stage
+    stage = mark and {"key": mark.key, "basis": mark.basis}
+    yield field("stage", stage, _stage(initiative, taxonomy, words))
+    yield field("overview", initiative.overview, initiative.overview.strip())
+    yield field("actions", initiative.actions, initiative.actions.strip())
+    spans = [
+        {"from": span.first, "to": span.last, "text": span.text, "stage": span.stage}
+        for span in initiative.schedule
+    ]
+    lines = (f"{span_label(span.first, span.last)}  {span.text}" for span in initiative.schedule)
+    yield field("schedule", spans, *lines)
+    yield field("notes", initiative.notes, *(f"※{note}" for note in initiative.notes))
+    yield field("managed_by", initiative.managed_by, *filter(None, [initiative.managed_by]))
+    yield field("related", initiative.related, *initiative.related)
+    yield field("predecessors", initiative.predecessors, *initiative.predecessors)
+    yield _reviews(initiative, words)
+    yield field("errata", *_errata(initiative))
+
+
+def _classification(initiative: Initiative, taxonomy: Taxonomy) -> _Field:
+    parts = []
     for axis in taxonomy.axes:
         names = {item.key: f"{circled(item.code)} {item.name}" for item in axis.items}
         chosen = initiative.classification.get(axis.key, ())
-        yield _Part(axis.name, tuple(names.get(key, key) for key in chosen))
-    yield _Part(head("stage"), (_stage(initiative, taxonomy, words),))
-    yield _Part(head("overview"), (initiative.overview.strip(),))
-    yield _Part(head("actions"), (initiative.actions.strip(),))
-    spans = (f"{span_label(span.first, span.last)}  {span.text}" for span in initiative.schedule)
-    yield _Part(head("schedule"), tuple(spans))
-    yield _Part(head("notes"), tuple(f"※{note}" for note in initiative.notes))
-    yield _Part(head("managed_by"), tuple(filter(None, [initiative.managed_by])))
-    yield _Part(head("related"), initiative.related)
-    yield _Part(head("predecessors"), initiative.predecessors)
+        parts.append(_Part(axis.name, tuple(names.get(key, key) for key in chosen)))
+    return _Field("classification", initiative.classification, tuple(parts))
+
+
+def _reviews(initiative: Initiative, words: Words) -> _Field:
+    value, parts = {}, []
     for year, review in initiative.reviews.items():
+        value[year] = {
+            "evaluation": review.evaluation,
+            "issues": review.issues,
+            "direction": review.direction,
+            "by": review.by,
+        }
         label = words.say(message("Review {year}", year=year_label(year)))
-        yield _Part(label, _review(review, words))
-    yield _Part(
-        head("errata"),
-        tuple(
-            f"{erratum.field}: {erratum.source} → {'・'.join(erratum.adopted)}（{erratum.reason}）"
-            for erratum in initiative.errata
-        ),
-    )
+        parts.append(_Part(label, _review(review, words)))
+    return _Field("reviews", value, tuple(parts))
+
+
+def _errata(initiative: Initiative) -> Iterator[Any]:
+    """The errata for programs, then a line for each."""
+    yield [
+        {
+            "field": erratum.field,
+            "source": erratum.source,
+            "adopted": erratum.adopted,
+            "reason": erratum.reason,
+        }
+        for erratum in initiative.errata
+    ]
+    for erratum in initiative.errata:
+        adopted = "・".join(erratum.adopted)
+        yield f"{erratum.field}: {erratum.source} → {adopted}（{erratum.reason}）"
 
 
 def _review(review: Review, words: Words) -> tuple[str, ...]:
@@ -159,54 +229,3 @@ def _said(row: Row, words: Words) -> Cell:
         return ()
     day = short_moment_label(row.value.as_of) if row.value.as_of else ""
     return cell(f"{words.of(row.value.kind)} {day}".strip(), tone=Tone.QUIET)
-
-
-def _facts(
-    key: str,
-    initiative: Initiative,
-    file: str,
-    courses: Sequence[Sequence[Row]],
-    plan: Plan,
-    words: Words,
-) -> dict[str, Any]:
-    year: Column[Any] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
-    return {
-        "initiative": key,
-        "file": file,
-        "number": initiative.number,
-        "title": initiative.title,
-        "change": initiative.change,
-        "departments": initiative.departments,
-        "classification": initiative.classification,
-        "stage": initiative.stage
-        and {"key": initiative.stage.key, "basis": initiative.stage.basis},
-        "overview": initiative.overview,
-        "actions": initiative.actions,
-        "schedule": [
-            {"from": span.first, "to": span.last, "text": span.text, "stage": span.stage}
-            for span in initiative.schedule
-        ],
-        "notes": initiative.notes,
-        "managed_by": initiative.managed_by,
-        "related": initiative.related,
-        "predecessors": initiative.predecessors,
-        "reviews": {
-            year: {
-                "evaluation": review.evaluation,
-                "issues": review.issues,
-                "direction": review.direction,
-                "by": review.by,
-            }
-            for year, review in initiative.reviews.items()
-        },
-        "errata": [
-            {
-                "field": erratum.field,
-                "source": erratum.source,
-                "adopted": erratum.adopted,
-                "reason": erratum.reason,
-            }
-            for erratum in initiative.errata
-        ],
-        "rows": table((year, *row_columns(plan, words)), (row for rows in courses for row in rows)),
-    }

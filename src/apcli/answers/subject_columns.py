@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from apcli.answers.answer import Align, Column, cell
 from apcli.diagnostics import message
@@ -10,13 +11,24 @@ from apcli.diagnostics import message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from apcli.progress import Subject
     from apcli.words import Words
 
 RowT = TypeVar("RowT")
 
 
-def number_column(words: Words, about: Callable[[RowT], Subject]) -> Column[RowT]:
+class Titled(Protocol):
+    """What has the number and title of an initiative."""
+
+    @property
+    def number(self) -> int | str:
+        """The number of the initiative."""
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+
+def number_column(words: Words, about: Callable[[RowT], Titled]) -> Column[RowT]:
     """The number of the initiative."""
     return Column(
         key="number",
@@ -28,19 +40,22 @@ def number_column(words: Words, about: Callable[[RowT], Subject]) -> Column[RowT
     )
 
 
-def title_column(words: Words, about: Callable[[RowT], Subject]) -> Column[RowT]:
-    """The title of the initiative, below which a terminal shows its indicator."""
+def title_column(words: Words, about: Callable[[RowT], Titled]) -> Column[RowT]:
+    """The title of the initiative."""
+    return Column(
+        key="title",
+        heading=words.heading("title"),
+        value=lambda row: about(row).title,
+        cell=lambda row: cell(about(row).title),
+    )
+
+
+def title_above_indicator(words: Words, about: Callable[[RowT], Titled]) -> Column[RowT]:
+    """The title of the initiative, below which a terminal shows the indicator."""
     names = message(
         "{initiative} and {indicator}",
         initiative=words.heading("title"),
         indicator=words("indicator"),
     )
-    return Column(
-        key="title",
-        heading=words.heading("title"),
-        value=lambda row: about(row).title,
-        short=words.say(names),
-        long=words.heading("title"),
-        cell=lambda row: cell(about(row).title),
-        added=True,
-    )
+    column = title_column(words, about)
+    return replace(column, short=words.say(names), long=words.heading("title"), added=True)
