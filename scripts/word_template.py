@@ -15,7 +15,7 @@ from apcli.render.word.package import packed, parts
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ROOT / "scripts/word_template"
 COMMON = "common"
-DOCUMENTS = ("plan", "progress")
+DOCUMENTS = tuple(sorted({folder.name for folder in PARTS.iterdir()} - {COMMON}))
 
 
 def main(arguments: list[str]) -> int:

@@ -115,6 +115,12 @@ _THINGS: Mapping[str, Word] = {
     "as_beside": Word("同左", "as beside"),
     "page": Word("頁", "page"),
     "report": Word("進捗状況報告書", "progress report"),
+    "draft": Word("案", "draft"),
+    "day": Word("現在", "as of"),
+    "or_more": Word("以上", "or more"),
+    "or_less": Word("以下", "or less"),
+    "interpolation": Word("補間", "interpolation"),
+    "each_year": Word("毎年度", "each year"),
 }
 
 _VALUES: Mapping[str, Word] = {

@@ -168,7 +168,7 @@ def test_the_contents_name_the_page_that_each_section_begins_on(
         assert leader, section.title
         assert int(leader[1]) == begins[plain(section.title)]
     below = [title for level, title, _ in document.bookmarks if level == 2][6:9]
-    assert below == ["成果指標の推移", "実施スケジュールの一覧", "分野と段階"]
+    assert below == ["成果指標の推移", "実施スケジュールの一覧", "分類軸と段階"]
     for title, page in zip(below, (8, 9, 10), strict=True):
         assert re.search(rf"{title}\.+{page}\D", contents), title
 

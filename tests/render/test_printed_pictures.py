@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DEMONSTRATION = ROOT / "examples/demonstration/data"
 
-HEADINGS = ["成果指標の推移", "実施スケジュールの一覧", "分野と段階"]
+HEADINGS = ["成果指標の推移", "実施スケジュールの一覧", "分類軸と段階"]
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_the_matrices_have_tables_that_count_the_initiatives_of_each_item(
     plan = plan_view(load(DATA, "data"))
     stages = [*(stage.key for stage in plan.stages), None]
     begins = _pages(document)
-    text = "".join(document.pages[begins["分野と段階"] - 1 : begins["重点取組"] - 1])
+    text = "".join(document.pages[begins["分類軸と段階"] - 1 : begins["重点取組"] - 1])
     for place, axis in enumerate(plan.axes):
         found = Counter(
             (item.code, each.stage.key if each.stage else None)

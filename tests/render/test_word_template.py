@@ -33,7 +33,7 @@ SHIPPED = ROOT / "templates" / TEMPLATE
 FILTERS = ("marked", "link", "target", "entry", "word")
 DEPARTMENT = '<w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">{{ words("department") }}'
 """The first label of a sheet; in the head of the list of initiatives nothing keeps the next row."""
-FIRST_TAG = "{{ title }}{% if draft %}（案）{% endif %}"
+FIRST_TAG = '{{ title }}{% if draft %}（{{ words("draft") }}）{% endif %}'
 
 
 def edited(folder: Path, *changes: tuple[str, str], part: str = "word/document.xml") -> Path:

@@ -68,7 +68,7 @@ def _columns(
 ) -> Iterator[Column[Row]]:
     """The columns of a row, some of which people read, and beside them what only people read."""
     wide, widest, narrower = (WIDE, ANY_WIDTH), (WIDEST, ANY_WIDTH), (0, WIDEST - 1)
-    of_year = partial(message, "{word} {year}", year=short_year_label(report.fiscal_year))
+    year = short_year_label(report.fiscal_year)
     for column in row_columns(plan, words):
         read = partial(replace, column)
         match column.key:
@@ -87,10 +87,10 @@ def _columns(
             case "baseline":
                 yield read(cell=_baseline, align=Align.NUMBER, widths=wide)
             case "target":
-                short = words.say(of_year(word=column.heading))
+                short = words.say(message("{word} {year}", word=column.heading, year=year))
                 yield read(short=short, cell=_target, align=Align.FIGURE)
             case "value":
-                short = words.say(of_year(word=column.heading))
+                short = words.say(message("{word} {year}", word=column.heading, year=year))
                 yield read(short=short, cell=lambda row: _value(row, words), align=Align.FIGURE)
             case "attainment":
                 yield _rates(words)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from apcli.cli.opening import DataOption, TemplatesOption, named_day, named_year, open_plan
+from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping, Sequence
 
     from apcli.render.documents.document import Document
-    from apcli.workspace import Workspace
 
 
 class DocumentFormat(enum.StrEnum):
@@ -26,13 +25,6 @@ class DocumentFormat(enum.StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
-
-
-class DocumentKind(enum.StrEnum):
-    """What is rendered."""
-
-    PLAN = "plan"
-    PROGRESS = "progress"
 
 
 _UNREADABLE = {DocumentFormat.DOCX: "Word", DocumentFormat.PDF: "PDF"}
@@ -80,16 +72,15 @@ def render(  # noqa: PLR0913  one parameter an option
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
 
-    if document is DocumentKind.PLAN:
-        _refuse({"--year": year, "--as-of": as_of})
+    _refuse(document, {"--year": year, "--as-of": as_of, "--site": site})
     if site is not None:
-        _check_site(site, format, document, output)
+        _check_site(site, format, output)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
     day, fiscal_year = named_day(as_of), named_year(year) if year else None
     workspace = open_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
-    shown = _document(document, workspace, fiscal_year, day)
+    shown = document_of(document, workspace, fiscal_year, day)
     if site is not None:
         from apcli.render.html import render_site
 
@@ -105,27 +96,8 @@ def render(  # noqa: PLR0913  one parameter an option
     return 0
 
 
-def _document(
-    kind: DocumentKind, workspace: Workspace, fiscal_year: int | None, day: datetime.date | None
-) -> Document[Any]:
-    """The requested document; only what it needs is imported."""
-    plan = workspace.plan
-    match kind:
-        case DocumentKind.PLAN:
-            from apcli.render.documents.plan import plan_document
-
-            return plan_document(workspace)
-        case DocumentKind.PROGRESS:
-            from apcli.progress import measure_plan
-            from apcli.render.documents.progress import progress_document
-
-            year = fiscal_year or plan.fiscal_year
-            report = measure_plan(plan, workspace.initiatives, year, day)
-            return progress_document(report, workspace)
-
-
-def _refuse(options: Mapping[str, str | None]) -> None:
-    """Refuse options that apply only to the progress report.
+def _refuse(kind: DocumentKind, options: Mapping[str, str | None]) -> None:
+    """Refuse options that do not apply to this kind of document.
 
     Raises:
         NotInPlan: one of them is given.
@@ -134,10 +106,11 @@ def _refuse(options: Mapping[str, str | None]) -> None:
     from apcli.errors import NotInPlan
 
     for name, given in options.items():
-        if given is not None:
+        if given is not None and name not in OPTIONS[kind]:
+            kinds = (f"--document {each}" for each in DocumentKind if name in OPTIONS[each])
             raise NotInPlan(
-                message("{name} applies only to the progress report", name=name),
-                message("add --document progress"),
+                message("{name} does not apply to --document {kind}", name=name, kind=kind),
+                message("add {options}", options=_(" or ").join(kinds)),
             )
 
 
@@ -166,13 +139,9 @@ def _made(format: DocumentFormat, document: Document[Any], folders: Sequence[Pat
             return pdf.render(document, folders)
 
 
-def _check_site(
-    site: str, format: DocumentFormat, document: DocumentKind, output: str | None
-) -> None:
+def _check_site(site: str, format: DocumentFormat, output: str | None) -> None:
     if format is not DocumentFormat.HTML:
         raise typer.BadParameter(_("requires --format html"), param_hint="--site")
-    if document is not DocumentKind.PLAN:
-        raise typer.BadParameter(_("requires --document plan"), param_hint="--site")
     if output is not None:
         raise typer.BadParameter(_("cannot be combined with --output"), param_hint="--site")
     if not site:

@@ -22,6 +22,7 @@ from apcli.models.scalars import (
     Unprinted,
     UnprintedTexts,
 )
+from apcli.words import WORDS
 
 
 class Change(enum.StrEnum):
@@ -109,4 +110,6 @@ class Initiative(Model):
     @property
     def printed_title(self) -> str:
         """The title as the plan prints it: a new initiative's carries 【新規】."""
-        return f"【新規】{self.title}" if self.change is Change.NEW else self.title
+        if self.change is not Change.NEW:
+            return self.title
+        return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"

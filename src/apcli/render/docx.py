@@ -9,7 +9,6 @@ from lxml.etree import XMLSyntaxError
 
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
-from apcli.models import Status
 from apcli.models.grammar import excerpt
 from apcli.render.environment import refuse_outside
 from apcli.render.filling import environment_of
@@ -45,9 +44,8 @@ def render(
     environment = environment_of(document, templates, Word, filters)
     template = _read(f"{document.kind}.docx", templates)
     template.render(document.values(templates, 0), environment)
-    plan = document.workspace.plan
-    shown = document.title + ("（案）" if plan.status is Status.DRAFT else "")
-    _set_properties(template.docx.core_properties, shown, plan.city.name, created)
+    city = document.workspace.plan.city.name
+    _set_properties(template.docx.core_properties, document.title, city, created)
     written = io.BytesIO()
     template.save(written)
     return packed(parts(written.getvalue()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, short_moment_label, year_label
-from apcli.models import Aggregation, Kind
+from apcli.models import Aggregation, Kind, Status
 from apcli.progress import BASELINE, TARGET
 from apcli.text.printed import change_label, number_label, percent_text
 from apcli.words import words_in
@@ -26,6 +26,11 @@ WORDS = words_in("ja")
 def kind_word(kind: str) -> str:
     """What a figure is: 基準値, 目標値, or a kind of value."""
     return WORDS(kind) if kind in (BASELINE, TARGET) else WORDS.of(Kind(kind))
+
+
+def draft_mark(status: Status) -> str:
+    """（案） after the title of a draft, nothing after that of a plan in force."""
+    return f"（{WORDS('draft')}）" if status is Status.DRAFT else ""
 
 
 NOTHING_SET = "－"
@@ -64,7 +69,7 @@ def day_label(
     kind: str | None,
     aggregation: Aggregation,
     written: Callable[[Moment], str] = short_moment_label,
-    on: str = "時点",
+    on: str = WORDS("as_of"),
 ) -> str | None:
     """When a value of a kind was counted, None where nobody says: `R6.3.31時点`.
 

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
     from apcli.progress import Figure, Projection, Row
 
-_BOUNDS = {Direction.AT_LEAST: "以上", Direction.AT_MOST: "以下", Direction.DECREASE: "以下"}
+_BOUNDS = {
+    Direction.AT_LEAST: WORDS("or_more"),
+    Direction.AT_MOST: WORDS("or_less"),
+    Direction.DECREASE: WORDS("or_less"),
+}
 """What is said after a target that is a number."""
 
 
@@ -74,7 +78,7 @@ def _target(row: Row) -> str:
 def _value(row: Row) -> Measure:
     about, value, latest = row.about, row.value, row.latest
     if value and value.kind:
-        day = day_label(value.as_of, value.kind, about.aggregation, moment_label, on="現在")
+        day = day_label(value.as_of, value.kind, about.aggregation, moment_label, on=WORDS("day"))
         said = "、".join(filter(None, (WORDS.of(value.kind), day)))
         return _measure("value", f"{quantity_label(value, about)}（{said}）")
     if latest and latest.kind:
@@ -93,7 +97,7 @@ def _rate(row: Row, key: str, figure: Figure) -> Iterator[Measure]:
 
 
 def _pace(row: Row) -> str:
-    on_line = "補間による" if row.pace_basis is PaceBasis.INTERPOLATED else ""
+    on_line = f"{WORDS('interpolation')}による" if row.pace_basis is PaceBasis.INTERPOLATED else ""
     expected = amount_label(row.expected_shown, row.about) if row.expected_shown is not None else ""
     pace = WORDS.of(row.pace.outcome) if row.pace.outcome else ""
     return f"{pace}（{on_line}{expected}に対して）"
@@ -107,9 +111,9 @@ def _outlook(row: Row, projection: Projection) -> tuple[str, str]:
     line = (
         f"{year_label(start.fiscal_year)} {quantity_label(start, about)}→"
         f"{year_label(latest.fiscal_year)} {quantity_label(latest, about)}、"
-        f"1年当たり{growth_label(projection.per_year.number, about)}"
+        f"{WORDS('each_year')}{growth_label(projection.per_year.number, about)}"
     )
     if not reached:
         needed = growth_label(projection.needed_per_year.number, about)
-        line += f"。到達には1年当たり{needed}が必要"
+        line += f"。到達には{WORDS('each_year')}{needed}が必要"
     return (WORDS.of(outlook) if outlook else "") + when, line

@@ -29,7 +29,7 @@ from apcli.render.documents.plan_views import (
 )
 from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
-from apcli.render.labels import WORDS, plan_year_label
+from apcli.render.labels import WORDS, draft_mark, plan_year_label
 from apcli.render.marking import Marker
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
@@ -53,7 +53,7 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
         kind="plan",
-        title=shown.title,
+        title=shown.title + draft_mark(workspace.plan.status),
         view=shown,
         workspace=workspace,
         pictures={

@@ -20,7 +20,7 @@ from apcli.render.documents.progress_views import (
     SelectionView,
     ValueView,
 )
-from apcli.render.labels import WORDS, day_label, label_of, quantity_label, rate_label
+from apcli.render.labels import WORDS, day_label, draft_mark, label_of, quantity_label, rate_label
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
@@ -39,7 +39,8 @@ def progress_document(report: Report, workspace: Workspace) -> Document[Progress
     shown = progress_view(report, workspace)
     return Document(
         kind="progress",
-        title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}",
+        title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}"
+        + draft_mark(workspace.plan.status),
         view=shown,
         workspace=workspace,
         pictures={
@@ -153,7 +154,7 @@ def _value(value: Quantity, about: Subject) -> ValueView:
     return ValueView(
         text=quantity_label(value, about),
         kind=value.kind,
-        as_of=day_label(value.as_of, value.kind, about.aggregation, moment_label, on="現在"),
+        as_of=day_label(value.as_of, value.kind, about.aggregation, moment_label, on=WORDS("day")),
         note=value.note,
         source=value.source,
     )
