@@ -14,23 +14,33 @@ if TYPE_CHECKING:
     from apcli.lint.documentation import Example
     from apcli.workspace import Workspace
 
+LINK = "link to "
+
 UNFINISHED: tuple[str, ...] = ()
 """The groups of rules that lack parts of their documentation, or near misses."""
 
 
 def example_plan(folder: Path, example: Example) -> Workspace:
     """The example plan with the example's fields instead of its own, on the example's day."""
-    workspace = load(write_plan(folder, files_of(example)), "data")
+    write_plan(folder, files_of(example))
+    for name, (_text, state) in example.files(FIRST).items():
+        if state and state.startswith(LINK):
+            link = folder / name
+            link.symlink_to(state.removeprefix(LINK))
+            link.resolve().write_text(FILES[name], encoding="utf-8")
+    workspace = load(folder, "data")
     workspace.as_of = example.day
     return workspace
 
 
-def files_of(example: Example) -> dict[str, str]:
-    """The files of the example plan that the example changes.
+def files_of(example: Example) -> dict[str, bytes | None]:
+    """The files of the example plan that the example changes; None where one is missing."""
+    return {name: _content(name, *file) for name, file in example.files(FIRST).items()}
 
-    Lines that begin with no field replace the whole file.
-    """
-    return {
-        file: patched(file, lines) if file in FILES and re.search(r"^\w+:", lines) else lines
-        for file, lines in example.files(FIRST).items()
-    }
+
+def _content(name: str, lines: str, state: str | None) -> bytes | None:
+    """What a file holds with the example's lines: all of it where they begin with no field."""
+    if state and not lines:
+        return None
+    text = patched(name, lines) if name in FILES and re.search(r"^\w+:", lines) else lines
+    return text.encode(state or "utf-8")

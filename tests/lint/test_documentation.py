@@ -22,7 +22,7 @@ from apcli.lint.documentation import (
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import shape_rules
-from apcli.source import reading_rules
+from apcli.source import file_pages, reading_rules, text_pages
 from tests.lint.examples import UNFINISHED, example_plan
 from tests.processes import ROOT
 
@@ -35,23 +35,14 @@ PAGES = pages()
 RULES_OF_READING = (*reading_rules.RULES, *shape_rules.RULES)
 
 TEXTS = {
-    **reading_rules.DOCUMENTATION,
+    **file_pages.DOCUMENTATION,
+    **text_pages.DOCUMENTATION,
     **shape_rules.DOCUMENTATION,
     **{found.rule: found.documentation for found in checkers()},
 }
 
-SEEN_ONLY_IN_BYTES = {
-    reading_rules.UNREADABLE_FILE,
-    reading_rules.WRONG_ENCODING,
-    reading_rules.OUT_OF_BOUNDS,
-    reading_rules.OUTSIDE_LINK,
-    reading_rules.TRAILING_SPACE,
-}
-"""What no lines of a page can show."""
-
 FIXED = {
     "AP013": Example("title: 窓口\u200bのDX\n"),
-    "AP015": Example("title: 窓口のDX \n"),
     "AP107": Example("change: contineud\n"),
     "AP108": Example("stage: {key: Implementation}\n"),
     "AP204": Example("stage: {key: implementatoin}\n"),
@@ -99,9 +90,6 @@ def test_the_paragraphs_are_whole_sentences_without_line_breaks(code: str) -> No
 @pytest.mark.parametrize("kind", RULES_OF_READING, ids=lambda kind: kind.code)
 def test_the_examples_of_reading_are_found_and_not_found(kind: Rule, tmp_path: Path) -> None:
     documentation = PAGES[kind.code].documentation
-    if kind in SEEN_ONLY_IN_BYTES:
-        assert (documentation.bad, documentation.good) == (None, None)
-        return
     assert documentation.bad
     assert documentation.good
     assert {found.rule for found in findings(tmp_path / "bad", documentation.bad)} == {kind}
@@ -188,9 +176,17 @@ Good:
         ("Good",),
     ]
     assert Example(bad).files("initiatives/a.yaml") == {
-        "initiatives/a.yaml": "title: a\n",
-        "taxonomy.yaml": "axes:\n  - key: b\n\n",
-        "glossary.yaml": "terms: []\n",
+        "initiatives/a.yaml": ("title: a\n", None),
+        "taxonomy.yaml": ("axes:\n  - key: b\n\n", None),
+        "glossary.yaml": ("terms: []\n", None),
+    }
+
+
+def test_an_example_says_how_its_files_are_stored() -> None:
+    text = "# plan.yaml (missing)\n# initiatives/a.yaml (Shift_JIS)\ntitle: a␣\n"
+    assert Example(text).files("initiatives/b.yaml") == {
+        "plan.yaml": ("", "missing"),
+        "initiatives/a.yaml": ("title: a \n", "Shift_JIS"),
     }
 
 

@@ -42,8 +42,8 @@ Case = tuple[bytes, "type[Model] | None"]
 def _cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yaml")):
         for case in near_misses(path.stem, FOLDER).cases:
-            for name, text in files_of(case.example).items():
-                yield text.encode(), MODELS.get(name, Initiative)
+            for name, content in files_of(case.example).items():
+                yield content or b"", MODELS.get(name, Initiative)
     for each in sorted(BYTES, key=lambda each: len(each.data)):
         yield each.data, None
 

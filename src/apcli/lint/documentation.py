@@ -32,7 +32,7 @@ import datetime
 import re
 import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import Fixable, message
 
@@ -52,7 +52,14 @@ NEVER_IGNORED = message("Never: the file cannot be read until this is fixed.")
 
 _HEADINGS = "|".join(map(str, (WHY, HOW_TO_FIX, WHEN_TO_IGNORE, BAD, GOOD)))
 _HEADING = re.compile(rf"^({_HEADINGS})(?: \(as of ([0-9-]+)\))?:$", re.MULTILINE)
-_FILE = re.compile(r"^# ([\w/.-]+\.yaml)\n", re.MULTILINE)
+_FILE = re.compile(r"^# ([\w/.-]+\.yaml)(?: \((.+)\))?\n", re.MULTILINE)
+
+
+class ExampleFile(NamedTuple):
+    """Lines of a file. `state` is how it is stored: `missing`, an encoding, `link to PATH`."""
+
+    text: str
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +67,19 @@ class Example:
     """Some lines of the plan as YAML, and the day it is looked at where that matters.
 
     A line such as `# taxonomy.yaml` names the file of the lines below it; else they are an
-    initiative's.
+    initiative's. In `# plan.yaml (missing)` its state follows. ␣ stands for a space that nobody
+    would see.
     """
 
     text: str
     day: datetime.date | None = None
 
-    def files(self, initiative: str) -> dict[str, str]:
+    def files(self, initiative: str) -> dict[str, ExampleFile]:
         """The lines of each file by its name, those of no named one by that of `initiative`."""
-        parts = _FILE.split(self.text)
-        named = zip([initiative, *parts[1::2]], parts[::2], strict=True)
-        return {file: text for file, text in named if text}
+        begin, *parts = _FILE.split(self.text.replace("␣", " "))
+        named = zip(parts[::3], parts[2::3], parts[1::3], strict=True)
+        files = {file: ExampleFile(text, state) for file, text, state in named}
+        return {initiative: ExampleFile(begin), **files} if begin else files
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +167,11 @@ def pages() -> Mapping[str, Page]:
     """The pages of all rules by their code, in its order."""
     from apcli.lint.registry import checkers  # noqa: PLC0415  all rules, which parsing needs not
     from apcli.models import shape_rules  # noqa: PLC0415
-    from apcli.source import reading_rules  # noqa: PLC0415
+    from apcli.source import file_pages, text_pages  # noqa: PLC0415
 
     texts = {
-        **reading_rules.DOCUMENTATION,
+        **file_pages.DOCUMENTATION,
+        **text_pages.DOCUMENTATION,
         **shape_rules.DOCUMENTATION,
         **{found.rule: found.documentation for found in checkers()},
     }
