@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     ),
     "record": ("record:record", message("Record a value in an initiative's file.")),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
-    "render": ("render:render", message("Render the plan or the progress report of a year.")),
+    "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),
     "list": ("listing:list_initiatives", message("List the initiatives.")),
     "show": ("show:show", message("Show one initiative.")),
@@ -73,23 +73,6 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
     if first in COMMANDS and first != "completion":
         return (first,)
     return tuple(COMMANDS)
-
-
-def _helps() -> Mapping[str, str]:
-    return {
-        "validate": _("Check the plan's files, fields, references and rules."),
-        "progress": _("Compute each indicator's progress towards its targets."),
-        "record": _("Record a value in an initiative's file."),
-        "matrix": _("Count initiatives by axis, department and stage."),
-        "render": _("Render the plan or the progress report of a year."),
-        "preview": _("Preview the plan in a browser while you edit it."),
-        "list": _("List the initiatives."),
-        "show": _("Show one initiative."),
-        "rules": _("List all rules."),
-        "explain": _("Explain a rule by code or name."),
-        "schema": _("Write this plan's JSON Schemas for editors."),
-        "completion": _("Print a shell completion script."),
-    }
 
 
 def _show_version(wanted: bool) -> None:

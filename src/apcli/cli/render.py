@@ -36,7 +36,7 @@ def render(  # noqa: PLR0913  one parameter an option
     *,
     document: Annotated[
         DocumentKind,
-        typer.Option(help=_("Document to render: the plan or the progress report.")),
+        typer.Option(help=_("Document to render.")),
     ] = DocumentKind.PLAN,
     year: Annotated[
         str | None,
@@ -67,7 +67,7 @@ def render(  # noqa: PLR0913  one parameter an option
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
-    """Render the plan or the progress report of a year."""
+    """Render the plan, or a report on it, as a document."""
     from apcli.cli.console import refuse_terminal, write_bytes
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
@@ -106,8 +106,8 @@ def _refuse(kind: DocumentKind, options: Mapping[str, str | None]) -> None:
     from apcli.errors import NotInPlan
 
     for name, given in options.items():
-        if given is not None and name not in OPTIONS[kind]:
-            kinds = (f"--document {each}" for each in DocumentKind if name in OPTIONS[each])
+        if given is not None and name not in OPTIONS.get(kind, ()):
+            kinds = (f"--document {each}" for each in DocumentKind if name in OPTIONS.get(each, ()))
             raise NotInPlan(
                 message("{name} does not apply to --document {kind}", name=name, kind=kind),
                 message("add {options}", options=_(" or ").join(kinds)),

@@ -24,7 +24,7 @@ OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
     DocumentKind.PLAN: frozenset({"--site"}),
     DocumentKind.PROGRESS: frozenset({"--year", "--as-of"}),
 }
-"""The options of the command line that apply to a kind and not to every one."""
+"""The options of the command line that apply to this kind and not to every one."""
 
 
 def document_of(
