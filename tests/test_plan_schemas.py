@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped, unus
 from apcli import models
 from apcli.models.base import Model
 from apcli.schema import MODELS, schema_files, schemas
-from apcli.schema.words import FILE as WORDS
+from apcli.schema.descriptions import FILE as DESCRIPTIONS
 from apcli.workspace import load
 from tests.example_plan import patched, write_plan
 from tests.processes import DATA, ROOT
@@ -158,7 +158,7 @@ def test_every_field_has_a_title_and_a_description_in_japanese_and_its_english(n
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: model.__name__)
 def test_the_english_is_what_the_data_format_says(model: type[Model]) -> None:
     name = "Measured" if model is models.Observation else model.__name__
-    words = yaml.safe_load(WORDS.read_bytes())["models"][name]["fields"]
+    words = yaml.safe_load(DESCRIPTIONS.read_bytes())["models"][name]["fields"]
     documented = {
         row["Field"].strip("`"): without_marks(row["Meaning"])
         for row in rows(section(DATA_FORMAT, TABLES[model]), "Field", "Meaning")
@@ -172,7 +172,7 @@ def without_marks(text: str) -> str:
 
 
 def test_the_words_name_no_model_or_choice_that_does_not_exist() -> None:
-    words = yaml.safe_load(WORDS.read_bytes())
+    words = yaml.safe_load(DESCRIPTIONS.read_bytes())
     assert words["models"].keys() == {model.__name__ for model in every_model()} - {
         "Observation"
     } | {"Measured"}

@@ -1,7 +1,7 @@
 """What READINGS.md adopts where the text is damaged or disagrees with itself.
 
 Every entry names its place: a list row (`list 30`) or a sheet (`sheet 5`). Nothing here is a
-pattern, so nothing here can mend a slip that READINGS.md does not tell of.
+pattern, so nothing here can correct a slip that READINGS.md does not tell of.
 """
 
 from typing import NamedTuple
@@ -10,7 +10,7 @@ AXES = ("policy", "technology", "community")
 NUMBERS = range(1, 34)
 
 
-class Mend(NamedTuple):
+class Correction(NamedTuple):
     """Damaged characters at one place, what they are read as, and how often they stand there."""
 
     place: str
@@ -21,28 +21,28 @@ class Mend(NamedTuple):
 
 _FORECAST = ("年度未見込", "年度末見込")
 
-MENDS = (
-    Mend("list 30", "業務改革(BPR)", "業務改革（BPR）", 1),
-    Mend("list 31", "[新規]", "【新規】", 1),
-    Mend("sheet 3", *_FORECAST, 2),
-    Mend("sheet 4", *_FORECAST, 2),
-    Mend("sheet 5", "抱 点", "拠点", 11),
-    Mend("sheet 7", *_FORECAST, 2),
-    Mend("sheet 8", *_FORECAST, 1),
-    Mend("sheet 9", *_FORECAST, 2),
-    Mend("sheet 10", "[新規]", "【新規】", 1),
-    Mend("sheet 12", "納稅課", "納税課", 1),
-    Mend("sheet 12", *_FORECAST, 1),
-    Mend("sheet 13", *_FORECAST, 1),
-    Mend("sheet 14", *_FORECAST, 2),
-    Mend("sheet 15", *_FORECAST, 1),
-    Mend("sheet 16", *_FORECAST, 2),
-    Mend("sheet 17", *_FORECAST, 2),
-    Mend("sheet 18", "[新規]", "【新規】", 1),
-    Mend("sheet 26", "府内研修", "庁内研修", 1),
+CORRECTIONS = (
+    Correction("list 30", "業務改革(BPR)", "業務改革（BPR）", 1),
+    Correction("list 31", "[新規]", "【新規】", 1),
+    Correction("sheet 3", *_FORECAST, 2),
+    Correction("sheet 4", *_FORECAST, 2),
+    Correction("sheet 5", "抱 点", "拠点", 11),
+    Correction("sheet 7", *_FORECAST, 2),
+    Correction("sheet 8", *_FORECAST, 1),
+    Correction("sheet 9", *_FORECAST, 2),
+    Correction("sheet 10", "[新規]", "【新規】", 1),
+    Correction("sheet 12", "納稅課", "納税課", 1),
+    Correction("sheet 12", *_FORECAST, 1),
+    Correction("sheet 13", *_FORECAST, 1),
+    Correction("sheet 14", *_FORECAST, 2),
+    Correction("sheet 15", *_FORECAST, 1),
+    Correction("sheet 16", *_FORECAST, 2),
+    Correction("sheet 17", *_FORECAST, 2),
+    Correction("sheet 18", "[新規]", "【新規】", 1),
+    Correction("sheet 26", "府内研修", "庁内研修", 1),
 )
 DAMAGED = ("年度未", "抱", "稅", "府内研修", "[新規]", "(BPR)")
-"""What no list row and no sheet may still hold after the mends."""
+"""What no list row and no sheet may still hold after the corrections."""
 
 PARENTHESISED_CODES = frozenset({3, 4, *range(13, 17), *range(25, 31), 33})
 """The sheets whose code cells hold (7) where ⑦ is printed."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from tests.published.adopted import AXES, DAMAGED, MENDS, NUMBERS
+from tests.published.adopted import AXES, CORRECTIONS, DAMAGED, NUMBERS
 from tests.published.sheets import (
     Sheet,
     circled,
@@ -79,17 +79,19 @@ class Mark:
     cell: str
 
 
-def mended(place: str, text: str) -> str:
-    """Return the text of one place with its damaged characters mended.
+def corrected(place: str, text: str) -> str:
+    """Return the text of one place with its damaged characters corrected.
 
     Raises:
-        ValueError: a mend does not apply as often as it says, or damage is left.
+        ValueError: a correction does not apply as often as it says, or damage is left.
     """
-    for mend in MENDS:
-        if mend.place == place:
-            if text.count(mend.text) != mend.times:
-                raise ValueError(f"{place}: {mend.text} stands {text.count(mend.text)} times")
-            text = text.replace(mend.text, mend.read)
+    for correction in CORRECTIONS:
+        if correction.place == place:
+            if text.count(correction.text) != correction.times:
+                raise ValueError(
+                    f"{place}: {correction.text} stands {text.count(correction.text)} times"
+                )
+            text = text.replace(correction.text, correction.read)
     left = [damage for damage in DAMAGED if without_spaces(damage) in without_spaces(text)]
     if left:
         raise ValueError(f"{place}: {left} is left")
@@ -126,7 +128,7 @@ def list_rows() -> dict[int, ListRow]:
 
 def _list_row(row: str) -> ListRow:
     number = int(row.partition("\t")[0])
-    _, heading, *codes, departments = mended(f"list {number}", row).split("\t")
+    _, heading, *codes, departments = corrected(f"list {number}", row).split("\t")
     title, new = split_title(heading)
     return ListRow(
         number=number,
@@ -144,7 +146,7 @@ def sheets() -> dict[int, Sheet]:
     starts = [index for index, line in enumerate(lines) if line.startswith("取組番号\t")]
     blocks = ["\n".join(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
     read = [
-        read_sheet(mended(f"sheet {number}", block))
+        read_sheet(corrected(f"sheet {number}", block))
         for number, block in zip(NUMBERS, blocks, strict=True)
     ]
     return {sheet.number: sheet for sheet in read}
@@ -255,8 +257,8 @@ def printed(codes: tuple[int, ...]) -> str:
 def marks() -> tuple[Mark, ...]:
     """Return every mark of a term in the order of the text."""
     text = TEXT.read_text(encoding="utf-8").replace("「*」", "")
-    for mend in MENDS:
-        text = text.replace(mend.text, mend.read)
+    for correction in CORRECTIONS:
+        text = text.replace(correction.text, correction.read)
     found = []
     for cell in re.split("[\\t\\n]", text):
         marked = without_spaces(GROUP_HEADING.sub(r"\1", cell)).removeprefix("-")

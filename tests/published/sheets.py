@@ -97,7 +97,7 @@ def read_codes(cell: str, parenthesised: bool = False) -> tuple[int, ...]:
 
 
 def read_sheet(text: str) -> Sheet:
-    """Return the values of one sheet, whose damaged characters are mended already."""
+    """Return the values of one sheet, whose damaged characters are corrected already."""
     lines = iter([line.split("\t") for line in text.split("\n") if line.strip()])
     head = _labelled(lines, "取組番号")
     number = int(head[1])

@@ -8,9 +8,9 @@ import pytest
 from tests.published.adopted import (
     ADOPTED_CODES,
     AXES,
+    CORRECTIONS,
     GLOSSARY_FULL_NAMES,
     LOST_COLUMNS,
-    MENDS,
     MISPRINTED_MARKS,
     NUMBERS,
     PARENTHESISED_CODES,
@@ -46,14 +46,16 @@ def test_the_list_and_the_sheets_number_33() -> None:
     assert list(list_rows()) == list(sheets()) == list(NUMBERS)
 
 
-@pytest.mark.parametrize("damage", sorted({mend.text for mend in MENDS}))
+@pytest.mark.parametrize("damage", sorted({correction.text for correction in CORRECTIONS}))
 def test_damage_is_mended_wherever_it_stands(damage: str) -> None:
-    assert PLAN.count(damage) == sum(mend.times for mend in MENDS if mend.text == damage)
+    assert PLAN.count(damage) == sum(
+        correction.times for correction in CORRECTIONS if correction.text == damage
+    )
 
 
-@pytest.mark.parametrize("damage", sorted({mend.text for mend in MENDS}))
+@pytest.mark.parametrize("damage", sorted({correction.text for correction in CORRECTIONS}))
 def test_every_mend_is_one_that_the_readings_tell(damage: str) -> None:
-    (read,) = {mend.read for mend in MENDS if mend.text == damage}
+    (read,) = {correction.read for correction in CORRECTIONS if correction.text == damage}
     rows = [line.split(" | ") for line in READINGS.splitlines() if line.startswith("| ")]
     told = {row[0].removeprefix("| "): row[1] for row in rows}
     told = {key.replace("令和6年度", "年度"): value for key, value in told.items()}

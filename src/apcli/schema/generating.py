@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic.json_schema import GenerateJsonSchema
 
 from apcli.models import Baseline, Observation, Rating, Target, YearValues
-from apcli.schema import words
+from apcli.schema import descriptions
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -64,14 +64,14 @@ class _Generator(GenerateJsonSchema):
         for name in properties.keys() - set(result.get("required", ())):
             properties[name] = _or_null(properties[name])
         for name in properties:
-            properties[name] = {**words.of_field(model, name), **properties[name]}
+            properties[name] = {**descriptions.of_field(model, name), **properties[name]}
         if model is Rating:
             result["not"] = _given("at_least", "above")
         if model in _ONE_OF:
             result["oneOf"] = [_given(*names) for names in _ONE_OF[model]]
         if plain:
             result = {"anyOf": [*plain, result]}
-        return {**words.of_model(model), **result}
+        return {**descriptions.of_model(model), **result}
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
         """The choices of a field, each with its meaning."""
@@ -103,14 +103,14 @@ class _Generator(GenerateJsonSchema):
         return int(dft) if isinstance(dft, Decimal) else super().encode_default(dft)
 
     def field_title_should_be_set(self, schema: Any) -> bool:
-        """Never: the titles are in `words.yaml`."""
+        """Never: the titles are in `descriptions.yaml`."""
         return False
 
 
 def _with_meanings(schema: Schema) -> Schema:
     """The choices without pydantic's title and description: the field has its own."""
     plain = {name: value for name, value in schema.items() if name not in ("title", "description")}
-    meanings = words.of_choices(schema.get("enum", []))
+    meanings = descriptions.of_choices(schema.get("enum", []))
     return {**plain, "enumDescriptions": meanings} if meanings else plain
 
 

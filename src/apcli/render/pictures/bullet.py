@@ -10,6 +10,7 @@ from apcli.models import Direction, Kind
 from apcli.progress import BASELINE
 from apcli.progress.comparison import UPWARD
 from apcli.render.labels import WORDS, day_label, quantity_label, rate_label
+from apcli.render.pictures.captions import CLIPPED, word
 from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
@@ -26,7 +27,6 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import CLIPPED, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

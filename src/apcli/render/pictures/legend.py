@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.progress.course import ORDER
 from apcli.render.labels import kind_word
+from apcli.render.pictures.captions import FORMS, LEGEND_HEAD, LEGEND_TITLE
 from apcli.render.pictures.lettering import width_of
 from apcli.render.pictures.shapes import (
     SIZE,
@@ -17,7 +18,6 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import FORMS, LEGEND_HEAD, LEGEND_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection

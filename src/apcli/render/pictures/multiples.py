@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.era import short_year_label
+from apcli.render.pictures.captions import statement_head
 from apcli.render.pictures.curve import Curve, drawn, extent
 from apcli.render.pictures.lettering import fitted, wrapped
 from apcli.render.pictures.scale import scale
 from apcli.render.pictures.shapes import SMALL, Alternative, Box, Label, Line, Picture, Shape, place
 from apcli.render.pictures.statements import statements
 from apcli.render.pictures.trajectory import describe
-from apcli.render.pictures.words import statement_head
 from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from apcli.matrix import count_matrix
 from apcli.render.labels import WORDS
+from apcli.render.pictures.captions import BLANK
 from apcli.render.pictures.lettering import width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.shapes import (
@@ -23,7 +24,6 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.words import BLANK
 from apcli.text.printed import circled
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
 from apcli.render.labels import day_label, kind_word, quantity_label
-from apcli.render.pictures.words import word
+from apcli.render.pictures.captions import word
 from apcli.text.printed import number_label
 
 if TYPE_CHECKING:

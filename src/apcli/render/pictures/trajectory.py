@@ -8,6 +8,7 @@ from apcli.era import year_label
 from apcli.progress import BASELINE, TARGET
 from apcli.progress.comparison import TOWARD_TARGET
 from apcli.render.labels import WORDS, kind_word
+from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, word
 from apcli.render.pictures.curve import Curve, drawn, extent
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of
@@ -26,7 +27,6 @@ from apcli.render.pictures.shapes import (
     place,
 )
 from apcli.render.pictures.statements import statements
-from apcli.render.pictures.words import NOT_FROM_ZERO, statement_head, word
 from apcli.render.pictures.years import Years, axis
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Titles and descriptions of models, fields and choices, from `words.yaml`."""
+"""Titles and descriptions of models, fields and choices, from `descriptions.yaml`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import yaml
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-FILE = Path(__file__).with_name("words.yaml")
+FILE = Path(__file__).with_name("descriptions.yaml")
 
 
 @cache
@@ -34,7 +34,7 @@ def of_field(model: type[BaseModel], name: str) -> dict[str, str]:
     """Title, description and English meaning of a field by its name in the file.
 
     Raises:
-        KeyError: `words.yaml` does not have it.
+        KeyError: `descriptions.yaml` does not have it.
     """
     for each in model.__mro__:
         fields = _words()["models"].get(each.__name__, {}).get("fields", {})
