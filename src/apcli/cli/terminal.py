@@ -61,7 +61,7 @@ def show_rows(answer: Answer) -> None:
 
 
 def _section(section: Section) -> Iterator[RenderableType]:
-    headed = section.heading and not _says(section.table, section.heading)
+    headed = section.heading and not _has_head(section.table, section.heading)
     if headed:
         yield paragraphs([section.heading or ""], "bold")
     if section.lead:
@@ -75,7 +75,7 @@ def _section(section: Section) -> Iterator[RenderableType]:
     yield from _notes(section.notes)
 
 
-def _says(answered: Table[Any] | None, heading: str) -> bool:
+def _has_head(answered: Table[Any] | None, heading: str) -> bool:
     """A column of the table has that head already."""
     if answered is None or not _fits(answered):
         return False

@@ -91,7 +91,7 @@ class Ratings(Model):
     scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
-    def _goes_down(self) -> Self:
+    def _check_order(self) -> Self:
         bounds = [rating.bound for rating in self.scale]
         steps = [bound for bound in bounds[:-1] if bound is not None]
         whole = len(steps) == len(bounds) - 1 and steps == sorted(steps, reverse=True)

@@ -58,10 +58,10 @@ def label_of(percentage: Fraction, ratings: Ratings) -> str | None:
 
     `at_least` includes its bound, `above` does not, and a step without a bound always holds.
     """
-    return next((step.label for step in ratings.scale if _holds(step, percentage)), None)
+    return next((step.label for step in ratings.scale if _includes(step, percentage)), None)
 
 
-def _holds(step: Rating, percentage: Fraction) -> bool:
+def _includes(step: Rating, percentage: Fraction) -> bool:
     if step.at_least is not None:
         return percentage >= Fraction(step.at_least)
     if step.above is not None:

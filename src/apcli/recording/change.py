@@ -79,7 +79,7 @@ def _is_baseline(new: NewValue, indicator: Indicator, written: Written) -> bool:
         return False
     if given and given.actual:
         return False
-    if all(_says(baseline, name, text) for name, text in written.items()):
+    if all(_equals(baseline, name, text) for name, text in written.items()):
         return True
     raise NotRecorded(
         message("the actual value of {year} is the indicator's baseline", year=new.fiscal_year),
@@ -107,7 +107,7 @@ def _changes(
         NotRecorded: another value is there that must not or cannot be replaced.
     """
     there = _value_at(document, path)
-    changed = {name: text for name, text in written.items() if not _says(before, name, text)}
+    changed = {name: text for name, text in written.items() if not _equals(before, name, text)}
     if not changed:
         return {}
     field = next(iter(written))
@@ -128,7 +128,7 @@ def _changes(
     return {path: _short(whole)}
 
 
-def _says(there: Measured, name: str, text: str) -> bool:
+def _equals(there: Measured, name: str, text: str) -> bool:
     """The field of the existing value equals the text."""
     value = getattr(there, name)
     return value is not None and (

@@ -28,20 +28,20 @@ def frame_contents(body: Element) -> None:
     if not entries:
         return
     first, last = (next(entries[place].iterancestors(qn("w:p"))) for place in (0, -1))
-    leads_on = _leads_on(body)
-    within = f" \\b {_COVERED}" if leads_on else ""
+    precedes = _precedes_entries(body)
+    within = f" \\b {_COVERED}" if precedes else ""
     *opening, end = field(f'TOC \\o "1-1" \\h \\z{within}')
     place = 0 if first.find(qn("w:pPr")) is None else 1
     first[place:place] = opening
     last.append(end)
-    if leads_on:
+    if precedes:
         last.append(element("w:bookmarkStart", id=_NUMBER, name=_COVERED))
         closing = element("w:bookmarkEnd", id=_NUMBER)
         behind = body.find(qn("w:sectPr"))
         body.append(closing) if behind is None else behind.addprevious(closing)
 
 
-def _leads_on(body: Element) -> bool:
+def _precedes_entries(body: Element) -> bool:
     """The table names what follows it, not what comes before it."""
     named = [entry.get("anchor") for entry in body.iter(_ENTRY)]
     for mark in body.iter(_ENTRY, _TARGET):
