@@ -113,7 +113,9 @@ def test_nothing_is_found_in_all_of_the_ordinary_prose(tmp_path: Path) -> None:
 
 
 def test_every_wrong_pair_of_years_is_found(tmp_path: Path) -> None:
-    assert len([pair for pair in PAIRS["wrong"] if codes_in(tmp_path, sentence(pair))]) >= 16
+    assert [
+        pair for pair in PAIRS["wrong"] if "AP513" not in codes_in(tmp_path, sentence(pair))
+    ] == []
 
 
 def test_no_right_pair_of_years_is_found(tmp_path: Path) -> None:
