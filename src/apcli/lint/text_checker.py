@@ -32,14 +32,16 @@ JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 LIST_ITEM = r"[ \u3000]*(?:-|[1-9][0-9]{0,2}\.) "
 """How the line of a list item starts."""
 PLAIN_ENDINGS = (
-    "である。",
-    "であった。",
-    "ならない。",
-    "する。",
-    "している。",
-    "していく。",
+    "る。",
+    "む。",
+    "ない。",
+    "いく。",
+    "う。(?<![よょほそ]う。)",
+    "す。(?<![まで]す。)",
+    "った。",
     "した。(?<![まで]した。)",
 )
+"""How sentences in である end, as far as no noun ends like that."""
 POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 _WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
 FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")

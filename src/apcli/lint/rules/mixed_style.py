@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 RULE = Rule("AP511", "mixed-style", Severity.WARNING)
 SENTENCES = True
 # The first plain ending of a text, after lines that have none or are items of a list.
-PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(PLAIN_ENDINGS)})(?!」)"
+PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(PLAIN_ENDINGS)})(?![」』）)])"
 screen = places(*PLAIN_ENDINGS)
 _APART = ("notes", "terms")
 

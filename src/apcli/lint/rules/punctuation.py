@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 RULE = Rule("AP538", "punctuation", Severity.WARNING, fix=Fixable.UNSAFE)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々」』）】]"
 _BESIDE = rf"(?<={_JAPANESE}.)(?=[ぁ-ゖァ-ヶ一-龠々「『（【])"
-_TWICE = "、、+|。。+|、。|。、"
+_TWICE = "、[、，。]+|，[、，。]+|。[、，。]+"
 PATTERN = rf"(?P<twice>{_TWICE})|[,，、]{_BESIDE}|．(?<={_JAPANESE}.)(?![0-9０-９])"
 _SCREEN = (*_TWICE.split("|"), f",{_BESIDE}", f"，{_BESIDE}", "．")
 _screen = places(*_SCREEN)
