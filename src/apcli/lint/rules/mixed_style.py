@@ -1,7 +1,7 @@
 """です・ます and である mixed in one text, or a text in である in a plan in です・ます.
 
-List items, and sentences quoted in 「」, may be in another style than the text around them, notes
-and the glossary in another style than the plan.
+List items, and sentences quoted in 「」, may be in another style than the text around them. Of
+whole texts only `overview`, `actions`, reviews and sections are compared with the plan.
 
 Why:
     Drafts of several departments were joined, and the text still shows it. Citizens read one
@@ -44,7 +44,7 @@ SENTENCES = True
 # The first plain ending of a text, after lines that have none or are items of a list.
 PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(PLAIN_ENDINGS)})(?![」』）)])"
 screen = places(*PLAIN_ENDINGS)
-_APART = ("notes", "terms")
+_RUNNING = ("overview", "actions", "sections", "reviews")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -52,7 +52,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     if POLITE.search(field.text):
         text = message("a である sentence among です・ます sentences")
         help = message("write the whole text in one style")
-    elif field.path[0] not in _APART and texts.is_polite:
+    elif field.path[0] in _RUNNING and texts.is_polite:
         text = message("a である sentence in a plan that mostly uses です・ます")
         help = message("write the whole plan in one style")
     else:
