@@ -19,13 +19,16 @@ from apcli.answers.rows import rows_answer
 from apcli.cli.terminal import show_answer
 from apcli.era import year_label
 from apcli.progress import FigureName
+from apcli.render import docx as as_docx
 from apcli.render import html as as_html
 from apcli.render import markdown as report_as_markdown
+from apcli.render import pdf as as_pdf
 from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.words import words_in
 from tests.answers.asking import PLANS, explanation, reports, workspace_of
 from tests.progress.equations import as_shown, computed, half_up, holds, shown_percentage
+from tests.render.word import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +67,25 @@ def test_in_the_report(plan: str, year: int, format: object) -> None:
     text = html.unescape(format.render(document, folders))  # type: ignore[attr-defined]
     found = PRINTED.findall(text)
     # Nothing else is said to equal anything, but for the sentences on the methods.
+    assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
+    for percentage, equation in found:
+        assert percentage.replace(",", "") == as_shown(computed(equation)), equation
+
+
+ON_PAPER = re.compile(rf"(-?[\d,]+\.\d)％＝({EQUATION})")
+
+
+@OF_BOTH_PLANS
+@pytest.mark.parametrize("format", [as_docx, as_pdf], ids=["docx", "pdf"])
+def test_in_the_report_on_paper(
+    plan: str, year: int, format: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_pdf, "compiled", lambda source, _length: source.encode())
+    workspace, report = asked(plan, year)
+    document = progress_document(report, workspace)
+    made = format.render(document, template_folders(None, workspace.root))  # type: ignore[attr-defined]
+    text = "\n".join(paragraphs(made)) if format is as_docx else made.decode()
+    found = ON_PAPER.findall(text)
     assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
     for percentage, equation in found:
         assert percentage.replace(",", "") == as_shown(computed(equation)), equation
