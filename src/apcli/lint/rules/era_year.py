@@ -1,4 +1,8 @@
-"""An era year that does not match the western year beside it.
+"""An era year that does not match the western year or the era year beside it.
+
+Years, months, days and spans of both are compared, in brackets or after a stroke: R7/2025,
+令和7～10（2025～2028）年度, 令和七年四月（2025年4月）. A month and a fiscal year match if the
+month is in it: 令和7年3月（2024年度末）.
 
 Why:
     One of the two is wrong. Citizens cannot see when a service starts, and departments and the
@@ -28,29 +32,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
-from apcli.era import guess_year
-from apcli.lint.text_checker import ERAS, Slip, places
+from apcli.lint.moments import MOMENTS, moments_of
+from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
     import re
 
+    from apcli.diagnostics import Message
+    from apcli.lint.moments import Moment
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP513", "era-year", Severity.WARNING)
-_YEAR = "([0-9０-９]{1,2}|元)年?度?"
-_ERA = f"({'|'.join(ERAS)}){_YEAR}"
-_WESTERN = "([12][0-9]{3})年?度?"
-PATTERN = rf"{_ERA}[（(]{_WESTERN}[）)]|{_WESTERN}[（(]{_ERA}[）)]"
-screen = places(*(rf"{era}{_YEAR}[()（）]" for era in ERAS))
-"""Every era year beside a bracket, whichever of the two years comes first."""
+PATTERN = rf"(?<![0-9０-９])({MOMENTS})(?:[（(]({MOMENTS})[）)]|[/／＝=]({MOMENTS})(?![0-9]))"
+_YEAR = "(?:西暦)?(?:令|平|昭|[RHS][0-9元]|[12][0-9]|[一二][〇一二三四五六七八九])"
+screen = places(*(f"{mark}{_YEAR}" for mark in (r"\(", "（", "/", "／", "=", "＝")))
+"""Every mark between two years, of whichever sort they are."""
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """Every pair of years that differ."""
-    era, western = f"{found[1] or found[5]}{found[2] or found[6]}年", found[3] or found[4]
-    year = guess_year(era)
-    if year is None or str(year) == western:
+    """Every pair of years or dates that differ, one of them in an era."""
+    first, second = moments_of(found[1]), moments_of(found[2] or found[3])
+    if len(first) != len(second):
         return None
-    text = message("{era} is {year}, not {other}", era=era, year=year, other=western)
-    return Slip(found.start(), found.end(), text, message("correct one of the two years"))
+    for one, other in zip(first, second, strict=True):
+        if (one.era or other.era) and not one.agrees_with(other):
+            text = _contradiction(one, other)
+            return Slip(found.start(), found.end(), text, message("correct one of the two"))
+    return None
+
+
+def _contradiction(one: Moment, other: Moment) -> Message:
+    """What differs: an era year and its western year, or two moments as they are written."""
+    era, western = (one, other) if one.era else (other, one)
+    if western.era or era.month or western.month:
+        return message("'{one}' is not '{other}'", one=one.text, other=other.text)
+    name = f"{era.text.removesuffix('末').removesuffix('度').removesuffix('年')}年"
+    return message("{era} is {year}, not {other}", era=name, year=era.year, other=western.year)
