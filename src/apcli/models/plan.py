@@ -120,9 +120,10 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
 
 
 class Lint(Model):
-    """The severity of each rule in this plan."""
+    """The severity of each rule in this plan, and the style that its texts follow."""
 
     severity: dict[Unprinted, Literal["error", "warning", "info", "ignore"]] = {}
+    style: Literal["official"] | None = None
 
 
 class Plan(Model):
