@@ -22,8 +22,8 @@ _MOMENT = (
     r"|)"
 )
 TO = "(?:[～〜~–-]|から)"
-_PLAIN = re.sub(r"\?P<\w+>", "?:", _MOMENT)
-MOMENTS = rf"(?:{_PLAIN})(?:{TO}(?:{_PLAIN}|{NUMBER}(?:年度?)?))?(?:まで)?"
+MOMENT = re.sub(r"\?P<\w+>", "?:", _MOMENT)
+MOMENTS = rf"{MOMENT}(?:{TO}(?:{MOMENT}|{NUMBER}(?:年度?)?))?(?:まで)?"
 """A moment or a span of two, of which the second may go without its era."""
 
 

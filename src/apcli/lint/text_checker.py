@@ -78,6 +78,11 @@ class PlanTexts:
         }
 
     @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """The names of the plan's departments."""
+        return tuple(each.name for each in self.workspace.taxonomy.departments)
+
+    @cached_property
     def has_full_width_latin(self) -> bool:
         """Whether most Latin words and numbers are in full width."""
         full = FULL_WIDTH_LATIN.findall(self.joined)

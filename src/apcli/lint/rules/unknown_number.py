@@ -1,0 +1,57 @@
+"""A number of an initiative in a sentence that no initiative has.
+
+Numbers after 重点取組 or 取組番号, and before を参照, are looked up in plans that count 1, 2, 3 ….
+
+Why:
+    Readers follow the reference and find nothing. Usually the initiatives were renumbered.
+
+How to fix:
+    Write the number that the initiative has now.
+
+When to ignore:
+    If the number belongs to another plan.
+
+Bad:
+
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の手続を見直します（取組3を参照）。
+
+Good:
+
+    # initiatives/first.yaml
+    title: 窓口のDX
+    overview: 窓口の手続を見直します（取組2を参照）。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.text_checker import Slip, places
+
+if TYPE_CHECKING:
+    from apcli.lint.text_checker import PlanTexts
+    from apcli.lint.texts import Field
+
+RULE = Rule("AP534", "unknown-number", Severity.WARNING)
+_NUMBER = "(?:No\\.?|№|の?番号)? ?([0-9０-９]{1,3})"
+_NO_UNIT = "(?![0-9０-９,.．件つ個か年月％%割人本項点種選])"
+PATTERN = re.compile(
+    f"(?:重点取組|取組の?番号){_NUMBER}{_NO_UNIT}|取組{_NUMBER}(?=(?:を|も|の)?(?:参照|御覧|ご覧))"
+)
+screen = places(f"取組(?:の?番号)?{_NUMBER}")
+
+
+def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
+    """Every number that no initiative has, where all files could be read."""
+    workspace = texts.workspace
+    numbers = {initiative.number for initiative in workspace.initiatives.values()}
+    whole = len(workspace.initiatives) == len(workspace.keys)
+    number = int(found[1] or found[2])
+    if not whole or number in numbers or any(isinstance(each, str) for each in numbers):
+        return None
+    text = message("no initiative has the number {missing}", missing=number)
+    return Slip(found.start(), found.end(), text, message("write the number it has now"))
