@@ -87,6 +87,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "source.help": (),
     "source.parsing": (),
     "source.document": (),
+    "source.lost_text": (),
 }
 """The modules that decide, and what in them has no part in reading: other tests are about it."""
 
