@@ -14,7 +14,7 @@ from apcli.diagnostics import DataPath, Diagnostic, Message, Rule, message
 from apcli.models import shape_rules
 from apcli.models.grammar import excerpt, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
-from apcli.source import Document, fix_for, locate, locate_whole
+from apcli.source import Document, fix_for, locate, locate_whole, source_lines
 from apcli.source.help import full_width_colon
 
 if TYPE_CHECKING:
@@ -103,11 +103,25 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
         elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
             problem = _unknown_field(model, path)
         if problem is not None:
-            yield Placed(_of_empty(problem, str(path[-1])), path, on_key=True)
+            continued = None if problem.guess else _text_before(document, path, within)
+            yield Placed(_of_empty(problem, str(path[-1]), continued), path, on_key=True)
 
 
-def _of_empty(problem: Problem, key: str) -> Problem:
+def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
+    """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
+    span = locate(document, path, key=True)
+    before = source_lines(document)[span.line - 1][: span.column - 1]
+    found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
+    if not found or typing.get_args(_annotation_at(within, (found[1],)))[:1] != (str,):
+        return None
+    return f"{before[found.start(2) :]}{path[-1]}"
+
+
+def _of_empty(problem: Problem, key: str, continued: str | None) -> Problem:
     """The problem of a key without a value, which may be or contain the value: `{text 広報}`."""
+    if continued:
+        help = message("put the text in quotes: '{text}'", text=excerpt(continued))
+        return problem._replace(help=help, guess=None)
     if re.match(r"\d{3}(?!\d)", key) and not _colon_help(key):
         comma = message("remove the comma from the number: 1500, not 1,500")
         return problem._replace(help=comma, guess=None)

@@ -279,11 +279,11 @@ def test_what_goes_with_fixes_alone_says_what_it_needs(option: str, plan: Path) 
 
 def test_a_diff_of_a_plan_that_lacks_a_file_is_shown_and_ends_with_2(plan: Path) -> None:
     whole = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan).stdout
-    (plan / "data/glossary.yaml").unlink()
+    (plan / "data/plan.yaml").unlink()
     done = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan)
     assert (done.returncode, done.stdout) == (2, whole)
     assert done.stderr.decode() == (
-        "data/glossary.yaml AP001[unreadable-file] error: the file is missing\n\n"
+        "data/plan.yaml AP001[unreadable-file] error: the file is missing\n\n"
     )
 
 

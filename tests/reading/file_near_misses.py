@@ -342,6 +342,31 @@ def padded(size: int) -> Callable[[Path], object]:
     return lambda folder: (folder / SECOND).write_bytes(content.ljust(size, b"x"))
 
 
+def without_initiatives(folder: Path) -> None:
+    for path in (folder / "initiatives").iterdir():
+        path.unlink()
+    (folder / "initiatives").rmdir()
+
+
+def beside(name: str) -> Callable[[Path], object]:
+    """A file in the data folder, or in a folder of it."""
+
+    def make(folder: Path) -> None:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("a: b\n", "utf-8")
+
+    return make
+
+
+def link_to_itself_as(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / "initiatives" / name).symlink_to(name)
+
+
+def reserved(key: str) -> tuple[tuple[str, str], ...]:
+    return (("AP019", f"initiatives/{key}.yaml"),)
+
+
 def link_to_itself(folder: Path) -> None:
     (folder / SECOND).unlink()
     (folder / SECOND).symlink_to("second.yaml")
@@ -350,9 +375,13 @@ def link_to_itself(folder: Path) -> None:
 FOLDERS = [
     OfFolder("unreadable_file", "all files", nothing),
     *(
-        OfFolder("unreadable_file", f"without {name}", without(name), (("AP001", name),))
-        for name in ("plan.yaml", "taxonomy.yaml", "glossary.yaml")
+        OfFolder("unreadable_file", f"without {name}", without(name))
+        for name in ("taxonomy.yaml", "glossary.yaml")
     ),
+    OfFolder(
+        "unreadable_file", "without the plan", without("plan.yaml"), (("AP001", "plan.yaml"),)
+    ),
+    OfFolder("unreadable_file", "without initiatives", without_initiatives),
     OfFolder("unreadable_file", "without an initiative", without(SECOND)),
     OfFolder("unreadable_file", "a folder", folder_at("plan.yaml"), (("AP001", "plan.yaml"),)),
     OfFolder(
@@ -377,12 +406,83 @@ FOLDERS = [
             "second.yml",
             "second.YAML",
             "second.Yml",
-            ".second.yaml",
         )
     ),
     *(
-        OfFolder("file_name", f"not of the plan: {name}", added(name))
-        for name in ("third.md", "third.yaml.bak", "third.yamls", ".yaml", "yaml", "third")
+        OfFolder("file_name", f"hidden: {name}", added(name))
+        for name in (".second.yaml", ".yaml", ".git", "Thumbs.db", "desktop.ini")
+    ),
+    *(
+        OfFolder(
+            "file_name",
+            f"an initiative that is not read: {name}",
+            added(name),
+            (("AP010", f"initiatives/{name}"),),
+        )
+        for name in ("third.yaml.txt", "third.YML.bak", "third.yaml~", "third.yamls", "third.yaml_")
+    ),
+    *(
+        OfFolder(
+            "unread_file",
+            f"a file beside the initiatives: {name}",
+            added(name),
+            (("AP018", f"initiatives/{name}"),),
+        )
+        for name in (
+            "second.yaml.txt",
+            "second.yaml.bak",
+            "second.yaml~",
+            "second (1).yaml.bak",
+            "コピー ～ second.yaml~",
+            "third.md",
+            "third",
+            "yaml",
+            "third.y",
+            "second.bak",
+        )
+    ),
+    *(
+        OfFolder(
+            "unread_file",
+            f"a file beside the plan: {name}",
+            beside(name),
+            (("AP018", name),),
+        )
+        for name in ("plan.yaml.bak", "Plan.yaml", "notes.yaml", "README.md", "taxonomy (1).yaml")
+    ),
+    *(
+        OfFolder("unread_file", f"no file, or hidden: {name}", beside(name))
+        for name in (".plan.yaml", "figures/a.svg", "initiatives/old/a.yaml", "Thumbs.db")
+    ),
+    OfFolder("unread_file", "a link to itself", link_to_itself_as("third.bak")),
+    OfFolder(
+        "unread_file",
+        "a file of no plan",
+        lambda folder: (folder / "plan.yaml").rename(folder / "notes.yaml"),
+        (("AP001", "plan.yaml"),),
+    ),
+    *(
+        OfFolder(
+            "file_name",
+            f"{name} under the name {wrong}",
+            lambda folder, name=name, wrong=wrong: (folder / name).rename(folder / wrong),
+            (("AP010", wrong), *found),
+        )
+        for name, wrong, found in (
+            ("plan.yaml", "plan.yaml.txt", (("AP001", "plan.yaml"),)),
+            ("plan.yaml", "Plan.yml", (("AP001", "plan.yaml"),)),
+            ("taxonomy.yaml", "taxonomy.yml", ()),
+            ("taxonomy.yaml", "Taxonomy.yaml", ()),
+            ("glossary.yaml", "glossary.yaml.txt", ()),
+        )
+    ),
+    *(
+        OfFolder("reserved_name", f"a reserved name: {key}", added(f"{key}.yaml"), reserved(key))
+        for key in ("aux", "con", "nul", "prn", "com1", "com0", "lpt9")
+    ),
+    *(
+        OfFolder("reserved_name", f"another name: {key}", added(f"{key}.yaml"))
+        for key in ("auxiliary", "com", "com10", "lpt-1", "a-con")
     ),
     OfFolder("file_name", "names that differ in a letter", added("seconds.yaml")),
     OfFolder(
@@ -403,7 +503,9 @@ FOLDERS = [
         added("second.yml"),
         (("AP010", "initiatives/second.yml"),),
     ),
-    OfFolder("outside_link", "a link inside the folder", linked(SECOND, "../second-initiative")),
+    OfFolder(
+        "outside_link", "a link inside the folder", linked(SECOND, "../kept/second-initiative")
+    ),
     OfFolder(
         "outside_link",
         "a link to outside",
@@ -417,7 +519,9 @@ FOLDERS = [
         (("AP011", SECOND),),
     ),
     *(
-        OfFolder("outside_link", f"a link at {name} inside the folder", linked(name, f"a-{name}"))
+        OfFolder(
+            "outside_link", f"a link at {name} inside the folder", linked(name, f"kept/{name}")
+        )
         for name in ("plan.yaml", "glossary.yaml")
     ),
     *(
@@ -430,4 +534,4 @@ FOLDERS = [
         for name in ("plan.yaml", "taxonomy.yaml", "glossary.yaml")
     ),
 ]
-"""`FIRST` stays as it is, so that there is a plan in every folder."""
+"""`FIRST` stays as it is wherever there are initiatives."""

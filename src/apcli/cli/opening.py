@@ -100,7 +100,7 @@ def load_plan(where: tuple[Path, str]) -> Workspace:
     """The plan in a folder found by `find_plan`, with its findings of reading.
 
     Raises:
-        DataNotFound: the folder has no initiatives.
+        DataNotFound: the folder of the initiatives cannot be read.
     """
     from apcli.workspace import load
 

@@ -15,6 +15,7 @@ from apcli.source.building import Tree, build
 from apcli.source.characters import SEPARATORS, check_characters
 from apcli.source.decoding import decode, strip_bom
 from apcli.source.help import explain, full_width_colon
+from apcli.source.lost_text import check_lost_text
 from apcli.source.parsing import check_events, compose
 from apcli.source.problem import Problem
 
@@ -82,6 +83,7 @@ def _read(
     if any(problem.rule.severity is Severity.ERROR for problem in problems):
         return None, [], problems
     safe, restore = (data, None) if text.isascii() else parseable(data, text)
+    problems += check_lost_text(safe, text)
     try:
         feature = check_events(safe)
         if feature:

@@ -21,16 +21,17 @@ from apcli.workspace.folder import (
     TAXONOMY,
     initiative_file,
     leaves,
-    list_initiatives,
     outside_link,
     read_file,
 )
+from apcli.workspace.listing import list_initiatives, list_parts
 
 if TYPE_CHECKING:
     import datetime
     from pathlib import Path
 
     from apcli.models.base import Model
+    from apcli.workspace.listing import Listing
 
 ModelT = TypeVar("ModelT", bound="Model")
 
@@ -97,13 +98,17 @@ class Workspace:
 def load(root: Path, shown_root: str) -> Workspace:
     """Read all files of the folder; the result has the findings of all of them.
 
+    Only `plan.yaml` must be there: another part that is not is empty.
+
     Raises:
-        DataNotFound: the folder has no initiatives.
+        DataNotFound: the folder of the initiatives cannot be read.
     """
     workspace = Workspace(root, shown_root)
+    parts = list_parts(root, shown_root)
+    workspace.diagnostics += parts.findings
     workspace.read_plan = _load_model(workspace, PLAN, Plan)
-    workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
-    workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
+    workspace.read_taxonomy = _load_part(workspace, parts, TAXONOMY, Taxonomy)
+    workspace.read_glossary = _load_part(workspace, parts, GLOSSARY, Glossary)
     listing = list_initiatives(root, shown_root)
     workspace.keys = listing.keys
     workspace.diagnostics += listing.findings
@@ -147,6 +152,15 @@ def _available(part: ModelT | None, name: str) -> ModelT:
     if part is None:
         raise Unavailable(name)
     return part
+
+
+def _load_part(
+    workspace: Workspace, parts: Listing, name: str, model: type[ModelT]
+) -> ModelT | None:
+    """A part of the plan, which is empty where there is no file for it, not even a misnamed one."""
+    if name in parts.readable:
+        return _load_model(workspace, name, model)
+    return None if name in parts.keys else model()
 
 
 def _load_model(
