@@ -15,7 +15,7 @@ from apcli.cli.answering import (
     destination,
     print_answer,
 )
-from apcli.cli.naming import named_indicator
+from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import DataOption, named_day, named_year, open_plan
 
 if TYPE_CHECKING:
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 
 def progress(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
+    initiatives: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY|NUMBER]...", help=_("Only these initiatives.")),
+    ] = None,
     *,
     year: Annotated[
         list[str] | None,
@@ -89,15 +93,23 @@ def progress(  # noqa: PLR0913  one parameter an option
     from apcli.words import words_here
 
     _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
-    parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
+    parts = {
+        "KEY|NUMBER": initiatives or None,
+        "--department": department,
+        "--stage": stage,
+        "--axis": axis,
+        "--verdict": verdict,
+    }
     for name, given in parts.items():
         _exclude({"--explain": explain, name: given})
     to = destination(format, output)
     day, years = named_day(as_of), _years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
+    named = find_initiatives(workspace, initiatives or ())
     selection = select(
         taxonomy,
+        initiatives={key: workspace.initiatives[key].number for key in named},
         departments=department or (),
         stages=stage or (),
         items=axis or (),

@@ -42,7 +42,10 @@ def validate(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help=_("Report findings in these files only.")),
+        typer.Argument(
+            metavar="[FILE|KEY|NUMBER]...",
+            help=_("Report findings in these files or initiatives only."),
+        ),
     ] = None,
     *,
     select: Annotated[
