@@ -168,7 +168,8 @@ def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
     formats = "--format <table|json|csv|markdown>"
-    assert set(options("show")) == {"KEY|NUMBER", formats, "--data DIR"}
+    known = {"KEY|NUMBER...", formats, "-o, --output FILE", "--data DIR"}
+    assert set(options("show")) == known
 
 
 @EVERY_COMMAND

@@ -170,6 +170,7 @@ def test_the_json_says_what_was_asked_for_and_what_it_is_a_part_of() -> None:
     )
     report = written(rows(measure_plan(plan(), PLAN, 2025, selection=selection)))
     assert report["selection"] == {
+        "initiatives": [],
         "departments": ["市民課"],
         "stages": [],
         "items": {"policy": ["card", "dx"]},

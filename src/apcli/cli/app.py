@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),
     "list": ("listing:list_initiatives", message("List the initiatives.")),
-    "show": ("show:show", message("Show one initiative.")),
+    "show": ("show:show", message("Show initiatives.")),
     "rules": ("rules:rules", message("List all rules.")),
     "explain": ("explain:explain", message("Explain a rule by code or name.")),
     "schema": ("schema:schema", message("Write this plan's JSON Schemas for editors.")),

@@ -141,6 +141,8 @@ class Check(NamedTuple):
         for file in self.files:
             place = os.path.realpath(file)
             if place not in by_place:
+                place = self._place_of_initiative(workspace, file)
+            if place not in by_place:
                 folder = workspace.shown_root
                 raise NotInPlan(
                     message(
@@ -149,6 +151,22 @@ class Check(NamedTuple):
                 )
             shown.add(by_place[place])
         return frozenset(shown)
+
+    def _place_of_initiative(self, workspace: Workspace, name: str) -> str:
+        """The file of the initiative with this key or number, empty if there is none.
+
+        A file whose fields are not valid has a number, too.
+
+        Raises:
+            NotInPlan: several initiatives are called so.
+        """
+        from apcli.cli.naming import key_called
+        from apcli.workspace import initiative_file, written_number
+
+        keys = dict.fromkeys([*workspace.initiatives, *sorted(workspace.keys)])
+        numbers = {key: written_number(workspace, key) for key in keys}
+        key = key_called(name, numbers)
+        return "" if key is None else os.path.realpath(workspace.root / initiative_file(key))
 
 
 def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> CodeFilter:

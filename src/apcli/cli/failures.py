@@ -97,7 +97,8 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return str(error.param_hint or "")
     if parameter.param_type_name == "argument":
-        return str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
+        shown = str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
+        return shown.removesuffix("...")
     return str(parameter.opts[0])
 
 

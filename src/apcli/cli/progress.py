@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.answering import AnswerFormat, FormatOption, print_answer
-from apcli.cli.naming import named_indicator
+from apcli.cli.answering import (
+    AnswerFormat,
+    FormatOption,
+    OutputOption,
+    destination,
+    print_answer,
+)
+from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import DataOption, named_day, named_year, open_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from apcli.answers.answer import Answer
+    from apcli.cli.answering import Destination
     from apcli.diagnostics import DataPath
     from apcli.progress import Grouping, Report, Verdict
     from apcli.words import Words
@@ -26,6 +33,10 @@ if TYPE_CHECKING:
 
 def progress(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
+    initiatives: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY|NUMBER]...", help=_("Only these initiatives.")),
+    ] = None,
     *,
     year: Annotated[
         list[str] | None,
@@ -73,7 +84,8 @@ def progress(  # noqa: PLR0913  one parameter an option
             help=_("Show how each figure of this initiative or indicator was computed."),
         ),
     ] = None,
-    format: FormatOption = AnswerFormat.TABLE,
+    format: FormatOption = None,
+    output: OutputOption = None,
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
@@ -81,14 +93,23 @@ def progress(  # noqa: PLR0913  one parameter an option
     from apcli.words import words_here
 
     _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
-    parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
+    parts = {
+        "KEY|NUMBER": initiatives or None,
+        "--department": department,
+        "--stage": stage,
+        "--axis": axis,
+        "--verdict": verdict,
+    }
     for name, given in parts.items():
         _exclude({"--explain": explain, name: given})
+    to = destination(format, output)
     day, years = named_day(as_of), _years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
+    named = find_initiatives(workspace, initiatives or ())
     selection = select(
         taxonomy,
+        initiatives={key: workspace.initiatives[key].number for key in named},
         departments=department or (),
         stages=stage or (),
         items=axis or (),
@@ -107,11 +128,11 @@ def progress(  # noqa: PLR0913  one parameter an option
         make = _missing(reports, workspace)
     elif len(reports) > 1:
         make = _series(reports, workspace)
-    elif format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], workspace)
+    elif to.format is AnswerFormat.MARKDOWN:
+        return _document(reports[0], workspace, to)
     else:
         make = _rows(reports[0], workspace)
-    print_answer(format, make, plan.language)
+    print_answer(to, make, plan.language, workspace.root)
     return 0
 
 
@@ -179,15 +200,17 @@ def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
     return document.file, locate(document, path).line
 
 
-def _document(report: Report, workspace: Workspace) -> int:
+def _document(report: Report, workspace: Workspace, to: Destination) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
+    from apcli.cli.output import stdout_in
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
     folders = template_folders(None, workspace.root)
-    write_bytes(render(progress_document(report, workspace), folders).encode())
+    with stdout_in(to.output, workspace.root):
+        write_bytes(render(progress_document(report, workspace), folders).encode())
     return 0
 
 

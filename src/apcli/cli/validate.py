@@ -32,6 +32,9 @@ class FindingFormat(enum.StrEnum):
     JUNIT = "junit"
 
 
+_FROM_REPOSITORY = (FindingFormat.GITHUB, FindingFormat.GITLAB, FindingFormat.SARIF)
+"""The formats whose readers know files by their path in the repository."""
+
 CODES = "CODE,…"
 
 
@@ -39,7 +42,10 @@ def validate(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help=_("Report findings in these files only.")),
+        typer.Argument(
+            metavar="[FILE|KEY|NUMBER]...",
+            help=_("Report findings in these files or initiatives only."),
+        ),
     ] = None,
     *,
     select: Annotated[
@@ -137,5 +143,9 @@ def _print(
         else:
             write_text("".join(report(workspace, diagnostics, looks)))
         return
+    if format in _FROM_REPOSITORY:
+        from apcli.cli.repository import from_repository
+
+        diagnostics = from_repository(diagnostics, workspace.root, workspace.shown_root, os.environ)
     text = import_module(f"apcli.findings.{format}").render(workspace.files, diagnostics)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8

@@ -38,7 +38,7 @@ from apcli.progress.reporting import (
     missing_from,
     reporting_of,
 )
-from apcli.progress.selection import axis_called, is_selected, select
+from apcli.progress.selection import axis_called, is_selected, select, selected_from
 from apcli.progress.values import (
     EVERYTHING,
     FigureName,
@@ -106,6 +106,7 @@ __all__ = [
     "rounded",
     "scale_of",
     "select",
+    "selected_from",
     "subject_of",
     "summarise",
 ]

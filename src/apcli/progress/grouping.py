@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.progress.plan import summarise
-from apcli.progress.selection import axis_called, is_selected
+from apcli.progress.selection import axis_called, selected_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,11 +105,10 @@ def break_down(
     keys_of: dict[str, Sequence[str | None]] = {}
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
-    for key, initiative in initiatives.items():
-        if is_selected(report.selection, initiative):
-            keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
-            for group in keys_of[key]:
-                members.setdefault(group, {})[key] = initiative
+    for key, initiative in selected_from(initiatives, report.selection).items():
+        keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
+        for group in keys_of[key]:
+            members.setdefault(group, {})[key] = initiative
     for row in report.rows:
         for group in keys_of[row.about.initiative]:
             rows.setdefault(group, []).append(row)

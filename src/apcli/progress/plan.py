@@ -12,7 +12,7 @@ from apcli.models import Kind
 from apcli.progress.measuring import measure, subject_of
 from apcli.progress.outcomes import Verdict
 from apcli.progress.rating import scale_of
-from apcli.progress.selection import is_selected
+from apcli.progress.selection import selected_from
 from apcli.progress.values import EVERYTHING, Report, Summary
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def measure_years(
     """
     for year in fiscal_years:
         check_year(plan, year)
-    taken = {key: each for key, each in initiatives.items() if is_selected(selection, each)}
+    taken = selected_from(initiatives, selection)
     by_year = [
         [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
         for year in fiscal_years

@@ -17,8 +17,20 @@ if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Taxonomy
 
 
+def selected_from(
+    initiatives: Mapping[str, Initiative], selection: Selection
+) -> dict[str, Initiative]:
+    """The initiatives that are asked for, whatever the verdicts of their indicators."""
+    return {
+        key: each
+        for key, each in initiatives.items()
+        if (not selection.initiatives or key in selection.initiatives)
+        and is_selected(selection, each)
+    }
+
+
 def is_selected(selection: Selection, initiative: Initiative) -> bool:
-    """The initiative is asked for, whatever the verdicts of its indicators."""
+    """The department, stage and items of the initiative are asked for."""
     if selection.departments and not set(selection.departments) & set(initiative.departments):
         return False
     if selection.stages and (
@@ -34,6 +46,7 @@ def is_selected(selection: Selection, initiative: Initiative) -> bool:
 def select(
     taxonomy: Taxonomy,
     *,
+    initiatives: Mapping[str, int | str] | None = None,
     departments: Iterable[str] = (),
     stages: Iterable[str] = (),
     items: Iterable[str] = (),
@@ -44,6 +57,7 @@ def select(
 
     Args:
         taxonomy: what the plan has.
+        initiatives: printed numbers by key.
         departments: names of departments.
         stages: keys or names of stages.
         items: an axis and one of its items, both by their keys: `policy:mynumber-card`.
@@ -58,6 +72,7 @@ def select(
         axis, item = _item(taxonomy, word)
         by_axis.setdefault(axis, []).append(item)
     return Selection(
+        initiatives=initiatives or {},
         departments=tuple(_department(taxonomy, word) for word in departments),
         stages=tuple(_stage(taxonomy, word) for word in stages),
         items={axis: tuple(keys) for axis, keys in by_axis.items()},

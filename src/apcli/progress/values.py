@@ -223,10 +223,12 @@ class Summary:
 class Selection:
     """What is asked for; what is empty asks for everything.
 
-    `departments` are names, `stages` keys, `items` the keys of items by the key of their axis. Of
-    several words of one sort, or of one axis, one must fit; of several sorts, and axes, each.
+    `initiatives` are printed numbers by key, `departments` names, `stages` keys, `items` the keys
+    of items by the key of their axis. Of several words of one sort, or of one axis, one must fit;
+    of several sorts, and axes, each.
     """
 
+    initiatives: Mapping[str, int | str] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

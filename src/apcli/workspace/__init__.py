@@ -1,7 +1,7 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
-from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text
+from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text, written_number
 from apcli.workspace.models import Described, models_by_file
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "models_by_file",
     "natural",
     "with_text",
+    "written_number",
 ]

@@ -140,6 +140,16 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
     )
 
 
+def written_number(workspace: Workspace, key: str) -> str | None:
+    """The printed number of an initiative as its file has it, even if its fields are not valid."""
+    if key in workspace.initiatives:
+        return str(workspace.initiatives[key].number)
+    document = workspace.documents.get(initiative_file(key))
+    tree = parse(document.file, document.data)[1] if document else None
+    number = tree.get("number") if isinstance(tree, dict) else None
+    return number if isinstance(number, str) else None
+
+
 def natural(number: int | str) -> tuple[tuple[int, str], ...]:
     """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
     if isinstance(number, int):

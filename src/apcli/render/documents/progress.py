@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
 from apcli.models import Status
-from apcli.progress import EVERYTHING, axis_called, is_selected
+from apcli.progress import EVERYTHING, axis_called, selected_from
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.measures import measures_of
 from apcli.render.documents.plan import review_view
@@ -62,9 +62,8 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         rows.setdefault(row.about.initiative, []).append(row)
     initiatives = tuple(
         _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
-        for key, initiative in workspace.initiatives.items()
-        if is_selected(report.selection, initiative)
-        and (key in rows or not report.selection.verdicts)
+        for key, initiative in selected_from(workspace.initiatives, report.selection).items()
+        if key in rows or not report.selection.verdicts
     )
     return ProgressView(
         title=plan.title,
@@ -140,6 +139,7 @@ def _selection(selection: Selection, workspace: Workspace) -> SelectionView | No
     stages = {stage.key: stage.name for stage in taxonomy.stages}
     chosen = [(axis_called(taxonomy, key), keys) for key, keys in selection.items.items()]
     return SelectionView(
+        initiatives=tuple(map(str, selection.initiatives.values())),
         departments=selection.departments,
         stages=tuple(stages[key] for key in selection.stages),
         items=tuple(
