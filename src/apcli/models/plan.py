@@ -47,9 +47,9 @@ class Years(Model):
 
     @property
     def all(self) -> tuple[int, ...]:
-        """Every fiscal year of the plan, in order."""
-        given = {self.baseline, self.forecast, *self.targets} - {None}
-        return tuple(sorted(year for year in given if year is not None))
+        """Every fiscal year of the plan, in order: from the first to the last named one."""
+        named = [year for year in (self.baseline, self.forecast, *self.targets) if year is not None]
+        return tuple(range(min(named), max(named) + 1))
 
 
 class Section(Model):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import ModelWrapValidatorHandler as Handler
-from pydantic import PlainValidator, WithJsonSchema, model_validator
+from pydantic import PlainValidator, StrictBool, WithJsonSchema, model_validator
 
 from apcli.diagnostics import message
 from apcli.models import shape_rules
@@ -69,11 +69,15 @@ Years = Annotated[
 
 
 class Target(Model):
-    """A target: a number (`value`), a milestone (`by`), or a `text`."""
+    """A target: a number (`value`), a milestone (`by`), or a `text`.
+
+    An `open` one is still to be set; its text says so.
+    """
 
     value: Number | None = None
     by: Date | None = None
     text: Text | None = None
+    open: StrictBool = False
     note: Sentences | None = None
 
     @model_validator(mode="wrap")
@@ -84,6 +88,12 @@ class Target(Model):
         if isinstance(data, bool | list):
             parse_number(data)  # says that a number is expected
         target = handler(data)
+        if target.open and target.text is None:
+            raise problem(
+                shape_rules.CONTRADICTORY_FIELDS,
+                message("a target that is open has no number or date yet"),
+                message("write {guess}", guess="{text: …, open: true}"),
+            )
         return one_of(target, value=target.value, by=target.by, text=target.text)
 
 
