@@ -363,6 +363,10 @@ def link_to_itself_as(name: str) -> Callable[[Path], object]:
     return lambda folder: (folder / "initiatives" / name).symlink_to(name)
 
 
+def moved(name: str, wrong: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).rename(folder / wrong)
+
+
 def reserved(key: str) -> tuple[tuple[str, str], ...]:
     return (("AP019", f"initiatives/{key}.yaml"),)
 
@@ -465,7 +469,7 @@ FOLDERS = [
         OfFolder(
             "file_name",
             f"{name} under the name {wrong}",
-            lambda folder, name=name, wrong=wrong: (folder / name).rename(folder / wrong),
+            moved(name, wrong),
             (("AP010", wrong), *found),
         )
         for name, wrong, found in (

@@ -52,20 +52,23 @@ PATTERN = r"[^。\n]*[^。\s][^。\n]*。?"
 
 def screen(texts: PlanTexts) -> Iterable[int]:
     """Everywhere in a plan that asks for the official style."""
-    plan = texts.workspace.read_plan
-    if plan is None or plan.lint.style is None:
-        return ()
-    return [file.start for file in texts.files]
+    return [file.start for file in texts.files] if _is_asked_for(texts) else ()
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every sentence that is too long or has too many parts."""
     sentence = found[0].strip()
     commas = sentence.count("、")
-    if len(sentence) <= MOST_CHARACTERS and commas <= MOST_COMMAS:
+    is_short = len(sentence) <= MOST_CHARACTERS and commas <= MOST_COMMAS
+    if is_short or not _is_asked_for(texts):
         return None
     text = message("the sentence has {count} characters", count=len(sentence))
     if commas > MOST_COMMAS:
         text = message("the sentence has {count} commas", count=commas)
     help = message("make two sentences of it, or a list of what it enumerates")
     return Slip(found.start(), found.end(), text, help)
+
+
+def _is_asked_for(texts: PlanTexts) -> bool:
+    plan = texts.workspace.read_plan
+    return plan is not None and plan.lint.style is not None
