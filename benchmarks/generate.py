@@ -86,10 +86,12 @@ def _facts(place: Place) -> list[str]:
 
 
 def _texts(place: Place) -> list[str]:
-    overview, actions, steps = (2, 2, 2) if place.measured else (4, 3, 5)
+    overview, actions, steps = (1, 1, 2) if place.measured else (3, 2, 5)
+    own = f"{place.town}第{place.area}地区で{place.subject['title']}に取り組みます。"
     return [
-        f"overview: {''.join(place.sentences('overviews', overview))}",
+        f"overview: {own}{''.join(place.sentences('overviews', overview))}",
         "actions: |",
+        f"  {place.town}第{place.area}地区の{place.subject['title']}を進めます。",
         *(f"  {sentence}" for sentence in place.sentences("actions", actions)),
         "",
         *(f"  - {step}" for step in place.sentences("steps", steps)),

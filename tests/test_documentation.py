@@ -72,6 +72,7 @@ TABLES: dict[type[Model], str] = {
     models.Department: "departments",
     models.Glossary: "glossary.yaml",
     models.Term: "terms",
+    models.Wording: "wording",
     models.Initiative: "initiatives/KEY.yaml",
     models.StageMark: "stage",
     models.Indicator: "indicators",

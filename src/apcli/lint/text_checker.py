@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from apcli.lint.katakana import WORD as KATAKANA
+from apcli.lint.katakana import has_variants, usual_spellings
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -29,6 +32,18 @@ JAPANESE = "[ぁ-ゖァ-ヶー一-龠々・、。「」『』【】（）]"
 """A Japanese character or mark: between two of them no space is needed."""
 LIST_ITEM = r"[ \u3000]*(?:-|[1-9][0-9]{0,2}\.) "
 """How the line of a list item starts."""
+PLAIN_ENDINGS = (
+    "る。",
+    "む。",
+    "ない。",
+    "いく。",
+    "う。(?<![よょほそ]う。)",
+    "す。(?<![まで]す。)",
+    "った。",
+    "した。(?<![まで]した。)",
+)
+"""How sentences in である end, as far as no noun ends like that."""
+POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 _WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
 FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
@@ -95,6 +110,12 @@ class PlanTexts:
         return self.joined.count("(") > self.joined.count("（")
 
     @cached_property
+    def is_polite(self) -> bool:
+        """Whether nine in ten sentences end in です・ます."""
+        plain = len(re.findall("|".join(PLAIN_ENDINGS), self.joined))
+        return len(POLITE.findall(self.joined)) >= 9 * plain
+
+    @cached_property
     def rarer_wave(self) -> str:
         """The less frequent of 〜 (U+301C) and ～ (U+FF5E), which look alike."""
         return min("～〜", key=self.joined.count)
@@ -103,6 +124,24 @@ class PlanTexts:
     def words(self) -> frozenset[str]:
         """The distinct runs of Latin letters, digits and katakana: a plan has few of them."""
         return frozenset(_WORD.findall(self.joined))
+
+    @cached_property
+    def katakana_variants(self) -> dict[str, str]:
+        """The usual spelling of each word in katakana that the plan mostly spells otherwise.
+
+        Variants of the glossary's terms are left out.
+        """
+        runs = [word for run in self.words for word in KATAKANA.findall(run)]
+        if not has_variants(frozenset(runs)):
+            return {}
+        glossary = self.workspace.read_glossary
+        listed, terms = (self.spellings, self.terms) if glossary else (frozenset[str](), {})
+        usual = usual_spellings(Counter(KATAKANA.findall(self.joined)), listed)
+        return {
+            word: other
+            for word, other in usual.items()
+            if word in listed or variant_key(word) not in terms
+        }
 
     @cached_property
     def unexplained_abbreviations(self) -> dict[str, int]:

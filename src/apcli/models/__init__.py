@@ -1,6 +1,6 @@
 """The plan as values: pydantic models of every file, without any input or output."""
 
-from apcli.models.glossary import Glossary, Term
+from apcli.models.glossary import Glossary, Term, Wording
 from apcli.models.indicator import Aggregation, Direction, Indicator
 from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
 from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
@@ -38,6 +38,7 @@ __all__ = [
     "Target",
     "Taxonomy",
     "Term",
+    "Wording",
     "YearSpan",
     "YearState",
     "YearValues",

@@ -50,8 +50,19 @@ PATTERN = (
     rf"(?:({ERA})({NUMBER})年度?|([12][0-9]{{3}})年)(?:({NUMBER})月(?:({NUMBER})日)?)?"
     rf"|(?<![{_DIGIT}.,])({NUMBER})月({NUMBER})日"
 )
-screen = places(f"月(?<=[{_DIGIT}]月)", *(f"{era}[0０2-9２-９二-十]" for era in "和成RHS"))
-"""Every month, and every era year."""
+screen = places(
+    f"月(?<=[{_DIGIT}]月)(?<![^{_DIGIT}][1-9]月)(?<!1[0-2]月)",
+    "月(?=(?:3[2-9]|[4-9][0-9]|0|[^0-9])[^0-9]{0,2}日)",
+    "月(?<=[^1]2月)(?=(?:29|30)日)",
+    "月(?=31日)(?:(?<=[^1][2469]月)|(?<=11月))",
+    "平成(?:3[2-9]|[04-9]|[^0-9元])",
+    "令和(?:0|[^0-9元])",
+    "昭和(?:6[5-9]|[07-9]|[^0-9元])",
+    "R0",
+    "H(?:3[2-9]|[04-9])",
+    "S(?:6[5-9]|[07-9])",
+)
+"""All but the months, days and years that exist, in plain digits, and 2月29日."""
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

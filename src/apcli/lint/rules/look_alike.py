@@ -1,9 +1,10 @@
 """A character that looks like the one that is meant.
 
-Among katakana: hyphens, dashes and 一 for ー, and kanji such as 口, 二 and 力 for ロ, ニ and カ.
-Among kanji: ロ, ニ, エ and ハ for 口, 二, 工 and 八, and カ for 力 after kanji such as 協. Between
-digits: ー. Anywhere: 稅 for 税, radicals such as ⼈ for 人, which come from a PDF, and of 〜 and ～
-the one that the plan uses less often.
+Among katakana: hyphens, dashes and 一 for ー, hiragana such as ぺ for ペ, and kanji such as 口,
+二 and 力 for ロ, ニ and カ, also at the start of a word as in 口ボット. Among kanji: ロ, ニ, エ and
+ハ for 口, 二, 工 and 八, also at the start as in ロ座, ニ次 and エ事, カ for 力 after kanji such as
+協, and ヘ for へ. Between digits: ー. Anywhere: 稅 for 税, radicals such as ⼈ for 人, which come
+from a PDF, and of 〜 and ～ the one that the plan uses less often.
 
 Why:
     Readers do not see the difference, but a search misses the word and a screen reader says another
@@ -54,16 +55,28 @@ _AMONG_KATAKANA = {
     "夕": "タ",
     "卜": "ト",
 }
+_HIRAGANA = {"へ": "ヘ", "べ": "ベ", "ぺ": "ペ"}
 _AMONG_KANJI = {"ニ": "二", "ロ": "口", "エ": "工", "ハ": "八"}
 _WAVES = {"〜": "～", "～": "〜"}
+_MEANT = {
+    **{"ー": "－", "稅": "税", "カ": "力", "ヘ": "へ"},
+    **_HIRAGANA,
+    **_WAVES,
+    **_AMONG_KATAKANA,
+    **_AMONG_KANJI,
+}
 _NO_KANA = r"[^\x00-\xff\u3000-\u3004\u3006-\u30ff]"
 """々 and all but Latin letters, marks and kana: a set of all kanji takes long to compile."""
 
 # The character comes first and its neighbours after: a search stops only at such characters.
 PATTERN = re.compile(
-    f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI])}カー〜～稅{_KANGXI}{_DASHES}](?:"
+    f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI, *_HIRAGANA])}カヘー〜～稅{_KANGXI}{_DASHES}](?:"
     f"(?<=[ァ-ヶ][{_DASHES}])(?=[ァ-ヶ])"
     f"|(?<=[ァ-ヶー][{''.join(_AMONG_KATAKANA)}])(?=[ァ-ヶー])"
+    f"|(?<=[{''.join(_HIRAGANA)}])(?:(?=ー[ァ-ヶ])|(?<=[ァ-ヶー].)(?=[ァ-ヶー]))"
+    "|(?<![一-龠々ァ-ヶー]口)(?<=口)(?=[ァ-ヶ]{2})(?!コミ|パク|トレ)"
+    "|(?<![ァ-ヶー][ロニエ])(?:(?<=ロ)(?=[座頭])|(?<=ニ)(?=[次重段酸])|(?<=エ)(?=[事場夫程業]))"
+    "|(?<=[一-龠]ヘ)(?=[のと、。ぁ-ん])"
     f"|(?<={_NO_KANA}[{''.join(_AMONG_KANJI)}])(?={_NO_KANA})"
     f"|(?<=[0-9０-９]ー)(?=[0-9０-９])"
     "|(?<=[二口力工八夕卜])(?=ー[ァ-ヶ])"
@@ -72,6 +85,7 @@ PATTERN = re.compile(
 )
 _AMONG_THREE = "[窓人出入戸]ロ|[一-龠々].[一-龠々]"
 """The character between its neighbours; compiled only where there is one to be looked at."""
+_AT_START = "ロ[座頭]|ニ[次重段酸]|エ[事場夫程業]"
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -80,7 +94,8 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
         return None
     if found[0] in _AMONG_KANJI:
         before = found.start() - 1
-        if not re.match(_AMONG_THREE, field.text[before:]):
+        starts = re.match(_AT_START, field.text[found.start() :])
+        if not starts and not re.match(_AMONG_THREE, field.text[before:]):
             return None
     meant = _meant(found[0])
     text = message("'{text}' looks like '{meant}', which is meant here", text=found[0], meant=meant)
@@ -91,5 +106,4 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 def _meant(character: str) -> str:
     if character in _DASHES:
         return "ー"
-    known = {"ー": "－", "稅": "税", "カ": "力", **_WAVES, **_AMONG_KATAKANA, **_AMONG_KANJI}
-    return known.get(character) or unicodedata.normalize("NFKC", character)
+    return _MEANT.get(character) or unicodedata.normalize("NFKC", character)

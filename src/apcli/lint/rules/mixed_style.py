@@ -1,6 +1,7 @@
-"""です・ます and である mixed in one text.
+"""です・ます and である mixed in one text, or a text in である in a plan in です・ます.
 
-List items, and sentences quoted in 「」, may be in another style than the text around them.
+List items, and sentences quoted in 「」, may be in another style than the text around them. Of
+whole texts only `overview`, `actions`, reviews and sections are compared with the plan.
 
 Why:
     Drafts of several departments were joined, and the text still shows it. Citizens read one
@@ -27,36 +28,33 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
-from apcli.lint.text_checker import LIST_ITEM, Slip, places
+from apcli.lint.text_checker import LIST_ITEM, PLAIN_ENDINGS, POLITE, Slip, places
 
 if TYPE_CHECKING:
+    import re
+
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP511", "mixed-style", Severity.WARNING)
 SENTENCES = True
-_ENDINGS = (
-    "である。",
-    "であった。",
-    "ならない。",
-    "する。",
-    "している。",
-    "していく。",
-    "した。(?<![まで]した。)",
-)
 # The first plain ending of a text, after lines that have none or are items of a list.
-PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(_ENDINGS)})(?!」)"
-screen = places(*_ENDINGS)
-_POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
+PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(PLAIN_ENDINGS)})(?![」』）)])"
+screen = places(*PLAIN_ENDINGS)
+_RUNNING = ("overview", "actions", "sections", "reviews")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """The first plain ending of a text that has polite ones, too."""
-    if not _POLITE.search(field.text):
+    """The first plain ending of a text that has polite ones, too, or whose plan has."""
+    if POLITE.search(field.text):
+        text = message("a である sentence among です・ます sentences")
+        help = message("write the whole text in one style")
+    elif field.path[0] in _RUNNING and texts.is_polite:
+        text = message("a である sentence in a plan that mostly uses です・ます")
+        help = message("write the whole plan in one style")
+    else:
         return None
-    text = message("a である sentence among です・ます sentences")
-    return Slip(found.start(1), found.end(), text, message("write the whole text in one style"))
+    return Slip(*found.span(1), text, help)

@@ -40,18 +40,27 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 RULE = Rule("AP532", "near-department", Severity.WARNING, fix=Fixable.UNSAFE)
-PATTERN = re.compile("[課科]")
-screen = places("課", "科")
+PATTERN = re.compile("[課科](?![題程税目])")
+_ends = places("課(?![題程税目])", "科(?![題程税目])")
 _OF_OTHERS = re.compile("(?:[^ぁ-ん、。\\n本][市区町村]の|[都県府省庁国]の|他|旧|元)$")
 _SHORT = 4
 """The names up to this length are found only with 科 for 課: one character more or less, and it may
 be another department."""
 
 
+def screen(texts: PlanTexts) -> Iterator[int]:
+    """The places where no name of the plan ends."""
+    if texts.workspace.read_taxonomy is None:
+        return
+    for place in _ends(texts):
+        if not texts.joined.endswith(texts.departments, 0, place + 1):
+            yield place
+
+
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every name that ends here and is none of the plan's, but one character away or an old one."""
     before = field.text[: found.end()]
-    if texts.workspace.read_taxonomy is None or before.endswith(texts.departments):
+    if before.endswith(texts.departments):
         return None
     for written, name, former in _candidates(before, texts):
         start = found.end() - len(written)

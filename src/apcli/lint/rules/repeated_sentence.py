@@ -1,7 +1,8 @@
-"""A sentence that is written twice in a text, or in two initiatives.
+"""A sentence that is written twice in a text, or a whole text that another initiative has, too.
 
-Sentences of 20 characters or more are compared: within every text, and the `overview` and `actions`
-of all initiatives with one another.
+Sentences of 20 characters or more are compared within an `overview`, `actions` or section of the
+plan, and each `overview` and `actions` as a whole with those of all initiatives: two initiatives
+may share single sentences.
 
 Why:
     One of the two was copied and not adapted, or pasted twice. Readers miss what should stand
@@ -35,52 +36,52 @@ Good:
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.models.texts import texts_of
-from apcli.workspace import models_by_file
+from apcli.workspace import PLAN, initiative_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.diagnostics import DataPath
-    from apcli.workspace import Described, Workspace
+    from apcli.diagnostics import DataPath, Message
+    from apcli.workspace import Workspace
 
 RULE = Rule("AP535", "repeated-sentence", Severity.WARNING)
 _SENTENCE = re.compile("[^。\n]{19,}。")
-_COMPARED = {("overview",), ("actions",)}
+_LONG_ENOUGH = 20
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """Each sentence against those before it in its text, and in other initiatives."""
-    elsewhere: dict[str, Described] = {}
-    for described in models_by_file(workspace):
-        for path, text, sentences in texts_of(described.model):
-            if not sentences:
-                continue
-            here = set[str]()
-            for found in _SENTENCE.finditer(text):
-                sentence = found[0].strip()
-                if sentence in here:
-                    yield _finding(described, path, found, "")
-                here.add(sentence)
-                if path in _COMPARED and described.initiative:
-                    first = elsewhere.setdefault(sentence, described)
-                    if first is not described:
-                        yield _finding(described, path, found, first.file)
+    """Each sentence against those before it in its text, and whole texts with one another."""
+    sections = workspace.read_plan.sections if workspace.read_plan else ()
+    for index, section in enumerate(sections):
+        for field, text in (("body", section.body), ("closing", section.closing)):
+            for finding in _repeated(("sections", index, field), text or ""):
+                yield replace(finding, file=PLAN)
+    first: dict[str, str] = {}
+    for key, initiative in workspace.initiatives.items():
+        for field, text in (("overview", initiative.overview), ("actions", initiative.actions)):
+            for finding in _repeated((field,), text):
+                yield finding.of(key)
+            other = first.setdefault(text.strip(), key)
+            if other != key and len(text) >= _LONG_ENOUGH:
+                same = message("{file} has the same text", file=initiative_file(other))
+                yield Finding((field,), same, _help()).of(key)
 
 
-def _finding(described: Described, path: DataPath, found: re.Match[str], other: str) -> Finding:
-    text = message("this sentence is in the text twice")
-    if other:
-        text = message("{file} has the same sentence", file=other)
-    return Finding(
-        path,
-        text,
-        message("delete one of the two, or write what is different"),
-        part=found.span(),
-        file=described.file,
-        initiative=described.initiative,
-    )
+def _repeated(path: DataPath, text: str) -> Iterator[Finding]:
+    """Every sentence that the text already has."""
+    before = set[str]()
+    for found in _SENTENCE.finditer(text):
+        sentence = found[0].strip()
+        if sentence in before:
+            twice = message("this sentence is in the text twice")
+            yield Finding(path, twice, _help(), part=found.span())
+        before.add(sentence)
+
+
+def _help() -> Message:
+    return message("delete one of the two, or write what is different")
