@@ -77,6 +77,16 @@ def series_of(indicator: Indicator) -> list[Point]:
     return [point for point in points if point.value > 0]
 
 
+def interim_outliers(indicator: Indicator, points: Sequence[Point]) -> Iterator[Outlier]:
+    """Its interim values that are multiples of what is around them; less is part of a year."""
+    for year, values in indicator.values.items():
+        for index, interim in enumerate(values.interim):
+            if interim.value and interim.value > 0:
+                point = Point(year, interim.value, ("values", str(year), "interim", index))
+                found = outliers([*points, point])
+                yield from (each for each in found if each.point is point and each.is_greater)
+
+
 def outliers(points: Sequence[Point]) -> Iterator[Outlier]:
     """Those that 10, 100 or 1,000 would put in line: between others, and then one at the ends."""
     values = [point.value for point in points]

@@ -1,8 +1,8 @@
 """A number about 10, 100 or 1,000 times greater or smaller than its neighbours in the series.
 
 Values and targets, and forecasts and actual values, are compared with those of the same year and of
-the nearest years. A number is found only if moving its decimal point would put it in line. Names
-with 増減, 超過, 収支 or 差 are not checked.
+the nearest years, interim values only in case they are greater. A number is found only if moving
+its decimal point would put it in line. Names with 増減, 超過, 収支 or 差 are not checked.
 
 Why:
     One digit too many makes a service look ten times as busy as it is, and every percentage that is
@@ -46,7 +46,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Doubt, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.lint.plausible import is_difference
-from apcli.lint.series import outliers, series_of
+from apcli.lint.series import interim_outliers, outliers, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     if not points or is_difference(indicator.name):
         return
     help = message("check the digits and the unit")
-    for found in outliers(points):
+    for found in (*outliers(points), *interim_outliers(indicator, points)):
         values = {
             "value": f"{found.point.value:,}",
             "factor": f"{found.factor:,}",
