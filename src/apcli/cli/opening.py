@@ -118,8 +118,10 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
     return open_judged(context, data)[0]
 
 
-def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Sequence[Diagnostic]]:
-    """A plan without errors, as from `open_plan`, and its warnings and remarks.
+def open_judged(
+    context: typer.Context, data: str | None, as_of: datetime.date | None = None
+) -> tuple[Workspace, Sequence[Diagnostic]]:
+    """A plan without errors, as from `open_plan`, and its warnings and remarks on that day.
 
     Raises:
         DataNotFound: there is no plan.
@@ -131,6 +133,7 @@ def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Se
     from apcli.lint.runner import run
 
     workspace = load_plan(find_plan(context, data))
+    workspace.as_of = as_of
     diagnostics = run(workspace, checkers())
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from apcli.atomic import replace_file
@@ -34,7 +36,20 @@ def write(path: Path, document: Document, text: str) -> None:
         mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
         replace_file(path.resolve(), mark + text.encode())
     except OSError as error:
-        reason = error.strerror
-        raise OutputUnwritable(
-            message("{path} cannot be written: {reason}", path=document.file, reason=reason)
-        ) from error
+        raise _unwritable(document, error.strerror) from error
+
+
+def check_writable(path: Path, document: Document) -> None:
+    """Refuse the file that `write` would refuse, and leave it as it is.
+
+    Raises:
+        OutputUnwritable: it cannot be written.
+    """
+    if not os.access(path, os.W_OK):
+        raise _unwritable(document, os.strerror(errno.EACCES))
+
+
+def _unwritable(document: Document, reason: str | None) -> OutputUnwritable:
+    return OutputUnwritable(
+        message("{path} cannot be written: {reason}", path=document.file, reason=reason)
+    )

@@ -12,7 +12,7 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from apcli.diagnostics import DataPath, Message, Rule
+    from apcli.diagnostics import DataPath, Doubt, Message, Rule
     from apcli.workspace import Workspace
 
 
@@ -24,7 +24,7 @@ class Finding:
     instead of its value, with `part` only about these characters of the value. `replacement` is
     the text that the fix writes there; only a rule that declares safe fixes may set `safe`. Where
     the checker is given one initiative or indicator, the runner fills in `file`, the name inside
-    the data folder, and `initiative`.
+    the data folder, and `initiative`. With `doubt` the value is not recorded.
     """
 
     path: DataPath
@@ -37,6 +37,7 @@ class Finding:
     safe: bool = False
     file: str = ""
     initiative: str | None = None
+    doubt: Doubt | None = None
 
     def of(self, initiative: str, base: DataPath = ()) -> Finding:
         """The finding in the file of this initiative, where its path continues from `base`."""

@@ -178,6 +178,7 @@ def _diagnostic(
         finding.path,
         finding.initiative,
         fix,
+        finding.doubt,
     )
 
 
