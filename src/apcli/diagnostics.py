@@ -115,7 +115,7 @@ class Fix(NamedTuple):
     safe: bool
     part: tuple[int, int] | None = None
     on_key: bool = False
-    value: str | None = None
+    value: str | tuple[str, ...] | Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -359,12 +359,12 @@ def beside(name: str) -> Callable[[Path], object]:
     return make
 
 
+def part_renamed(name: str, wrong: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).rename(folder / wrong)
+
+
 def link_to_itself_as(name: str) -> Callable[[Path], object]:
     return lambda folder: (folder / "initiatives" / name).symlink_to(name)
-
-
-def moved(name: str, wrong: str) -> Callable[[Path], object]:
-    return lambda folder: (folder / name).rename(folder / wrong)
 
 
 def reserved(key: str) -> tuple[tuple[str, str], ...]:
@@ -469,7 +469,7 @@ FOLDERS = [
         OfFolder(
             "file_name",
             f"{name} under the name {wrong}",
-            moved(name, wrong),
+            part_renamed(name, wrong),
             (("AP010", wrong), *found),
         )
         for name, wrong, found in (

@@ -80,6 +80,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     ),
     "models.initiative": ("Initiative.printed_title",),
     "models.plan": (),
+    "models.annotations": (),
     "shape": (),
     "source.decoding": (),
     "source.characters": (),

@@ -160,9 +160,12 @@ def parse_key(value: Any) -> str:
 
 
 def _key_meant(value: str) -> Guess | None:
-    """The key that a text becomes in lower case and half width with - for _, if it is valid."""
+    """The key that a text becomes in lower case and half width with - for _, if it is valid.
+
+    ⑪ is the number of something that has a key.
+    """
     folded = unicodedata.normalize("NFKC", value).casefold().replace("_", "-")
-    return Guess(folded, sure=True) if is_key(folded) else None
+    return Guess(folded, sure=True) if is_key(folded) and not folded.isdecimal() else None
 
 
 def is_key(value: str) -> bool:

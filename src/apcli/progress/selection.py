@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import key_meant, named_items
+from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
 from apcli.progress.values import Selection
 
@@ -119,7 +120,11 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
         raise NotInPlan(text, _choices(known))
     if word not in known:
         text = message("the axis '{axis}' has no item '{name}'", axis=axis.key, name=item)
-        raise _unknown(text, word, known)
+        meant = key_meant(item, named_items(axis), text).key
+        near = f"{axis.key}:{meant}" if meant else None
+        if not meant and not comparison_key(item).isdecimal():  # a number resembles nothing
+            near = nearest(word, known)
+        raise NotInPlan(text, did_you_mean(near, _choices(known)))
     return axis.key, item
 
 

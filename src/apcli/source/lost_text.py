@@ -25,9 +25,9 @@ _CUT = re.compile(r"#(?<=[ \t]#)(?!#?[\s=*-]|##|[ \t]*apcli:)")
 _SPLIT = re.compile(r",(?:(?<=[0-9],)(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん],))")
 _ENTRY = re.compile(r"(\s*(?:- +)*)(?:[^\s'\"]+:\s|- )")
 _GOES_ON = re.compile(
-    "(?:[をはがにでてとば]|より|から|ため|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
+    "(?:[一-龠ァ-ヶー0-9）」][をはがにで]|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
 )
-"""How a part of a sentence ends that another part follows; a noun in a list of notes does not."""
+"""How a part of a sentence ends that another part follows, and no entry of a list: not 子育て."""
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
 

@@ -3,6 +3,7 @@
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
 from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text, written_number
 from apcli.workspace.models import Described, models_by_file
+from apcli.workspace.wanted_keys import named_initiatives
 
 __all__ = [
     "GLOSSARY",
@@ -16,6 +17,7 @@ __all__ = [
     "initiative_file",
     "load",
     "models_by_file",
+    "named_initiatives",
     "natural",
     "with_text",
     "written_number",

@@ -25,6 +25,7 @@ from apcli.workspace.folder import (
     read_file,
 )
 from apcli.workspace.listing import list_initiatives, list_parts
+from apcli.workspace.wanted_keys import with_keys_meant
 
 if TYPE_CHECKING:
     import datetime
@@ -119,6 +120,7 @@ def load(root: Path, shown_root: str) -> Workspace:
             found[key] = initiative
     in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
     workspace.initiatives = {key: found[key] for key in in_order}
+    workspace.diagnostics = with_keys_meant(workspace)
     return workspace
 
 
