@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.spoken import choice
 from apcli.cli.usage import Command, CommandGroup
 from apcli.diagnostics import message
 
@@ -52,7 +53,10 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "token_normalize_func": choice,
+        },
         help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)

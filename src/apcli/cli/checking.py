@@ -16,7 +16,7 @@ from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, 
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
-from apcli.lint.registry import all_codes, checkers
+from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
 from apcli.source.reading_rules import UNREADABLE_FILE
 
@@ -175,7 +175,7 @@ def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> C
     Raises:
         NoSuchRule: a code does not exist.
     """
-    known = all_codes()
+    known = codes_by_name()
     return CodeFilter(codes(select or (), known), codes(ignore or (), known))
 
 

@@ -79,23 +79,6 @@ def named_day(text: str | None) -> datetime.date | None:
     raise NotInPlan(message("'{value}' is not a date", value=text), help)
 
 
-def named_year(text: str) -> int:
-    """The fiscal year that an argument stands for.
-
-    Raises:
-        NotInPlan: it is not a fiscal year.
-    """
-    from apcli.diagnostics import message
-    from apcli.era import guess_year
-    from apcli.errors import NotInPlan
-
-    if len(text) == 4 and text.isascii() and text.isdecimal():
-        return int(text)
-    guess = guess_year(text)
-    help = message("write {guess}", guess=guess) if guess else message("write it as 2025")
-    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), help)
-
-
 def load_plan(where: tuple[Path, str]) -> Workspace:
     """The plan in a folder found by `find_plan`, with its findings of reading.
 

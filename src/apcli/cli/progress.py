@@ -16,10 +16,11 @@ from apcli.cli.answering import (
     print_answer,
 )
 from apcli.cli.naming import find_initiatives, named_indicator
-from apcli.cli.opening import DataOption, named_day, named_year, open_plan
+from apcli.cli.opening import DataOption, named_day, open_plan
+from apcli.cli.spoken import named_years
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from apcli.answers.answer import Answer
     from apcli.cli.answering import Destination
@@ -42,7 +43,7 @@ def progress(  # noqa: PLR0913  one parameter an option
         list[str] | None,
         typer.Option(
             metavar="YEAR",
-            help=_("Fiscal year or range (2025, 2024-2026). Default: the plan's year."),
+            help=_("Fiscal year or range (2025, R7, 2024-2026). Default: the plan's year."),
         ),
     ] = None,
     as_of: Annotated[
@@ -103,7 +104,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     for name, given in parts.items():
         _exclude({"--explain": explain, name: given})
     to = destination(format, output)
-    day, years = named_day(as_of), _years(year or ())
+    day, years = named_day(as_of), named_years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
     named = find_initiatives(workspace, initiatives or ())
@@ -233,24 +234,3 @@ def _exclude(options: Mapping[str, object]) -> None:
     given = [name for name, value in options.items() if value is not None]
     if len(given) > 1:
         raise NotInPlan(message("{given} cannot be combined", given=", ".join(given)))
-
-
-def _years(texts: Iterable[str]) -> tuple[int, ...]:
-    """The fiscal years that `--year` names, each once and in order: `2025`, `2024-2026`.
-
-    Raises:
-        NotInPlan: a word is no year, or a span ends before it begins.
-    """
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
-
-    years: set[int] = set()
-    for text in texts:
-        first, _hyphen, last = text.partition("-")
-        whole = first and last
-        span = range(named_year(first), named_year(last) + 1) if whole else [named_year(text)]
-        if not span:
-            guess = message("write {guess}", guess=f"{last}-{first}")
-            raise NotInPlan(message("the span '{value}' ends before it begins", value=text), guess)
-        years.update(span)
-    return tuple(sorted(years))

@@ -12,6 +12,7 @@ import typer
 
 from apcli.cli.naming import named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
+from apcli.cli.spoken import named_year
 from apcli.text.width import visible
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def record(  # noqa: PLR0913  one parameter an option
         ),
     ],
     *,
-    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025)."))],
+    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025 or R7)."))],
     kind: Annotated[KindOfValue, typer.Option(help=_("Kind of value."))],
     value: Annotated[
         str, typer.Option(metavar="VALUE", help=_("Number, or the date a milestone was reached."))
@@ -63,11 +64,10 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.diagnostics import Severity
     from apcli.edit import write
     from apcli.models import Kind
-    from apcli.models.grammar import parse_year
-    from apcli.recording import NewValue, argument, find_indicator, recorded
+    from apcli.recording import NewValue, find_indicator, recorded
     from apcli.workspace import initiative_file, with_text
 
-    fiscal_year = argument(parse_year, year)
+    fiscal_year = named_year(year)
     before, known = open_judged(context, data)
     key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.initiatives[key], name)

@@ -50,11 +50,11 @@ def validate(  # noqa: PLR0913  one parameter an option
     *,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar=CODES, help=_("Only these codes or code prefixes.")),
+        typer.Option(metavar=CODES, help=_("Only these codes, code prefixes or rule names.")),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar=CODES, help=_("All except these codes or code prefixes.")),
+        typer.Option(metavar=CODES, help=_("All except these codes, code prefixes or rule names.")),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Treat warnings as errors."))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors only."))] = False,
