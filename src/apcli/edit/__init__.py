@@ -9,11 +9,12 @@ from apcli.edit.assigning import assigned
 from apcli.edit.flow import flow_text
 from apcli.edit.reading_back import differences, reads_as_meant, value_at
 from apcli.edit.text import Edit, edited
-from apcli.edit.writing import write
+from apcli.edit.writing import check_writable, write
 
 __all__ = [
     "Edit",
     "assigned",
+    "check_writable",
     "differences",
     "edited",
     "flow_text",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from apcli.atomic import replace_file
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.source import Document
+
+
+def check_writable(path: Path, document: Document) -> None:
+    """Let pass a file that `write` could replace.
+
+    Raises:
+        OutputUnwritable: it could not.
+    """
+    target = path.resolve()
+    if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
+        raise _unwritable(document, os.strerror(errno.EACCES))
 
 
 def write(path: Path, document: Document, text: str) -> None:
@@ -34,7 +47,10 @@ def write(path: Path, document: Document, text: str) -> None:
         mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
         replace_file(path.resolve(), mark + text.encode())
     except OSError as error:
-        reason = error.strerror
-        raise OutputUnwritable(
-            message("{path} cannot be written: {reason}", path=document.file, reason=reason)
-        ) from error
+        raise _unwritable(document, error.strerror) from error
+
+
+def _unwritable(document: Document, reason: str | None) -> OutputUnwritable:
+    return OutputUnwritable(
+        message("{path} cannot be written: {reason}", path=document.file, reason=reason)
+    )

@@ -28,6 +28,7 @@ from apcli.workspace.folder import (
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
     from pathlib import Path
 
     from apcli.models.base import Model
@@ -46,7 +47,7 @@ class Workspace:
     `documents` has every file that was read by its name inside the folder, `initiatives` the valid
     ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
-    one was given: no clock is read.
+    one was given: no clock is read. `unsaved` is the content of files that is not written yet.
     """
 
     root: Path
@@ -60,6 +61,7 @@ class Workspace:
     read_plan: Plan | None = None
     read_taxonomy: Taxonomy | None = None
     read_glossary: Glossary | None = None
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -94,13 +96,16 @@ class Workspace:
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
 
 
-def load(root: Path, shown_root: str) -> Workspace:
+def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None) -> Workspace:
     """Read all files of the folder; the result has the findings of all of them.
+
+    `unsaved` has the content of files, by their names inside the folder, that is read instead of
+    theirs.
 
     Raises:
         DataNotFound: the folder has no initiatives.
     """
-    workspace = Workspace(root, shown_root)
+    workspace = Workspace(root, shown_root, unsaved=unsaved or {})
     workspace.read_plan = _load_model(workspace, PLAN, Plan)
     workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
     workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
@@ -168,7 +173,7 @@ def _load_model(
         workspace.diagnostics.append(outside_link(shown, None))
         return None
     try:
-        data = read_file(path, MAX_BYTES)
+        data = workspace.unsaved.get(name) or read_file(path, MAX_BYTES)
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None
