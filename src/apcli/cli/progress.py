@@ -16,7 +16,7 @@ from apcli.cli.answering import (
     print_answer,
 )
 from apcli.cli.naming import find_initiatives, named_indicator
-from apcli.cli.opening import DataOption, named_day, open_plan
+from apcli.cli.opening import FINDINGS, DataOption, named_day, open_plan
 from apcli.cli.spoken import named_years
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from apcli.answers.answer import Answer
     from apcli.cli.answering import Destination
     from apcli.diagnostics import DataPath
-    from apcli.progress import Grouping, Report, Verdict
+    from apcli.progress import Grouping, Missing, Report, Verdict
     from apcli.words import Words
     from apcli.workspace import Workspace
 
@@ -76,7 +76,14 @@ def progress(  # noqa: PLR0913  one parameter an option
         ),
     ] = None,
     missing: Annotated[
-        bool, typer.Option("--missing", help=_("List the results not reported yet, by department."))
+        bool,
+        typer.Option(
+            "--missing", help=_("List the results and reviews not reported yet, by department.")
+        ),
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=_("Exit with 1 if anything is missing (with --missing).")),
     ] = False,
     explain: Annotated[
         str | None,
@@ -93,6 +100,8 @@ def progress(  # noqa: PLR0913  one parameter an option
     from apcli.progress import grouping_by, measure_years, select
     from apcli.words import words_here
 
+    if exit_code and not missing:
+        raise typer.BadParameter(_("requires --missing"), param_hint="--exit-code")
     _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
     parts = {
         "KEY|NUMBER": initiatives or None,
@@ -121,12 +130,13 @@ def progress(  # noqa: PLR0913  one parameter an option
     reports = measure_years(
         plan, workspace.initiatives, years or (plan.fiscal_year,), day, selection
     )
+    lacking = _lacking(reports, workspace) if missing else []
     if explain is not None:
         make = _explanation(reports, explain, workspace)
     elif grouping:
         make = _groups(reports, grouping, workspace)
     elif missing:
-        make = _missing(reports, workspace)
+        make = _missing(lacking, workspace)
     elif len(reports) > 1:
         make = _series(reports, workspace)
     elif to.format is AnswerFormat.MARKDOWN:
@@ -134,7 +144,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     else:
         make = _rows(reports[0], workspace)
     print_answer(to, make, plan.language, workspace.root)
-    return 0
+    return 0 if not exit_code or all(each.complete for each in lacking) else FINDINGS
 
 
 def _rows(report: Report, workspace: Workspace) -> Make:
@@ -160,12 +170,20 @@ def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace)
     return lambda words: groups_answer(counted, plan, workspace.taxonomy, words)
 
 
-def _missing(reports: Sequence[Report], workspace: Workspace) -> Make:
+def _lacking(reports: Sequence[Report], workspace: Workspace) -> list[Missing]:
+    from apcli.progress import missing_from, reviews_owed
+
+    plan, initiatives = workspace.plan, workspace.initiatives
+    return [
+        missing_from(report, workspace.taxonomy, reviews_owed(report, plan, initiatives))
+        for report in reports
+    ]
+
+
+def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
     from apcli.answers.missing import missing_answer
-    from apcli.progress import missing_from
 
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    found = [missing_from(report, taxonomy) for report in reports]
     return lambda words: missing_answer(found, plan, taxonomy, words)
 
 
