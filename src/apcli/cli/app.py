@@ -27,6 +27,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         message("Compute each indicator's progress towards its targets."),
     ),
     "record": ("record:record", message("Record a value in an initiative's file.")),
+    "rename": (
+        "rename:rename",
+        message("Rename an initiative's key or a department everywhere."),
+    ),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),

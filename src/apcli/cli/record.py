@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.changes import changed_lines
 from apcli.cli.naming import named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
 from apcli.cli.spoken import named_year
-from apcli.text.width import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from apcli.diagnostics import Diagnostic
     from apcli.recording import NewValue
@@ -84,7 +84,7 @@ def record(  # noqa: PLR0913  one parameter an option
     old = document.data.decode("utf-8")
     if text != old:
         write(before.root / file, document, text)
-    write_text(f"{document.file}\n{''.join(_changed_lines(old, text))}\n")
+    write_text(f"{document.file}\n{''.join(changed_lines(old, text))}\n")
     _show_meaning(after, new)
     if found:
         write_error("\n")
@@ -106,28 +106,6 @@ def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     from apcli.cli.console import write_error
 
     write_error("".join(findings_text(workspace, found, style(sys.stderr))))
-
-
-def _changed_lines(old: str, new: str) -> Iterator[str]:
-    """The removed and added lines, each with its number."""
-    from difflib import SequenceMatcher
-
-    from apcli.source.characters import lines
-
-    before, after = lines(old), lines(new)
-    if old == new:
-        yield _("  unchanged: the value is already there") + "\n"
-    for change, start, end, new_start, new_end in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if change != "equal":
-            yield from _numbered("-", before, range(start, end))
-            yield from _numbered("+", after, range(new_start, new_end))
-
-
-def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterator[str]:
-    for index in indexes:
-        yield f"{index + 1:>4} {sign} {visible(lines[index])}\n"
 
 
 def _show_meaning(workspace: Workspace, new: NewValue) -> None:

@@ -140,6 +140,31 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
     )
 
 
+def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
+    """The workspace as it would be read if the file of this initiative had the name of `new`."""
+    name, renamed = initiative_file(old), initiative_file(new)
+    shown = f"{workspace.shown_root}/{renamed}"
+    document = dataclasses.replace(workspace.documents[name], file=shown)
+    return dataclasses.replace(
+        workspace,
+        documents={
+            renamed if each == name else each: document if each == name else kept
+            for each, kept in workspace.documents.items()
+        },
+        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
+        initiatives={
+            new if key == old else key: each for key, each in workspace.initiatives.items()
+        },
+        keys=(workspace.keys - {old}) | {new},
+    )
+
+
+def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
+    if found.initiative != old:
+        return found
+    return dataclasses.replace(found, file=shown, initiative=new)
+
+
 def written_number(workspace: Workspace, key: str) -> str | None:
     """The printed number of an initiative as its file has it, even if its fields are not valid."""
     if key in workspace.initiatives:
