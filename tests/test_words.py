@@ -103,6 +103,8 @@ NOTES = (
     r"値は年度の途中まで、目標値は1年度分",
     r"\d+年度の目標がない",
     r"数値の目標がない",
+    r"取組\d+件のうち\d+件に評価なし",
+    r"評価が必要な取組\d+件のうち、\d+件に評価がありません。",
     r"最終目標の見通し（\d+指標のうち",
 )
 """What the catalogue says below the answers of this plan, and in its explanations."""

@@ -6,6 +6,7 @@
      ├── NoSuchRule            a rule's code that does not exist
      ├── BaselineUnreadable    a missing or invalid file of known findings
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
+     ├── NotRenamed            a key or name that cannot be changed as asked; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
      ├── FormatUnclear         the output file's name promises another format
      ├── OutputUnwritable      the result cannot be written; existing files are intact
@@ -53,6 +54,10 @@ class BaselineUnreadable(ApcliError):
 
 class NotRecorded(ApcliError):
     """A value cannot be recorded as requested; nothing was written."""
+
+
+class NotRenamed(ApcliError):
+    """A key or name cannot be changed as requested; nothing was written."""
 
 
 class FileChanged(ApcliError):

@@ -88,6 +88,7 @@ _THINGS: Mapping[str, Word] = {
     "per_year": Word("毎年度の増減（計算値）", "change per year (computed)"),
     "needed_per_year": Word("必要な毎年度の増減（計算値）", "needed per year (computed)"),
     "projected": Word("最終目標年度の値（計算値）", "value in the final target's year (computed)"),
+    "no_review": Word("評価なし", "no review"),
     "reporting": Word("報告の状況", "reporting"),
     "known": Word("わかっている値", "known so far"),
     "values": Word("値のある指標数", "indicators with a value"),

@@ -224,6 +224,7 @@ def test_the_json_names_rows_by_their_keys() -> None:
                 {"initiative": "both", "indicator": "open", "reporting": "not_reported"},
                 {"initiative": "tax", "indicator": "early", "reporting": "provisional"},
             ],
+            "reviews": {"due": 0, "missing": []},
         }
     ]
 

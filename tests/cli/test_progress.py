@@ -191,7 +191,7 @@ def test_years_may_be_given_one_by_one_and_in_any_order() -> None:
         ("--by", "stage", "--missing"),
         ("--year", "2026-2024"),
         ("--year", "2024-2031"),
-        ("--year", "2024-R7"),
+        ("--year", "2024-25"),
         ("--year", "2024-"),
     ],
     ids=" ".join,

@@ -171,7 +171,7 @@ def test_help(language: str, arguments: tuple[str, ...], snapshot: SnapshotAsser
         ("validate", "--formt", "json"),
         ("validate", "--format", "xml"),
         ("validate", "extra"),
-        ("progress", "--year", "R7"),
+        ("progress", "--year", "7"),
         ("progress", "--as-of", "R7.9.30"),
         ("show",),
         ("show", "publik-wifi"),

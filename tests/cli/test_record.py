@@ -154,8 +154,8 @@ def test_a_plan_with_errors_is_reported_as_validate_would(plan: Path) -> None:
             "apcli: the plan has no fiscal year 2030; it has 2023, 2024, 2025, 2026, 2027, 2028\n",
         ),
         (
-            ("1/uses", "--year", "R7", "--kind", "actual", "--value", "16"),
-            "apcli: 'R7' is not a fiscal year\n  = help: write 2025\n",
+            ("1/uses", "--year", "7", "--kind", "actual", "--value", "16"),
+            "apcli: '7' is not a fiscal year\n  = help: write it as 2025, R7 or 令和7年度\n",
         ),
         (
             ("1/uses", "--year", "2025", "--kind", "pending", "--value", "16"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.spoken import choice
 from apcli.cli.usage import Command, CommandGroup
 from apcli.diagnostics import message
 
@@ -26,6 +27,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         message("Compute each indicator's progress towards its targets."),
     ),
     "record": ("record:record", message("Record a value in an initiative's file.")),
+    "rename": (
+        "rename:rename",
+        message("Rename an initiative's key or a department everywhere."),
+    ),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),
@@ -52,7 +57,10 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={
+            "help_option_names": ["-h", "--help"],
+            "token_normalize_func": choice,
+        },
         help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)

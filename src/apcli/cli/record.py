@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.changes import changed_lines
 from apcli.cli.naming import named_indicator
 from apcli.cli.opening import (
     FINDINGS,
@@ -19,10 +20,10 @@ from apcli.cli.opening import (
     open_judged,
     style,
 )
-from apcli.text.width import visible
+from apcli.cli.spoken import named_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from apcli.diagnostics import Diagnostic
@@ -50,7 +51,7 @@ def record(  # noqa: PLR0913  one parameter an option
         ),
     ],
     *,
-    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025)."))],
+    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025 or R7)."))],
     kind: Annotated[KindOfValue, typer.Option(help=_("Kind of value."))],
     value: Annotated[
         str, typer.Option(metavar="VALUE", help=_("Number, or the date a milestone was reached."))
@@ -83,11 +84,10 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.cli.console import write_error, write_text
     from apcli.diagnostics import Severity
     from apcli.models import Kind
-    from apcli.models.grammar import parse_year
-    from apcli.recording import NewValue, argument, find_indicator, recorded
+    from apcli.recording import NewValue, find_indicator, recorded
     from apcli.workspace import initiative_file, with_text
 
-    fiscal_year, day = argument(parse_year, year), named_day(today)
+    fiscal_year, day = named_year(year), named_day(today)
     before, known = open_judged(context, data, day)
     key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.initiatives[key], name)
@@ -106,7 +106,7 @@ def record(  # noqa: PLR0913  one parameter an option
         return FINDINGS
     if text != old:
         _write(before.root / file, document, text, dry_run=dry_run)
-    write_text(f"{document.file}\n{''.join(_changed_lines(old, text))}\n")
+    write_text(f"{document.file}\n{''.join(changed_lines(old, text))}\n")
     _show_meaning(after, new)
     if found:
         write_error("\n")
@@ -171,28 +171,6 @@ def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     from apcli.cli.console import write_error
 
     write_error("".join(findings_text(workspace, found, style(sys.stderr))))
-
-
-def _changed_lines(old: str, new: str) -> Iterator[str]:
-    """The removed and added lines, each with its number."""
-    from difflib import SequenceMatcher
-
-    from apcli.source.characters import lines
-
-    before, after = lines(old), lines(new)
-    if old == new:
-        yield _("  unchanged: the value is already there") + "\n"
-    for change, start, end, new_start, new_end in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if change != "equal":
-            yield from _numbered("-", before, range(start, end))
-            yield from _numbered("+", after, range(new_start, new_end))
-
-
-def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterator[str]:
-    for index in indexes:
-        yield f"{index + 1:>4} {sign} {visible(lines[index])}\n"
 
 
 def _show_meaning(workspace: Workspace, new: NewValue) -> None:

@@ -11,7 +11,8 @@ import typer
 
 from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
 from apcli.cli.formats import chosen_format
-from apcli.cli.opening import DataOption, TemplatesOption, named_day, named_year, open_plan
+from apcli.cli.opening import DataOption, TemplatesOption, named_day, open_plan
+from apcli.cli.spoken import named_year
 from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
 if TYPE_CHECKING:

@@ -38,6 +38,7 @@ from apcli.progress.reporting import (
     missing_from,
     reporting_of,
 )
+from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
 from apcli.progress.selection import axis_called, is_selected, select, selected_from
 from apcli.progress.values import (
     EVERYTHING,
@@ -80,6 +81,7 @@ __all__ = [
     "Rates",
     "Report",
     "Reporting",
+    "ReviewOwed",
     "Role",
     "Row",
     "Selection",
@@ -103,10 +105,12 @@ __all__ = [
     "measure_years",
     "missing_from",
     "reporting_of",
+    "reviews_owed",
     "rounded",
     "scale_of",
     "select",
     "selected_from",
     "subject_of",
     "summarise",
+    "unreviewed",
 ]

@@ -1,7 +1,15 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
-from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text, written_number
+from apcli.workspace.loading import (
+    Unavailable,
+    Workspace,
+    load,
+    natural,
+    with_key,
+    with_text,
+    written_number,
+)
 from apcli.workspace.models import Described, models_by_file
 from apcli.workspace.wanted_keys import named_initiatives
 
@@ -19,6 +27,7 @@ __all__ = [
     "models_by_file",
     "named_initiatives",
     "natural",
+    "with_key",
     "with_text",
     "written_number",
 ]

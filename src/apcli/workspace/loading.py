@@ -29,6 +29,7 @@ from apcli.workspace.wanted_keys import with_keys_meant
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
     from pathlib import Path
 
     from apcli.models.base import Model
@@ -48,7 +49,7 @@ class Workspace:
     `documents` has every file that was read by its name inside the folder, `initiatives` the valid
     ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
-    one was given: no clock is read.
+    one was given: no clock is read. `unsaved` is the content of files that is not written yet.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Workspace:
     read_plan: Plan | None = None
     read_taxonomy: Taxonomy | None = None
     read_glossary: Glossary | None = None
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -96,15 +98,16 @@ class Workspace:
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
 
 
-def load(root: Path, shown_root: str) -> Workspace:
+def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None) -> Workspace:
     """Read all files of the folder; the result has the findings of all of them.
 
-    Only `plan.yaml` must be there: another part that is not is empty.
+    Only `plan.yaml` must be there: another part that is not is empty. `unsaved` has the content of
+    files, by their names inside the folder, that is read instead of theirs.
 
     Raises:
         DataNotFound: the folder of the initiatives cannot be read.
     """
-    workspace = Workspace(root, shown_root)
+    workspace = Workspace(root, shown_root, unsaved=unsaved or {})
     parts = list_parts(root, shown_root)
     workspace.diagnostics += parts.findings
     workspace.read_plan = _load_model(workspace, PLAN, Plan)
@@ -140,6 +143,31 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
         diagnostics=[each for each in workspace.diagnostics if each.file != shown] + findings,
         initiatives={name: each for name, each in initiatives.items() if each is not None},
     )
+
+
+def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
+    """The workspace as it would be read if the file of this initiative had the name of `new`."""
+    name, renamed = initiative_file(old), initiative_file(new)
+    shown = f"{workspace.shown_root}/{renamed}"
+    document = dataclasses.replace(workspace.documents[name], file=shown)
+    return dataclasses.replace(
+        workspace,
+        documents={
+            renamed if each == name else each: document if each == name else kept
+            for each, kept in workspace.documents.items()
+        },
+        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
+        initiatives={
+            new if key == old else key: each for key, each in workspace.initiatives.items()
+        },
+        keys=(workspace.keys - {old}) | {new},
+    )
+
+
+def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
+    if found.initiative != old:
+        return found
+    return dataclasses.replace(found, file=shown, initiative=new)
 
 
 def written_number(workspace: Workspace, key: str) -> str | None:
@@ -184,7 +212,7 @@ def _load_model(
         workspace.diagnostics.append(outside_link(shown, None))
         return None
     try:
-        data = read_file(path, MAX_BYTES)
+        data = workspace.unsaved.get(name) or read_file(path, MAX_BYTES)
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None
