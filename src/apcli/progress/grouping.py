@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.progress.plan import summarise
+from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, is_selected
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def break_down(
     keys_of: dict[str, Sequence[str | None]] = {}
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
-    for key, initiative in initiatives.items():
+    counted = counted_in(plan, initiatives, report.fiscal_year)
+    for key, initiative in counted.items():
         if is_selected(report.selection, initiative):
             keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
             for group in keys_of[key]:
