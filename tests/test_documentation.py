@@ -513,13 +513,19 @@ def edge_fields(row: dict[str, str]) -> dict[str, Any]:
     value: Any = {kind or "actual": number} if number[-1].isdigit() else number
     targets: dict[str, Any] = {"2025": plain["t"], "2028": plain["t_F"]}
     if not plain["t"][-1].isdigit():
-        targets["2025"] = {"text": plain["t"]}
+        text, still, _ = plain["t"].partition(" (open)")
+        targets["2025"] = {"text": text, **({"open": True} if still else {})}
+    baseline, _, year = plain["b"].removesuffix(")").partition(" (")
     return {
         "direction": row["`direction`"].strip("`"),
         "aggregation": "annual" if "annual" in row["remark"] else "cumulative",
-        "values": {"2025": value},
+        "values": {} if value == "–" else {"2025": value},
         "targets": {year: t for year, t in targets.items() if t not in ("–", "= t", {"text": "–"})},
-        **({} if row["b"] == "–" else {"baseline": {"fiscal_year": "2023", "value": plain["b"]}}),
+        **(
+            {}
+            if row["b"] == "–"
+            else {"baseline": {"fiscal_year": year or "2023", "value": baseline}}
+        ),
     }
 
 

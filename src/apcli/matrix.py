@@ -121,7 +121,7 @@ class Matrix:
 
 
 def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None = None) -> Matrix:
-    """Count the initiatives of a plan.
+    """Count the initiatives of a plan; what has ended is none of them.
 
     Args:
         taxonomy: what gives the rows and columns, and their order.
@@ -135,6 +135,7 @@ def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None 
     Raises:
         NotInPlan: the taxonomy does not have the axis.
     """
+    initiatives = {key: each for key, each in initiatives.items() if not each.ended}
     columns = _columns(taxonomy, initiatives)
     stages = Counter(map(_stage, initiatives.values()))
     return Matrix(

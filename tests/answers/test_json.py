@@ -99,6 +99,8 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "expected": None,
         "rating_scale": None,
         "projection": None,
+        "target_year": 2025,
+        "final_attainment": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,
@@ -108,6 +110,7 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "as_of": None,
         "attainment": 81.25,
         "attainment_basis": "value_to_target",
+        "final_attainment": None,
         "progress": 27.2727,
     }
 

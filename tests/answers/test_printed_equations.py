@@ -93,7 +93,8 @@ def test_in_the_report_on_paper(
 
 def equations_of(row: Row) -> int:
     """How many percentages are printed of a row: the year's, else those of the latest value."""
-    rates = (row.shown_rates.attainment, row.shown_rates.progress)
+    shown = row.shown_rates
+    rates = (shown.attainment, shown.final_attainment, shown.progress)
     return sum(rate.number is not None for rate in rates)
 
 
@@ -146,7 +147,7 @@ def is_right(row: Row, said: dict[FigureName, Said]) -> int:
         match name:
             case FigureName.VERDICT | FigureName.PACE:
                 assert each.comparison is None or holds(each.comparison), each
-            case FigureName.ATTAINMENT | FigureName.PROGRESS:
+            case FigureName.ATTAINMENT | FigureName.FINAL_ATTAINMENT | FigureName.PROGRESS:
                 assert (each.equation is None) == (each.result == "–"), each
                 if each.equation:
                     assert shown_percentage(each.result) == as_shown(computed(each.equation))
@@ -241,6 +242,10 @@ def test_in_json(plan: str, year: int) -> None:
         rates = row["latest"] if row["kind"] is None and row["latest"] else row
         for name in ("attainment", "progress"):
             given(rates[name], steps[name])
+        if "final_attainment" in steps:
+            given(rates["final_attainment"], steps["final_attainment"])
+        else:
+            assert rates["final_attainment"] is None
         projection = row["projection"] or {}
         for name in ("per_year", "needed_per_year", "projected"):
             if name in steps and (steps[name]["numbers"] or name != "needed_per_year"):

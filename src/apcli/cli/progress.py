@@ -194,6 +194,8 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         NotInPlan: there is no such initiative or indicator, or it has no indicator at all.
     """
     from apcli.answers.explanation import Explained, explanation_answer
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
     from apcli.recording import find_indicator
 
     key, name = named_indicator(workspace, wanted)
@@ -207,6 +209,11 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         for row in report.rows
         if row.about.initiative == key and name in (None, row.about.indicator)
     ]
+    if not explained and initiative.ended:
+        raise NotInPlan(
+            message("'{name}' has ended ({change})", name=key, change=initiative.change),
+            message("from the plan's year on it is not measured"),
+        )
     return lambda words: explanation_answer(explained, workspace.plan, words)
 
 

@@ -186,6 +186,8 @@ def _show_meaning(workspace: Workspace, new: NewValue) -> None:
     initiatives = {new.initiative: workspace.initiatives[new.initiative]}
     report = measure_plan(plan, initiatives, new.fiscal_year)
     rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
+    if not rows:  # it has ended: nothing is computed from the value
+        return
     answer = rows_answer(
         dataclasses.replace(report, rows=rows), plan, taxonomy, words_here(), bars=has_bars()
     )

@@ -23,6 +23,7 @@ from apcli.progress.outcomes import (
 from apcli.progress.pace import interpolated
 from apcli.progress.plan import (
     check_year,
+    counted_in,
     measure_initiative,
     measure_plan,
     measure_years,
@@ -92,6 +93,7 @@ __all__ = [
     "axis_called",
     "break_down",
     "check_year",
+    "counted_in",
     "course_of",
     "courses_of",
     "grouping_by",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.nearest import comparison_key
-from apcli.progress.plan import summarise
+from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, selected_from
 from apcli.words import WORDS
 
@@ -110,7 +110,8 @@ def break_down(
     keys_of: dict[str, Sequence[str | None]] = {}
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
-    for key, initiative in selected_from(initiatives, report.selection).items():
+    counted = counted_in(plan, initiatives, report.fiscal_year)
+    for key, initiative in selected_from(counted, report.selection).items():
         keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
         for group in keys_of[key]:
             members.setdefault(group, {})[key] = initiative

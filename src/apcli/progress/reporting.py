@@ -88,18 +88,18 @@ class Missing:
 def reporting_of(row: Row) -> Reporting:
     """How the actual value of a row's year stands.
 
-    A milestone that an earlier year reached is reported. None is expected where the year has
-    neither a target nor a value of any kind.
+    A milestone that another year reached is reported. None is expected where neither the year nor
+    a later one has a target, and the year has no value of any kind.
     """
     verdict = row.verdict.outcome
     if verdict in _OF_VERDICT:
         return _OF_VERDICT[verdict]
-    done_before = row.kind is None and verdict in (Verdict.ACHIEVED, Verdict.MISSED)
-    if row.kind is Kind.ACTUAL or done_before:
+    if row.kind is Kind.ACTUAL or row.done_elsewhere:
         return Reporting.REPORTED
     if row.kind is not None:
         return Reporting.PROVISIONAL
-    return Reporting.NOT_REPORTED if row.has_target else Reporting.NOT_EXPECTED
+    expected = row.has_target or row.target_ahead
+    return Reporting.NOT_REPORTED if expected else Reporting.NOT_EXPECTED
 
 
 def missing_from(report: Report, taxonomy: Taxonomy, reviews: Sequence[ReviewOwed] = ()) -> Missing:
