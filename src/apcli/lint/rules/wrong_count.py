@@ -51,7 +51,7 @@ PATTERN = (
     rf"(?P<quotes>(?:「[^「」\n]*」{_BETWEEN}){{3,}})の(?P<quoted>{_NUMBER})(?:つ|点|者|項目|段階|本柱)"
     rf"|(?P<words>(?:{_WORD}・){{2,}}{_WORD})の(?P<worded>{_NUMBER})(?:者|段階)"
     rf"|(?:次|以下|下記)の(?P<announced>{_NUMBER})(?!{_OTHER_UNITS}).*\n"
-    rf"\s*?(?P<list>(?:{LIST_ITEM}.*\n?|\s*\n)+)"
+    rf"\s*?(?P<list>{LIST_ITEM}.*(?:\n{LIST_ITEM}.*|\n +\S.*|\n[ \u3000]*(?=\n))*)"
     rf"|(?<![0-9０-９])(?P<stages>{_NUMBER})(?:つの)?段階"
 )
 screen = places(rf"の{_NUMBER}", "段階(?<=[つの0-9０-９二三四五六七八九]段階)")
@@ -75,8 +75,8 @@ def _counted(
     if found["words"]:
         return "worded", _named(found["worded"], found["words"].count("・") + 1)
     if found["list"]:
-        items = re.findall(rf"^{LIST_ITEM}", found["list"], re.MULTILINE)
-        count = sum(len(item) == len(items[0]) for item in items)
+        indents = re.findall(rf"^([ \u3000]*)(?={LIST_ITEM})", found["list"], re.MULTILINE)
+        count = indents.count(indents[0])
         text = message(
             "the text says {number}, but the list has {count}",
             number=found["announced"],
