@@ -28,7 +28,5 @@ def out_of_place(
     name: str, numbers: Iterable[tuple[DataPath, Decimal]], wrong: Callable[[Decimal], bool]
 ) -> list[tuple[DataPath, Decimal]]:
     """The number that is wrong, unless the name allows it (経常収支比率) or others are so too."""
-    if _IS_ANY_NUMBER.search(name):
-        return []
     found = [(path, number) for path, number in numbers if wrong(number)]
-    return found if len(found) == 1 else []
+    return found if len(found) == 1 and not _IS_ANY_NUMBER.search(name) else []

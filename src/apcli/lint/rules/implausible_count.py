@@ -1,8 +1,8 @@
 """A count that is negative or not whole.
 
 Indicators in 件, 人, 回, 箇所 and similar units are checked, but not those with 増減, 超過, 収支,
-差, 平均, 比, 伸び or 当たり in their names, and not a series with several such numbers. Where
-decimals are declared, fractions are allowed.
+差, 平均, 比, 伸び, 当たり, 率 or 換算 in their names, and not a series with several such numbers.
+Where decimals are declared, fractions are allowed.
 
 Why:
     A service is never used −5 or 712.5 times. Usually a sign or a decimal point slipped in, and the
@@ -61,11 +61,12 @@ _COUNTS = re.compile(
     "件|人|名|回|枚|台|冊|校|園|館|店舗?|社|団体|世帯|組|戸|棟|(?:[箇個かカヶヵ]所)|個|拠点|施設"
     "|地区|路線|事業|手続|種類|項目"
 )
+_IS_COMPUTED = re.compile("率|換算|密度")
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """Every number of it, where its unit is one of counts."""
-    if not _COUNTS.fullmatch(indicator.unit):
+    if not _COUNTS.fullmatch(indicator.unit) or _IS_COMPUTED.search(indicator.name):
         return
     numbers = list(numbers_of(indicator))
     help = message("check the number and the unit; if it is an average, say so in the name")

@@ -51,8 +51,9 @@ _PAIR = re.compile("|".join([*(one + other for one, other in _PAIRS.items()), "[
 _ALSO = {"(": "（", ")": "）"}
 _ITEM = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ンa-zａ-ｚ]|[ivx]{2,4})[)）]"
 _START = "(?:(?<![^ \u3000\n、。，．,：:；;・※注次の「])"
-_ITEMS = re.compile(f"{_START}){_ITEM}")
-_ITEMS_IN_BRACKETS = re.compile(f"{_START}|(?<=[(（])){_ITEM}")
+# Strings, which are compiled only if a bracket has no partner.
+_ITEMS = f"{_START}){_ITEM}"
+_ITEMS_IN_BRACKETS = f"{_START}|(?<=[(（])){_ITEM}"
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
@@ -78,13 +79,14 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 
 def _first_alone(text: str) -> int | None:
     """The place, unless the brackets are pairs once those of the numbers of items are left out."""
+    if _unpaired(text) is None:
+        return None
     everywhere, outside = (_without(items, text) for items in (_ITEMS_IN_BRACKETS, _ITEMS))
-    places = [_unpaired(each) for each in (text, everywhere, outside)]
-    return None if None in places else places[-1]
+    return None if _unpaired(everywhere) is None else _unpaired(outside)
 
 
-def _without(items: re.Pattern[str], text: str) -> str:
-    return items.sub(lambda found: " " * len(found[0]), text)
+def _without(items: str, text: str) -> str:
+    return re.sub(items, lambda found: " " * len(found[0]), text)
 
 
 def _unpaired(text: str) -> int | None:
