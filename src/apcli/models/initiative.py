@@ -69,6 +69,7 @@ class ScheduleSpan(Model):
                     last=self.last,
                 ),
                 message("swap the years"),
+                at=("to",),
             )
         return self
 
