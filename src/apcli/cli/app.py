@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.spoken import choice
 from apcli.cli.usage import Command, CommandGroup
 from apcli.diagnostics import message
 
@@ -57,10 +56,7 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={
-            "help_option_names": ["-h", "--help"],
-            "token_normalize_func": choice,
-        },
+        context_settings={"help_option_names": ["-h", "--help"]},
         help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)

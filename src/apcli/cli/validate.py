@@ -160,5 +160,9 @@ def _print(
         from apcli.cli.repository import from_repository
 
         diagnostics = from_repository(diagnostics, workspace.root, workspace.shown_root, os.environ)
-    text = import_module(f"apcli.findings.{format}").render(workspace.files, diagnostics)
+    in_language = (
+        [style(sys.stderr)._replace(colour=False)] if format is FindingFormat.GITHUB else []
+    )
+    render = import_module(f"apcli.findings.{format}").render
+    text = render(workspace.files, diagnostics, *in_language)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8
