@@ -169,7 +169,8 @@ def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
     formats = "--format <table|json|csv|markdown>"
-    assert set(options("show")) == {"KEY|NUMBER", formats, "--data DIR"}
+    known = {"KEY|NUMBER...", formats, "-o, --output FILE", "--data DIR"}
+    assert set(options("show")) == known
 
 
 @EVERY_COMMAND
@@ -397,7 +398,7 @@ def test_a_command_prints_what_its_example_shows(
     assert (name.removeprefix("scripts/"), then) in {("apcli", ""), ("apcli", "echo $?")}
     said = dict(word.split("=") for word in info.split())
     cwd = plans[said.get("on", "")]
-    if arguments[0] == "record":  # no other example must see what it writes
+    if arguments[0] in ("record", "rename"):  # no other example must see what it writes
         shutil.copytree(cwd / "data", tmp_path / "data")
         cwd = tmp_path
     columns = {"COLUMNS": said["columns"]} if "columns" in said else {}
@@ -512,13 +513,19 @@ def edge_fields(row: dict[str, str]) -> dict[str, Any]:
     value: Any = {kind or "actual": number} if number[-1].isdigit() else number
     targets: dict[str, Any] = {"2025": plain["t"], "2028": plain["t_F"]}
     if not plain["t"][-1].isdigit():
-        targets["2025"] = {"text": plain["t"]}
+        text, still, _ = plain["t"].partition(" (open)")
+        targets["2025"] = {"text": text, **({"open": True} if still else {})}
+    baseline, _, year = plain["b"].removesuffix(")").partition(" (")
     return {
         "direction": row["`direction`"].strip("`"),
         "aggregation": "annual" if "annual" in row["remark"] else "cumulative",
-        "values": {"2025": value},
+        "values": {} if value == "–" else {"2025": value},
         "targets": {year: t for year, t in targets.items() if t not in ("–", "= t", {"text": "–"})},
-        **({} if row["b"] == "–" else {"baseline": {"fiscal_year": "2023", "value": plain["b"]}}),
+        **(
+            {}
+            if row["b"] == "–"
+            else {"baseline": {"fiscal_year": year or "2023", "value": baseline}}
+        ),
     }
 
 

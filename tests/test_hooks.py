@@ -140,27 +140,52 @@ def test_the_action_installs_its_own_checkout_and_passes_input_as_environment_on
     ]
     scripts = [step["run"] for step in steps if "run" in step]
     assert "$GITHUB_ACTION_PATH" in scripts[0]
-    assert scripts[-1] == "apcli validate --format github"
+    assert scripts[-1] == "apcli validate --format github $STRICT"
     assert not any("${{" in script for script in scripts)
 
 
-def test_the_actions_check_runs_on_a_plan(tmp_path: Path) -> None:
-    write_plan(tmp_path / "plan", {FIRST: patched(FIRST, "departments: [情報推進か]\n")})
+def run_action(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's check on the plan in `plan`, as it is called with these inputs."""
     step = action()["runs"]["steps"][-1]
-    tools = tmp_path / "bin"
-    tools.mkdir()
+    tools = folder / "bin"
+    tools.mkdir(exist_ok=True)
     (tools / "apcli").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m apcli "$@"\n', "utf-8")
     (tools / "apcli").chmod(0o755)
-    done = subprocess.run(
+    kept = {"PATH": f"{tools}:/usr/bin:/bin", "APCLI_DATA": "plan", "LC_ALL": "C.UTF-8"}
+    return subprocess.run(
         ["bash", "-e", "-c", step["run"]],
-        cwd=tmp_path,
-        env={"PATH": f"{tools}:/usr/bin:/bin", "APCLI_DATA": "plan", "LC_ALL": "C.UTF-8"},
+        cwd=folder,
+        env={**kept, **environment},
         capture_output=True,
         check=False,
         encoding="utf-8",
     )
+
+
+def test_the_actions_check_runs_on_a_plan(tmp_path: Path) -> None:
+    write_plan(tmp_path / "plan", {FIRST: patched(FIRST, "departments: [情報推進か]\n")})
+    done = run_action(tmp_path)
     assert done.returncode == 1
     assert done.stdout.startswith("::error file=plan/initiatives/first.yaml,line=")
+    assert "::unknown department '情報推進か'%0Adid you mean" in done.stdout
+
+
+def test_the_action_speaks_the_language_of_its_input(tmp_path: Path) -> None:
+    write_plan(tmp_path / "plan", {FIRST: patched(FIRST, "departments: [情報推進か]\n")})
+    environment = action()["runs"]["steps"][-1]["env"]
+    assert environment["APCLI_LANG"] == "${{ inputs.lang }}"
+    done = run_action(tmp_path, APCLI_LANG="ja")
+    assert "unknown department" not in done.stdout
+    assert done.stdout.startswith("::error file=plan/initiatives/first.yaml,line=")
+    assert "エラー1件" in done.stdout
+
+
+def test_the_action_fails_on_warnings_when_asked_to(tmp_path: Path) -> None:
+    write_plan(tmp_path / "plan", {FIRST: patched(FIRST, "overview: 窓口のの手続です。\n")})
+    environment = action()["runs"]["steps"][-1]["env"]
+    assert environment["STRICT"] == "${{ inputs.strict == 'true' && '--strict' || '' }}"
+    assert run_action(tmp_path, STRICT="").returncode == 0
+    assert run_action(tmp_path, STRICT="--strict").returncode == 1
 
 
 def test_the_example_workflow_uses_only_inputs_that_the_action_has() -> None:

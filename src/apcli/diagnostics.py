@@ -79,6 +79,13 @@ class Fixable(enum.Enum):
     SAFE = enum.auto()
 
 
+class Doubt(enum.Enum):
+    """Why a value is not to be recorded: it cannot be true, or nobody would believe it."""
+
+    IMPOSSIBLE = enum.auto()
+    SUSPICIOUS = enum.auto()
+
+
 class Rule(NamedTuple):
     """What sort of finding it is: its code, its name, how bad it is by default, its fixes."""
 
@@ -108,7 +115,7 @@ class Fix(NamedTuple):
     safe: bool
     part: tuple[int, int] | None = None
     on_key: bool = False
-    value: str | None = None
+    value: str | tuple[str, ...] | Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,8 @@ class Diagnostic:
     """One finding at one place.
 
     `file` is the file as shown to the user, `path` the path inside it (empty: the file
-    as a whole), `initiative` the key of the initiative it concerns.
+    as a whole), `initiative` the key of the initiative it concerns, `doubt` what it is about the
+    value itself.
     """
 
     rule: Rule
@@ -128,6 +136,7 @@ class Diagnostic:
     path: DataPath = ()
     initiative: str | None = None
     fix: Fix | None = None
+    doubt: Doubt | None = None
 
     @property
     def fixable(self) -> bool:

@@ -6,7 +6,9 @@
      ├── NoSuchRule            a rule's code that does not exist
      ├── BaselineUnreadable    a missing or invalid file of known findings
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
+     ├── NotRenamed            a key or name that cannot be changed as asked; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
+     ├── FormatUnclear         the output file's name promises another format
      ├── OutputUnwritable      the result cannot be written; existing files are intact
      ├── TemplateFailed        a template that is missing, invalid, or uses unknown names
      ├── CharacterMissing      a character that the font of the document lacks
@@ -54,8 +56,16 @@ class NotRecorded(ApcliError):
     """A value cannot be recorded as requested; nothing was written."""
 
 
+class NotRenamed(ApcliError):
+    """A key or name cannot be changed as requested; nothing was written."""
+
+
 class FileChanged(ApcliError):
     """A file was changed by another program between reading and writing it."""
+
+
+class FormatUnclear(ApcliError):
+    """The name of the output file promises another format than the one to be written."""
 
 
 class OutputUnwritable(ApcliError):

@@ -121,12 +121,12 @@ class Matrix:
 
 
 def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None = None) -> Matrix:
-    """Count the initiatives of a plan.
+    """Count the initiatives of a plan; what has ended is none of them.
 
     Args:
         taxonomy: what gives the rows and columns, and their order.
         initiatives: key → initiative, in print order.
-        axis: the key of the one axis that is wanted; without it all of them, and the departments.
+        axis: the key or name of the one axis that is wanted; without it all, and the departments.
 
     Returns:
         The counts. What an initiative names and the taxonomy lacks comes last, by its key: a plan
@@ -135,6 +135,7 @@ def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None 
     Raises:
         NotInPlan: the taxonomy does not have the axis.
     """
+    initiatives = {key: each for key, each in initiatives.items() if not each.ended}
     columns = _columns(taxonomy, initiatives)
     stages = Counter(map(_stage, initiatives.values()))
     return Matrix(
@@ -148,7 +149,7 @@ def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None 
 def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
     if axis is None:
         return taxonomy.axes
-    found = taxonomy.axis(axis)
+    found = taxonomy.axis_called(axis)
     if found:
         return (found,)
     keys = [each.key for each in taxonomy.axes]

@@ -24,12 +24,18 @@ _JAPANESE = {
     "減少": "decrease",
     "以上": "at_least",
     "以下": "at_most",
+    "以内": "at_most",
     "実績": "actual",
     "速報": "preliminary",
     "見込": "forecast",
     "期中": "interim",
     "未集計": "pending",
+    "集計中": "pending",
+    "調査中": "pending",
+    "確認中": "pending",
+    "未定": "pending",
     "対象外": "not_applicable",
+    "該当なし": "not_applicable",
     "新規": "new",
     "継続": "continued",
     "拡充": "expanded",
@@ -46,10 +52,15 @@ _JAPANESE = {
 
 
 class Guess(NamedTuple):
-    """The word most likely meant by an unknown one; `sure` if only its spelling differs."""
+    """The word most likely meant by an unknown one; `sure` if only its spelling differs.
+
+    If it is only a `part` of what is written, no fix may write it: what else is there would be
+    lost.
+    """
 
     word: str
     sure: bool
+    part: bool = False
 
 
 def comparison_key(word: str) -> str:
@@ -69,6 +80,18 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_key[found[0]] if found else None
 
 
+def is_part(one: str, other: str) -> bool:
+    """The first word is a part of the second, and less than it."""
+    part, whole = comparison_key(one), comparison_key(other)
+    return part != whole and part in whole
+
+
+def translation(word: str, candidates: Iterable[str]) -> str | None:
+    """The English word of the data format among the candidates that the Japanese one stands for."""
+    called = _JAPANESE.get(comparison_key(word))
+    return called if called in tuple(candidates) else None
+
+
 def guess(word: str, known: Iterable[str]) -> Guess | None:
     """The known word that `word` spells differently, else translates or resembles, or None.
 
@@ -79,9 +102,8 @@ def guess(word: str, known: Iterable[str]) -> Guess | None:
     same = [each for each in candidates if _spelling_key(each) == _spelling_key(word)]
     if len(same) == 1:
         return Guess(same[0], sure=True)
-    called = _JAPANESE.get(comparison_key(word))
-    near = called if called in candidates else nearest(word, candidates)
-    return Guess(near, sure=False) if near else None
+    near = translation(word, candidates) or nearest(word, candidates)
+    return Guess(near, sure=False, part=is_part(near, word)) if near else None
 
 
 def _spelling_key(word: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import types
 import typing
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -12,10 +11,12 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from apcli.diagnostics import DataPath, Diagnostic, Message, Rule, message
 from apcli.models import shape_rules
-from apcli.models.grammar import excerpt, shape_of
+from apcli.models.annotations import annotation_at, field_names, model_at, model_of
+from apcli.models.grammar import KEY_MARK, excerpt, is_key, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
-from apcli.source import Document, fix_for, locate, locate_whole
+from apcli.source import Document, fix_for, locate, locate_whole, source_lines
 from apcli.source.help import full_width_colon
+from apcli.source.parts import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,10 +34,6 @@ class Problem(NamedTuple):
     message: Message
     help: Message | None = None
     guess: Guess | None = None
-
-
-_KEY_MARK = "[key]"
-"""What pydantic appends to the path of a key as opposed to its value."""
 
 
 def validate(
@@ -73,7 +70,8 @@ def _finding(
     (rule, text, help, meant), path, on_key = placed
     span = locate(document, path, key=on_key)
     fix = None
-    if meant and not _is_taken(_renamed(placed), document, wanted):
+    loses = meant is not None and meant.part and not on_key
+    if meant and not loses and not _is_taken(_renamed(placed), document, wanted):
         fix = fix_for(document, path, meant.word, safe=meant.sure, key=on_key)
     return Diagnostic(rule, rule.severity, text, document.file, span, help, path, fix=fix)
 
@@ -96,18 +94,32 @@ def _is_taken(
 def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
     """The problems of keys without a value, which no model ever sees."""
     for path in document.absent:
-        within = _annotation_at(model, path[:-1])
+        within = annotation_at(model, path[:-1])
         problem: Problem | None = None
         if typing.get_origin(within) is dict:
             problem = _wrong_key(typing.get_args(within)[0], path[-1])
-        elif _model_of(within) is not None and path[-1] not in _field_names(_model_of(within)):
+        elif model_of(within) is not None and path[-1] not in field_names(model_of(within)):
             problem = _unknown_field(model, path)
         if problem is not None:
-            yield Placed(_of_empty(problem, str(path[-1])), path, on_key=True)
+            continued = None if problem.guess else _text_before(document, path, within)
+            yield Placed(_of_empty(problem, str(path[-1]), continued), path, on_key=True)
 
 
-def _of_empty(problem: Problem, key: str) -> Problem:
+def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
+    """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
+    span = locate(document, path, key=True)
+    before = source_lines(document)[span.line - 1][: span.column - 1]
+    found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
+    if not found or typing.get_args(annotation_at(within, (found[1],)))[:1] != (str,):
+        return None
+    return f"{before[found.start(2) :]}{path[-1]}"
+
+
+def _of_empty(problem: Problem, key: str, continued: str | None) -> Problem:
     """The problem of a key without a value, which may be or contain the value: `{text 広報}`."""
+    if continued:
+        help = message("put the text in quotes: '{text}'", text=excerpt(continued))
+        return problem._replace(help=help, guess=None)
     if re.match(r"\d{3}(?!\d)", key) and not _colon_help(key):
         comma = message("remove the comma from the number: 1500, not 1,500")
         return problem._replace(help=comma, guess=None)
@@ -117,6 +129,9 @@ def _of_empty(problem: Problem, key: str) -> Problem:
 
 def _of_key(problem: Problem, key: str) -> Problem:
     """The problem of a key; one that contains its value must not be renamed to another key."""
+    if key.startswith("\u3000"):
+        indent = message("indent the line with half-width spaces")
+        return problem._replace(help=indent, guess=None)
     colon = _colon_help(key)
     return problem._replace(help=colon, guess=None) if colon else problem
 
@@ -149,9 +164,9 @@ def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -
 
 
 def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
-    location: DataPath = error["loc"]
-    on_key = _KEY_MARK in location or error["type"] == "extra_forbidden"
-    path = tuple(part for part in location if part != _KEY_MARK)
+    location: DataPath = (*error["loc"], *error.get("ctx", {}).get("at", ()))
+    on_key = KEY_MARK in location or error["type"] == "extra_forbidden"
+    path = tuple(part for part in location if part != KEY_MARK)
     problem = _problem(model, error, path)
     return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
@@ -174,10 +189,10 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: DataPath) -> Pr
             help = message("fill it in, or delete the field if it is optional")
             return Problem(shape_rules.MISSING_FIELD, text, help)
         case _:
-            return _wrong_type(error["type"], value)
+            return _wrong_type(error["type"], value, model_at(model, path))
 
 
-def _wrong_type(error_type: str, value: object) -> Problem:
+def _wrong_type(error_type: str, value: object, wanted: type[BaseModel] | None) -> Problem:
     shape = shape_of(value)
     help: Message | None
     match error_type:
@@ -194,8 +209,27 @@ def _wrong_type(error_type: str, value: object) -> Problem:
             help = message("write [{value}]", value=excerpt(str(value))) if one else None
         case _:
             text = message("expected a mapping, found {shape}", shape=shape)
+            filled = isinstance(value, str) and wanted and _filled_in(value, wanted)
             help = message("write its fields as 'field: value'")
+            help = message("write {guess}", guess=filled) if filled else help
     return Problem(shape_rules.WRONG_TYPE, text, help)
+
+
+def _filled_in(value: str, wanted: type[BaseModel]) -> str | None:
+    """The mapping that a text is probably a field of: `{name: 青葉市}`, with … for other fields."""
+    names = dict(zip(field_names(wanted), wanted.model_fields.values(), strict=True))
+    own = next((each for each in _NAMING if each in names), None)
+    if "key" in names and (own is None or is_key(value)):
+        own = "key"
+    if own is None:
+        return None
+    given = written(excerpt(value), "") if own != "key" or is_key(value) else "…"
+    fields = {each: "…" for each, info in names.items() if info.is_required()} | {own: given}
+    return f"{{{', '.join(f'{each}: {fields[each]}' for each in names if each in fields)}}}"
+
+
+_NAMING = ("name", "title", "text", "term")
+"""The fields of which one is what people write alone, as soon as a thing has it."""
 
 
 def _wrong_choice(expected: str, value: object) -> Problem:
@@ -217,53 +251,9 @@ def _wrong_choice(expected: str, value: object) -> Problem:
 def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
-    known = _field_names(_model_at(model, path[:-1]))
-    if name.startswith("\u3000"):
-        indent = message("indent the line with half-width spaces")
-        return Problem(shape_rules.UNKNOWN_FIELD, text, indent)
+    known = field_names(model_at(model, path[:-1]))
     meant = guess(name, known)
     help = did_you_mean(
         meant and meant.word, message("fields allowed here: {names}", names=", ".join(known))
     )
     return Problem(shape_rules.UNKNOWN_FIELD, text, help, meant)
-
-
-def _field_names(model: type[BaseModel] | None) -> list[str]:
-    if model is None:
-        return []
-    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
-
-
-def _model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
-    """The model of the mapping at `path` of a file with this model."""
-    return _model_of(_annotation_at(model, path))
-
-
-def _model_of(annotation: Any) -> type[BaseModel] | None:
-    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return annotation if is_model else None
-
-
-def _annotation_at(model: type[BaseModel], path: DataPath) -> Any:
-    """The type of the value at `path` of a file with this model, or None."""
-    current: Any = model
-    for part in path:
-        if isinstance(current, type) and issubclass(current, BaseModel):
-            fields = current.model_fields
-            info = next(
-                (fields[name] for name in fields if part in (name, fields[name].alias)), None
-            )
-            current = _without_none(info.annotation) if info else None
-        elif typing.get_origin(current) is dict:
-            current = typing.get_args(current)[1]
-        if typing.get_origin(current) is tuple and isinstance(part, int):
-            current = typing.get_args(current)[0]
-    if typing.get_origin(current) is tuple:
-        current = typing.get_args(current)[0]
-    return current
-
-
-def _without_none(annotation: Any) -> Any:
-    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
-        return next(part for part in typing.get_args(annotation) if part is not type(None))
-    return annotation

@@ -23,6 +23,7 @@ from apcli.progress import (
     grouping_by,
     measure_years,
     missing_from,
+    reviews_owed,
     select,
 )
 from apcli.source import locate
@@ -97,7 +98,10 @@ def _groups(workspace: Workspace, words: Words) -> Iterator[Answer]:
 
 def _missing(workspace: Workspace, words: Words) -> Iterator[Answer]:
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    found = [missing_from(each, taxonomy) for each in reports(workspace)]
+    found = [
+        missing_from(each, taxonomy, reviews_owed(each, plan, workspace.initiatives))
+        for each in reports(workspace)
+    ]
     yield missing_answer(found, plan, taxonomy, words)
     yield from (missing_answer([each], plan, taxonomy, words) for each in found)
 

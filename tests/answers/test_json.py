@@ -99,6 +99,8 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "expected": None,
         "rating_scale": None,
         "projection": None,
+        "target_year": 2025,
+        "final_attainment": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,
@@ -108,6 +110,7 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "as_of": None,
         "attainment": 81.25,
         "attainment_basis": "value_to_target",
+        "final_attainment": None,
         "progress": 27.2727,
     }
 
@@ -170,6 +173,7 @@ def test_the_json_says_what_was_asked_for_and_what_it_is_a_part_of() -> None:
     )
     report = written(rows(measure_plan(plan(), PLAN, 2025, selection=selection)))
     assert report["selection"] == {
+        "initiatives": [],
         "departments": ["市民課"],
         "stages": [],
         "items": {"policy": ["card", "dx"]},
@@ -223,6 +227,7 @@ def test_the_json_names_rows_by_their_keys() -> None:
                 {"initiative": "both", "indicator": "open", "reporting": "not_reported"},
                 {"initiative": "tax", "indicator": "early", "reporting": "provisional"},
             ],
+            "reviews": {"due": 0, "missing": []},
         }
     ]
 

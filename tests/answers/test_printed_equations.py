@@ -19,13 +19,16 @@ from apcli.answers.rows import rows_answer
 from apcli.cli.terminal import show_answer
 from apcli.era import year_label
 from apcli.progress import FigureName
+from apcli.render import docx as as_docx
 from apcli.render import html as as_html
 from apcli.render import markdown as report_as_markdown
+from apcli.render import pdf as as_pdf
 from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.words import words_in
 from tests.answers.asking import PLANS, explanation, reports, workspace_of
 from tests.progress.equations import as_shown, computed, half_up, holds, shown_percentage
+from tests.render.word import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +72,29 @@ def test_in_the_report(plan: str, year: int, format: object) -> None:
         assert percentage.replace(",", "") == as_shown(computed(equation)), equation
 
 
+ON_PAPER = re.compile(rf"(-?[\d,]+\.\d)％＝({EQUATION})")
+
+
+@OF_BOTH_PLANS
+@pytest.mark.parametrize("format", [as_docx, as_pdf], ids=["docx", "pdf"])
+def test_in_the_report_on_paper(
+    plan: str, year: int, format: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(as_pdf, "compiled", lambda source, _length: source.encode())
+    workspace, report = asked(plan, year)
+    document = progress_document(report, workspace)
+    made = format.render(document, template_folders(None, workspace.root))  # type: ignore[attr-defined]
+    text = "\n".join(paragraphs(made)) if format is as_docx else made.decode()
+    found = ON_PAPER.findall(text)
+    assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
+    for percentage, equation in found:
+        assert percentage.replace(",", "") == as_shown(computed(equation)), equation
+
+
 def equations_of(row: Row) -> int:
     """How many percentages are printed of a row: the year's, else those of the latest value."""
-    rates = (row.shown_rates.attainment, row.shown_rates.progress)
+    shown = row.shown_rates
+    rates = (shown.attainment, shown.final_attainment, shown.progress)
     return sum(rate.number is not None for rate in rates)
 
 
@@ -124,7 +147,7 @@ def is_right(row: Row, said: dict[FigureName, Said]) -> int:
         match name:
             case FigureName.VERDICT | FigureName.PACE:
                 assert each.comparison is None or holds(each.comparison), each
-            case FigureName.ATTAINMENT | FigureName.PROGRESS:
+            case FigureName.ATTAINMENT | FigureName.FINAL_ATTAINMENT | FigureName.PROGRESS:
                 assert (each.equation is None) == (each.result == "–"), each
                 if each.equation:
                     assert shown_percentage(each.result) == as_shown(computed(each.equation))
@@ -219,6 +242,10 @@ def test_in_json(plan: str, year: int) -> None:
         rates = row["latest"] if row["kind"] is None and row["latest"] else row
         for name in ("attainment", "progress"):
             given(rates[name], steps[name])
+        if "final_attainment" in steps:
+            given(rates["final_attainment"], steps["final_attainment"])
+        else:
+            assert rates["final_attainment"] is None
         projection = row["projection"] or {}
         for name in ("per_year", "needed_per_year", "projected"):
             if name in steps and (steps[name]["numbers"] or name != "needed_per_year"):

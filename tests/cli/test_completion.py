@@ -3,17 +3,90 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.example_plan import write_plan
-from tests.processes import apcli, output
+from apcli.workspace import load
+from tests.example_plan import FILES, FIRST, write_plan
+from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+TAXONOMY = """\
+# departments:
+axes:
+  - key: policy   # key: none
+    name: 国・都の情報政策
+    groups:
+      - {key: digital, name: デジタル}
+    items:
+      - {key: dx, code: 1, name: DXの推進, group: digital}
+      - key: open-data
+        code: 2
+        name: オープンデータ
+  - {key: goal, name: 目標, items: [{key: safety, code: 1}, {key: children, code: 2, name: 子}]}
+stages:
+- {key: research, name: 調査研究}
+- key: trial
+  name: "適用検討"
+departments:
+  - {name: 情報推進課, formerly: [情報課]}
+  - name: '幼児教育・保育課'  # 本庁
+  - name: $(touch hacked)
+  - {name: 関係各課, marker: true}
+glossary: [{name: 用語}]
+"""
+"""The layouts of YAML that people write, and a name that a shell must never see."""
+
+FIRST_WITH_TWO = (
+    FILES[FIRST]
+    + """\
+  start:
+    name: 開始
+    unit: 件
+    aggregation: annual
+    targets: {2025: 1}
+"""
+)
+
+DATA = {"taxonomy.yaml": TAXONOMY, FIRST: FIRST_WITH_TWO}
+
+LOOKED_UP = [
+    (("progress", "--department"), "", ["情報推進課", "幼児教育・保育課", "関係各課"]),
+    (("progress", "--department"), "幼", ["幼児教育・保育課"]),
+    (("progress", "--stage"), "", ["research", "調査研究", "trial", "適用検討"]),
+    (("matrix", "--axis"), "", ["policy", "goal"]),
+    (("progress", "--by"), "", ["department", "stage", "policy", "goal"]),
+    (
+        ("progress", "--axis"),
+        "",
+        ["policy:dx", "policy:open-data", "goal:safety", "goal:children"],
+    ),
+    (("progress", "--year"), "", ["2023", "2024", "2025", "2026", "2027", "2028"]),
+    (("record", "1", "--year"), "202", ["2023", "2024", "2025", "2026", "2027", "2028"]),
+    (("progress", "--verdict"), "mis", ["missed"]),
+    (("progress", "--verdict"), "未達", ["未達", "未達（見込）"]),
+    (("record",), "", ["first", "second"]),
+    (("record",), "first/", ["first/uses", "first/start"]),
+    (("progress", "--explain"), "first/s", ["first/start"]),
+    (("progress", "--explain"), "third/", []),
+    (("progress",), "se", ["second"]),
+    (("show", "first"), "", ["first", "second"]),
+    (("rename",), "情", ["情報推進課"]),
+    (("validate", "--select"), "missing-ind", ["missing-indicator"]),
+    (("explain",), "missing-ind", ["missing-indicator"]),
+]
+EVERY_LOOK_UP = pytest.mark.parametrize(
+    ("words", "current", "expected"),
+    LOOKED_UP,
+    ids=[" ".join((*words, current)) for words, current, _ in LOOKED_UP],
+)
 
 ASK = r"""
 source "$1"; shift
@@ -28,6 +101,20 @@ printf '%s\n' "${COMPREPLY[@]}"
 def bash(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("completion") / "apcli.bash"
     path.write_text(output("completion", "bash"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def fish(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("completion") / "apcli.fish"
+    path.write_text(output("completion", "fish"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def zsh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("completion") / "apcli.zsh"
+    path.write_text(output("completion", "zsh"), encoding="utf-8")
     return path
 
 
@@ -69,7 +156,7 @@ def test_options_and_their_choices(bash: Path, plan: Path) -> None:
     assert offered(bash, plan, "progress", "--format", "") == ["table", "json", "csv", "markdown"]
     assert offered(bash, plan, "progress", "--format", "=") == ["table", "json", "csv", "markdown"]
     assert offered(bash, plan, "progress", "--format", "=", "c") == ["csv"]
-    assert offered(bash, plan, "progress", "--year", "") == []
+    assert offered(bash, plan, "progress", "--as-of", "") == []
 
 
 def test_keys_of_initiatives(bash: Path, plan: Path) -> None:
@@ -104,6 +191,59 @@ def test_folders_and_files(bash: Path, plan: Path) -> None:
 def test_codes_of_findings(bash: Path, plan: Path) -> None:
     found = offered(bash, plan, "validate", "--select", "AP20")
     assert {"AP201", "AP202"} <= set(found)
+
+
+@EVERY_LOOK_UP
+def test_what_the_plan_has(
+    words: tuple[str, ...], current: str, expected: list[str], bash: Path, plan: Path
+) -> None:
+    write_plan(plan / "data", DATA)
+    assert offered(bash, plan, *words, current) == expected
+
+
+def test_an_item_is_completed_behind_the_colon_at_which_bash_splits(bash: Path, plan: Path) -> None:
+    write_plan(plan / "data", DATA)
+    assert offered(bash, plan, "progress", "--axis", "goal", ":") == ["safety", "children"]
+    assert offered(bash, plan, "progress", "--axis", "goal", ":", "ch") == ["children"]
+    assert offered(bash, plan, "progress", "--axis", "=", "goal", ":", "s") == ["safety"]
+    assert offered(bash, plan, "progress", "--axis", "goal", ":", "safety", "fi") == ["first"]
+
+
+def test_a_file_or_an_initiative_is_validated(bash: Path, plan: Path) -> None:
+    assert offered(bash, plan, "validate", "fi") == ["first"]
+    assert offered(bash, plan, "validate", "data/pl") == ["data/plan.yaml"]
+
+
+def test_the_plan_that_is_named_is_the_one_that_is_read(bash: Path, plan: Path) -> None:
+    write_plan(plan / "other", DATA)
+    assert offered(bash, plan, "progress", "--data", "other", "--stage", "t") == ["trial"]
+    assert "policy:open-data" in offered(
+        bash, plan, "--data", "=", "other", "progress", "--axis", ""
+    )
+    assert offered(bash, plan, "progress", "--stage", "適", APCLI_DATA="other") == ["適用検討"]
+
+
+def test_the_plans_of_this_repository_are_read_as_they_are(bash: Path) -> None:
+    """What the script makes of a file is what the file means."""
+    for folder in (ROOT / "data", ROOT / "examples/demonstration/data"):
+        taxonomy = load(folder, "data").taxonomy
+        ask = partial(offered, bash, folder, "--data", str(folder), "progress")
+        assert ask("--department", "") == [each.name for each in taxonomy.departments]
+        assert ask("--by", "")[2:] == [axis.key for axis in taxonomy.axes]
+        items = [f"{axis.key}:{item.key}" for axis in taxonomy.axes for item in axis.items]
+        assert ask("--axis", "") == items
+        stages = [name for stage in taxonomy.stages for name in (stage.key, stage.name)]
+        assert ask("--stage", "") == stages
+        for key, initiative in load(folder, "data").initiatives.items():
+            indicators = [f"{key}/{each}" for each in initiative.indicators]
+            assert ask("--explain", f"{key}/") == indicators
+
+
+def test_nothing_of_a_plan_is_run(bash: Path, plan: Path) -> None:
+    write_plan(plan / "data", DATA)
+    offered(bash, plan, "progress", "--department", "")
+    offered(bash, plan, "rename", "")
+    assert not (plan / "hacked").exists()
 
 
 def needs(shell: str) -> None:
@@ -143,6 +283,91 @@ def test_fish_offers_the_same_with_what_it_means(plan: Path) -> None:
     assert {each.split("\t")[0] for each in ask("apcli progress --format ")} == {
         *("table", "json", "csv", "markdown")
     }
+
+
+@EVERY_LOOK_UP
+def test_fish_looks_up_the_same(
+    words: tuple[str, ...], current: str, expected: list[str], fish: Path, plan: Path
+) -> None:
+    needs("fish")
+    write_plan(plan / "data", DATA)
+    line = " ".join(("apcli", *words, current))
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", f"source {fish}; complete -C '{line}'"],
+        cwd=plan,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(plan), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    found = [each.split("\t")[0] for each in done.stdout.splitlines()]
+    assert sorted(found) == sorted(expected)
+
+
+@EVERY_LOOK_UP
+def test_zsh_looks_up_the_same(
+    words: tuple[str, ...], current: str, expected: list[str], zsh: Path, plan: Path
+) -> None:
+    needs("zsh")
+    write_plan(plan / "data", DATA)
+    ask = f'compdef() {{ }}; source {zsh}; _apcli_answer "$@"'
+    done = subprocess.run(
+        ["zsh", "--no-rcs", "-c", ask, "zsh", current, *words],
+        cwd=plan,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(plan), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert done.stderr == ""
+    assert [each for each in done.stdout.split() if each.startswith(current)] == expected
+
+
+POWERSHELL_ASK = """\
+. $env:SCRIPT
+$line = $env:LINE
+$found = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
+[Console]::OutputEncoding = [System.Text.Encoding]::UTF8
+$found.CompletionMatches | ForEach-Object { $_.ListItemText }
+"""
+
+
+@EVERY_LOOK_UP
+def test_powershell_looks_up_the_same(
+    words: tuple[str, ...], current: str, expected: list[str], plan: Path
+) -> None:
+    if shutil.which("pwsh") is None:
+        pytest.skip("pwsh is not installed")
+    if not current.isascii() and "--verdict" in words:
+        pytest.skip("the script of PowerShell is in ASCII")
+    write_plan(plan / "data", DATA)
+    script = plan / "apcli.ps1"
+    script.write_text(output("completion", "powershell"), encoding="utf-8")
+    line = " ".join(("apcli", *words, current))
+    done = subprocess.run(
+        ["pwsh", "-NoProfile", "-Command", POWERSHELL_ASK],
+        cwd=plan,
+        env={**os.environ, "SCRIPT": str(script), "LINE": line},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert set(expected) <= set(done.stdout.splitlines())
+
+
+def test_powershell_has_every_command_and_option() -> None:
+    script = output("completion", "powershell")
+    assert script.isascii()
+    assert "Register-ArgumentCompleter -Native -CommandName apcli" in script
+    for name in ("validate", "progress", "rename"):
+        options = re.findall(r"--[a-z-]+", output(name, "--help", COLUMNS="200"))
+        (line,) = re.findall(rf"^  '{name}' = '(--.*)'$", script, re.MULTILINE)
+        assert set(options) <= {*line.split(), "--missing", "--fix", "--baseline"}
+    for what in ("departments", "stages", "axes", "items", "years"):
+        assert f"= '@{what}'" in script
+    assert "'progress --format' = 'table json csv markdown'" in script
+    assert not re.search("@[A-Z]+@", script)
+    assert script.count("{") == script.count("}")
 
 
 def test_an_unknown_shell_is_refused() -> None:

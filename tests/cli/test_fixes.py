@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.cli.checking import Check, code_filter
+from apcli.errors import OutputUnwritable
 from apcli.lint import fixing
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import apcli
@@ -279,11 +280,11 @@ def test_what_goes_with_fixes_alone_says_what_it_needs(option: str, plan: Path) 
 
 def test_a_diff_of_a_plan_that_lacks_a_file_is_shown_and_ends_with_2(plan: Path) -> None:
     whole = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan).stdout
-    (plan / "data/glossary.yaml").unlink()
+    (plan / "data/plan.yaml").unlink()
     done = apcli("validate", "--fix", "--select", "AP5", "--diff", cwd=plan)
     assert (done.returncode, done.stdout) == (2, whole)
     assert done.stderr.decode() == (
-        "data/glossary.yaml AP001[unreadable-file] error: the file is missing\n\n"
+        "data/plan.yaml AP001[unreadable-file] error: the file is missing\n\n"
     )
 
 
@@ -309,4 +310,59 @@ def test_fixes_that_never_end_are_a_bug(plan: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(fixing, "fixed_files", grown)
     check = Check((plan / "data", "data"), code_filter(None, None), (), None, None)
     with pytest.raises(RuntimeError):
-        check.fix(unsafe=False)
+        check.fix(unsafe=False, dry=False)
+
+
+def contents(plan: Path) -> dict[Path, tuple[bytes, int]]:
+    files = (path for path in plan.rglob("*") if path.is_file())
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files}
+
+
+@pytest.mark.parametrize("unsafe", [(), ("--unsafe-fixes",)])
+@pytest.mark.parametrize(
+    "others", [(), ("--strict",), ("--format", "json"), ("--select", "AP5"), ("--statistics",)]
+)
+def test_a_dry_run_ends_and_prints_as_the_run_itself_and_writes_nothing(
+    others: tuple[str, ...], unsafe: tuple[str, ...], plan: Path
+) -> None:
+    arguments = ("validate", "--fix", *unsafe, *others)
+    before = contents(plan)
+    dry = apcli(*arguments, "--dry-run", cwd=plan)
+    assert contents(plan) == before
+    assert dry.stderr.decode() == "1 file would be changed\n"
+    run = apcli(*arguments, cwd=plan)
+    assert run.stderr.decode() == "1 file changed\n"
+    assert (dry.returncode, dry.stdout) == (run.returncode, run.stdout)
+    again = apcli(*arguments, "--dry-run", cwd=plan)
+    assert (again.returncode, again.stdout, again.stderr) == (run.returncode, run.stdout, b"")
+
+
+def test_a_dry_run_finds_what_only_another_fix_uncovers(plan: Path) -> None:
+    """A field with a wrong name hides the rest of its file, which a second round then fixes."""
+    (plan / "data" / FIRST).write_text(DAMAGED.replace("title:", "Title:"), encoding="utf-8")
+    dry = apcli("validate", "--fix", "--dry-run", cwd=plan)
+    run = apcli("validate", "--fix", cwd=plan)
+    assert (dry.returncode, dry.stdout) == (run.returncode, run.stdout)
+    assert first(plan) == SAFE
+
+
+def test_a_dry_run_writes_no_known_findings(plan: Path) -> None:
+    arguments = ("validate", "--fix", "--dry-run", "--write-baseline", "known.json")
+    assert apcli(*arguments, cwd=plan).returncode == 0
+    assert not (plan / "known.json").exists()
+
+
+def test_a_dry_run_fails_where_the_run_itself_would(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = Check((plan / "data", "data"), code_filter([], []), (), None, None)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(OutputUnwritable, match=r"first\.yaml cannot be written"):
+        check.fix(unsafe=False, dry=True)
+
+
+@pytest.mark.parametrize("arguments", [("--dry-run",), ("--fix", "--diff", "--dry-run")])
+def test_a_dry_run_is_one_of_fixing(arguments: tuple[str, ...], plan: Path) -> None:
+    done = apcli("validate", *arguments, cwd=plan)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"apcli: --dry-run: ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +15,6 @@ from tests.hostile.running import run
 from tests.processes import apcli, output
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from syrupy.assertion import SnapshotAssertion
 
 INDICATORS = """\
@@ -154,8 +154,8 @@ def test_a_plan_with_errors_is_reported_as_validate_would(plan: Path) -> None:
             "apcli: the plan has no fiscal year 2030; it has 2023, 2024, 2025, 2026, 2027, 2028\n",
         ),
         (
-            ("1/uses", "--year", "R7", "--kind", "actual", "--value", "16"),
-            "apcli: 'R7' is not a fiscal year\n  = help: write 2025\n",
+            ("1/uses", "--year", "7", "--kind", "actual", "--value", "16"),
+            "apcli: '7' is not a fiscal year\n  = help: write it as 2025, R7 or 令和7年度\n",
         ),
         (
             ("1/uses", "--year", "2025", "--kind", "pending", "--value", "16"),
@@ -188,7 +188,8 @@ def test_a_number_with_a_slash_is_a_number(plan: Path) -> None:
 
 
 def test_a_negative_number_is_no_option(plan: Path) -> None:
-    output("record", "1/uses", "--year", "2023", "--kind", "forecast", "--value", "-5.5", cwd=plan)
+    value = ("--year", "2023", "--kind", "forecast", "--value", "-5.5")
+    assert apcli("record", "1/uses", *value, "--force", cwd=plan).returncode == 0
     assert b"2023: {forecast: -5.5}" in first(plan)
 
 
@@ -210,3 +211,145 @@ def test_a_note_is_shown_as_it_stands(plan: Path) -> None:
     note = "[red]:smile:[/]"
     printed = output("record", "1/uses", *ACTUAL, "--value", "16", "--note", note, cwd=plan)
     assert f"note: '{note}'" in printed
+
+
+REAL = Path(__file__).parents[2] / "data"
+CARDS = "initiatives/mynumber-card.yaml"
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Path:
+    shutil.copytree(REAL, tmp_path / "data")
+    return tmp_path
+
+
+def recorded(real: Path, *arguments: str) -> tuple[int, str]:
+    """The exit code of recording a value of the first initiative, and what is said of it."""
+    before = (real / "data" / CARDS).read_bytes()
+    done = apcli("record", "1", *arguments, cwd=real)
+    written = (real / "data" / CARDS).read_bytes() != before
+    assert written == (done.returncode == 0 and "--dry-run" not in arguments)
+    return done.returncode, done.stderr.decode()
+
+
+FORCED = "; to record it all the same, use --force\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            (*ACTUAL, "--value", "1984500"),
+            "apcli: 1,984,500 is about 10 times its neighbours, such as 197,100 for 2025\n"
+            "  = help: check the digits and the unit" + FORCED,
+        ),
+        (
+            (*ACTUAL, "--value", "-5"),
+            "apcli: -5 枚 is negative\n  = help: check the number and the unit; "
+            "if it is an average, say so in the name" + FORCED,
+        ),
+        (
+            (*ACTUAL, "--value", "198000.5"),
+            "apcli: 198,000.5 枚 is not a whole number\n  = help: check the number and the unit; "
+            "if it is an average, say so in the name" + FORCED,
+        ),
+        (
+            ("--year", "2024", "--kind", "actual", "--value", "17700000"),
+            "apcli: 17,700,000 is about 100 times its neighbours, such as 177,000 for 2024\n"
+            "  = help: check the digits and the unit" + FORCED,
+        ),
+    ],
+)
+def test_what_nobody_would_believe_is_recorded_only_by_force(
+    arguments: tuple[str, ...], said: str, real: Path
+) -> None:
+    assert recorded(real, *arguments) == (2, said)
+    assert recorded(real, *arguments, "--dry-run") == (2, said)
+    code, warned = recorded(real, *arguments, "--force")
+    assert (code, said.splitlines()[0].removeprefix("apcli: ") in warned) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            (*ACTUAL, "--value", "198000", "--as-of", "2024-03-31"),
+            "apcli: 2024-03-31 is not in the fiscal year 2025\n"
+            "  = help: correct the date, or move the value to the year that the date is in\n",
+        ),
+        (
+            (*ACTUAL, "--value", "198000", "--as-of", "2026-06-01"),
+            "apcli: 2026-06-01 is not in the fiscal year 2025\n"
+            "  = help: correct the date, or move the value to the year that the date is in\n",
+        ),
+        (
+            (*ACTUAL, "--value", "198000", "--as-of", "0001-01-01"),
+            "apcli: 0001-01-01 is not in the fiscal year 2025\n"
+            "  = help: correct the date, or move the value to the year that the date is in\n",
+        ),
+        (
+            (*ACTUAL, "--value", "198000", "--today", "2026-03-31"),
+            "apcli: an actual value for 2025, which had not ended by 2026-03-31\n"
+            "  = help: write it as interim, preliminary or forecast\n",
+        ),
+        (
+            (*ACTUAL, "--value", "198000", "--as-of", "2026-05-31", "--today", "2026-05-30"),
+            "apcli: 2026-05-31 is after 2026-05-30\n  = help: check the year and the date\n",
+        ),
+        (
+            ("--year", "2026", "--kind", "preliminary", "--value", "9", "--today", "2026-03-31"),
+            "apcli: a value for 2026, which had not begun by 2026-03-31\n"
+            "  = help: check the year and the date\n",
+        ),
+        (
+            (*ACTUAL, "--value", "198000", "--today", "yesterday"),
+            "apcli: 'yesterday' is not a date\n  = help: write a day as 2025-09-30\n",
+        ),
+    ],
+)
+def test_what_cannot_be_true_is_never_recorded(
+    arguments: tuple[str, ...], said: str, real: Path
+) -> None:
+    assert recorded(real, *arguments) == (2, said)
+    assert recorded(real, *arguments, "--force") == (2, said)
+
+
+def test_a_milestone_is_not_recorded_outside_its_year(plan: Path) -> None:
+    said = refused(plan, "first/start", *ACTUAL, "--value", "2026-04-01", "--force")
+    assert said == (
+        "apcli: 2026-04-01 is not in the fiscal year 2025\n"
+        "  = help: correct the date, or write it under 2026\n"
+    )
+
+
+@pytest.mark.parametrize("day", [(), ("--today", "2026-04-01")])
+def test_what_may_be_known_is_recorded(day: tuple[str, ...], real: Path) -> None:
+    assert recorded(real, *ACTUAL, "--value", "198000", *day) == (0, "")
+    interim = ("--year", "2026", "--kind", "interim", "--as-of", "2026-04-01")
+    assert recorded(real, *interim, "--value", "199000", *day) == (0, "")
+    written = (real / "data" / CARDS).read_text("utf-8")
+    assert "2025: {actual: 198000}" in written
+    assert written.count("2026-04-01") == 1
+
+
+def test_a_suspicious_value_that_is_there_is_not_asked_about_again(real: Path) -> None:
+    value = (*ACTUAL, "--value", "1984500")
+    assert recorded(real, *value, "--force")[0] == 0
+    done = apcli("record", "1", *value, cwd=real)
+    assert (done.returncode, b"unchanged" in done.stdout) == (0, True)
+
+
+def test_a_trial_shows_what_would_be_written(plan: Path) -> None:
+    arguments = ("record", "1/uses", *ACTUAL, "--value", "16")
+    tried = output(*arguments, "--dry-run", cwd=plan)
+    assert first(plan).decode() == TEXT
+    assert tried == output(*arguments, cwd=plan)
+    assert first(plan).decode() != TEXT
+
+
+def test_a_trial_ends_as_the_run_would(plan: Path) -> None:
+    (plan / "data" / FIRST).chmod(0o444)
+    arguments = ("record", "1/uses", *ACTUAL, "--value", "16")
+    done = run(*arguments, "--dry-run", cwd=plan, privileged=False)
+    assert done.returncode == 2
+    assert done.stderr == run(*arguments, cwd=plan, privileged=False).stderr

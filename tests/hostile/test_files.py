@@ -112,12 +112,36 @@ def test_what_cannot_be_read_as_a_file_for_all_is_named_after_the_rest_is_checke
     assert set(found(read)) == {MARK, ("AP001", f"data/{name}", None, None)}
 
 
-@pytest.mark.parametrize("name", ["plan.yaml", "taxonomy.yaml", "glossary.yaml"])
-def test_a_missing_file_is_named_after_the_rest_is_checked(name: str, tmp_path: Path) -> None:
+def test_a_plan_that_is_missing_is_named_after_the_rest_is_checked(tmp_path: Path) -> None:
+    marked_plan(tmp_path)
+    (tmp_path / "data/plan.yaml").unlink()
+    read = report("--data", "data", cwd=tmp_path, code=2)
+    assert set(found(read)) == {MARK, ("AP001", "data/plan.yaml", None, None)}
+
+
+@pytest.mark.parametrize("name", ["taxonomy.yaml", "glossary.yaml"])
+def test_another_part_that_is_missing_is_empty(name: str, tmp_path: Path) -> None:
     marked_plan(tmp_path)
     (tmp_path / "data" / name).unlink()
-    read = report("--data", "data", cwd=tmp_path, code=2)
-    assert set(found(read)) == {MARK, ("AP001", f"data/{name}", None, None)}
+    assert MARK in found(report("--data", "data", cwd=tmp_path, code=1))
+
+
+@pytest.mark.parametrize("without", ["nothing", "initiatives"])
+def test_a_plan_without_initiatives_is_valid(without: str, tmp_path: Path) -> None:
+    write_plan(tmp_path / "data", {name: None for name in FILES if name != "plan.yaml"})
+    if without == "nothing":
+        (tmp_path / "data/initiatives").mkdir()
+    read = report(cwd=tmp_path, code=0)
+    assert found(read) == []
+
+
+@COMMANDS
+def test_every_command_answers_for_a_plan_without_initiatives(
+    line: list[str], tmp_path: Path
+) -> None:
+    write_plan(tmp_path / "data", {name: None for name in FILES if name != "plan.yaml"})
+    done = run(*line, cwd=tmp_path)
+    assert done.returncode in ((2,) if line[0] in ("show", "record") else (0,)), done.stderr
 
 
 @COMMANDS
@@ -153,8 +177,8 @@ def test_a_link_that_leaves_the_folder_is_an_error_and_is_not_followed(
 def test_a_link_through_a_second_link_does_not_leave_unseen(tmp_path: Path) -> None:
     marked_plan(tmp_path, {"third.txt": SECRET})
     (tmp_path / "data/third.txt").rename(tmp_path / "outside.yaml")
-    (tmp_path / "data/hop").symlink_to("../outside.yaml")
-    (tmp_path / "data/initiatives/third.yaml").symlink_to("../hop")
+    (tmp_path / "data/.hop").symlink_to("../outside.yaml")
+    (tmp_path / "data/initiatives/third.yaml").symlink_to("../.hop")
     leaving = ("AP011", "data/initiatives/third.yaml", None, None)
     assert found(report(cwd=tmp_path, code=1)) == [MARK, leaving]
 
@@ -210,6 +234,6 @@ def test_a_file_larger_than_the_memory_is_one_finding(tmp_path: Path) -> None:
 
 
 def test_a_plan_with_a_finding_and_a_missing_file_says_both(tmp_path: Path) -> None:
-    expected: list[Found] = [MARK, ("AP001", "data/taxonomy.yaml", None, None)]
-    write_plan(tmp_path / "data", {FIRST: MARKED, "taxonomy.yaml": None})
+    expected: list[Found] = [MARK, ("AP001", "data/plan.yaml", None, None)]
+    write_plan(tmp_path / "data", {FIRST: MARKED, "plan.yaml": None})
     assert found(report(cwd=tmp_path, code=2)) == expected

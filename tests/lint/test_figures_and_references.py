@@ -85,7 +85,7 @@ def test_an_erratum_about_a_target_is_stale_when_the_target_is_another(
     target: str, held: str, tmp_path: Path
 ) -> None:
     route = "indicators.uses.targets.2025"
-    lines = indicator(f"aggregation: annual, targets: {{2025: {target}}}")
+    lines = indicator(f"aggregation: annual, decimals: 1, targets: {{2025: {target}}}")
     assert found(tmp_path, {FIRST: lines + erratum(route, f"'{held}'")}) == []
     (stale,) = found(tmp_path, {FIRST: lines + erratum(route, "'17'")})
     assert (stale.rule.code, stale.message.values["held"]) == ("AP603", held)

@@ -103,6 +103,7 @@ class FlatLatest:
     as_of: Moment | None
     attainment: Fraction | None
     attainment_basis: AttainmentBasis | None
+    final_attainment: Fraction | None
     progress: Fraction | None
 
 
@@ -131,6 +132,7 @@ class Flat:
     baseline_year: int | None
     target: Decimal | None
     target_text: str | None
+    target_year: int | None
     final_target: Decimal | None
     final_target_year: int | None
     value: Decimal | None
@@ -141,6 +143,7 @@ class Flat:
     as_of: Moment | None
     attainment: Fraction | None
     attainment_basis: AttainmentBasis | None
+    final_attainment: Fraction | None
     progress: Fraction | None
     below_baseline: bool | None
     pace: Pace | None
@@ -167,6 +170,7 @@ def flattened(row: Row) -> Flat:
         baseline_year=baseline.fiscal_year if baseline else None,
         target=target.shown if target else None,
         target_text=target.text if target else None,
+        target_year=target.fiscal_year if target else None,
         final_target=final.shown if final else None,
         final_target_year=final.fiscal_year if final else None,
         value=value.shown if value else None,
@@ -177,6 +181,7 @@ def flattened(row: Row) -> Flat:
         as_of=value.as_of if value else None,
         attainment=row.rates.attainment.number,
         attainment_basis=row.rates.basis,
+        final_attainment=row.rates.final_attainment.number,
         progress=row.rates.progress.number,
         below_baseline=row.below_baseline,
         pace=row.pace.outcome,
@@ -199,6 +204,7 @@ def _latest(value: Quantity, rates: Rates | None) -> FlatLatest:
         as_of=value.as_of,
         attainment=rates.attainment.number,
         attainment_basis=rates.basis,
+        final_attainment=rates.final_attainment.number,
         progress=rates.progress.number,
     )
 

@@ -95,7 +95,8 @@ def interval(direction: str, target: int, tolerance: int) -> tuple[int, int]:
 def expected_verdict(sample: Sample) -> str:
     target, value = sample["targets"].get(sample["year"]), chosen(sample)
     if target is None:
-        return "no_target"
+        later = any(year > sample["year"] for year in sample["targets"])
+        return "under_way" if later else "no_target"
     if value is None:
         return "no_value"
     kind, number = value
@@ -132,6 +133,8 @@ def expected_progress(sample: Sample) -> tuple[int, int] | None:
     if not value or not sample["baseline"] or not sample["targets"]:
         return None
     if value[0] == "interim" and not stock(sample):
+        return None
+    if sample["year"] <= sample["baseline"][0]:
         return None
     way = sample["targets"][max(sample["targets"])] - sample["baseline"][1]
     gone = value[1] - sample["baseline"][1]
@@ -186,7 +189,7 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
     if sample["baseline"] and sample["baseline"][0] <= sample["year"]:
         start, value = sample["baseline"]
         later = {year: each for year, each in given.items() if year > start}
-        actuals = {start: given.get(start, value), **later}
+        actuals = {start: value, **later}
     if len(actuals) < 2 or not sample["targets"]:
         return None
     if sample["direction"] not in ("increase", "decrease"):
@@ -257,7 +260,7 @@ def test_the_cases_reach_every_outcome() -> None:
         found[ahead[0] if ahead else "no outlook"] += 1
     outcomes = {
         *("achieved", "missed", "expected_to_achieve", "expected_to_miss", "reference"),
-        *("no_value", "no_target", "attainment", "progress", "no pace"),
+        *("no_value", "no_target", "under_way", "attainment", "progress", "no pace"),
         *(f"{pace} {basis}" for pace in ("ahead", "behind") for basis in BASES),
         *("on_track target", "no outlook", *Outlook),
     }

@@ -8,7 +8,7 @@ import pytest
 from apcli.answers.json import plain
 from apcli.answers.row_columns import summary_facts
 from apcli.errors import NotInPlan
-from apcli.progress import measure_initiative, measure_plan
+from apcli.progress import counted_in, measure_initiative, measure_plan, measure_years
 from apcli.workspace import load
 from tests.processes import ROOT
 from tests.progress.building import WIFI_SITES, figures, flattened, initiative, plan
@@ -82,6 +82,8 @@ def test_counts_carry_what_they_are_counted_among() -> None:
             "reference": 1,
             "no_value": 1,
             "no_target": 1,
+            "under_way": 0,
+            "unjudged": 0,
             "pending": 1,
             "not_applicable": 1,
             "not_due": 0,
@@ -101,7 +103,7 @@ def test_an_empty_plan_counts_nothing() -> None:
     counts = plain(summary_facts(summary))
     assert (summary.initiatives, summary.indicators, summary.judged) == (0, 0, 0)
     assert set(counts["verdicts"].values()) == {0}
-    assert len(counts["verdicts"]) == 11
+    assert len(counts["verdicts"]) == 13
     assert counts["ratings"] == {}
 
 
@@ -119,7 +121,7 @@ def test_the_baseline_year_of_the_plan_can_be_asked_for() -> None:
     row = flattened(found)
     assert figures(row, "value", "kind") == (7, "actual")
     assert str(row.as_of) == "2024-03-31"
-    assert figures(row, "progress", "verdict", "below_baseline") == (0, "no_target", False)
+    assert figures(row, "progress", "verdict", "below_baseline") == (None, "under_way", False)
 
 
 @pytest.mark.parametrize("folder", ["data", "examples/demonstration/data"])
@@ -131,6 +133,7 @@ def test_the_rows_of_an_initiative_are_those_of_the_plan(folder: str) -> None:
         for key, initiative in workspace.initiatives.items()
         for rows in measure_initiative(plan, key, initiative)
         for row in rows
+        if key in counted_in(plan, workspace.initiatives, row.fiscal_year)
     }
     compared = 0
     for year in plan.years.all:
@@ -139,3 +142,33 @@ def test_the_rows_of_an_initiative_are_those_of_the_plan(folder: str) -> None:
             assert own is None or own == row
             compared += own is not None
     assert compared == len(of_initiatives) > 50
+
+
+@pytest.mark.parametrize("change", ["completed", "abolished", "transferred"])
+def test_what_has_ended_is_measured_only_in_the_years_before_the_plan(change: str) -> None:
+    initiatives = {
+        "ended": initiative({"sites": WIFI_SITES}, change=change),
+        "other": initiative({"sites": WIFI_SITES}),
+    }
+    counts = {}
+    for year in (2024, 2025, 2026):
+        report = measure_plan(plan(), initiatives, year)
+        counts[year] = {row.about.initiative for row in report.rows}
+        assert report.summary.initiatives == report.all_initiatives == len(counts[year])
+        assert report.summary.indicators == report.all_indicators == len(counts[year])
+    assert counts == {2024: {"ended", "other"}, 2025: {"other"}, 2026: {"other"}}
+
+
+def test_what_is_merged_or_split_goes_on() -> None:
+    for change in ("merged", "split", "reduced"):
+        going_on = {"one": initiative({"sites": WIFI_SITES}, change=change)}
+        assert measure_plan(plan(), going_on, 2025).rows
+
+
+def test_of_several_years_what_has_ended_is_in_the_first_alone() -> None:
+    initiatives = {
+        "ended": initiative({"sites": WIFI_SITES}, change="completed"),
+        "other": initiative({"sites": WIFI_SITES}),
+    }
+    reports = measure_years(plan(), initiatives, (2024, 2025))
+    assert [len(report.rows) for report in reports] == [2, 1]

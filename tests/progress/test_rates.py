@@ -95,5 +95,5 @@ def test_the_stock_alone_says_83_percent_before_anything_was_done() -> None:
     measured = flat(cards, 2025)
     assert measured.latest is not None
     assert shown(measured.latest.attainment) == Decimal("82.9")
-    assert measured.latest.progress == 0
+    assert measured.latest.progress is None
     assert measured.headline == "progress"

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -18,7 +18,7 @@ BY_KIND = {
 DONE, NOT_DONE = {"text": "設置済", "achieved": True}, {"text": "未設置", "achieved": False}
 
 
-def test_there_are_eleven_verdicts() -> None:
+def test_there_are_thirteen_verdicts() -> None:
     assert [str(one) for one in Verdict] == [
         "achieved",
         "missed",
@@ -27,6 +27,8 @@ def test_there_are_eleven_verdicts() -> None:
         "reference",
         "no_value",
         "no_target",
+        "under_way",
+        "unjudged",
         "pending",
         "not_applicable",
         "not_due",
@@ -91,10 +93,14 @@ def test_a_state_comes_before_everything(state: str, targets: dict[str, Any]) ->
         (None, {}, "no_target"),
         (None, {"interim": "5"}, "no_target"),
         (None, {"actual": DONE}, "no_target"),
-        ({"text": "随時設定"}, {}, "no_target"),
-        ({"text": "随時設定"}, {"actual": "5"}, "no_target"),
-        ({"text": "随時設定"}, {"actual": {"text": "設置済"}}, "no_target"),
-        ({"text": "随時設定"}, {"forecast": "5"}, "no_target"),
+        ({"text": "増加"}, {}, "unjudged"),
+        ({"text": "随時設定", "open": True}, {}, "no_target"),
+        ({"text": "増加"}, {"actual": "5"}, "unjudged"),
+        ({"text": "随時設定", "open": True}, {"actual": "5"}, "no_target"),
+        ({"text": "増加"}, {"actual": {"text": "設置済"}}, "unjudged"),
+        ({"text": "随時設定", "open": True}, {"actual": {"text": "設置済"}}, "no_target"),
+        ({"text": "増加"}, {"forecast": "5"}, "unjudged"),
+        ({"text": "随時設定", "open": True}, {"forecast": "5"}, "no_target"),
         ("20", {}, "no_value"),
         ("20", {"actual": {"text": "集計せず"}}, "no_value"),
         ("20", {"actual": "2025-09-20"}, "no_value"),
@@ -192,3 +198,62 @@ class TestMilestone:
         later = {"2027": {"actual": "2027-02-10"}}
         assert self._at("2026-06-01", 2026, values=expected, targets=targets) == "not_due"
         assert self._at("2026-06-01", 2026, values=later, targets=targets) == "not_due"
+
+
+class TestMilestoneFiledInAnotherYear:
+    TARGETS: ClassVar = {"2025": {"by": "2026-03"}}
+    LATE: ClassVar = {"2026": {"actual": "2026-05-01"}}
+
+    def _at(self, year: int, as_of: str = "2026-11-30", **fields: Any) -> Any:
+        given = {"targets": self.TARGETS, **fields}
+        return flat(indicator(**given), year, as_of=datetime.date.fromisoformat(as_of))
+
+    def test_it_was_reached_late_and_both_years_say_so(self) -> None:
+        filed = self._at(2025, values=self.LATE)
+        assert filed.verdict == "missed"
+        assert (filed.latest.fiscal_year, filed.latest.value_text) == (2026, "2026-05-01")
+        after = self._at(2026, values=self.LATE)
+        assert (after.verdict, after.value_text) == ("missed", "2026-05-01")
+        assert (after.target_text, after.target_year) == ("2026-03", 2025)
+
+    def test_once_it_is_reached_later_years_have_no_target(self) -> None:
+        assert self._at(2027, values=self.LATE).verdict == "no_target"
+
+    def test_on_an_earlier_day_it_is_not_reached_yet(self) -> None:
+        assert self._at(2025, "2026-04-30", values=self.LATE).verdict == "overdue"
+        assert self._at(2025, "2026-05-01", values=self.LATE).verdict == "missed"
+
+    @pytest.mark.parametrize("year", [2025, 2026, 2027, 2028])
+    def test_unfinished_it_is_overdue_in_every_later_year(self, year: int) -> None:
+        assert self._at(year).verdict == "overdue"
+
+    def test_a_later_target_of_its_own_comes_first(self) -> None:
+        targets = {**self.TARGETS, "2027": {"by": "2028-03"}}
+        assert self._at(2026, targets=targets).verdict == "overdue"
+        assert self._at(2027, targets=targets).verdict == "not_due"
+
+    @pytest.mark.parametrize(
+        ("value", "expected"),
+        [
+            ({"forecast": "2026-03"}, "overdue"),
+            ({"forecast": {"text": "稼働予定", "achieved": True}}, "overdue"),
+            ({"interim": {"text": "工事中", "achieved": False}}, "overdue"),
+            ({"preliminary": "2026-03-20"}, "expected_to_achieve"),
+            ({"interim": "2026-03-20"}, "reference"),
+            ({"actual": {"text": "未稼働", "achieved": False}}, "missed"),
+        ],
+    )
+    def test_no_forecast_makes_good_what_is_overdue(self, value: Any, expected: str) -> None:
+        assert self._at(2025, values={"2025": value}).verdict == expected
+
+    def test_a_forecast_counts_until_the_day_has_passed(self) -> None:
+        forecast = {"2025": {"forecast": "2026-03"}}
+        assert self._at(2025, "2026-03-31", values=forecast).verdict == "expected_to_achieve"
+
+    def test_what_lies_between_two_milestones_belongs_to_the_open_one(self) -> None:
+        targets = {**self.TARGETS, "2027": {"by": "2028-03"}}
+        between = {"2026": {"actual": "2026-05-01"}}
+        assert self._at(2027, values=between, targets=targets).verdict == "not_due"
+        both = {"2025": {"actual": "2026-02-01"}, **between}
+        assert self._at(2027, values=both, targets=targets).verdict == "achieved"
+        assert self._at(2026, values=both, targets=targets).verdict == "under_way"

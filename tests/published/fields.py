@@ -75,7 +75,10 @@ def _stated_indicator(number: int, indicator: Indicator) -> dict[str, Node]:
         "values": {"2024": values},
         "targets": {
             **{str(year): {"value": value} for year, value in indicator.targets.items()},
-            **{str(year): {"text": value} for year, value in indicator.text_targets.items()},
+            **{
+                str(year): {"text": value, "open": "true"}
+                for year, value in indicator.text_targets.items()
+            },
         },
     }
     if indicator.series:

@@ -23,7 +23,7 @@ LIST_FIELDS = [
     (number, field) for number in NUMBERS for field in listed_fields(list_rows()[number])
 ]
 LATIN_NAME = re.compile(r"[A-Za-z]+(?: [A-Za-z]+)+")
-DERIVED = {"direction", "aggregation", "fiscal_year", "as_of", "from", "to", "stage", "key"}
+DERIVED = {"direction", "aggregation", "fiscal_year", "as_of", "from", "to", "stage", "key", "open"}
 """Fields that hold the format's words or dates, not the plan's text."""
 
 

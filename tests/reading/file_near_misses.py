@@ -75,7 +75,12 @@ _ENCODINGS = [
     OfBytes("wrong_encoding", "one beyond it", b"a: \xf4\x90\x80\x80\n", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "the last before the surrogates", text("\ud7ff")),
     OfBytes("wrong_encoding", "the first surrogate", b"a: \xed\xa0\x80\n", (("AP002", 1, 4),)),
-    OfBytes("wrong_encoding", "the first after the surrogates", text("\ue000")),
+    OfBytes(
+        "wrong_encoding",
+        "the first after the surrogates",
+        text("\ue000"),
+        (("AP020", 1, 9),),
+    ),
     OfBytes("wrong_encoding", "an overlong slash", b"a: \xc0\xaf\n", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "the last byte cut off", b"a: \xe7\xaa", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "CP932", "a: b\nc: 窓口\n".encode("cp932"), (("AP002", 2, 4),)),
@@ -147,7 +152,7 @@ _CONTROLS = [
     OfBytes("control_character", "eight digits", b'a: "\\U0000D800"\n', (("AP003", 1, 7),)),
     OfBytes("control_character", "no code point", b'a: "\\U00110000"\n', (("AP004", 1, 7),)),
     OfBytes("control_character", "the last before the surrogates", b'a: "\\ud7ff"\n'),
-    OfBytes("control_character", "the first after the surrogates", b'a: "\\ue000"\n'),
+    OfBytes("control_character", "the first after the surrogates", b'a: "\\uf900"\n'),
 ]
 
 _SEPARATORS = [
@@ -160,12 +165,12 @@ _SEPARATORS = [
         "line_separator",
         "two kinds and a letter of private use",
         text("\x85\ue000\u2028"),
-        (("AP012", 1, 9), ("AP012", 1, 11)),
+        (("AP012", 1, 9), ("AP020", 1, 10), ("AP012", 1, 11)),
     ),
     OfBytes(
         "line_separator",
-        "one beside every letter of private use",
-        text("\u2028" + "".join(map(chr, range(0xE000, 0xF900)))),
+        "one beside what could stand for it",
+        text("\u2028" + "".join(map(chr, range(0x10000, 0x10100)))),
         (("AP012", 1, 9),),
     ),
     _escaped("line_separator", "an escape of one", "\u2028", ("AP012", 1, 8)),
@@ -194,6 +199,28 @@ _INVISIBLE = [
     ),
     _escaped("invisible_character", "an escape of one", "\u200b", ("AP013", 1, 8)),
     _escaped("invisible_character", "an escape of the next to one", "\u2010"),
+]
+
+_PRIVATE = [
+    *_each(
+        "private_character",
+        "a private use character",
+        "\ue000\uefff\uf000\uf8ff\U000f0000\U000ffffd\U00100000\U0010fffd",
+        ("AP020", 1, 9),
+    ),
+    *_each(
+        "private_character",
+        "the next to one",
+        "\uf900\ud7ff\uff21\ufb00\U000effff\U000fffff",
+    ),
+    OfBytes(
+        "private_character",
+        "two of them",
+        text("\ue000a\ue001"),
+        (("AP020", 1, 9), ("AP020", 1, 11)),
+    ),
+    _escaped("private_character", "an escape of one", "\ue000", ("AP020", 1, 8)),
+    _escaped("private_character", "an escape of the next to one", "\uf900"),
 ]
 
 _SIZES = [
@@ -245,6 +272,23 @@ _SPACES = [
 ]
 
 _SYNTAX = [
+    OfBytes("yaml_syntax", "a conflict", b"a: b\n<<<<<<< HEAD\nc: d\n", (("AP004", 2, 1),)),
+    OfBytes("yaml_syntax", "the end of a conflict", b"a: b\r\n>>>>>>>\r\n", (("AP004", 2, 1),)),
+    OfBytes(
+        "yaml_syntax",
+        "the middle of a conflict",
+        b"a: '\n=======\n>>>>>>> d'\n",
+        (("AP004", 2, 1),),
+    ),
+    OfBytes(
+        "yaml_syntax", "no conflict", b"a: |\n  <<<<<<< b\n  >>>>>>> c\n# >>>>>>>\n # <<<<<<< c\n"
+    ),
+    OfBytes(
+        "yaml_syntax", "a key without a colon", "a: b\nc窓\nd: e\n".encode(), (("AP004", 2, 1),)
+    ),
+    OfBytes("yaml_syntax", "no space after a colon", b"- a:5\n  b: c\n", (("AP004", 1, 4),)),
+    OfBytes("yaml_syntax", "two on one line", b"a: b\nc:5\nd: e: f\n", (("AP004", 2, 2),)),
+    OfBytes("yaml_syntax", "on the line itself", b"c:5\nd: e: f\n", (("AP004", 1, 2),)),
     OfBytes(
         "yaml_syntax", "a list after Japanese keys", "窓口: a\n- b\n".encode(), (("AP004", 2, 1),)
     ),
@@ -264,7 +308,7 @@ _SYNTAX = [
         "yaml_syntax",
         "a full-width colon on the line above",
         "a：b\nc: d\n".encode(),
-        (("AP004", 2, 2),),
+        (("AP004", 1, 2),),
     ),
     OfBytes(
         "yaml_syntax",
@@ -286,6 +330,7 @@ BYTES = [
     *_CONTROLS,
     *_SEPARATORS,
     *_INVISIBLE,
+    *_PRIVATE,
     *_SIZES,
     *_SPACES,
     *_SYNTAX,
@@ -342,6 +387,35 @@ def padded(size: int) -> Callable[[Path], object]:
     return lambda folder: (folder / SECOND).write_bytes(content.ljust(size, b"x"))
 
 
+def without_initiatives(folder: Path) -> None:
+    for path in (folder / "initiatives").iterdir():
+        path.unlink()
+    (folder / "initiatives").rmdir()
+
+
+def beside(name: str) -> Callable[[Path], object]:
+    """A file in the data folder, or in a folder of it."""
+
+    def make(folder: Path) -> None:
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("a: b\n", "utf-8")
+
+    return make
+
+
+def part_renamed(name: str, wrong: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / name).rename(folder / wrong)
+
+
+def link_to_itself_as(name: str) -> Callable[[Path], object]:
+    return lambda folder: (folder / "initiatives" / name).symlink_to(name)
+
+
+def reserved(key: str) -> tuple[tuple[str, str], ...]:
+    return (("AP019", f"initiatives/{key}.yaml"),)
+
+
 def link_to_itself(folder: Path) -> None:
     (folder / SECOND).unlink()
     (folder / SECOND).symlink_to("second.yaml")
@@ -350,9 +424,13 @@ def link_to_itself(folder: Path) -> None:
 FOLDERS = [
     OfFolder("unreadable_file", "all files", nothing),
     *(
-        OfFolder("unreadable_file", f"without {name}", without(name), (("AP001", name),))
-        for name in ("plan.yaml", "taxonomy.yaml", "glossary.yaml")
+        OfFolder("unreadable_file", f"without {name}", without(name))
+        for name in ("taxonomy.yaml", "glossary.yaml")
     ),
+    OfFolder(
+        "unreadable_file", "without the plan", without("plan.yaml"), (("AP001", "plan.yaml"),)
+    ),
+    OfFolder("unreadable_file", "without initiatives", without_initiatives),
     OfFolder("unreadable_file", "without an initiative", without(SECOND)),
     OfFolder("unreadable_file", "a folder", folder_at("plan.yaml"), (("AP001", "plan.yaml"),)),
     OfFolder(
@@ -377,12 +455,83 @@ FOLDERS = [
             "second.yml",
             "second.YAML",
             "second.Yml",
-            ".second.yaml",
         )
     ),
     *(
-        OfFolder("file_name", f"not of the plan: {name}", added(name))
-        for name in ("third.md", "third.yaml.bak", "third.yamls", ".yaml", "yaml", "third")
+        OfFolder("file_name", f"hidden: {name}", added(name))
+        for name in (".second.yaml", ".yaml", ".git", "Thumbs.db", "desktop.ini")
+    ),
+    *(
+        OfFolder(
+            "file_name",
+            f"an initiative that is not read: {name}",
+            added(name),
+            (("AP010", f"initiatives/{name}"),),
+        )
+        for name in ("third.yaml.txt", "third.YML.bak", "third.yaml~", "third.yamls", "third.yaml_")
+    ),
+    *(
+        OfFolder(
+            "unread_file",
+            f"a file beside the initiatives: {name}",
+            added(name),
+            (("AP018", f"initiatives/{name}"),),
+        )
+        for name in (
+            "second.yaml.txt",
+            "second.yaml.bak",
+            "second.yaml~",
+            "second (1).yaml.bak",
+            "コピー ～ second.yaml~",
+            "third.md",
+            "third",
+            "yaml",
+            "third.y",
+            "second.bak",
+        )
+    ),
+    *(
+        OfFolder(
+            "unread_file",
+            f"a file beside the plan: {name}",
+            beside(name),
+            (("AP018", name),),
+        )
+        for name in ("plan.yaml.bak", "Plan.yaml", "notes.yaml", "README.md", "taxonomy (1).yaml")
+    ),
+    *(
+        OfFolder("unread_file", f"no file, or hidden: {name}", beside(name))
+        for name in (".plan.yaml", "figures/a.svg", "initiatives/old/a.yaml", "Thumbs.db")
+    ),
+    OfFolder("unread_file", "a link to itself", link_to_itself_as("third.bak")),
+    OfFolder(
+        "unread_file",
+        "a file of no plan",
+        lambda folder: (folder / "plan.yaml").rename(folder / "notes.yaml"),
+        (("AP001", "plan.yaml"),),
+    ),
+    *(
+        OfFolder(
+            "file_name",
+            f"{name} under the name {wrong}",
+            part_renamed(name, wrong),
+            (("AP010", wrong), *found),
+        )
+        for name, wrong, found in (
+            ("plan.yaml", "plan.yaml.txt", (("AP001", "plan.yaml"),)),
+            ("plan.yaml", "Plan.yml", (("AP001", "plan.yaml"),)),
+            ("taxonomy.yaml", "taxonomy.yml", ()),
+            ("taxonomy.yaml", "Taxonomy.yaml", ()),
+            ("glossary.yaml", "glossary.yaml.txt", ()),
+        )
+    ),
+    *(
+        OfFolder("reserved_name", f"a reserved name: {key}", added(f"{key}.yaml"), reserved(key))
+        for key in ("aux", "con", "nul", "prn", "com1", "com0", "lpt9")
+    ),
+    *(
+        OfFolder("reserved_name", f"another name: {key}", added(f"{key}.yaml"))
+        for key in ("auxiliary", "com", "com10", "lpt-1", "a-con")
     ),
     OfFolder("file_name", "names that differ in a letter", added("seconds.yaml")),
     OfFolder(
@@ -403,7 +552,9 @@ FOLDERS = [
         added("second.yml"),
         (("AP010", "initiatives/second.yml"),),
     ),
-    OfFolder("outside_link", "a link inside the folder", linked(SECOND, "../second-initiative")),
+    OfFolder(
+        "outside_link", "a link inside the folder", linked(SECOND, "../kept/second-initiative")
+    ),
     OfFolder(
         "outside_link",
         "a link to outside",
@@ -417,7 +568,9 @@ FOLDERS = [
         (("AP011", SECOND),),
     ),
     *(
-        OfFolder("outside_link", f"a link at {name} inside the folder", linked(name, f"a-{name}"))
+        OfFolder(
+            "outside_link", f"a link at {name} inside the folder", linked(name, f"kept/{name}")
+        )
         for name in ("plan.yaml", "glossary.yaml")
     ),
     *(
@@ -430,4 +583,4 @@ FOLDERS = [
         for name in ("plan.yaml", "taxonomy.yaml", "glossary.yaml")
     ),
 ]
-"""`FIRST` stays as it is, so that there is a plan in every folder."""
+"""`FIRST` stays as it is wherever there are initiatives."""

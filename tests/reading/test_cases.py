@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 FINDING = re.compile(r"(AP\d{3}) at (\d+):(\d+)")
 EXPECTATION = re.compile(rf"# expect: ({FINDING.pattern}(?:, {FINDING.pattern})*)(?: as (\w+))?\n")
-OF_FILES_ALONE = {"AP001", "AP010", "AP011", "AP014"}
+OF_FILES_ALONE = {"AP001", "AP010", "AP011", "AP014", "AP018", "AP019"}
 """Codes of what is wrong with a file apart from its content, or with a comment about a rule."""
 
 

@@ -77,10 +77,10 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
 def quantities_of(row: Row) -> tuple[Quantity, ...]:
     """What the figures of a row are made from: the value that it speaks of comes first.
 
-    That is the year's, else what an earlier year reached or left. The start and the latest actual
+    That is the year's, else what another year reached or left. The start and the latest actual
     value are those of its projection.
     """
-    value = row.value or row.done_before or row.latest
+    value = row.value or row.latest
     found = [value, row.target, row.baseline, row.final_target]
     if row.projection is not None:
         found += [
@@ -202,10 +202,8 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
     match name:
         case FigureName.VERDICT:
             return words.of(row.verdict.outcome) if row.verdict.outcome else ABSENT
-        case FigureName.ATTAINMENT:
-            return _percentage(row, row.shown_rates.attainment)
-        case FigureName.PROGRESS:
-            return _percentage(row, row.shown_rates.progress)
+        case FigureName.ATTAINMENT | FigureName.FINAL_ATTAINMENT | FigureName.PROGRESS:
+            return _percentage(row, getattr(row.shown_rates, name.value))
         case FigureName.PACE:
             return words.of(row.pace.outcome) if row.pace.outcome else ABSENT
         case FigureName.RATING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.origin import origin
@@ -13,24 +13,26 @@ from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import Reporting, Verdict
+from apcli.progress import Reporting, Verdict, unreviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from apcli.answers.answer import Note
+    from apcli.answers.answer import Cell, Note
     from apcli.models import Plan, Taxonomy
-    from apcli.progress import DepartmentReporting, Missing, Quantity, Row
+    from apcli.progress import DepartmentReporting, Missing, Quantity, ReviewOwed, Row
     from apcli.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class _Lacking:
-    """An indicator that a department has not reported, and how that stands."""
+    """What a department lacks in a year: the actual value of a row, or the review it owes."""
 
     department: str
-    row: Row
-    reporting: Reporting
+    fiscal_year: int
+    row: Row | None = None
+    reporting: Reporting | None = None
+    review: ReviewOwed | None = None
 
 
 def missing_answer(
@@ -63,21 +65,26 @@ def _sections(
         yield Section(heading=year, notes=_notes_of(missing, taxonomy, words))
     columns = tuple(_columns(plan, words))
     for each in missing.departments:
-        if each.missing:
+        lacking = tuple(_lacking_of(each, missing.report.fiscal_year))
+        if lacking:
             yield Section(
                 heading=_heading(each, words),
-                table=table(
-                    columns,
-                    (_Lacking(each.department, row, reporting) for row, reporting in each.missing),
-                ),
+                table=table(columns, lacking),
                 level=2 if year is None else 3,
             )
 
 
 def _lacking(missing: Missing) -> Iterator[_Lacking]:
     for each in missing.departments:
-        for row, reporting in each.missing:
-            yield _Lacking(each.department, row, reporting)
+        yield from _lacking_of(each, missing.report.fiscal_year)
+
+
+def _lacking_of(each: DepartmentReporting, year: int) -> Iterator[_Lacking]:
+    """The indicators in print order, then the reviews."""
+    for row, reporting in each.missing:
+        yield _Lacking(each.department, year, row, reporting)
+    for review in unreviewed(each.reviews):
+        yield _Lacking(each.department, year, review=review)
 
 
 def _facts(missing: Missing, plan: Plan, words: Words) -> dict[str, Any]:
@@ -94,40 +101,73 @@ def _facts(missing: Missing, plan: Plan, words: Words) -> dict[str, Any]:
                 }
                 for row, reporting in each.missing
             ],
+            "reviews": _review_facts(each.reviews),
         }
         for each in missing.departments
     ]
-    found = {"due": missing.due, "counts": missing.counts, "departments": departments}
+    found = {
+        "due": missing.due,
+        "counts": missing.counts,
+        "departments": departments,
+        "reviews": _review_facts(missing.reviews),
+    }
     return {**report_facts(missing.report, plan, words), "missing": found}
+
+
+def _review_facts(reviews: Sequence[ReviewOwed]) -> dict[str, Any]:
+    """How many reviews are owed, and the initiatives that lack theirs."""
+    return {"due": len(reviews), "missing": [each.initiative for each in unreviewed(reviews)]}
 
 
 def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     head = words.heading
-    yield from origin(plan.city, words, lambda each: each.row.fiscal_year)
+    yield from origin(plan.city, words, lambda each: each.fiscal_year)
     yield Column(heading=head("department"), value=lambda each: each.department)
-    of_row = columns_of_row(plan, words, _row)
-    yield of_row("initiative_number")
-    yield of_row("title")
-    yield replace(
-        of_row("indicator"),
-        cell=lambda each: cell(each.row.about.label),
-        place=Place.BELOW,
-    )
+    of_row = _columns_of_row(plan, words)
+    yield of_row("initiative_number", lambda review: review.number)
+    yield of_row("title", lambda review: review.title)
+    yield of_row("indicator", lambda _: None, head("evaluation"), place=Place.BELOW)
     yield of_row("series")
     yield of_row("unit")
     yield Column(
         heading=head("reporting"),
-        value=lambda each: reporting_label(each.row, each.reporting, words),
-        cell=lambda each: cell(reporting_label(each.row, each.reporting, words)),
+        value=lambda each: _reporting(each, words),
+        cell=lambda each: cell(_reporting(each, words)),
     )
-    yield Column(heading=head("value"), value=lambda each: _data(each.row.value))
+    yield Column(
+        heading=head("value"), value=lambda each: _data(each.row.value if each.row else None)
+    )
     for word in ("value_kind", "as_of", "latest_year", "latest_value", "latest_kind"):
         yield of_row(word)
     yield Column(short=head("known"), cell=lambda each: cell(_known(each.row, words)))
 
 
-def _row(each: _Lacking) -> Row:
-    return each.row
+def _columns_of_row(plan: Plan, words: Words) -> Callable[..., Column[_Lacking]]:
+    """The columns of rows by their heads' words, with what stands there for a review."""
+    of_row: Callable[[str], Column[Row]] = columns_of_row(plan, words, lambda row: row)
+
+    def lifted(
+        word: str,
+        of_review: Callable[[ReviewOwed], Any] = lambda _: None,
+        read: str | None = None,
+        **changes: Any,
+    ) -> Column[_Lacking]:
+        column = of_row(word)
+        shown = column.cell if word != "indicator" else lambda row: cell(row.about.label)
+
+        def value(each: _Lacking) -> Any:
+            return column.value(each.row) if each.row else each.review and of_review(each.review)
+
+        def reads(each: _Lacking) -> Cell:
+            if each.row:
+                return shown(each.row) if shown else ()
+            text = read or value(each)
+            return cell(None if text is None else str(text))
+
+        made = cast("Column[_Lacking]", column)
+        return replace(made, value=value, cell=reads if shown else None, **changes)
+
+    return lifted
 
 
 def _data(quantity: Quantity | None) -> Any:
@@ -143,10 +183,16 @@ def reporting_label(row: Row, reporting: Reporting, words: Words) -> str:
     return words.of(reporting)
 
 
-def _known(row: Row, words: Words) -> str:
+def _reporting(each: _Lacking, words: Words) -> str:
+    if each.row is None or each.reporting is None:
+        return words("no_review")
+    return reporting_label(each.row, each.reporting, words)
+
+
+def _known(row: Row | None, words: Words) -> str:
     """What there is instead: the year's other value, else the latest one; empty where nothing."""
-    shown = row.value or row.latest
-    if shown is None or shown.kind is None:
+    shown = (row.value or row.latest) if row else None
+    if row is None or shown is None or shown.kind is None:
         return ""
     number = quantity_text(shown, row.about) + ("" if shown.shown is None else row.about.unit)
     said = f"{words.of(shown.kind)} {number}"
@@ -154,13 +200,24 @@ def _known(row: Row, words: Words) -> str:
 
 
 def _heading(each: DepartmentReporting, words: Words) -> str:
-    """The department, and of how many indicators that should have an actual how many lack it."""
+    """The department, and how many of the actuals and reviews that it owes are missing."""
+    lacking = len(unreviewed(each.reviews))
+    if lacking and each.missing:
+        text = message(
+            "{department}: {count} of {total} indicators without an actual value, "
+            "{lacking} of {owed} initiatives without a review"
+        )
+    elif lacking:
+        text = message("{department}: {lacking} of {owed} initiatives without a review")
+    else:
+        text = message("{department}: {count} of {total} indicators without an actual value")
     return words.say(
-        message(
-            "{department}: {count} of {total} indicators without an actual value",
+        text.with_values(
             department=each.department,
             count=len(each.missing),
             total=each.due,
+            lacking=lacking,
+            owed=len(each.reviews),
         )
     )
 
@@ -186,7 +243,20 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     if any(others.values()):
         counts = words.listed(counted(others, words))
         yield words.say(message("Not counted: {counts}.", counts=counts))
-    done = [each.department for each in missing.departments if each.due and not each.missing]
+    if missing.reviews:
+        yield words.say(
+            message(
+                "{count} of {due} initiatives that should have a review of {year} have none.",
+                count=len(unreviewed(missing.reviews)),
+                due=len(missing.reviews),
+                year=year_label(missing.report.fiscal_year),
+            )
+        )
+    done = [
+        each.department
+        for each in missing.departments
+        if (each.due or each.reviews) and not (each.missing or unreviewed(each.reviews))
+    ]
     if done:
         yield words.say(message("All reported: {names}.", names=words.listed(done)))
     shared = (

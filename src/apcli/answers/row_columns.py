@@ -6,17 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from apcli.answers.answer import Column, table
+from apcli.answers.later_columns import later_columns, projection_columns, shown_of
 from apcli.answers.origin import origin
 from apcli.answers.selecting import selection_facts
 from apcli.answers.subject_columns import number_column, title_above_indicator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from decimal import Decimal
-    from fractions import Fraction
 
     from apcli.models import Plan
-    from apcli.progress import Figure, Projection, Quantity, Report, Row, Summary
+    from apcli.progress import Quantity, Report, Row, Summary
     from apcli.words import Words
 
 RowT = TypeVar("RowT")
@@ -49,11 +48,6 @@ def summary_facts(summary: Summary) -> dict[str, Any]:
         "ratings": summary.ratings,
         "rating_scales": summary.rating_scales,
     }
-
-
-def shown_of(quantity: Quantity | None) -> Decimal | None:
-    """The number of a quantity as it is shown, None where there is none."""
-    return quantity.shown if quantity else None
 
 
 def text_of(quantity: Quantity | None) -> str | None:
@@ -92,7 +86,8 @@ def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
         Column(key="headline", value=lambda row: row.about.headline, added=True),
         *_measured_columns(words),
         *_latest_columns(words),
-        *_projection_columns(words),
+        *projection_columns(words),
+        *later_columns(words),
     )
 
 
@@ -155,16 +150,6 @@ def _measured_columns(words: Words) -> tuple[Column[Row], ...]:
             value=lambda row: row.value.as_of if row.value else None,
         ),
         Column(
-            key="numerator",
-            value=lambda row: row.value.numerator if row.value else None,
-            added=True,
-        ),
-        Column(
-            key="denominator",
-            value=lambda row: row.value.denominator if row.value else None,
-            added=True,
-        ),
-        Column(
             key="attainment",
             heading=head("attainment"),
             unit="％",
@@ -224,57 +209,15 @@ def _latest_columns(words: Words) -> tuple[Column[Row], ...]:
             value=lambda row: row.latest_rates.basis if row.latest_rates else None,
         ),
         Column(
+            key="latest.final_attainment",
+            value=lambda row: (
+                row.latest_rates.final_attainment.number if row.latest_rates else None
+            ),
+        ),
+        Column(
             key="latest.progress",
             heading=head("latest_progress"),
             unit="％",
             value=lambda row: row.latest_rates.progress.number if row.latest_rates else None,
         ),
-    )
-
-
-def _projection_columns(words: Words) -> tuple[Column[Row], ...]:
-    head = words.heading
-
-    def figure(key: str, made: Callable[[Projection], Figure]) -> Column[Row]:
-        def number(row: Row) -> Fraction | None:
-            return made(row.projection).number if row.projection else None
-
-        return Column(key=f"projection.{key}", heading=head(key), value=number, added=True)
-
-    return (
-        Column(
-            key="projection.start_year",
-            value=lambda row: row.projection.start.fiscal_year if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.start",
-            value=lambda row: shown_of(row.projection.start if row.projection else None),
-            added=True,
-        ),
-        Column(
-            key="projection.latest_year",
-            value=lambda row: row.projection.latest.fiscal_year if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.latest",
-            value=lambda row: shown_of(row.projection.latest if row.projection else None),
-            added=True,
-        ),
-        Column(
-            key="projection.outlook",
-            heading=head("outlook"),
-            value=lambda row: row.outlook.outcome,
-            added=True,
-        ),
-        Column(
-            key="projection.met_in",
-            heading=head("met_in"),
-            value=lambda row: row.projection.met_in_year if row.projection else None,
-            added=True,
-        ),
-        figure("per_year", lambda projection: projection.per_year),
-        figure("needed_per_year", lambda projection: projection.needed_per_year),
-        figure("projected", lambda projection: projection.projected),
     )

@@ -19,16 +19,17 @@ from apcli.answers.answer import (
     notes,
     table,
 )
+from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
     outlook_counts,
     outlook_text,
     pace_text,
-    target_text,
+    quantity_text,
     verdict_cell,
     verdict_notes,
 )
-from apcli.answers.row_columns import report_facts, row_columns, shown_of
+from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label, year_label
@@ -94,7 +95,9 @@ def _columns(
                 yield read(short=short, cell=lambda row: _value(row, words), align=Align.FIGURE)
             case "attainment":
                 yield _rates(words)
-                yield read(cell=_attainment, align=Align.NUMBER, widths=wide)
+                yield read(
+                    cell=lambda row: _attainment(row, words), align=Align.NUMBER, widths=wide
+                )
             case "progress":
                 yield read(cell=_progress, align=Align.NUMBER, widths=wide)
             case "verdict":
@@ -109,7 +112,7 @@ def _rates(words: Words) -> Column[Row]:
     """Both rates in one column, for terminals that have no room for two."""
     return Column(
         short=f"{words.heading('attainment')}\n{words.heading('progress')}",
-        cell=lambda row: (*_attainment(row), *_progress(row)),
+        cell=lambda row: (*_attainment(row, words), *_progress(row)),
         align=Align.NUMBER,
         widths=(0, WIDE - 1),
     )
@@ -120,7 +123,11 @@ def _baseline(row: Row) -> Cell:
 
 
 def _target(row: Row) -> Cell:
-    return (*cell(target_text(row)), *cell(row.about.unit, tone=Tone.QUIET))
+    target = row.target or row.beside
+    number = quantity_text(target, row.about)
+    own = target is None or target.fiscal_year == row.fiscal_year
+    year = None if target is None or own else short_year_label(target.fiscal_year)
+    return (*cell(number if own else f"({number})"), *cell(row.about.unit, year, tone=Tone.QUIET))
 
 
 def _trend(row: Row, years: Sequence[int]) -> str:
@@ -146,8 +153,12 @@ def _value(row: Row, words: Words) -> Cell:
     return (*cell(number), *cell(said, day, tone=Tone.QUIET))
 
 
-def _attainment(row: Row) -> Cell:
-    return _rate(row, row.shown_rates.attainment)
+def _attainment(row: Row, words: Words) -> Cell:
+    rates = row.shown_rates
+    if rates.final_attainment.number is None:
+        return _rate(row, rates.attainment)
+    of_final = cell(words("of_final_target"), tone=Tone.QUIET)
+    return (*_rate(row, rates.final_attainment), *of_final)
 
 
 def _progress(row: Row) -> Cell:

@@ -21,6 +21,7 @@ def selection_facts(report: Report) -> dict[str, Any] | None:
     if asked == EVERYTHING:
         return None
     return {
+        "initiatives": tuple(asked.initiatives),
         "departments": asked.departments,
         "stages": asked.stages,
         "items": asked.items,
@@ -53,6 +54,7 @@ def selection_text(report: Report, taxonomy: Taxonomy, words: Words) -> str | No
 def _parts(selection: Selection, taxonomy: Taxonomy, words: Words) -> Iterator[str]:
     stages = {stage.key: stage.name for stage in taxonomy.stages}
     chosen = [
+        (words.heading("initiative_number"), list(map(str, selection.initiatives.values()))),
         (words.heading("department"), list(selection.departments)),
         (words.heading("stage"), [stages[key] for key in selection.stages]),
     ]

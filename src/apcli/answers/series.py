@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Plan, Taxonomy
-    from apcli.progress import Report, Row
+    from apcli.progress import Report, Row, Subject
     from apcli.words import Words
 
-    Course = tuple[Row, ...]
-    """The rows of one indicator, year by year."""
+    Course = tuple[Row | None, ...]
+    """The rows of one indicator, year by year; None where it has ended."""
 
 
 def series_answer(
@@ -40,7 +40,9 @@ def series_answer(
 ) -> Answer:
     """Every selected indicator of several reports of one plan."""
     first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
-    courses = tuple(zip(*(report.rows for report in reports), strict=True))
+    by_keys = [{row.about.keys: row for row in report.rows} for report in reports]
+    every_key = dict.fromkeys(keys for rows in by_keys for keys in rows)
+    courses = tuple(tuple(rows.get(keys) for rows in by_keys) for keys in every_key)
     every = table(row_columns(plan, words), (row for report in reports for row in report.rows))
     return Answer(
         title=f"{plan.title}　{first}から{last}までの進捗",
@@ -73,15 +75,15 @@ def reports_facts(
 
 
 def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
-    yield number_column(words, lambda rows: rows[0].about)
-    yield title_above_indicator(words, lambda rows: rows[0].about)
+    yield number_column(words, _about)
+    yield title_above_indicator(words, _about)
     yield Column(
         short=words.heading("indicator"),
-        cell=lambda rows: cell(rows[0].about.label),
+        cell=lambda rows: cell(_about(rows).label),
         place=Place.BELOW,
     )
     yield Column(
-        short=words.heading("unit"), cell=lambda rows: cell(rows[0].about.unit), place=Place.BEHIND
+        short=words.heading("unit"), cell=lambda rows: cell(_about(rows).unit), place=Place.BEHIND
     )
     for place, report in enumerate(reports):
         yield Column(
@@ -92,8 +94,16 @@ def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]
         )
 
 
-def _lines(row: Row, words: Words) -> Cell:
+def _about(rows: Course) -> Subject:
+    return next(row.about for row in rows if row is not None)
+
+
+def _lines(row: Row | None, words: Words) -> Cell:
+    if row is None:
+        return cell(ABSENT)
     value = cell(value_text(row, words))
+    if row.target_ahead:
+        return (*value, *verdict_cell(row, words))
     if not row.has_target:
         return value
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import (
@@ -80,6 +80,20 @@ def sheet_answer(
         ),
         data=(table(columns, measured),),
         titled=True,
+    )
+
+
+def sheets_answer(sheets: Sequence[Answer], plan: Plan) -> Answer:
+    """The sheets of several initiatives, one below the other."""
+    return Answer(
+        title=plan.title,
+        facts={"initiatives": [sheet.facts for sheet in sheets]},
+        sections=tuple(
+            replace(section, heading=section.heading or sheet.title, level=3 if below else 2)
+            for sheet in sheets
+            for below, section in enumerate(sheet.sections)
+        ),
+        data=tuple(table for sheet in sheets for table in sheet.data),
     )
 
 

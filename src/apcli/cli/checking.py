@@ -16,13 +16,13 @@ from apcli.cli.opening import CANNOT_GO_ON, FINDINGS, findings_text, load_plan, 
 from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
-from apcli.lint.registry import all_codes, checkers
+from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
 from apcli.source.reading_rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from apcli.diagnostics import Diagnostic
     from apcli.workspace import Workspace
@@ -40,14 +40,14 @@ class Check(NamedTuple):
     as_of: datetime.date | None
     baseline: str | None
 
-    def run(self) -> tuple[Workspace, list[Diagnostic]]:
-        """The plan as read and the findings to report.
+    def run(self, unsaved: Mapping[str, bytes] | None = None) -> tuple[Workspace, list[Diagnostic]]:
+        """The plan as read and the findings to report; `unsaved` has files as they would be.
 
         Raises:
             NotInPlan: a given file does not belong to the plan.
             BaselineUnreadable: the file of known findings cannot be read.
         """
-        workspace = load_plan(self.where)
+        workspace = load_plan(self.where, unsaved)
         workspace.as_of = self.as_of
         rules = [rule for rule in checkers() if self.code_filter.has(rule.rule.code)]
         found = [each for each in run(workspace, rules) if self.code_filter.keeps(each)]
@@ -61,31 +61,42 @@ class Check(NamedTuple):
             found = without_known(found, known, workspace.shown_root)
         return workspace, found
 
-    def fix(self, *, unsafe: bool) -> None:
+    def fix(self, *, unsafe: bool, dry: bool) -> Mapping[str, bytes]:
         """Apply fixes until none are left, and print how many files were changed.
+
+        If `dry`, nothing is written. Returns the new content of these files, by their names.
 
         Raises:
             FileChanged: a file was changed by another program in the meantime.
             OutputUnwritable: a file cannot be written.
             RuntimeError: the fixes never end, which is a bug.
         """
-        from apcli.edit import write
+        from apcli.edit import check_writable, write
         from apcli.lint.fixing import fixed_files
 
-        changed: set[str] = set()
+        changed: dict[str, bytes] = {}
         for _ in range(MAX_ROUNDS):
-            workspace, diagnostics = self.run()
+            workspace, diagnostics = self.run(changed)
             texts = fixed_files(workspace, self._selected(diagnostics), unsafe=unsafe)
             for name, text in texts.items():
-                write(workspace.root / name, workspace.documents[name], text)
-            changed.update(texts)
+                path, document = workspace.root / name, workspace.documents[name]
+                if dry:
+                    check_writable(path, document)
+                else:
+                    write(path, document, text)
+                changed[name] = text.encode()
             if not texts:
                 break
         else:
             raise RuntimeError(f"fixes after {MAX_ROUNDS} rounds of them: {sorted(texts)}")
         if changed:
             words = ngettext("{count} file changed", "{count} files changed", len(changed))
+            if dry:
+                words = ngettext(
+                    "{count} file would be changed", "{count} files would be changed", len(changed)
+                )
             write_error(words.format(count=len(changed)) + "\n")
+        return changed
 
     def show_fixes(self, *, unsafe: bool) -> int:
         """Print what the fixes would change; returns 1 if they would change anything.
@@ -141,6 +152,8 @@ class Check(NamedTuple):
         for file in self.files:
             place = os.path.realpath(file)
             if place not in by_place:
+                place = self._place_of_initiative(workspace, file)
+            if place not in by_place:
                 folder = workspace.shown_root
                 raise NotInPlan(
                     message(
@@ -150,6 +163,22 @@ class Check(NamedTuple):
             shown.add(by_place[place])
         return frozenset(shown)
 
+    def _place_of_initiative(self, workspace: Workspace, name: str) -> str:
+        """The file of the initiative with this key or number, empty if there is none.
+
+        A file whose fields are not valid has a number, too.
+
+        Raises:
+            NotInPlan: several initiatives are called so.
+        """
+        from apcli.cli.naming import key_called
+        from apcli.workspace import initiative_file, written_number
+
+        keys = dict.fromkeys([*workspace.initiatives, *sorted(workspace.keys)])
+        numbers = {key: written_number(workspace, key) for key in keys}
+        key = key_called(name, numbers)
+        return "" if key is None else os.path.realpath(workspace.root / initiative_file(key))
+
 
 def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> CodeFilter:
     """The codes given by `--select` and `--ignore`.
@@ -157,7 +186,7 @@ def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> C
     Raises:
         NoSuchRule: a code does not exist.
     """
-    known = all_codes()
+    known = codes_by_name()
     return CodeFilter(codes(select or (), known), codes(ignore or (), known))
 
 

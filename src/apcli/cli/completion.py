@@ -1,7 +1,7 @@
 """`apcli completion`: a script that completes the command line without running apcli.
 
-Commands, options, their choices and the codes of findings are part of the script; the keys of
-initiatives are the names of the files in the data folder at the time of completion.
+Commands, options, their choices, verdicts and rules are part of the script; keys, indicators,
+departments, stages, axes and years are read from the plan's files at the time of completion.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from apcli.cli.completion_powershell import POWERSHELL
+from apcli.cli.completion_scripts import AWK, BASH, FISH, POSIX, ZSH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +25,7 @@ class Shell(enum.StrEnum):
     BASH = "bash"
     ZSH = "zsh"
     FISH = "fish"
+    POWERSHELL = "powershell"
 
 
 def completion(
@@ -32,16 +36,54 @@ def completion(
     from apcli.cli.console import write_bytes
 
     root: Any = context.find_root().command
-    script = fish_script(root) if shell is Shell.FISH else posix_script(root) + _ENTRY[shell]
+    match shell:
+        case Shell.BASH:
+            script = posix_script(root) + BASH
+        case Shell.ZSH:
+            script = posix_script(root) + ZSH
+        case Shell.FISH:
+            script = fish_script(root)
+        case Shell.POWERSHELL:
+            script = powershell_script(root)
     write_bytes(script.encode())
     return 0
 
 
-def codes() -> tuple[str, ...]:
-    """The codes of all findings, in order."""
-    from apcli.lint.registry import all_codes
+def codes() -> list[str]:
+    """The codes of all findings, in order, then the names of their rules."""
+    from apcli.lint.registry import codes_by_name
 
-    return all_codes()
+    by_name = codes_by_name()
+    return [*sorted(by_name.values()), *sorted(by_name)]
+
+
+def verdicts() -> list[str]:
+    """The verdicts, then what documents call them."""
+    from apcli.progress import Verdict
+    from apcli.words import WORDS
+
+    return [*Verdict, *(WORDS[f"Verdict.{each}"].ja for each in Verdict)]
+
+
+_LOOKED_UP = {
+    "DIR": "@folders",
+    "FILE": "@files",
+    "[FILE|KEY|NUMBER]...": "@targets",
+    "[KEY|NUMBER]...": "@keys",
+    "KEY|NUMBER...": "@keys",
+    "KEY[/INDICATOR]": "@indicators",
+    "OLD": "@names",
+    "NAME": "@departments",
+    "STAGE": "@stages",
+    "AXIS": "@axes",
+    "AXIS:ITEM": "@items",
+    "department|stage|AXIS": "@groups",
+    "VERDICT": "@verdicts",
+    "YEAR": "@years",
+    "CODE,…": "@codes",
+    "CODE|NAME": "@codes",
+}
+"""What to look up for a parameter that the help shows so."""
 
 
 def _commands(root: Any) -> list[tuple[str, Any]]:
@@ -66,40 +108,66 @@ def _answers(parameter: Any) -> str:
     if choices:
         return " ".join(str(getattr(choice, "value", choice)) for choice in choices)
     metavar = parameter.metavar or ""
-    for part, answer in (("DIR", "@folders"), ("FILE", "@files"), ("KEY", "@keys")):
-        if part in metavar:
-            return answer
-    if "CODE" in metavar or "RULE" in metavar:
-        return "@codes"
-    return metavar.replace("|", " ") if metavar.islower() else ""
+    return _LOOKED_UP.get(metavar) or (metavar.replace("|", " ") if metavar.islower() else "")
 
 
 def posix_script(root: Any) -> str:
     """The common part of bash and zsh: the completions for the words before the cursor."""
+    names, answers, arguments = _tables(root)
+    known = [name for name, _ in _commands(root) if name]
+    return _filled(
+        POSIX,
+        COMMANDS=" ".join(known),
+        PATTERN="|".join(known),
+        CODES=" ".join(codes()),
+        VERDICTS=" ".join(verdicts()),
+        OPTIONS=_lines(f'    "{name}") echo "{words}" ;;' for name, words in names),
+        ANSWERS=_lines(
+            f'    {"" if name else "*"}"{name} {flag}") echo "{answer}" ;;'
+            for name, flag, answer in answers
+        ),
+        ARGUMENTS=_lines(f'    "{name}") echo "{answer}" ;;' for name, answer in arguments),
+        VALUED="|".join(_valued(root)),
+        AWK=AWK,
+    )
+
+
+def powershell_script(root: Any) -> str:
+    """The script for PowerShell, in ASCII: it may be read in the encoding of the console."""
+    names, answers, arguments = _tables(root)
+    return _filled(
+        POWERSHELL,
+        COMMANDS=" ".join(name for name, _ in _commands(root) if name),
+        CODES=" ".join(codes()),
+        VERDICTS=" ".join(word for word in verdicts() if word.isascii()),
+        OPTIONS=_lines(f"  '{name}' = '{words}'" for name, words in names),
+        ANSWERS=_lines(f"  '{name} {flag}' = '{answer}'" for name, flag, answer in answers),
+        ARGUMENTS=_lines(f"  '{name}' = '{answer}'" for name, answer in arguments),
+        VALUED=" ".join(_valued(root)),
+    )
+
+
+def _tables(
+    root: Any,
+) -> tuple[list[tuple[str, str]], list[tuple[str, str, str]], list[tuple[str, str]]]:
+    """By command: its options; the answers of each option; the answer of its arguments."""
     names, answers, arguments = [], [], []
     for name, command in _commands(root):
         words = [word for _, flags in _options(command) for word in flags]
-        names.append(f'    "{name}") echo "{" ".join([*words, *_HELP])}" ;;')
+        names.append((name, " ".join([*words, *_HELP])))
         answers += [
-            f'    {"*" if command is root else ""}"{name} {flag}") echo "{answer}" ;;'
+            (name, flag, answer)
             for option, flags in _options(command)
             if _takes_value(option) and (answer := _answers(option))
             for flag in flags
         ]
         given = [each for each in command.params if each.param_type_name == "argument"]
         if given:
-            arguments.append(f'    "{name}") echo "{_answers(given[0])}" ;;')
-    known = [name for name, _ in _commands(root) if name]
-    values = {
-        "COMMANDS": " ".join(known),
-        "PATTERN": "|".join(known),
-        "CODES": " ".join(codes()),
-        "OPTIONS": _lines(names),
-        "ANSWERS": _lines(answers),
-        "ARGUMENTS": _lines(arguments),
-        "VALUED": "|".join(_valued(root)),
-    }
-    script = _POSIX
+            arguments.append((name, _answers(given[0])))
+    return names, answers, arguments
+
+
+def _filled(script: str, **values: str) -> str:
     for name, value in values.items():
         script = script.replace(f"@{name}@", value)
     return script
@@ -124,7 +192,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 def fish_script(root: Any) -> str:
     """The script for fish, which shows the help of each command and option."""
-    lines = [_FISH]
+    lines = [_filled(FISH, AWK=AWK.replace("\\", "\\\\"))]
     for name, command in _commands(root):
         if name:
             lines.append(
@@ -152,9 +220,18 @@ def fish_script(root: Any) -> str:
 def _fish_answers(answers: str) -> str:
     looked_up = {
         "@keys": "(__apcli_keys)",
+        "@names": "(__apcli_keys; __apcli_read departments)",
+        "@indicators": "(__apcli_indicators)",
+        "@groups": "department stage (__apcli_read axes)",
+        "@targets": "(__apcli_keys; __fish_complete_path)",
         "@codes": " ".join(codes()),
+        "@verdicts": " ".join(verdicts()),
         "@folders": "(__fish_complete_directories)",
         "@files": "(__fish_complete_path)",
+    }
+    looked_up |= {
+        f"@{what}": f"(__apcli_read {what})"
+        for what in ("departments", "stages", "axes", "items", "years")
     }
     return f"-a {_quoted(looked_up.get(answers, answers))}"
 
@@ -165,124 +242,3 @@ def _quoted(text: str | None) -> str:
 
 
 _HELP = ("-h", "--help")
-
-_POSIX = r"""# Completion for apcli. It reads file names and does not run apcli.
-_apcli_keys() {
-  local folder=$1 above=$PWD
-  [ -n "$folder" ] || folder=${APCLI_DATA-}
-  case $folder in "~/"*) folder=$HOME/${folder#??} ;; esac
-  while [ -z "$folder" ]; do
-    [ -d "$above/data/initiatives" ] && folder=$above/data
-    [ -n "$above" ] || return 0
-    above=${above%/*}
-  done
-  command ls "$folder/initiatives" 2>/dev/null | command sed -n 's/^\([a-z0-9-]*\)\.yaml$/\1/p'
-}
-
-_apcli_options() {
-  case "$1" in
-@OPTIONS@
-  esac
-}
-
-_apcli_values() {
-  case "$1 $2" in
-@ANSWERS@
-  esac
-}
-
-_apcli_argument() {
-  case "$1" in
-    "") echo "@COMMANDS@" ;;
-@ARGUMENTS@
-  esac
-}
-
-# _apcli_answer CURRENT WORD...: the completions for CURRENT after these words of the line:
-# words, @folders or @files
-_apcli_answer() {
-  local current=$1 chosen="" folder="" before="" word="" answer=""
-  shift
-  for word in "$@"; do
-    case $before in
-      --data) folder=$word; before=""; continue ;;
-      @VALUED@) before=""; continue ;;
-    esac
-    before=$word
-    case $word in
-      --data=*) folder=${word#--data=} ;;
-      @PATTERN@) [ -n "$chosen" ] || chosen=$word ;;
-    esac
-  done
-  case $current in
-    -*=*) answer=$(_apcli_values "$chosen" "${current%%=*}") ;;
-    -*) answer=$(_apcli_options "$chosen") ;;
-    *)
-      case $before in
-        @VALUED@) answer=$(_apcli_values "$chosen" "$before") ;;
-        *) answer=$(_apcli_argument "$chosen") ;;
-      esac ;;
-  esac
-  case $answer in
-    @keys) _apcli_keys "$folder" ;;
-    @codes) echo "@CODES@" ;;
-    *) echo "$answer" ;;
-  esac
-}
-"""
-
-_BASH = r"""
-_apcli() {
-  local current=${COMP_WORDS[COMP_CWORD]} word answer IFS=$' \t\n'
-  local words=()
-  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    [ "$word" = "=" ] || words+=("$word")  # bash has split --format=json into three words
-  done
-  [ "$current" = "=" ] && current=""
-  answer=$(_apcli_answer "$current" "${words[@]}")
-  IFS=$'\n'
-  case $answer in
-    @folders) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -d -- "$current")) ;;
-    @files) compopt -o filenames 2>/dev/null; COMPREPLY=($(compgen -f -- "$current")) ;;
-    *) COMPREPLY=($(IFS=$' \t\n'; compgen -W "$answer" -- "$current")) ;;
-  esac
-}
-complete -F _apcli apcli
-"""
-
-_ZSH = r"""
-_apcli() {
-  local answer
-  answer=$(_apcli_answer "${words[CURRENT]}" "${(@)words[2,CURRENT-1]}")
-  [[ ${words[CURRENT]} == -*=* ]] && compset -P '*='
-  case $answer in
-    @folders) _files -/ ;;
-    @files) _files ;;
-    *) compadd -- ${=answer} ;;
-  esac
-}
-compdef _apcli apcli
-"""
-
-_ENTRY = {Shell.BASH: _BASH, Shell.ZSH: _ZSH}
-
-_FISH = r"""# Completion for apcli. It reads file names and does not run apcli.
-function __apcli_keys
-    set -l words (commandline -opc)
-    set -l folder $APCLI_DATA
-    set -l before
-    for word in $words
-        test "$before" = --data; and set folder $word
-        set before $word
-        string match -q -- '--data=*' $word; and set folder (string replace -- --data= '' $word)
-    end
-    set -l above $PWD
-    while test -z "$folder"
-        test -d "$above/data/initiatives"; and set folder $above/data
-        test -n "$above"; or return 0
-        set above (string replace -r '/[^/]*$' '' -- $above)
-    end
-    set folder (string replace -r '^~/' "$HOME/" -- $folder)
-    command ls "$folder/initiatives" 2>/dev/null | string match -r '^[a-z0-9-]+(?=\.yaml$)'
-end
-complete -c apcli -f"""

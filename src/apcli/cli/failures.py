@@ -54,25 +54,39 @@ def _say(sentence: str, help: str | None) -> int:
 def _usage(error: Any) -> str:
     """The message for an invalid command line; the library has its own in English only."""
     match type(error).__name__:
-        case "NoSuchOption":
-            return _("unknown option '{name}'").format(name=error.option_name)
+        case "NoSuchOption" | "BadOptionUsage":
+            return _wrong_option(error)
         case "MissingParameter":
             return _("{name} is required").format(name=_parameter(error))
         case "BadParameter":
-            choices = ", ".join(map(str, getattr(error.param and error.param.type, "choices", ())))
-            if choices:
-                return _("{name} must be one of: {choices}").format(
-                    name=_parameter(error), choices=choices
-                )
-            return _("{name}: {reason}").format(name=_parameter(error), reason=error.message)
-        case "BadOptionUsage":
-            return _("option '{name}' requires a value").format(name=error.option_name)
+            return _wrong_value(error)
         case _ if error.message.startswith("Got unexpected extra argument"):
             return _("too many arguments: {names}").format(
                 names=error.message.partition("(")[2].partition("(")[2].rstrip(")")
             )
         case _:
             return str(error.format_message()).partition(_SUGGESTION)[0].rstrip(".")
+
+
+def _wrong_option(error: Any) -> str:
+    name = error.option_name
+    if "does not take a value" in error.message:
+        return _("option '{name}' takes no value").format(name=name)
+    if type(error).__name__ == "BadOptionUsage" or name == "--lang":  # the last word of the line
+        return _("option '{name}' requires a value").format(name=name)
+    return _("unknown option '{name}'").format(name=name)
+
+
+def _wrong_value(error: Any) -> str:
+    name = _parameter(error)
+    kind = error.param and error.param.type
+    if choices := ", ".join(map(str, getattr(kind, "choices", ()))):
+        return _("{name} must be one of: {choices}").format(name=name, choices=choices)
+    if hasattr(kind, "max"):
+        return _("{name} must be a whole number from {least} to {most}").format(
+            name=name, least=kind.min, most=kind.max
+        )
+    return _("{name}: {reason}").format(name=name, reason=error.message)
 
 
 def _usage_help(error: Any) -> str | None:
@@ -97,7 +111,8 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return str(error.param_hint or "")
     if parameter.param_type_name == "argument":
-        return str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
+        shown = str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
+        return shown.removesuffix("...")
     return str(parameter.opts[0])
 
 

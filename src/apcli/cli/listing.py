@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import typer  # noqa: TC002  typer reads the annotations
 
-from apcli.cli.answering import AnswerFormat, FormatOption
+from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
 from apcli.cli.opening import DataOption, open_plan
 
 
 def list_initiatives(
     context: typer.Context,
     *,
-    format: FormatOption = AnswerFormat.TABLE,
+    format: FormatOption = None,
+    output: OutputOption = None,
     data: DataOption = None,
 ) -> int:
     """List the initiatives in print order."""
     from apcli.answers.initiatives import initiatives_answer
-    from apcli.cli.answering import print_answer
 
+    to = destination(format, output)
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
     print_answer(
-        format,
+        to,
         lambda words: initiatives_answer(workspace.initiatives, plan, taxonomy, words),
         plan.language,
+        workspace.root,
     )
     return 0

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from apcli.cli.answering import AnswerFormat, FormatOption
+from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
 from apcli.cli.opening import DataOption, open_plan
 
 
@@ -21,16 +21,19 @@ def matrix(
             help=_("Count by this axis only. Default: every axis, and the departments."),
         ),
     ] = None,
-    format: FormatOption = AnswerFormat.TABLE,
+    format: FormatOption = None,
+    output: OutputOption = None,
     data: DataOption = None,
 ) -> int:
     """Count the initiatives of every item and every department by stage."""
     from apcli.answers.matrix import matrix_answer
-    from apcli.cli.answering import print_answer
     from apcli.matrix import count_matrix
 
+    to = destination(format, output)
     workspace = open_plan(context, data)
     counted = count_matrix(workspace.taxonomy, workspace.initiatives, axis)
     plan = workspace.plan
-    print_answer(format, lambda words: matrix_answer(counted, plan, words), plan.language)
+    print_answer(
+        to, lambda words: matrix_answer(counted, plan, words), plan.language, workspace.root
+    )
     return 0

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import message
+from apcli.errors import NotInPlan
+from apcli.nearest import comparison_key, did_you_mean, nearest
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from apcli.workspace import Workspace
 
 
@@ -12,30 +18,63 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     """The key of the initiative with this key or printed number.
 
     Raises:
-        NotInPlan: there is none; a number in another width, and a title, are told what they mean.
+        NotInPlan: there is none, or several; a number in another width, and a title, are told
+            what they mean.
     """
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
-    from apcli.nearest import comparison_key, did_you_mean, nearest
-
-    if wanted in workspace.initiatives:
-        return wanted
-    numbers = {str(each.number): key for key, each in workspace.initiatives.items()}
-    if wanted in numbers:
-        return numbers[wanted]
+    numbers = {key: str(each.number) for key, each in workspace.initiatives.items()}
+    found = key_called(wanted, numbers)
+    if found is not None:
+        return found
     keys = {each.title: key for key, each in workspace.initiatives.items()}
     keys |= {key: key for key in workspace.initiatives}
-    near = next((each for each in numbers if comparison_key(each) == comparison_key(wanted)), None)
+    typed = comparison_key(wanted)
+    near = next((each for each in numbers.values() if comparison_key(each) == typed), None)
     near = near or keys.get(nearest(wanted, keys) or "")
     help = did_you_mean(near, message("run 'apcli list' for all keys and numbers"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
+
+
+def find_initiatives(workspace: Workspace, wanted: Iterable[str]) -> list[str]:
+    """The keys of the initiatives that these words name, each once and in print order.
+
+    Raises:
+        NotInPlan: a word names none, or several.
+    """
+    found = {find_initiative(workspace, each) for each in wanted}
+    return [key for key in workspace.initiatives if key in found]
+
+
+def key_called(wanted: str, numbers: Mapping[str, str | None]) -> str | None:
+    """The key that is `wanted` or has this printed number, by the numbers of all keys.
+
+    Raises:
+        NotInPlan: several initiatives are called so.
+    """
+    found = _called(wanted, numbers)
+    if len(found) < 2:
+        return found[0] if found else None
+    shown = ", ".join(f"{key} ({numbers[key]})" for key in found)
+    text = message("'{name}' is the key or number of several: {shown}", name=wanted, shown=shown)
+    clear = [
+        next(
+            (name for name in (key, numbers[key]) if name and len(_called(name, numbers)) == 1), ""
+        )
+        for key in found
+    ]
+    if not all(clear):
+        raise NotInPlan(text, message("rename one of the files, or correct a number"))
+    raise NotInPlan(text, message("write one of: {choices}", choices=", ".join(clear)))
+
+
+def _called(name: str, numbers: Mapping[str, str | None]) -> list[str]:
+    return [key for key, number in numbers.items() if name in (key, number)]
 
 
 def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]:
     """The key of the initiative, and that of the indicator where one is named.
 
     Raises:
-        NotInPlan: there is no such initiative.
+        NotInPlan: there is no such initiative, or there are several.
     """
     numbers = {str(each.number) for each in workspace.initiatives.values()}
     if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own

@@ -13,7 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
     from apcli.diagnostics import Diagnostic
@@ -79,32 +79,17 @@ def named_day(text: str | None) -> datetime.date | None:
     raise NotInPlan(message("'{value}' is not a date", value=text), help)
 
 
-def named_year(text: str) -> int:
-    """The fiscal year that an argument stands for.
-
-    Raises:
-        NotInPlan: it is not a fiscal year.
-    """
-    from apcli.diagnostics import message
-    from apcli.era import guess_year
-    from apcli.errors import NotInPlan
-
-    if len(text) == 4 and text.isascii() and text.isdecimal():
-        return int(text)
-    guess = guess_year(text)
-    help = message("write {guess}", guess=guess) if guess else message("write it as 2025")
-    raise NotInPlan(message("'{value}' is not a fiscal year", value=text), help)
-
-
-def load_plan(where: tuple[Path, str]) -> Workspace:
+def load_plan(where: tuple[Path, str], unsaved: Mapping[str, bytes] | None = None) -> Workspace:
     """The plan in a folder found by `find_plan`, with its findings of reading.
 
+    `unsaved` has files, by name, as they would be.
+
     Raises:
-        DataNotFound: the folder has no initiatives.
+        DataNotFound: the folder of the initiatives cannot be read.
     """
     from apcli.workspace import load
 
-    _opened[:] = [load(*where)]
+    _opened[:] = [load(*where, unsaved)]
     return _opened[0]
 
 
@@ -118,8 +103,10 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
     return open_judged(context, data)[0]
 
 
-def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Sequence[Diagnostic]]:
-    """A plan without errors, as from `open_plan`, and its warnings and remarks.
+def open_judged(
+    context: typer.Context, data: str | None, as_of: datetime.date | None = None
+) -> tuple[Workspace, Sequence[Diagnostic]]:
+    """A plan without errors, as from `open_plan`, and its warnings and remarks on that day.
 
     Raises:
         DataNotFound: there is no plan.
@@ -131,6 +118,7 @@ def open_judged(context: typer.Context, data: str | None) -> tuple[Workspace, Se
     from apcli.lint.runner import run
 
     workspace = load_plan(find_plan(context, data))
+    workspace.as_of = as_of
     diagnostics = run(workspace, checkers())
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.atomic import replace_file, replace_files
@@ -10,14 +13,31 @@ from apcli.errors import OutputUnwritable
 from apcli.models.grammar import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 GENERATED = b'<meta name="generator" content="apcli">'
 """The mark in the head of a site's page, which identifies pages of earlier runs."""
 
 
-def write_file(path: Path, data: bytes, *, plan_data: Path) -> None:
+@contextmanager
+def stdout_in(output: str | None, plan_data: Path | None) -> Iterator[None]:
+    """Write to this file what is printed meanwhile, without a name to stdout as ever.
+
+    Raises:
+        OutputUnwritable: the file is inside the plan's data folder, or cannot be written.
+    """
+    if output is None:
+        yield
+        return
+    printed = io.BytesIO()
+    stream = io.TextIOWrapper(printed, encoding="utf-8", newline="")
+    with redirect_stdout(stream):
+        yield
+        stream.flush()
+    write_file(Path(output), printed.getvalue(), plan_data=plan_data)
+
+
+def write_file(path: Path, data: bytes, *, plan_data: Path | None) -> None:
     """Replace the file at `path` with `data` in one step.
 
     Raises:
@@ -65,8 +85,8 @@ def _is_page(path: Path) -> bool:
         return GENERATED in stream.read(4096)
 
 
-def _refuse_data(path: Path, target: Path, plan_data: Path) -> None:
-    if target.is_relative_to(plan_data.resolve()):
+def _refuse_data(path: Path, target: Path, plan_data: Path | None) -> None:
+    if plan_data is not None and target.is_relative_to(plan_data.resolve()):
         raise OutputUnwritable(
             message("{path} is inside the plan's data folder", path=str(path)),
             message("choose a path outside it"),

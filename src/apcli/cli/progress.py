@@ -8,16 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.answering import AnswerFormat, FormatOption, print_answer
-from apcli.cli.naming import named_indicator
-from apcli.cli.opening import DataOption, named_day, named_year, open_plan
+from apcli.cli.answering import (
+    AnswerFormat,
+    FormatOption,
+    OutputOption,
+    destination,
+    print_answer,
+)
+from apcli.cli.naming import find_initiatives, named_indicator
+from apcli.cli.opening import FINDINGS, DataOption, named_day, open_plan
+from apcli.cli.spoken import named_years
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from apcli.answers.answer import Answer
+    from apcli.cli.answering import Destination
     from apcli.diagnostics import DataPath
-    from apcli.progress import Grouping, Report, Verdict
+    from apcli.progress import Grouping, Missing, Report, Verdict
     from apcli.words import Words
     from apcli.workspace import Workspace
 
@@ -26,12 +34,16 @@ if TYPE_CHECKING:
 
 def progress(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
+    initiatives: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[KEY|NUMBER]...", help=_("Only these initiatives.")),
+    ] = None,
     *,
     year: Annotated[
         list[str] | None,
         typer.Option(
             metavar="YEAR",
-            help=_("Fiscal year or range (2025, 2024-2026). Default: the plan's year."),
+            help=_("Fiscal year or range (2025, R7, 2024-2026). Default: the plan's year."),
         ),
     ] = None,
     as_of: Annotated[
@@ -64,7 +76,14 @@ def progress(  # noqa: PLR0913  one parameter an option
         ),
     ] = None,
     missing: Annotated[
-        bool, typer.Option("--missing", help=_("List the results not reported yet, by department."))
+        bool,
+        typer.Option(
+            "--missing", help=_("List the results and reviews not reported yet, by department.")
+        ),
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=_("Exit with 1 if anything is missing (with --missing).")),
     ] = False,
     explain: Annotated[
         str | None,
@@ -73,22 +92,34 @@ def progress(  # noqa: PLR0913  one parameter an option
             help=_("Show how each figure of this initiative or indicator was computed."),
         ),
     ] = None,
-    format: FormatOption = AnswerFormat.TABLE,
+    format: FormatOption = None,
+    output: OutputOption = None,
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
     from apcli.progress import grouping_by, measure_years, select
     from apcli.words import words_here
 
+    if exit_code and not missing:
+        raise typer.BadParameter(_("requires --missing"), param_hint="--exit-code")
     _exclude({"--by": by, "--missing": missing or None, "--explain": explain})
-    parts = {"--department": department, "--stage": stage, "--axis": axis, "--verdict": verdict}
+    parts = {
+        "KEY|NUMBER": initiatives or None,
+        "--department": department,
+        "--stage": stage,
+        "--axis": axis,
+        "--verdict": verdict,
+    }
     for name, given in parts.items():
         _exclude({"--explain": explain, name: given})
-    day, years = named_day(as_of), _years(year or ())
+    to = destination(format, output)
+    day, years = named_day(as_of), named_years(year or ())
     workspace = open_plan(context, data)
     plan, taxonomy = workspace.plan, workspace.taxonomy
+    named = find_initiatives(workspace, initiatives or ())
     selection = select(
         taxonomy,
+        initiatives={key: workspace.initiatives[key].number for key in named},
         departments=department or (),
         stages=stage or (),
         items=axis or (),
@@ -99,20 +130,21 @@ def progress(  # noqa: PLR0913  one parameter an option
     reports = measure_years(
         plan, workspace.initiatives, years or (plan.fiscal_year,), day, selection
     )
+    lacking = _lacking(reports, workspace) if missing else []
     if explain is not None:
         make = _explanation(reports, explain, workspace)
     elif grouping:
         make = _groups(reports, grouping, workspace)
     elif missing:
-        make = _missing(reports, workspace)
+        make = _missing(lacking, workspace)
     elif len(reports) > 1:
         make = _series(reports, workspace)
-    elif format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], workspace)
+    elif to.format is AnswerFormat.MARKDOWN:
+        return _document(reports[0], workspace, to)
     else:
         make = _rows(reports[0], workspace)
-    print_answer(format, make, plan.language)
-    return 0
+    print_answer(to, make, plan.language, workspace.root)
+    return 0 if not exit_code or all(each.complete for each in lacking) else FINDINGS
 
 
 def _rows(report: Report, workspace: Workspace) -> Make:
@@ -138,12 +170,20 @@ def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace)
     return lambda words: groups_answer(counted, plan, workspace.taxonomy, words)
 
 
-def _missing(reports: Sequence[Report], workspace: Workspace) -> Make:
+def _lacking(reports: Sequence[Report], workspace: Workspace) -> list[Missing]:
+    from apcli.progress import missing_from, reviews_owed
+
+    plan, initiatives = workspace.plan, workspace.initiatives
+    return [
+        missing_from(report, workspace.taxonomy, reviews_owed(report, plan, initiatives))
+        for report in reports
+    ]
+
+
+def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
     from apcli.answers.missing import missing_answer
-    from apcli.progress import missing_from
 
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    found = [missing_from(report, taxonomy) for report in reports]
     return lambda words: missing_answer(found, plan, taxonomy, words)
 
 
@@ -154,6 +194,8 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         NotInPlan: there is no such initiative or indicator, or it has no indicator at all.
     """
     from apcli.answers.explanation import Explained, explanation_answer
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
     from apcli.recording import find_indicator
 
     key, name = named_indicator(workspace, wanted)
@@ -167,6 +209,11 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         for row in report.rows
         if row.about.initiative == key and name in (None, row.about.indicator)
     ]
+    if not explained and initiative.ended:
+        raise NotInPlan(
+            message("'{name}' has ended ({change})", name=key, change=initiative.change),
+            message("from the plan's year on it is not measured"),
+        )
     return lambda words: explanation_answer(explained, workspace.plan, words)
 
 
@@ -179,15 +226,17 @@ def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
     return document.file, locate(document, path).line
 
 
-def _document(report: Report, workspace: Workspace) -> int:
+def _document(report: Report, workspace: Workspace, to: Destination) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
+    from apcli.cli.output import stdout_in
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
     folders = template_folders(None, workspace.root)
-    write_bytes(render(progress_document(report, workspace), folders).encode())
+    with stdout_in(to.output, workspace.root):
+        write_bytes(render(progress_document(report, workspace), folders).encode())
     return 0
 
 
@@ -210,24 +259,3 @@ def _exclude(options: Mapping[str, object]) -> None:
     given = [name for name, value in options.items() if value is not None]
     if len(given) > 1:
         raise NotInPlan(message("{given} cannot be combined", given=", ".join(given)))
-
-
-def _years(texts: Iterable[str]) -> tuple[int, ...]:
-    """The fiscal years that `--year` names, each once and in order: `2025`, `2024-2026`.
-
-    Raises:
-        NotInPlan: a word is no year, or a span ends before it begins.
-    """
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
-
-    years: set[int] = set()
-    for text in texts:
-        first, _hyphen, last = text.partition("-")
-        whole = first and last
-        span = range(named_year(first), named_year(last) + 1) if whole else [named_year(text)]
-        if not span:
-            guess = message("write {guess}", guess=f"{last}-{first}")
-            raise NotInPlan(message("the span '{value}' ends before it begins", value=text), guess)
-        years.update(span)
-    return tuple(sorted(years))

@@ -10,15 +10,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.changes import changed_lines
 from apcli.cli.naming import named_indicator
-from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
-from apcli.text.width import visible
+from apcli.cli.opening import (
+    FINDINGS,
+    DataOption,
+    findings_text,
+    named_day,
+    open_judged,
+    style,
+)
+from apcli.cli.spoken import named_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from apcli.diagnostics import Diagnostic
     from apcli.recording import NewValue
+    from apcli.source import Document
     from apcli.workspace import Workspace
 
 
@@ -41,7 +51,7 @@ def record(  # noqa: PLR0913  one parameter an option
         ),
     ],
     *,
-    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025)."))],
+    year: Annotated[str, typer.Option(metavar="YEAR", help=_("Fiscal year (2025 or R7)."))],
     kind: Annotated[KindOfValue, typer.Option(help=_("Kind of value."))],
     value: Annotated[
         str, typer.Option(metavar="VALUE", help=_("Number, or the date a milestone was reached."))
@@ -56,35 +66,47 @@ def record(  # noqa: PLR0913  one parameter an option
     replace: Annotated[
         bool, typer.Option("--replace", help=_("Replace an existing value."))
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Record a value even if it looks wrong."))
+    ] = False,
+    today: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help=_("Refuse values that cannot be known on this day (2026-05-29).")
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show the change, but write nothing."))
+    ] = False,
     data: DataOption = None,
 ) -> int:
     """Record a value in its initiative's file and show the resulting figures."""
     from apcli.cli.console import write_error, write_text
     from apcli.diagnostics import Severity
-    from apcli.edit import write
     from apcli.models import Kind
-    from apcli.models.grammar import parse_year
-    from apcli.recording import NewValue, argument, find_indicator, recorded
+    from apcli.recording import NewValue, find_indicator, recorded
     from apcli.workspace import initiative_file, with_text
 
-    fiscal_year = argument(parse_year, year)
-    before, known = open_judged(context, data)
+    fiscal_year, day = named_year(year), named_day(today)
+    before, known = open_judged(context, data, day)
     key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.initiatives[key], name)
     new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)
-    text = recorded(before, new)
+    file = initiative_file(key)
+    document, text = before.documents[file], recorded(before, new)
+    old = document.data.decode("utf-8")
     after = with_text(before, key, text)
-    found = _new_findings(after, known)
+    judged = _judged(after)
+    if text != old:
+        _refuse_doubtful(judged, after, new, force=force)
+    found = _without_known(judged, known, after.shown_root)
     if any(each.severity is Severity.ERROR for each in found):
         _report(after, found)
         write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
-    file = initiative_file(key)
-    document = before.documents[file]
-    old = document.data.decode("utf-8")
     if text != old:
-        write(before.root / file, document, text)
-    write_text(f"{document.file}\n{''.join(_changed_lines(old, text))}\n")
+        _write(before.root / file, document, text, dry_run=dry_run)
+    write_text(f"{document.file}\n{''.join(changed_lines(old, text))}\n")
     _show_meaning(after, new)
     if found:
         write_error("\n")
@@ -92,42 +114,63 @@ def record(  # noqa: PLR0913  one parameter an option
     return 0
 
 
-def _new_findings(after: Workspace, known: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings that did not exist before."""
-    from apcli.lint.baseline import known_findings, without_known
+def _write(path: Path, document: Document, text: str, *, dry_run: bool) -> None:
+    from apcli.edit import check_writable, write
+
+    if dry_run:
+        check_writable(path, document)
+    else:
+        write(path, document, text)
+
+
+def _judged(after: Workspace) -> list[Diagnostic]:
     from apcli.lint.registry import checkers
     from apcli.lint.runner import run
 
-    folder = after.shown_root
-    return without_known(run(after, checkers()), known_findings(known, folder), folder)
+    return run(after, checkers())
+
+
+def _without_known(
+    judged: Sequence[Diagnostic], known: Sequence[Diagnostic], folder: str
+) -> list[Diagnostic]:
+    """The findings that did not exist before."""
+    from apcli.lint.baseline import known_findings, without_known
+
+    return without_known(judged, known_findings(known, folder), folder)
+
+
+def _refuse_doubtful(
+    judged: Sequence[Diagnostic], after: Workspace, new: NewValue, *, force: bool
+) -> None:
+    """Let only pass what nothing is said against, or with `force` what only looks wrong.
+
+    Raises:
+        NotRecorded: the value cannot be true, or nobody would believe it.
+    """
+    from apcli.diagnostics import Doubt, message
+    from apcli.errors import NotRecorded
+    from apcli.recording import path_of
+
+    indicator = after.initiatives[new.initiative].indicators[new.indicator]
+    path = path_of(new, indicator)
+    about = [
+        each
+        for each in judged
+        if each.doubt and each.initiative == new.initiative and each.path[: len(path)] == path
+    ]
+    for each in about:
+        if each.doubt is Doubt.IMPOSSIBLE:
+            raise NotRecorded(each.message, each.help)
+    for each in about:
+        if not force:
+            help = message("{help}; to record it all the same, use --force", help=each.help)
+            raise NotRecorded(each.message, help)
 
 
 def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     from apcli.cli.console import write_error
 
     write_error("".join(findings_text(workspace, found, style(sys.stderr))))
-
-
-def _changed_lines(old: str, new: str) -> Iterator[str]:
-    """The removed and added lines, each with its number."""
-    from difflib import SequenceMatcher
-
-    from apcli.source.characters import lines
-
-    before, after = lines(old), lines(new)
-    if old == new:
-        yield _("  unchanged: the value is already there") + "\n"
-    for change, start, end, new_start, new_end in SequenceMatcher(
-        None, before, after, autojunk=False
-    ).get_opcodes():
-        if change != "equal":
-            yield from _numbered("-", before, range(start, end))
-            yield from _numbered("+", after, range(new_start, new_end))
-
-
-def _numbered(sign: str, lines: Sequence[str], indexes: Iterable[int]) -> Iterator[str]:
-    for index in indexes:
-        yield f"{index + 1:>4} {sign} {visible(lines[index])}\n"
 
 
 def _show_meaning(workspace: Workspace, new: NewValue) -> None:
@@ -143,6 +186,8 @@ def _show_meaning(workspace: Workspace, new: NewValue) -> None:
     initiatives = {new.initiative: workspace.initiatives[new.initiative]}
     report = measure_plan(plan, initiatives, new.fiscal_year)
     rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
+    if not rows:  # it has ended: nothing is computed from the value
+        return
     answer = rows_answer(
         dataclasses.replace(report, rows=rows), plan, taxonomy, words_here(), bars=has_bars()
     )

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from apcli.cli.opening import DataOption, TemplatesOption, named_day, named_year, open_plan
+from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
+from apcli.cli.formats import chosen_format
+from apcli.cli.opening import DataOption, TemplatesOption, named_day, open_plan
+from apcli.cli.spoken import named_year
 from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
 if TYPE_CHECKING:
@@ -26,6 +29,15 @@ class DocumentFormat(enum.StrEnum):
     DOCX = "docx"
     PDF = "pdf"
 
+
+_SUFFIXES = {
+    ".md": DocumentFormat.MARKDOWN,
+    ".markdown": DocumentFormat.MARKDOWN,
+    ".html": DocumentFormat.HTML,
+    ".htm": DocumentFormat.HTML,
+    ".docx": DocumentFormat.DOCX,
+    ".pdf": DocumentFormat.PDF,
+}
 
 _UNREADABLE = {DocumentFormat.DOCX: "Word", DocumentFormat.PDF: "PDF"}
 """The formats that a terminal cannot show, by their names in messages."""
@@ -51,12 +63,9 @@ def render(  # noqa: PLR0913  one parameter an option
         ),
     ] = None,
     format: Annotated[
-        DocumentFormat, typer.Option(help=_("Output format."))
-    ] = DocumentFormat.MARKDOWN,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help=_("File to write. Default: stdout.")),
+        DocumentFormat | None, typer.Option(help=_("Output format."), show_default="markdown")
     ] = None,
+    output: OutputOption = None,
     site: Annotated[
         str | None,
         typer.Option(
@@ -75,6 +84,7 @@ def render(  # noqa: PLR0913  one parameter an option
     _refuse(document, {"--year": year, "--as-of": as_of, "--site": site})
     if site is not None:
         _check_site(site, format, output)
+    format = chosen_format(format, output, _SUFFIXES, DocumentFormat.MARKDOWN)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
     day, fiscal_year = named_day(as_of), named_year(year) if year else None
@@ -139,7 +149,7 @@ def _made(format: DocumentFormat, document: Document[Any], folders: Sequence[Pat
             return pdf.render(document, folders)
 
 
-def _check_site(site: str, format: DocumentFormat, output: str | None) -> None:
+def _check_site(site: str, format: DocumentFormat | None, output: str | None) -> None:
     if format is not DocumentFormat.HTML:
         raise typer.BadParameter(_("requires --format html"), param_hint="--site")
     if output is not None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from apcli.cli.answering import AnswerFormat, FormatOption
+from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
 
 
-def rules(*, format: FormatOption = AnswerFormat.TABLE) -> int:
+def rules(*, format: FormatOption = None, output: OutputOption = None) -> int:
     """List all rules."""
     from apcli import locale
     from apcli.answers.rules import rules_answer
-    from apcli.cli.answering import print_answer
     from apcli.lint.documentation import pages
 
-    print_answer(format, lambda words: rules_answer(pages().values(), words), locale.current())
+    to = destination(format, output)
+    print_answer(to, lambda words: rules_answer(pages().values(), words), locale.current(), None)
     return 0

@@ -1,4 +1,4 @@
-"""Parts of the help that the command-line library has in English only, translated."""
+"""What differs from the command-line library: its help in one language, its choices as spoken."""
 
 from __future__ import annotations
 
@@ -7,9 +7,18 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from apcli.cli import spoken
+
 
 class Command(TyperCommand):
-    """A command whose help is in one language."""
+    """A command whose help is in one language, and whose choices are known as people say them."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for parameter in self.params:
+            kind: Any = parameter.type
+            if hasattr(kind, "choices"):
+                kind.normalize_choice = _spoken
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line of the command."""
@@ -30,6 +39,10 @@ class CommandGroup(TyperGroup):
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows the help."""
         return _named(super().get_help_option(ctx))
+
+
+def _spoken(choice: Any, ctx: Any) -> str:
+    return spoken.choice(str(getattr(choice, "value", choice)))
 
 
 def _write_usage(command: Command | CommandGroup, context: Any, formatter: Any) -> None:

@@ -32,6 +32,9 @@ class FindingFormat(enum.StrEnum):
     JUNIT = "junit"
 
 
+_FROM_REPOSITORY = (FindingFormat.GITHUB, FindingFormat.GITLAB, FindingFormat.SARIF)
+"""The formats whose readers know files by their path in the repository."""
+
 CODES = "CODE,…"
 
 
@@ -39,16 +42,19 @@ def validate(  # noqa: PLR0913  one parameter an option
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help=_("Report findings in these files only.")),
+        typer.Argument(
+            metavar="[FILE|KEY|NUMBER]...",
+            help=_("Report findings in these files or initiatives only."),
+        ),
     ] = None,
     *,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar=CODES, help=_("Only these codes or code prefixes.")),
+        typer.Option(metavar=CODES, help=_("Only these codes, code prefixes or rule names.")),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar=CODES, help=_("All except these codes or code prefixes.")),
+        typer.Option(metavar=CODES, help=_("All except these codes, code prefixes or rule names.")),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Treat warnings as errors."))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors only."))] = False,
@@ -67,6 +73,12 @@ def validate(  # noqa: PLR0913  one parameter an option
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help=_("Show the changes without writing them (with --fix)."))
+    ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help=_("Check the plan as it would be, and write nothing (with --fix).")
+        ),
     ] = False,
     baseline: Annotated[
         str | None, typer.Option(metavar="FILE", help=_("Hide findings recorded in this file."))
@@ -89,9 +101,7 @@ def validate(  # noqa: PLR0913  one parameter an option
     """Check the plan and report every finding."""
     from apcli.cli import checking
 
-    if (unsafe_fixes or diff) and not fix:
-        option = "--unsafe-fixes" if unsafe_fixes else "--diff"
-        raise typer.BadParameter(_("requires --fix"), param_hint=option)
+    _check_fixing(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, dry_run=dry_run)
     where = find_plan(context, data, Path(files[0]) if files else None)
     known = None if write_baseline else baseline  # all findings are recorded, not only new ones
     check = checking.Check(
@@ -99,16 +109,25 @@ def validate(  # noqa: PLR0913  one parameter an option
     )
     if diff:
         return check.show_fixes(unsafe=unsafe_fixes)
-    if fix:
-        check.fix(unsafe=unsafe_fixes)
-    workspace, diagnostics = check.run()
+    changed = check.fix(unsafe=unsafe_fixes, dry=dry_run) if fix else {}
+    workspace, diagnostics = check.run(changed if dry_run else None)
     if write_baseline:
-        check.write_baseline(write_baseline, workspace, diagnostics)
+        if not dry_run:
+            check.write_baseline(write_baseline, workspace, diagnostics)
         return 0
     if quiet:
         diagnostics = [each for each in diagnostics if each.severity == "error"]
     _print(_format(format), workspace, diagnostics, statistics=statistics)
     return exit_code(workspace, diagnostics, strict=strict)
+
+
+def _check_fixing(*, fix: bool, unsafe_fixes: bool, diff: bool, dry_run: bool) -> None:
+    options = {"--unsafe-fixes": unsafe_fixes, "--diff": diff, "--dry-run": dry_run}
+    given = [name for name, value in options.items() if value]
+    if given and not fix:
+        raise typer.BadParameter(_("requires --fix"), param_hint=given[0])
+    if diff and dry_run:
+        raise typer.BadParameter(_("cannot be combined with --diff"), param_hint="--dry-run")
 
 
 def _format(given: FindingFormat | None) -> FindingFormat:
@@ -137,5 +156,13 @@ def _print(
         else:
             write_text("".join(report(workspace, diagnostics, looks)))
         return
-    text = import_module(f"apcli.findings.{format}").render(workspace.files, diagnostics)
+    if format in _FROM_REPOSITORY:
+        from apcli.cli.repository import from_repository
+
+        diagnostics = from_repository(diagnostics, workspace.root, workspace.shown_root, os.environ)
+    in_language = (
+        [style(sys.stderr)._replace(colour=False)] if format is FindingFormat.GITHUB else []
+    )
+    render = import_module(f"apcli.findings.{format}").render
+    text = render(workspace.files, diagnostics, *in_language)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8

@@ -73,6 +73,8 @@ def _is_meant(
         keys: Sequence[str] = meant.get(path, ())
         return list(after) == list(keys)
     expected = meant.get(path, before)
+    if isinstance(expected, list | dict):
+        return bool(expected == after)
     if isinstance(expected, str) and isinstance(after, str):
         return _bare(expected, drop) == _bare(after, drop)
     return False

@@ -1,8 +1,11 @@
-"""Writing a new text to a file of the plan."""
+"""Writing new texts to files of the plan."""
 
 from __future__ import annotations
 
 import codecs
+import contextlib
+import errno
+import os
 from typing import TYPE_CHECKING
 
 from apcli.atomic import replace_file
@@ -10,9 +13,21 @@ from apcli.diagnostics import message
 from apcli.errors import FileChanged, OutputUnwritable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from apcli.source import Document
+
+
+def check_writable(path: Path, document: Document) -> None:
+    """Let pass a file that `write` could replace.
+
+    Raises:
+        OutputUnwritable: it could not.
+    """
+    target = path.resolve()
+    if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
+        raise _unwritable(document, os.strerror(errno.EACCES))
 
 
 def write(path: Path, document: Document, text: str) -> None:
@@ -23,18 +38,78 @@ def write(path: Path, document: Document, text: str) -> None:
         OutputUnwritable: it cannot be written; the old file is intact.
     """
     try:
-        there = path.read_bytes()
-        if there.removeprefix(codecs.BOM_UTF8) != document.data:
-            raise FileChanged(
-                message(
-                    "{file} was changed by another program in the meantime", file=document.file
-                ),
-                message("nothing was written; run the command again"),
-            )
-        mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
-        replace_file(path.resolve(), mark + text.encode())
+        there = _unchanged(path, document)
+        replace_file(path.resolve(), _as_marked(text, there))
     except OSError as error:
-        reason = error.strerror
-        raise OutputUnwritable(
-            message("{path} cannot be written: {reason}", path=document.file, reason=reason)
-        ) from error
+        raise _unwritable(document, error.strerror) from error
+
+
+def write_all(
+    root: Path,
+    documents: Mapping[str, Document],
+    texts: Mapping[str, str],
+    moved: tuple[str, str] | None = None,
+) -> None:
+    """Replace files of the folder with these texts, by name, then rename one: all or none.
+
+    If a step fails or is interrupted, the files that were written get their old content again.
+
+    Raises:
+        FileChanged: a file changed since its document was read.
+        OutputUnwritable: a file cannot be written, or the new name is taken.
+    """
+    before: dict[str, bytes] = {}
+    name = ""
+    try:
+        for name in texts:
+            before[name] = _unchanged(root / name, documents[name])
+            check_writable(root / name, documents[name])
+        for name, text in texts.items():
+            replace_file((root / name).resolve(), _as_marked(text, before[name]))
+        if moved:
+            name, new = moved
+            if os.path.lexists(root / new):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            (root / name).rename(root / new)
+    except BaseException as error:
+        _restore(root, before, moved)
+        if isinstance(error, OSError):
+            raise _unwritable(documents[name], error.strerror) from error
+        raise
+
+
+def _restore(root: Path, before: Mapping[str, bytes], moved: tuple[str, str] | None) -> None:
+    """Undo whatever was done; what cannot be undone must not hide the first error."""
+    if moved and not os.path.lexists(root / moved[0]):
+        with contextlib.suppress(OSError):
+            (root / moved[1]).rename(root / moved[0])
+    for name, data in before.items():
+        with contextlib.suppress(OSError):
+            if (root / name).read_bytes() != data:
+                replace_file((root / name).resolve(), data)
+
+
+def _unchanged(path: Path, document: Document) -> bytes:
+    """The bytes of the file, which are still those of the document.
+
+    Raises:
+        FileChanged: they are not.
+    """
+    there = path.read_bytes()
+    if there.removeprefix(codecs.BOM_UTF8) != document.data:
+        raise FileChanged(
+            message("{file} was changed by another program in the meantime", file=document.file),
+            message("nothing was written; run the command again"),
+        )
+    return there
+
+
+def _as_marked(text: str, there: bytes) -> bytes:
+    mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
+    return mark + text.encode()
+
+
+def _unwritable(document: Document, reason: str | None) -> OutputUnwritable:
+    return OutputUnwritable(
+        message("{path} cannot be written: {reason}", path=document.file, reason=reason)
+    )

@@ -23,17 +23,21 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 _ENGLISH = Style(False, str, lambda one, many, count: one if count == 1 else many)
 
 
-def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
-    """One command a finding and the summary, which is no command, each with its line end."""
-    commands = "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
-    return commands + summary_text(files, diagnostics, _ENGLISH)
+def render(files: int, diagnostics: Sequence[Diagnostic], style: Style = _ENGLISH) -> str:
+    """One command a finding and the summary, which is no command, each with its line end.
+
+    People read them, so they are in the language of the style.
+    """
+    commands = "".join(f"{_command(diagnostic, style)}\n" for diagnostic in diagnostics)
+    return commands + summary_text(files, diagnostics, style)
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _command(diagnostic: Diagnostic, style: Style) -> str:
     properties = ",".join(
         f"{name}={value.translate(_PROPERTY)}" for name, value in _properties(diagnostic)
     )
-    sentences = "\n".join(map(str, filter(None, (diagnostic.message, diagnostic.help))))
+    said = filter(None, (diagnostic.message, diagnostic.help))
+    sentences = "\n".join(each.translated(style.gettext) for each in said)
     return f"::{_COMMANDS[diagnostic.severity]} {properties}::{visible(sentences.translate(_DATA))}"
 
 

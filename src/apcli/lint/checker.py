@@ -12,7 +12,7 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from apcli.diagnostics import DataPath, Message, Rule
+    from apcli.diagnostics import DataPath, Doubt, Message, Rule
     from apcli.workspace import Workspace
 
 
@@ -22,9 +22,10 @@ class Finding:
 
     The path starts at what the checker was given. With `on_key` the finding is about the key
     instead of its value, with `part` only about these characters of the value. `replacement` is
-    the text that the fix writes there; only a rule that declares safe fixes may set `safe`. Where
-    the checker is given one initiative or indicator, the runner fills in `file`, the name inside
-    the data folder, and `initiative`.
+    the text that the fix writes there, or several that become entries of the list; only a rule
+    that declares safe fixes may set `safe`. Where the checker is given one initiative or indicator,
+    the runner fills in `file`, the name inside the data folder, and `initiative`. With `doubt` the
+    value is not recorded.
     """
 
     path: DataPath
@@ -33,10 +34,11 @@ class Finding:
     _: dataclasses.KW_ONLY
     on_key: bool = False
     part: tuple[int, int] | None = None
-    replacement: str | None = None
+    replacement: str | tuple[str, ...] | None = None
     safe: bool = False
     file: str = ""
     initiative: str | None = None
+    doubt: Doubt | None = None
 
     def of(self, initiative: str, base: DataPath = ()) -> Finding:
         """The finding in the file of this initiative, where its path continues from `base`."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.errors import NoSuchRule
-from apcli.nearest import did_you_mean, nearest
+from apcli.nearest import comparison_key, did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from apcli.diagnostics import Diagnostic
 
@@ -31,19 +31,27 @@ class CodeFilter(NamedTuple):
         return not rule.adjustable or self.has(rule.code)
 
 
-def codes(given: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
-    """The codes in what was typed, several with commas between them.
+def codes(given: Iterable[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes, or their beginnings, in what was typed: several with commas between them.
+
+    `known` are the codes by the names of their rules. A rule may be named by its name, or as a
+    finding shows it: `AP301[missing-indicator]`.
 
     Raises:
-        NoSuchRule: one of them begins no known code.
+        NoSuchRule: a word is neither a name nor the beginning of a known code.
     """
-    all_known = tuple(known)
-    found = tuple(
-        code.strip().upper() for text in given for code in text.split(",") if code.strip()
-    )
-    for code in found:
-        if not any(one.startswith(code) for one in all_known):
-            near = nearest(code, all_known)
-            help = did_you_mean(near, message("'apcli rules' shows what there is"))
-            raise NoSuchRule(message("no rule has the code '{code}'", code=code), help)
-    return found
+    words = (word.strip() for text in given for word in text.split(","))
+    return tuple(_code(word, known) for word in words if word)
+
+
+def _code(word: str, known: Mapping[str, str]) -> str:
+    typed = comparison_key(word).partition("[")[0]
+    name = typed.replace("_", "-")
+    if name in known:
+        return known[name]
+    code = typed.upper()
+    if not any(one.startswith(code) for one in known.values()):
+        near = nearest(word, [*known, *known.values()])
+        help = did_you_mean(near, message("'apcli rules' shows what there is"))
+        raise NoSuchRule(message("no rule has the code '{code}'", code=word), help)
+    return code

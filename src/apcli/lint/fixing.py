@@ -80,12 +80,19 @@ def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[DataPath, Any]:
         if fix is None or not path:
             continue
         value = fix.replacement if fix.value is None else fix.value
-        if fix.on_key:
+        if isinstance(value, tuple):
+            entries = value_at(tree, path[:-1])
+            meant[path[:-1]] = [
+                each
+                for index, entry in enumerate(entries)
+                for each in (value if index == path[-1] else (entry,))
+            ]
+        elif fix.part is not None:
+            parts.setdefault(path, []).append(Edit(*fix.part, fix.replacement))
+        elif fix.on_key and isinstance(value, str):
             renamed.setdefault(path[:-1], {})[path[-1]] = value
-        elif fix.part is None:
-            meant[path] = value
         else:
-            parts.setdefault(path, []).append(Edit(*fix.part, value))
+            meant[path] = value
     for path, edits in parts.items():
         meant[path] = edited(value_at(tree, path), edits)
     for path, names in renamed.items():

@@ -1,4 +1,4 @@
-"""Every number that an indicator holds, with its path."""
+"""Every number and value that an indicator holds, with its path."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import DataPath
-    from apcli.models import Indicator, Measured
+    from apcli.models import Indicator, Measured, Observation
 
 SINGLE_KINDS = ("actual", "preliminary", "forecast")
 """The kinds of which a year has one value; a bare number stands for it."""
@@ -37,3 +37,15 @@ def measured_in(indicator: Indicator) -> Iterator[tuple[DataPath, Measured]]:
                 yield ("values", str(year), kind), observation
         for index, interim in enumerate(values.interim):
             yield ("values", str(year), "interim", index), interim
+
+
+def reported_in(indicator: Indicator) -> Iterator[tuple[DataPath, int, Observation]]:
+    """Every value but forecasts, with its path and fiscal year."""
+    for year, values in indicator.values.items():
+        path = ("values", str(year))
+        if values.actual is not None:
+            yield (*path, "actual"), year, values.actual
+        if values.preliminary is not None:
+            yield (*path, "preliminary"), year, values.preliminary
+        for index, interim in enumerate(values.interim):
+            yield (*path, "interim", index), year, interim

@@ -49,6 +49,11 @@ def all_codes() -> tuple[str, ...]:
     return tuple(sorted(rule.code for rule in _all_rules()))
 
 
+def codes_by_name() -> dict[str, str]:
+    """The code of every rule by its name."""
+    return {rule.name: rule.code for rule in _all_rules()}
+
+
 def adjustable_codes() -> frozenset[str]:
     """The codes whose severity a plan may choose: all but the errors of reading."""
     return frozenset(rule.code for rule in _all_rules() if rule.adjustable)

@@ -13,7 +13,7 @@ from apcli.lint.checker import Checker, Finding, Scope
 from apcli.lint.ignoring import apply_ignores
 from apcli.lint.text_checker import PlanTexts, TextChecker
 from apcli.lint.texts import join
-from apcli.source import fix_for, locate, locate_part, span_of
+from apcli.source import fix_for, fix_in_parts, locate, locate_part, span_of
 from apcli.workspace import Unavailable
 
 if TYPE_CHECKING:
@@ -178,20 +178,20 @@ def _diagnostic(
         finding.path,
         finding.initiative,
         fix,
+        finding.doubt,
     )
 
 
 def _place(finding: Finding, workspace: Workspace) -> tuple[Span, Fix | None]:
     """Where the finding stands, and its fix where what it means is written in one piece."""
-    document = workspace.documents[finding.file]
+    document, new = workspace.documents[finding.file], finding.replacement
     place = finding.part and locate_part(document, finding.path, *finding.part)
     if place:
-        replacement = finding.replacement
-        fix = None if replacement is None else Fix(*place, replacement, finding.safe, finding.part)
+        fix = Fix(*place, new, finding.safe, finding.part) if isinstance(new, str) else None
         return span_of(document, *place), fix
     fix = None
-    if finding.replacement is not None and finding.part is None:
-        fix = fix_for(
-            document, finding.path, finding.replacement, safe=finding.safe, key=finding.on_key
-        )
+    if isinstance(new, tuple):
+        fix = fix_in_parts(document, finding.path, new, safe=finding.safe)
+    elif new is not None and finding.part is None:
+        fix = fix_for(document, finding.path, new, safe=finding.safe, key=finding.on_key)
     return locate(document, finding.path, key=finding.on_key), fix

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # A pattern that started with the look-behind would be tried at every character, not only capitals.
 _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
-ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])")
+ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.０-９₀-₉])")
+_ROMAN_NUMERAL = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
 ERAS = ("令和", "平成", "昭和")
@@ -197,4 +198,5 @@ def places(*patterns: re.Pattern[str] | str) -> Callable[[PlanTexts], Iterable[i
 
 
 def _abbreviations(words: Iterable[str]) -> set[str]:
-    return {found for word in words for found in ABBREVIATION.findall(word)}
+    found = {each for word in words for each in ABBREVIATION.findall(word)}
+    return {each for each in found if not _ROMAN_NUMERAL.fullmatch(each)}

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "ja")
 
+_NAMES: Mapping[str, str] = {
+    "english": "en",
+    "英語": "en",
+    "japanese": "ja",
+    "日本語": "ja",
+}
+
 _DOMAIN = "apcli"
 
 
@@ -53,4 +60,5 @@ def translator(language: str) -> Callable[[str], str]:
 
 def _known(name: str) -> str | None:
     code = name.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    code = _NAMES.get(code, code)
     return code if code in LANGUAGES else None

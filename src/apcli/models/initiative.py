@@ -39,6 +39,10 @@ class Change(enum.StrEnum):
     ABOLISHED = "abolished"
 
 
+ENDED = frozenset({Change.TRANSFERRED, Change.COMPLETED, Change.ABOLISHED})
+"""What ends an initiative: from the plan's year on it is neither measured nor counted."""
+
+
 class StageMark(Model):
     """The stage of an initiative and how it was determined."""
 
@@ -65,6 +69,7 @@ class ScheduleSpan(Model):
                     last=self.last,
                 ),
                 message("swap the years"),
+                at=("to",),
             )
         return self
 
@@ -106,6 +111,11 @@ class Initiative(Model):
     predecessors: tuple[Key, ...] = ()
     reviews: dict[FiscalYear, Review] = {}
     errata: tuple[Erratum, ...] = ()
+
+    @property
+    def ended(self) -> bool:
+        """It was completed, abolished or transferred: from the plan's year on it is no more."""
+        return self.change in ENDED
 
     @property
     def printed_title(self) -> str:

@@ -21,7 +21,7 @@ from apcli.models.grammar import (
     shape_of,
 )
 from apcli.models.scalars import Date, FiscalYear, Number, Sentences, Text
-from apcli.nearest import guess
+from apcli.nearest import guess, translation
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -42,6 +42,9 @@ class YearState(enum.StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+_BY_ITSELF = message("write the word by itself, as in 2026: pending")
+
+
 def _with_its_kind(example: str) -> Message:
     return message(
         "write {example}, or one of {choices}",
@@ -54,12 +57,15 @@ def _parse_state(value: str) -> YearState:
     if value in tuple(YearState):
         return YearState(value)
     meant = guess(value, YearState)
-    if meant:
+    if meant and translation(value, YearState):
+        help = message("write {guess}", guess=meant.word)
+    elif meant:
         help = message("did you mean '{name}'?", name=meant.word)
     else:
-        example = excerpt(value) if guess_number(value) is not None else "16"
+        number = guess_number(value)
+        example = "…" if number is None else excerpt(f"{number:f}")
         if is_in_words(value):
-            example = f"{{text: {excerpt(value)}, achieved: true}}"
+            example = f"{{text: {excerpt(value)}, achieved: …}}"
         help = _with_its_kind(example)
     text = message(
         "expected values by kind or a reason for having none, found '{value}'", value=excerpt(value)
@@ -94,10 +100,13 @@ class Measured(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("a rate needs both numerator and denominator"),
+                at=("denominator" if self.numerator is None else "numerator",),
             )
         if self.denominator is not None and self.denominator == 0:
             raise problem(
-                shape_rules.CONTRADICTORY_FIELDS, message("the denominator of a rate must not be 0")
+                shape_rules.CONTRADICTORY_FIELDS,
+                message("the denominator of a rate must not be 0"),
+                at=("denominator",),
             )
         return one_of(
             self,
@@ -128,6 +137,9 @@ def _bare(data: str) -> Observation:
     if re.match(r"[12][0-9]{3}-", data):
         parse_moment_field(data)
         return Observation.model_validate({"reached": data})
+    if translation(data, YearState) or data in tuple(YearState):
+        text = message("'{value}' is not a number", value=data)
+        raise problem(shape_rules.INVALID_NUMBER, text, _BY_ITSELF)
     parse_number(data)
     return Observation.model_validate({"value": data})
 
@@ -158,13 +170,13 @@ class YearValues(Model):
             return handler({"state": _parse_state(data)})
         if isinstance(data, bool | list):
             text = message("expected a mapping, found {shape}", shape=shape_of(data))
-            raise problem(shape_rules.WRONG_TYPE, text, _with_its_kind("16"))
+            raise problem(shape_rules.WRONG_TYPE, text, _with_its_kind("…"))
         if isinstance(data, dict):
             if "state" in data:
                 raise problem(
                     shape_rules.UNKNOWN_FIELD,
                     message("unknown field '{name}'", name="state"),
-                    message("write the word by itself, as in 2026: pending"),
+                    _BY_ITSELF,
                 )
             interim = data.get("interim")
             if interim is not None and not isinstance(interim, list):
@@ -186,4 +198,4 @@ def one_of(model: ModelT, **fields: object) -> ModelT:
         text = message("{given} cannot be combined", given=", ".join(given))
     else:
         text = message("one of {wanted} is required", wanted=wanted)
-    raise problem(shape_rules.CONTRADICTORY_FIELDS, text)
+    raise problem(shape_rules.CONTRADICTORY_FIELDS, text, at=tuple(given[1:2]))

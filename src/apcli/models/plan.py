@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_va
 from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import problem
+from apcli.models.grammar import KEY_MARK, problem
 from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
 
 
@@ -47,9 +47,9 @@ class Years(Model):
 
     @property
     def all(self) -> tuple[int, ...]:
-        """Every fiscal year of the plan, in order."""
-        given = {self.baseline, self.forecast, *self.targets} - {None}
-        return tuple(sorted(year for year in given if year is not None))
+        """Every fiscal year of the plan, in order: from the first to the last named one."""
+        named = [year for year in (self.baseline, self.forecast, *self.targets) if year is not None]
+        return tuple(range(min(named), max(named) + 1))
 
 
 class Section(Model):
@@ -75,6 +75,7 @@ class Rating(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("{given} cannot be combined", given="at_least, above"),
+                at=("above",),
             )
         return self
 
@@ -101,6 +102,7 @@ class Ratings(Model):
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("the labels are not in order from best to worst"),
                 message("sort the labels by their lower bounds; only the last may have none"),
+                at=("scale",),
             )
         return self
 
@@ -115,14 +117,16 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
             shape_rules.CONTRADICTORY_FIELDS,
             message("a rating scale cannot be called '{name}'", name=NO_RATING),
             message("'rating: {name}' means that an indicator is not rated", name=NO_RATING),
+            at=(NO_RATING, KEY_MARK),
         )
     return scales
 
 
 class Lint(Model):
-    """The severity of each rule in this plan."""
+    """The severity of each rule in this plan, and the style that its texts follow."""
 
     severity: dict[Unprinted, Literal["error", "warning", "info", "ignore"]] = {}
+    style: Literal["official"] | None = None
 
 
 class Plan(Model):
@@ -153,5 +157,6 @@ class Plan(Model):
                     "the fiscal year {year} is not one of the plan's years", year=self.fiscal_year
                 ),
                 message("the plan's years are {years}", years=", ".join(map(str, self.years.all))),
+                at=("fiscal_year",),
             )
         return self

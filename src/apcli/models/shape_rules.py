@@ -6,12 +6,12 @@ from apcli.diagnostics import Fixable, Rule, Severity
 
 UNKNOWN_FIELD = Rule("AP101", "unknown-field", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
 MISSING_FIELD = Rule("AP102", "missing-field", Severity.ERROR)
-WRONG_TYPE = Rule("AP103", "wrong-type", Severity.ERROR)
+WRONG_TYPE = Rule("AP103", "wrong-type", Severity.ERROR, fix=Fixable.UNSAFE)
 INVALID_NUMBER = Rule("AP104", "invalid-number", Severity.ERROR)
 INVALID_DATE = Rule("AP105", "invalid-date", Severity.ERROR)
 INVALID_YEAR = Rule("AP106", "invalid-year", Severity.ERROR)
 INVALID_CHOICE = Rule("AP107", "invalid-choice", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
-INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR, fix=Fixable.SAFE)
+INVALID_KEY = Rule("AP108", "invalid-key", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
 CONTRADICTORY_FIELDS = Rule("AP109", "contradictory-fields", Severity.ERROR)
 
 DOCUMENTATION = {
@@ -66,12 +66,12 @@ How to fix:
 Bad:
 
     title: 窓口のDX
-    departments: 情報推進課
+    stage: implementation
 
 Good:
 
     title: 窓口のDX
-    departments: [情報推進課]
+    stage: {key: implementation}
 """,
     INVALID_NUMBER: """A number not written in plain half-width digits.
 
@@ -186,7 +186,8 @@ Why:
     be easy to type and the same on every computer.
 
 How to fix:
-    Use only the characters a-z, 0-9 and -, and change every reference to the key as well.
+    Use only the characters a-z, 0-9 and -, and change every reference to the key as well. If it is
+    the name or printed number of something that has a key, the finding says which key to write.
 
 Bad:
 

@@ -1,9 +1,12 @@
 """The taxonomy: axes with their items, stages, departments."""
 
+from collections.abc import Mapping
+
 from pydantic import StrictBool
 
 from apcli.models.base import Model
 from apcli.models.scalars import Key, PrintedNumber, Prose, Text, Unprinted
+from apcli.nearest import comparison_key
 
 
 class Group(Model):
@@ -36,6 +39,12 @@ class Axis(Model):
         """The short name where there is one, for heads of tables."""
         return self.short_name or self.name
 
+    def item_called(self, word: str) -> Item | None:
+        """The only item with this key, printed number (③ is 3) or name, or None."""
+        named = {item.key: (item.key, str(item.code), item.name) for item in self.items}
+        key = _called(word, named)
+        return next((item for item in self.items if item.key == key), None)
+
 
 class Stage(Model):
     """A stage of the plan, in the order that initiatives pass them."""
@@ -65,6 +74,30 @@ class Taxonomy(Model):
         """The axis with this key, or None."""
         return next((axis for axis in self.axes if axis.key == key), None)
 
+    def axis_called(self, word: str) -> Axis | None:
+        """The only axis with this key, name or short name, or None."""
+        named = {axis.key: (axis.key, axis.name, axis.label) for axis in self.axes}
+        key = _called(word, named)
+        return self.axis(key) if key else None
+
+    def stage_called(self, word: str) -> Stage | None:
+        """The only stage with this key or name, or None."""
+        key = _called(word, {stage.key: (stage.key, stage.name) for stage in self.stages})
+        return self.stage(key) if key else None
+
+    def department_called(self, word: str) -> str | None:
+        """The only department with this name, or None."""
+        return _called(word, {each.name: (each.name,) for each in self.departments})
+
     def stage(self, key: str) -> Stage | None:
         """The stage with this key, or None."""
         return next((stage for stage in self.stages if stage.key == key), None)
+
+
+def _called(word: str, named: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The key itself, else the only one with a name that differs at most in width and case."""
+    if word in named:
+        return word
+    typed = comparison_key(word)
+    found = [key for key, names in named.items() if typed in map(comparison_key, names)]
+    return found[0] if len(found) == 1 else None

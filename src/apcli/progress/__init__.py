@@ -23,6 +23,7 @@ from apcli.progress.outcomes import (
 from apcli.progress.pace import interpolated
 from apcli.progress.plan import (
     check_year,
+    counted_in,
     measure_initiative,
     measure_plan,
     measure_years,
@@ -38,7 +39,8 @@ from apcli.progress.reporting import (
     missing_from,
     reporting_of,
 )
-from apcli.progress.selection import axis_called, is_selected, select
+from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
+from apcli.progress.selection import axis_called, is_selected, select, selected_from
 from apcli.progress.values import (
     EVERYTHING,
     FigureName,
@@ -80,6 +82,7 @@ __all__ = [
     "Rates",
     "Report",
     "Reporting",
+    "ReviewOwed",
     "Role",
     "Row",
     "Selection",
@@ -90,6 +93,7 @@ __all__ = [
     "axis_called",
     "break_down",
     "check_year",
+    "counted_in",
     "course_of",
     "courses_of",
     "grouping_by",
@@ -103,9 +107,12 @@ __all__ = [
     "measure_years",
     "missing_from",
     "reporting_of",
+    "reviews_owed",
     "rounded",
     "scale_of",
     "select",
+    "selected_from",
     "subject_of",
     "summarise",
+    "unreviewed",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.progress.plan import summarise
-from apcli.progress.selection import axis_called, is_selected
+from apcli.nearest import comparison_key
+from apcli.progress.plan import counted_in, summarise
+from apcli.progress.selection import axis_called, selected_from
+from apcli.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,11 +63,14 @@ class Breakdown:
 
 
 def grouping_by(word: str, taxonomy: Taxonomy) -> Grouping:
-    """The grouping that a word names: `department`, `stage`, or the key of an axis.
+    """The grouping that a word names: `department`, `stage`, an axis, or their names.
 
     Raises:
         NotInPlan: it is none of these.
     """
+    if not taxonomy.axis_called(word):
+        typed = comparison_key(word)
+        word = next((each for each in (DEPARTMENT, STAGE) if typed in (each, WORDS[each].ja)), word)
     if word == DEPARTMENT:
         return Grouping(
             by=word,
@@ -86,7 +91,7 @@ def grouping_by(word: str, taxonomy: Taxonomy) -> Grouping:
         )
     axis = axis_called(taxonomy, word, (DEPARTMENT, STAGE))
     return Grouping(
-        by=word,
+        by=axis.key,
         axis=axis.name,
         names={item.key: item.name for item in axis.items},
         codes={item.key: item.code for item in axis.items},
@@ -105,11 +110,11 @@ def break_down(
     keys_of: dict[str, Sequence[str | None]] = {}
     members: dict[str | None, dict[str, Initiative]] = {}
     rows: dict[str | None, list[Row]] = {}
-    for key, initiative in initiatives.items():
-        if is_selected(report.selection, initiative):
-            keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
-            for group in keys_of[key]:
-                members.setdefault(group, {})[key] = initiative
+    counted = counted_in(plan, initiatives, report.fiscal_year)
+    for key, initiative in selected_from(counted, report.selection).items():
+        keys_of[key] = tuple(dict.fromkeys(grouping.keys_of(initiative))) or (None,)
+        for group in keys_of[key]:
+            members.setdefault(group, {})[key] = initiative
     for row in report.rows:
         for group in keys_of[row.about.initiative]:
             rows.setdefault(group, []).append(row)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.models import Kind
+from apcli.models import Kind, YearState
+from apcli.progress.aim import aim_of
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
 from apcli.progress.projection import prospect_of
@@ -13,8 +14,6 @@ from apcli.progress.quantity import (
     final_target,
     known_value,
     latest_before,
-    milestone_done_before,
-    target_of,
 )
 from apcli.progress.rates import is_below_baseline, rates_of
 from apcli.progress.rating import rating_of
@@ -76,11 +75,13 @@ def measure(
         inverse: where less is better, the attainment is t ÷ a; otherwise it has none there.
         ratings: the scale that the indicator is rated on.
     """
-    value, target = known_value(indicator, fiscal_year), target_of(indicator, fiscal_year)
-    baseline, final = baseline_of(indicator), final_target(indicator)
-    latest = _latest(indicator, fiscal_year, value)
-    done_before = milestone_done_before(indicator, fiscal_year) if target and target.day else None
+    value, aim = known_value(indicator, fiscal_year), aim_of(indicator, fiscal_year, as_of)
+    baseline, target, final = baseline_of(indicator), aim.target, final_target(indicator)
+    done_elsewhere = None if aim.done == value else aim.done
+    latest = done_elsewhere or _latest(indicator, fiscal_year, value)
     targets = (baseline, target, final)
+    given = indicator.values.get(fiscal_year)
+    dropped = given is not None and given.state is YearState.NOT_APPLICABLE
     rates = rates_of(indicator, fiscal_year, value, targets, inverse=inverse)
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
@@ -89,16 +90,19 @@ def measure(
         about=about,
         baseline=baseline,
         target=target,
+        beside=aim.beside,
         final_target=final,
         value=value,
         latest=latest,
-        done_before=done_before,
+        done_elsewhere=done_elsewhere,
         rates=rates,
-        latest_rates=rates_of(indicator, fiscal_year, latest, targets, inverse=inverse)
+        latest_rates=rates_of(
+            indicator, fiscal_year, None if dropped else latest, targets, inverse=inverse
+        )
         if latest
         else None,
         below_baseline=is_below_baseline(indicator, value, baseline),
-        verdict=verdict_of(indicator, fiscal_year, value, target, done_before, as_of),
+        verdict=verdict_of(indicator, fiscal_year, value, aim, as_of),
         pace=pacing.pace,
         pace_basis=pacing.basis,
         expected=pacing.expected,

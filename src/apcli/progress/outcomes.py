@@ -15,6 +15,8 @@ class Verdict(enum.StrEnum):
     REFERENCE = "reference"
     NO_VALUE = "no_value"
     NO_TARGET = "no_target"
+    UNDER_WAY = "under_way"
+    UNJUDGED = "unjudged"
     PENDING = "pending"
     NOT_APPLICABLE = "not_applicable"
     NOT_DUE = "not_due"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -12,7 +11,7 @@ from apcli.models import Kind
 from apcli.progress.measuring import measure, subject_of
 from apcli.progress.outcomes import Verdict
 from apcli.progress.rating import scale_of
-from apcli.progress.selection import is_selected
+from apcli.progress.selection import selected_from
 from apcli.progress.values import EVERYTHING, Report, Summary
 
 if TYPE_CHECKING:
@@ -59,36 +58,48 @@ def measure_years(
     """Measure every indicator of a plan in several fiscal years, as `measure_plan` does in one.
 
     Returns:
-        A report for each year in the given order, all with the same rows: where verdicts are
-        selected, those of the last year decide.
+        A report for each year in the given order: where verdicts are selected, those of the last
+        year decide. What has ended has rows in the years before the plan's own alone.
 
     Raises:
         NotInPlan: the plan does not have one of the fiscal years.
     """
     for year in fiscal_years:
         check_year(plan, year)
-    taken = {key: each for key, each in initiatives.items() if is_selected(selection, each)}
-    by_year = [
-        [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
-        for year in fiscal_years
-    ]
-    wanted = [
-        not selection.verdicts or row.verdict.outcome in selection.verdicts for row in by_year[-1]
-    ]
+    by_year = []
+    for year in fiscal_years:
+        counted = counted_in(plan, initiatives, year)
+        taken = selected_from(counted, selection)
+        rows = [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
+        by_year.append((year, counted, taken, rows))
+    wanted = {
+        row.about.keys
+        for row in by_year[-1][-1]
+        if not selection.verdicts or row.verdict.outcome in selection.verdicts
+    }
     reports = []
-    for year, measured in zip(fiscal_years, by_year, strict=True):
-        rows = tuple(compress(measured, wanted))
+    for year, counted, taken, measured in by_year:
+        rows = [row for row in measured if not selection.verdicts or row.about.keys in wanted]
         report = Report(
             fiscal_year=year,
             as_of=as_of,
             summary=summarise(plan, taken, rows),
-            rows=rows,
+            rows=tuple(rows),
             selection=selection,
-            all_initiatives=len(initiatives),
-            all_indicators=sum(len(each.indicators) for each in initiatives.values()),
+            all_initiatives=len(counted),
+            all_indicators=sum(len(each.indicators) for each in counted.values()),
         )
         reports.append(report)
     return tuple(reports)
+
+
+def counted_in(
+    plan: Plan, initiatives: Mapping[str, Initiative], fiscal_year: int
+) -> Mapping[str, Initiative]:
+    """What is measured and counted in a fiscal year: from the plan's own on without the ended."""
+    if fiscal_year < plan.fiscal_year:
+        return initiatives
+    return {key: each for key, each in initiatives.items() if not each.ended}
 
 
 def check_year(plan: Plan, fiscal_year: int) -> None:

@@ -45,8 +45,9 @@ class Quantity:
 
     `term` has its exact number and how an equation writes it, a rate by its parts as
     `413 ÷ 1,000 × 100`; `shown` is the number as documents print it. Both are None where it is no
-    number: then it is a `day`, or else a `wording`. `kind` is None of targets and of the baseline,
-    `achieved` the data's own judgement. `path` begins at the indicator.
+    number: then it is a `day`, or else a `wording`; an `open` target is still to be set, as its
+    wording says. `kind` is None of targets and of the baseline, `achieved` the data's own
+    judgement. `path` begins at the indicator.
     """
 
     role: Role
@@ -59,6 +60,7 @@ class Quantity:
     kind: Kind | None = None
     as_of: Moment | None = None
     achieved: bool | None = None
+    open: bool = False
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     note: str | None = None
@@ -147,6 +149,20 @@ def final_target(indicator: Indicator) -> Quantity | None:
     return replace(found, role=Role.FINAL_TARGET) if found else None
 
 
+def target_beside(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """What is shown where the year itself has no target: the final one that lies ahead.
+
+    Of the later ones that is the last number, else the last; where none is later, the newest of
+    the years before. A target that is still open is none.
+    """
+    every = [target for _span, target in targets_of(indicator) if not target.open]
+    later = [target for target in every if target.fiscal_year > fiscal_year]
+    for found in ([each for each in later if each.term], later, every):
+        if found:
+            return max(found, key=lambda target: target.fiscal_year)
+    return None
+
+
 def latest_before(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     """The newest known value of the years before, of whatever kind."""
     years = set(indicator.values)
@@ -159,28 +175,16 @@ def latest_before(indicator: Indicator, fiscal_year: int) -> Quantity | None:
 def actuals_until(indicator: Indicator, fiscal_year: int) -> list[Quantity]:
     """The actual values up to this year that are numbers, oldest first.
 
-    They begin with the baseline, where there is one: what was before is not this plan's doing.
+    They begin with the baseline, where there is one: what was before is not this plan's doing, and
+    what `values` has for its year is not what the rest is computed from.
     """
-    years = {year for year, given in indicator.values.items() if given.actual}
-    if indicator.baseline:
-        start = indicator.baseline.fiscal_year
-        years = {start, *(year for year in years if year > start)}
-    known = (known_value(indicator, year) for year in sorted(years) if year <= fiscal_year)
+    baseline = baseline_of(indicator, Role.VALUE)
+    start = baseline.fiscal_year if baseline else 0
+    years = sorted(year for year in indicator.values if start < year <= fiscal_year)
+    known = [known_value(indicator, year) for year in years]
+    if baseline and start <= fiscal_year:
+        known.insert(0, baseline)
     return [each for each in known if each and each.kind is Kind.ACTUAL and each.term]
-
-
-def milestone_done_before(indicator: Indicator, fiscal_year: int) -> Quantity | None:
-    """The newest actual of an earlier year by which this year's milestone is done.
-
-    Only the years since the milestone before count: what was done until then belongs to that one.
-    """
-    milestones = [span for span, target in indicator.targets.items() if target.by]
-    before = max((span.last for span in milestones if span.last < fiscal_year), default=0)
-    for year in sorted(indicator.values, reverse=True):
-        known = known_value(indicator, year) if before < year < fiscal_year else None
-        if known and known.kind is Kind.ACTUAL and (known.day or known.achieved):
-            return known
-    return None
 
 
 def number_of(measured: Measured, unit: str) -> Fraction | None:
@@ -245,6 +249,7 @@ def _of_target(span: YearSpan, target: Target) -> Quantity:
         shown=target.value,
         day=target.by,
         wording=target.text,
+        open=target.open,
         note=target.note,
     )
 

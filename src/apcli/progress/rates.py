@@ -56,8 +56,26 @@ def rates_of(
     return Rates(
         attainment=attainment,
         basis=None if attainment.number is None else basis,
+        final_attainment=_final_attainment(indicator, fiscal_year, value, targets, inverse=inverse),
         progress=progress_of(indicator, value, baseline, final),
     )
+
+
+def _final_attainment(
+    indicator: Indicator,
+    fiscal_year: int,
+    value: Quantity | None,
+    targets: tuple[Quantity | None, Quantity | None, Quantity | None],
+    *,
+    inverse: bool,
+) -> Figure:
+    """The same against the final target, of a year that has none of its own before that."""
+    _baseline, target, final = targets
+    if target is not None:
+        return Figure.absent(message("the year has a target of its own"))
+    if final is None or final.fiscal_year <= fiscal_year:
+        return Figure.absent(message("there is no numeric target"))
+    return attainment_of(indicator, final.fiscal_year, value, final, inverse=inverse)
 
 
 def attainment_of(
@@ -112,7 +130,7 @@ def progress_of(
     """進捗率 in per cent: how much of the way from the baseline to the final target is done.
 
     進捗率 = (a − b) ÷ (t_F − b) × 100, where t_F − b has the sign of the declared direction; never
-    for the directions that keep to a bound.
+    for the directions that keep to a bound, nor of what is not later than the baseline.
     """
     if indicator.direction not in TOWARD_TARGET:
         return Figure.absent(
@@ -126,6 +144,8 @@ def progress_of(
         return Figure(None, None, reason)
     if baseline is None or baseline.term is None:
         return Figure.absent(message("there is no numeric baseline"))
+    if value.fiscal_year <= baseline.fiscal_year:
+        return Figure.absent(_not_later(value, baseline))
     if final is None or final.term is None:
         return Figure.absent(message("there is no numeric target"))
     start, end = baseline.term, final.term
@@ -145,12 +165,23 @@ def progress_of(
     )
 
 
+def _not_later(value: Quantity, baseline: Quantity) -> Message:
+    if value.fiscal_year == baseline.fiscal_year:
+        return message("the value is the baseline itself")
+    return message("the baseline is that of a later year, {year}", year=baseline.fiscal_year)
+
+
 def is_below_baseline(
     indicator: Indicator, value: Quantity | None, baseline: Quantity | None
 ) -> bool | None:
-    """基準値割れ: the value is worse than the baseline; None where there is nothing to compare."""
+    """基準値割れ: the value is worse than the baseline; None where there is nothing to compare.
+
+    What was before the baseline is not compared with it.
+    """
     number = comparable(value, indicator.aggregation)
-    start = baseline.number if baseline else None
+    if value is None or baseline is None or value.fiscal_year < baseline.fiscal_year:
+        return None
+    start = baseline.number
     if number is None or start is None or indicator.direction not in TOWARD_TARGET:
         return None
     return margin(indicator.direction, number, start) < 0

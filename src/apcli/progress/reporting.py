@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from apcli.models import Taxonomy
+    from apcli.progress.reviewing import ReviewOwed
     from apcli.progress.values import Report, Row
 
 
@@ -41,11 +42,15 @@ _OF_VERDICT = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DepartmentReporting:
-    """How a department has reported; `missing` are its rows without an actual, in print order."""
+    """How a department has reported; `missing` are its rows without an actual, in print order.
+
+    `reviews` are those that its initiatives owe.
+    """
 
     department: str
     counts: Mapping[Reporting, int]
     missing: tuple[tuple[Row, Reporting], ...]
+    reviews: tuple[ReviewOwed, ...] = ()
 
     @property
     def due(self) -> int:
@@ -57,15 +62,22 @@ class DepartmentReporting:
 class Missing:
     """What a report lacks: counts among its indicators, and by department.
 
-    `departments` are in the taxonomy's order, those without an indicator left out. An initiative of
+    `departments` are in the taxonomy's order, those that owe nothing left out. An initiative of
     several departments is each one's, so they add up to more than the report. `markers` are those
-    that stand for others.
+    that stand for others. `reviews` are all that the initiatives owe.
     """
 
     report: Report
     counts: Mapping[Reporting, int]
     departments: tuple[DepartmentReporting, ...]
     markers: tuple[str, ...]
+    reviews: tuple[ReviewOwed, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """No actual value and no review is missing."""
+        lacking = any(self.counts[each] for each in WITHOUT_ACTUAL)
+        return not lacking and all(review.given for review in self.reviews)
 
     @property
     def due(self) -> int:
@@ -76,21 +88,21 @@ class Missing:
 def reporting_of(row: Row) -> Reporting:
     """How the actual value of a row's year stands.
 
-    A milestone that an earlier year reached is reported. None is expected where the year has
-    neither a target nor a value of any kind.
+    A milestone that another year reached is reported. None is expected where neither the year nor
+    a later one has a target, and the year has no value of any kind.
     """
     verdict = row.verdict.outcome
     if verdict in _OF_VERDICT:
         return _OF_VERDICT[verdict]
-    done_before = row.kind is None and verdict in (Verdict.ACHIEVED, Verdict.MISSED)
-    if row.kind is Kind.ACTUAL or done_before:
+    if row.kind is Kind.ACTUAL or row.done_elsewhere:
         return Reporting.REPORTED
     if row.kind is not None:
         return Reporting.PROVISIONAL
-    return Reporting.NOT_REPORTED if row.has_target else Reporting.NOT_EXPECTED
+    expected = row.has_target or row.target_ahead
+    return Reporting.NOT_REPORTED if expected else Reporting.NOT_EXPECTED
 
 
-def missing_from(report: Report, taxonomy: Taxonomy) -> Missing:
+def missing_from(report: Report, taxonomy: Taxonomy, reviews: Sequence[ReviewOwed] = ()) -> Missing:
     """Who has not reported what; where departments are selected, only these are listed."""
     found = [(row, reporting_of(row)) for row in report.rows]
     by_department: dict[str, list[tuple[Row, Reporting]]] = {
@@ -99,6 +111,11 @@ def missing_from(report: Report, taxonomy: Taxonomy) -> Missing:
     for row, reporting in found:
         for department in dict.fromkeys(row.about.departments):
             by_department.setdefault(department, []).append((row, reporting))
+    owed: dict[str, list[ReviewOwed]] = {}
+    for review in reviews:
+        for department in dict.fromkeys(review.departments):
+            by_department.setdefault(department, [])
+            owed.setdefault(department, []).append(review)
     wanted = report.selection.departments or tuple(by_department)
     return Missing(
         report=report,
@@ -110,11 +127,13 @@ def missing_from(report: Report, taxonomy: Taxonomy) -> Missing:
                 missing=tuple(
                     (row, reporting) for row, reporting in each if reporting in WITHOUT_ACTUAL
                 ),
+                reviews=tuple(owed.get(name, ())),
             )
             for name, each in by_department.items()
-            if each and name in wanted
+            if (each or name in owed) and name in wanted
         ),
         markers=tuple(each.name for each in taxonomy.departments if each.marker),
+        reviews=tuple(reviews),
     )
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.nearest import did_you_mean, nearest
+from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
 from apcli.progress.values import Selection
+from apcli.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +18,20 @@ if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Taxonomy
 
 
+def selected_from(
+    initiatives: Mapping[str, Initiative], selection: Selection
+) -> dict[str, Initiative]:
+    """The initiatives that are asked for, whatever the verdicts of their indicators."""
+    return {
+        key: each
+        for key, each in initiatives.items()
+        if (not selection.initiatives or key in selection.initiatives)
+        and is_selected(selection, each)
+    }
+
+
 def is_selected(selection: Selection, initiative: Initiative) -> bool:
-    """The initiative is asked for, whatever the verdicts of its indicators."""
+    """The department, stage and items of the initiative are asked for."""
     if selection.departments and not set(selection.departments) & set(initiative.departments):
         return False
     if selection.stages and (
@@ -34,6 +47,7 @@ def is_selected(selection: Selection, initiative: Initiative) -> bool:
 def select(
     taxonomy: Taxonomy,
     *,
+    initiatives: Mapping[str, int | str] | None = None,
     departments: Iterable[str] = (),
     stages: Iterable[str] = (),
     items: Iterable[str] = (),
@@ -44,11 +58,12 @@ def select(
 
     Args:
         taxonomy: what the plan has.
+        initiatives: printed numbers by key.
         departments: names of departments.
         stages: keys or names of stages.
-        items: an axis and one of its items, both by their keys: `policy:mynumber-card`.
-        verdicts: verdicts as the JSON names them, or as the reader's tables do.
-        verdict_names: the verdicts by what those tables call them.
+        items: an axis and one of its items, by keys, names or printed number: `policy:3`.
+        verdicts: verdicts as the JSON names them, or as tables do.
+        verdict_names: the verdicts by what the reader's tables call them, for the help.
 
     Raises:
         NotInPlan: there is no such department, stage, axis, item or verdict.
@@ -58,6 +73,7 @@ def select(
         axis, item = _item(taxonomy, word)
         by_axis.setdefault(axis, []).append(item)
     return Selection(
+        initiatives=initiatives or {},
         departments=tuple(_department(taxonomy, word) for word in departments),
         stages=tuple(_stage(taxonomy, word) for word in stages),
         items={axis: tuple(keys) for axis, keys in by_axis.items()},
@@ -66,12 +82,12 @@ def select(
 
 
 def axis_called(taxonomy: Taxonomy, word: str, others: Sequence[str] = ()) -> Axis:
-    """The axis with this key; `others` are words that could have been meant, too.
+    """The axis with this key or name; `others` are words that could have been meant, too.
 
     Raises:
         NotInPlan: there is none.
     """
-    found = taxonomy.axis(word)
+    found = taxonomy.axis_called(word)
     if found is not None:
         return found
     known = [*others, *(axis.key for axis in taxonomy.axes)]
@@ -79,40 +95,42 @@ def axis_called(taxonomy: Taxonomy, word: str, others: Sequence[str] = ()) -> Ax
 
 
 def _department(taxonomy: Taxonomy, word: str) -> str:
+    found = taxonomy.department_called(word)
+    if found is not None:
+        return found
     names = [department.name for department in taxonomy.departments]
-    if word in names:
-        return word
     now = [department.name for department in taxonomy.departments if word in department.formerly]
     text = message("unknown department '{name}'", name=word)
     raise _unknown(text, now[0] if now else word, names)
 
 
 def _stage(taxonomy: Taxonomy, word: str) -> str:
-    for stage in taxonomy.stages:
-        if word in (stage.key, stage.name):
-            return stage.key
+    found = taxonomy.stage_called(word)
+    if found is not None:
+        return found.key
     known = [name for stage in taxonomy.stages for name in (stage.key, stage.name)]
     raise _unknown(message("unknown stage '{name}'", name=word), word, known)
 
 
 def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
-    key, colon, item = word.partition(":")
+    key, colon, item = word.replace("：", ":").partition(":")
     axis = axis_called(taxonomy, key)
     known = [f"{axis.key}:{each.key}" for each in axis.items]
     if not colon:
         text = message("'{value}' is an axis, not an item of it", value=word)
         raise NotInPlan(text, _choices(known))
-    if word not in known:
+    found = axis.item_called(item)
+    if found is None:
         text = message("the axis '{axis}' has no item '{name}'", axis=axis.key, name=item)
         raise _unknown(text, word, known)
-    return axis.key, item
+    return axis.key, found.key
 
 
 def _verdict(word: str, names: Mapping[str, Verdict]) -> Verdict:
-    if word in names:
-        return names[word]
-    if word in tuple(Verdict):
-        return Verdict(word)
+    typed = comparison_key(word)
+    for verdict in Verdict:
+        if typed in map(comparison_key, (verdict, *WORDS[f"Verdict.{verdict}"])):
+            return verdict
     # No name is guessed at: the nearest to 未達成 is 達成.
     near = nearest(word, tuple(Verdict))
     text = message("unknown verdict '{name}'", name=word)

@@ -59,6 +59,11 @@ class Subject:
         return Headline.PROGRESS if stock else Headline.ATTAINMENT
 
     @property
+    def keys(self) -> tuple[str, str]:
+        """The initiative and the indicator."""
+        return self.initiative, self.indicator
+
+    @property
     def path(self) -> DataPath:
         """The path to the indicator in the initiative's file."""
         return ("indicators", self.indicator)
@@ -69,6 +74,7 @@ class FigureName(enum.StrEnum):
 
     VERDICT = "verdict"
     ATTAINMENT = "attainment"
+    FINAL_ATTAINMENT = "final_attainment"
     PROGRESS = "progress"
     PACE = "pace"
     RATING = "rating"
@@ -82,11 +88,13 @@ class FigureName(enum.StrEnum):
 class Rates:
     """What a value says of the targets: 達成率 and 進捗率 in per cent.
 
-    `basis` is what the attainment divides by what, None where there is none.
+    `basis` is what the attainment divides by what, None where there is none. `final_attainment` is
+    the attainment of the final target (最終目標比), where the year has no target of its own.
     """
 
     attainment: Figure
     basis: AttainmentBasis | None
+    final_attainment: Figure
     progress: Figure
 
 
@@ -119,8 +127,11 @@ class Row:
 
     `value` is the year's, `latest` the newest of an earlier year where the year has none of its
     own, or only an interim one; `rates` and `latest_rates` are what each of them says of this
-    year's and the final target. `expected` is what the `pace` was held against. `done_before` is
-    the value of an earlier year by which this year's milestone is done. `below_baseline` is
+    year's and the final target. `target` is the year's, else the milestone of an earlier year that
+    was still to be reached; `beside` what is shown where there is none, or an open one: the final
+    target that lies ahead, else the newest earlier one. `expected` is what the `pace` was held
+    against. `done_elsewhere` is the value of another year by which the milestone is done; it is
+    the `latest` too. `below_baseline` is
     基準値割れ, None where there is nothing to compare. `projection` rests on the actual values up
     to the year; `outlook` says where it leads, or why there is none. `course` has the indicator's
     numbers over all years.
@@ -130,10 +141,11 @@ class Row:
     about: Subject
     baseline: Quantity | None
     target: Quantity | None
+    beside: Quantity | None
     final_target: Quantity | None
     value: Quantity | None
     latest: Quantity | None
-    done_before: Quantity | None
+    done_elsewhere: Quantity | None
     rates: Rates
     latest_rates: Rates | None
     below_baseline: bool | None
@@ -166,10 +178,13 @@ class Row:
         found: dict[FigureName, Figure | Judgement[Any]] = {
             FigureName.VERDICT: self.verdict,
             FigureName.ATTAINMENT: self.shown_rates.attainment,
+            FigureName.FINAL_ATTAINMENT: self.shown_rates.final_attainment,
             FigureName.PROGRESS: self.shown_rates.progress,
             FigureName.PACE: self.pace,
             FigureName.RATING: self.rating,
         }
+        if self.shown_rates.final_attainment.number is None:
+            del found[FigureName.FINAL_ATTAINMENT]
         projection = self.projection
         if projection is None:
             return {**found, FigureName.PER_YEAR: Figure(None, None, self.outlook.reason)}
@@ -190,6 +205,11 @@ class Row:
     def has_target(self) -> bool:
         """The year has a target of some sort: a number, a day or a text."""
         return self.target is not None
+
+    @property
+    def target_ahead(self) -> Quantity | None:
+        """The final target of a year that is under way without one of its own (計画期間中)."""
+        return self.beside if self.verdict.outcome is Verdict.UNDER_WAY else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,10 +243,12 @@ class Summary:
 class Selection:
     """What is asked for; what is empty asks for everything.
 
-    `departments` are names, `stages` keys, `items` the keys of items by the key of their axis. Of
-    several words of one sort, or of one axis, one must fit; of several sorts, and axes, each.
+    `initiatives` are printed numbers by key, `departments` names, `stages` keys, `items` the keys
+    of items by the key of their axis. Of several words of one sort, or of one axis, one must fit;
+    of several sorts, and axes, each.
     """
 
+    initiatives: Mapping[str, int | str] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import datetime
 
     from apcli.models import Indicator
+    from apcli.progress.aim import Aim
     from apcli.progress.quantity import Quantity
 
 _OF_STATE = {
@@ -43,29 +44,46 @@ def verdict_of(
     indicator: Indicator,
     fiscal_year: int,
     value: Quantity | None,
-    target: Quantity | None,
-    done_before: Quantity | None,
+    aim: Aim,
     as_of: datetime.date | None,
 ) -> Judgement[Verdict]:
     """The first verdict that holds: the year's state, no target, no value, then the judgement.
 
-    `done_before` is the value of an earlier year by which the milestone is done, `as_of` the day on
-    which a milestone is looked at. A text can only be met by a value that carries its own judgement
-    (`achieved`); such a judgement also stands in where a number or a day was wanted and a text was
-    given.
+    `as_of` is the day on which a milestone is looked at. A text can only be met by a value that
+    carries its own judgement (`achieved`); such a judgement also stands in where a number or a day
+    was wanted and a text was given.
     """
     given = indicator.values.get(fiscal_year)
     if given and given.state:
         return _OF_STATE[given.state]
+    target = aim.target
     if target is None:
-        no_target = message("no target is set for {year}", year=fiscal_year)
-        return Judgement(Verdict.NO_TARGET, reason=no_target)
+        return _without_target(fiscal_year, aim.beside)
+    if target.open:
+        return Judgement(Verdict.NO_TARGET, reason=message("the target is still to be set"))
     if target.term is not None:
         return _of_number(indicator, value, target)
     if target.day is not None:
-        return _of_milestone(value, target, done_before, as_of)
+        return _of_milestone(fiscal_year, value, target, aim.done, as_of)
+    return _of_text(value)
+
+
+def _without_target(fiscal_year: int, beside: Quantity | None) -> Judgement[Verdict]:
+    if beside and beside.fiscal_year > fiscal_year:
+        later = message(
+            "no target is set for {year}, but one for {later}",
+            year=fiscal_year,
+            later=beside.fiscal_year,
+        )
+        return Judgement(Verdict.UNDER_WAY, reason=later)
+    no_target = message("no target is set for {year}", year=fiscal_year)
+    return Judgement(Verdict.NO_TARGET, reason=no_target)
+
+
+def _of_text(value: Quantity | None) -> Judgement[Verdict]:
+    """What the data itself judges; 未判定 until somebody does."""
     return _of_judgement(value) or Judgement(
-        Verdict.NO_TARGET,
+        Verdict.UNJUDGED,
         reason=message("the target is text, and the data does not say whether it is met"),
     )
 
@@ -93,33 +111,48 @@ def _of_number(
 
 
 def _of_milestone(
+    fiscal_year: int,
     value: Quantity | None,
     target: Quantity,
-    done_before: Quantity | None,
+    done: Quantity | None,
     as_of: datetime.date | None,
 ) -> Judgement[Verdict]:
     """Reached by its date achieved, later missed; not reached overdue or not due.
 
-    A month, due or reached, counts by its last day. What an earlier year reached stays reached.
+    A month, due or reached, counts by its last day. What another year reached is reached. No
+    forecast makes good what is overdue, and in the years after its own no judgement does that the
+    year has not reached it.
     """
     due = last_day(target.day) if target.day else None
-    for each in (value, done_before):
-        if each and each.day and due:
-            verdict = _of_kind(each.kind, met=last_day(each.day) <= due)
-            if verdict is Verdict.REFERENCE:
-                return Judgement(verdict, reason=_INTERIM)
-            words = message(
-                "met if the day is not after the target; a month counts as its last day"
-            )
-            return Judgement(verdict, Formula(words, f"{each.text} / {target.text}"))
-        if judged := _of_judgement(each):
-            return judged
-    if as_of is None or due is None:
-        return _NO_VALUE
-    if as_of > due:
+    overdue = as_of is not None and due is not None and as_of > due
+    if done or not (overdue and _is_only_expected(value, late=target.fiscal_year < fiscal_year)):
+        for each in filter(None, (done, value)):
+            if each.day and due:
+                return _of_day(each, target, due)
+            if judged := _of_judgement(each):
+                return judged
+    if overdue:
         late = message("its date has passed, and the data gives no date on which it was reached")
         return Judgement(Verdict.OVERDUE, reason=late)
+    if as_of is None:
+        return _NO_VALUE
     return Judgement(Verdict.NOT_DUE, reason=message("its date has not come yet"))
+
+
+def _is_only_expected(value: Quantity | None, *, late: bool) -> bool:
+    """The value does not say that, or how, it came out."""
+    if value is None or value.kind is Kind.FORECAST:
+        return True
+    return not value.day and not value.achieved and (late or value.kind is not Kind.ACTUAL)
+
+
+def _of_day(value: Quantity, target: Quantity, due: datetime.date) -> Judgement[Verdict]:
+    reached = last_day(value.day) if value.day else due
+    verdict = _of_kind(value.kind, met=reached <= due)
+    if verdict is Verdict.REFERENCE:
+        return Judgement(verdict, reason=_INTERIM)
+    words = message("met if the day is not after the target; a month counts as its last day")
+    return Judgement(verdict, Formula(words, f"{value.text} / {target.text}"))
 
 
 def _of_judgement(value: Quantity | None) -> Judgement[Verdict] | None:

@@ -68,6 +68,15 @@ def recorded(workspace: Workspace, new: NewValue) -> str:
     return _with_changes(document, _changes(new, document, before, written, path))
 
 
+def path_of(new: NewValue, indicator: Indicator) -> DataPath:
+    """The path of the value in its file, where the indicator already has it."""
+    path = ("indicators", new.indicator, "values", str(new.fiscal_year), new.kind.value)
+    if new.kind is not Kind.INTERIM:
+        return path
+    written = {} if new.as_of is None else {"as_of": new.as_of}
+    return (*path, _interim_of(indicator.values[new.fiscal_year].interim, written))
+
+
 def _is_baseline(new: NewValue, indicator: Indicator, written: Written) -> bool:
     """The value is the baseline, which is the actual of its year.
 

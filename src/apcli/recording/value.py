@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ParsedT = TypeVar("ParsedT")
 
-_IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
 """Control characters, and bytes of the command line that could not be decoded."""
 
 
@@ -91,7 +91,7 @@ def written_fields(new: NewValue, indicator: Indicator) -> Mapping[str, str]:
 def _check_text(note: str | None) -> None:
     if note == "":
         raise NotRecorded(message("the note is empty"), message("omit --note"))
-    if note and _IMPOSSIBLE.search(note):
+    if note and IMPOSSIBLE.search(note):
         raise NotRecorded(
             message("the note contains a character that is not allowed in plan files")
         )

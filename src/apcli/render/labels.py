@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from apcli.era import Moment
-    from apcli.progress import Figure, Quantity, Subject
+    from apcli.progress import Figure, Quantity, Row, Subject
 
 
 WORDS = words_in("ja")
@@ -40,6 +40,16 @@ NOTHING_SET = "－"
 def label_of(quantity: Quantity | None, about: Subject) -> str | None:
     """A quantity as printed, None where there is none."""
     return quantity_label(quantity, about) if quantity else None
+
+
+def target_label(row: Row) -> str | None:
+    """What a row is held against, with its year where that is another; None where nothing is."""
+    target = row.target or row.beside
+    if target is None:
+        return None
+    said = quantity_label(target, row.about)
+    own = target.fiscal_year == row.fiscal_year
+    return said if own else f"{said}（{year_label(target.fiscal_year)}）"
 
 
 def quantity_label(quantity: Quantity, about: Subject) -> str:

@@ -48,8 +48,9 @@ def timetable(initiative: Initiative, plan: Plan) -> Timetable | None:
 
 def _edges(schedule: Iterable[ScheduleSpan], plan: Plan) -> list[int]:
     """The first years of the columns, and the year after the last."""
-    shown = {year for year in plan.years.all if year != plan.years.baseline}
-    edges = {min(shown), max(shown) + 1}
+    years = plan.years
+    first_shown = min(year for year in (years.forecast, *years.targets) if year is not None)
+    edges = {first_shown, years.all[-1] + 1}
     for span in schedule:
         edges |= {span.first, span.last + 1}
     first, after = min(edges), max(edges)

@@ -58,7 +58,8 @@ def _year_description(plan: Plan | None, year: int) -> str:
         ("見込年度", year == years.forecast),
         ("目標年度", year in years.targets),
     )
-    return f"{text}。この計画の{'・'.join(name for name, holds in roles if holds)}"
+    role = "・".join(name for name, holds in roles if holds) or "年度"
+    return f"{text}。この計画の{role}"
 
 
 def restrict(initiative: Schema, workspace: Workspace) -> None:

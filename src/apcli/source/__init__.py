@@ -5,11 +5,20 @@ aliases, merge keys or tags; plain scalars are text but for `true`, `false` and 
 """
 
 from apcli.source.document import Document, parse
-from apcli.source.locating import fix_for, locate, locate_part, locate_whole, source_lines, span_of
+from apcli.source.locating import (
+    fix_for,
+    fix_in_parts,
+    locate,
+    locate_part,
+    locate_whole,
+    source_lines,
+    span_of,
+)
 
 __all__ = [
     "Document",
     "fix_for",
+    "fix_in_parts",
     "locate",
     "locate_part",
     "locate_whole",

@@ -7,6 +7,8 @@ from apcli.source.reading_rules import (
     NOT_A_MAPPING,
     OUT_OF_BOUNDS,
     OUTSIDE_LINK,
+    RESERVED_NAME,
+    UNREAD_FILE,
     UNREADABLE_FILE,
     WRONG_ENCODING,
 )
@@ -99,7 +101,9 @@ Good:
     terms:
       - {term: DX, meaning: デジタルによる変革。}
 """,
-    FILE_NAME: """A file name that is not a valid key, or that clashes with another one.
+    FILE_NAME: """A file name that is not a valid key, ends wrongly, or clashes with another one.
+
+Windows editors like to save `a.yaml.txt`, and hide the end of the name.
 
 Why:
     The name of the file without `.yaml` is the key by which the plan refers to the initiative.
@@ -107,7 +111,8 @@ Why:
     Windows and macOS.
 
 How to fix:
-    Rename the file, using only the characters a-z, 0-9 and -, and the extension `.yaml`.
+    Rename the file, using only the characters a-z, 0-9 and -, and the extension `.yaml`. Let the
+    file manager show the ends of file names.
 
 Bad:
 
@@ -150,6 +155,65 @@ Good:
     number: 2
     title: 業務の効率化
     departments: [情報推進課]
+""",
+    UNREAD_FILE: """A file that is not read because of its name, such as `a.yaml.bak`.
+
+Hidden files, whose names begin with a full stop, and folders are left alone.
+
+Why:
+    Whoever looks into the folder takes the file for a part of the plan. What is changed in a copy,
+    or written in a file that is not read, is in no document.
+
+How to fix:
+    Move the file to another folder, or delete the copy. If it belongs to the plan, rename it.
+
+When to ignore:
+    Set AP018 to `ignore` in `plan.yaml` if such files are kept here on purpose.
+
+Bad:
+
+    # initiatives/first.yaml.bak
+    title: 窓口のDX
+
+Good:
+
+    # initiatives/first.yaml
+    title: 窓口のDX
+""",
+    RESERVED_NAME: """An initiative whose file has a name that Windows reserves, such as `aux.yaml`.
+
+The names are con, prn, aux, nul, com0 to com9 and lpt0 to lpt9.
+
+Why:
+    Windows cannot create the file, so the plan cannot be copied or checked out there.
+
+How to fix:
+    Rename the file and change every reference to its key.
+
+When to ignore:
+    If nobody uses the plan on Windows.
+
+Bad:
+
+    # initiatives/con.yaml
+    number: 3
+    title: 内部事務の見直し
+    departments: [情報推進課]
+    classification: {policy: [dx]}
+    stage: {key: research}
+    overview: 内部事務を見直します。
+    actions: 他市の事例を調べます。
+
+Good:
+
+    # initiatives/internal-work.yaml
+    number: 3
+    title: 内部事務の見直し
+    departments: [情報推進課]
+    classification: {policy: [dx]}
+    stage: {key: research}
+    overview: 内部事務を見直します。
+    actions: 他市の事例を調べます。
 """,
 }
 """Each in the form of a checker's docstring."""

@@ -117,6 +117,27 @@ def fix_for(
     return Fix(*place, written(value, text[:1]), safe, on_key=key, value=value)
 
 
+def fix_in_parts(
+    document: Document, path: DataPath, values: tuple[str, ...], *, safe: bool
+) -> Fix | None:
+    """The fix that makes several entries of one in a list: in brackets, or each on its line."""
+    fix = fix_for(document, path, values[0], safe=safe)
+    entries = _node(document, path[:-1])
+    if fix is None or not isinstance(entries, yaml.SequenceNode):
+        return None
+    text = _composed(document).text
+    quote = text[fix.start : fix.start + 1]
+    between = ", "
+    if not entries.flow_style:
+        line = text[text.rfind("\n", 0, fix.start) + 1 : fix.start]
+        between = f"\n{line}"
+        if line.strip() != "-":
+            return None
+    return fix._replace(
+        replacement=between.join(written(each, quote) for each in values), value=values
+    )
+
+
 def _is_broken(text: str) -> bool:
     return "\n" in text or "\r" in text
 

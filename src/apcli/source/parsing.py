@@ -106,7 +106,7 @@ def too_deep(place: Any) -> Problem:
 def open_brackets(data: bytes) -> list[Any]:
     """The tokens of the brackets that are still open where the text becomes unreadable."""
     opened: list[Any] = []
-    for token in _tokens(data):
+    for token in tokens(data):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
             opened.append(token)
         elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
@@ -118,13 +118,13 @@ def scalar_before(data: bytes, index: int) -> Any:
     """The token of the last scalar that ends before a place in the text, or None."""
     scalars = [
         token
-        for token in _tokens(data)
+        for token in tokens(data)
         if isinstance(token, yaml.ScalarToken) and token.end_mark.index <= index
     ]
     return scalars[-1] if scalars else None
 
 
-def _tokens(data: bytes) -> Iterator[Any]:
+def tokens(data: bytes) -> Iterator[Any]:
     """The tokens up to the place where the text becomes unreadable."""
     with suppress(yaml.YAMLError):
         yield from iter(_Parser(data).get_token, None)

@@ -19,6 +19,11 @@ LINE_SEPARATOR = Rule("AP012", "line-separator", Severity.WARNING)
 INVISIBLE_CHARACTER = Rule("AP013", "invisible-character", Severity.WARNING, fix=Fixable.SAFE)
 UNUSED_IGNORE = Rule("AP014", "unused-ignore", Severity.WARNING)
 TRAILING_SPACE = Rule("AP015", "trailing-space", Severity.WARNING, fix=Fixable.SAFE)
+CUT_TEXT = Rule("AP016", "cut-text", Severity.WARNING)
+SPLIT_TEXT = Rule("AP017", "split-text", Severity.WARNING)
+UNREAD_FILE = Rule("AP018", "unread-file", Severity.WARNING)
+RESERVED_NAME = Rule("AP019", "reserved-name", Severity.WARNING)
+PRIVATE_CHARACTER = Rule("AP020", "private-character", Severity.ERROR)
 
 RULES = (
     UNREADABLE_FILE,
@@ -36,5 +41,10 @@ RULES = (
     INVISIBLE_CHARACTER,
     UNUSED_IGNORE,
     TRAILING_SPACE,
+    CUT_TEXT,
+    SPLIT_TEXT,
+    UNREAD_FILE,
+    RESERVED_NAME,
+    PRIVATE_CHARACTER,
 )
 """The rules in the order of their codes; `file_pages.py` and `text_pages.py` document them."""

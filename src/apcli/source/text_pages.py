@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from apcli.source.reading_rules import (
     CONTROL_CHARACTER,
+    CUT_TEXT,
     DUPLICATE_KEY,
     INVISIBLE_CHARACTER,
     KEY_NOT_TEXT,
     LINE_SEPARATOR,
+    PRIVATE_CHARACTER,
+    SPLIT_TEXT,
     TRAILING_SPACE,
     UNUSED_IGNORE,
     YAML_FEATURE,
@@ -212,6 +215,77 @@ Good:
 
     title: 窓口のDX
     overview: 窓口の手続を見直します。
+""",
+    CUT_TEXT: """Text that is read as a comment because ` #` stands before it.
+
+Only a `#` with a space before it and none after it is found: `# ` begins a comment on purpose. So
+does a `#` after a quote or bracket that is closed, and one at the beginning of a field that is
+commented out.
+
+Why:
+    YAML reads everything after ` #` as a comment. The rest of the text would be missing from every
+    document, and nothing in the document shows it.
+
+How to fix:
+    Put the whole text in quotes, or write a space after the `#` of a comment.
+
+When to ignore:
+    If the plan's comments are written without a space after `#`.
+
+Bad:
+
+    title: 窓口のDX #2
+    overview: 窓口の手続を見直します。
+
+Good:
+
+    title: "窓口のDX #2"
+    overview: 窓口の手続を見直します。
+""",
+    SPLIT_TEXT: """A text in square brackets that a comma splits into several entries.
+
+A comma inside a number, and one inside a sentence: after a word such as は or に基づき, or where
+only the last entry ends in 。.
+
+Why:
+    In `[…]` a comma separates entries. One note would be printed as two, each without its other
+    half.
+
+How to fix:
+    Put the text in quotes.
+
+When to ignore:
+    If these really are separate entries.
+
+Bad:
+
+    title: 窓口のDX
+    notes: [予算額4,328千円]
+
+Good:
+
+    title: 窓口のDX
+    notes: ["予算額4,328千円"]
+""",
+    PRIVATE_CHARACTER: r"""A private use character, such as the 外字 of a city's own system.
+
+Why:
+    Unicode gives these characters no meaning. Only the computer that has the font of the 外字 shows
+    them; in a web page, in Word and in the PDF they are a blank box.
+
+How to fix:
+    Write the character that Unicode has for it. For a rare kanji of a name look it up in the
+    文字情報基盤; otherwise write the usual form of the character.
+
+Bad:
+
+    title: 窓口のDX
+    managed_by: "渡\ue000計画"
+
+Good:
+
+    title: 窓口のDX
+    managed_by: 渡邊計画
 """,
 }
 """Each in the form of a checker's docstring."""

@@ -1,8 +1,17 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
-from apcli.workspace.loading import Unavailable, Workspace, load, natural, with_text
+from apcli.workspace.loading import (
+    Unavailable,
+    Workspace,
+    load,
+    natural,
+    with_key,
+    with_text,
+    written_number,
+)
 from apcli.workspace.models import Described, models_by_file
+from apcli.workspace.wanted_keys import named_initiatives
 
 __all__ = [
     "GLOSSARY",
@@ -16,6 +25,9 @@ __all__ = [
     "initiative_file",
     "load",
     "models_by_file",
+    "named_initiatives",
     "natural",
+    "with_key",
     "with_text",
+    "written_number",
 ]

@@ -5,27 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from apcli.diagnostics import Diagnostic, Message, message
+from apcli.diagnostics import Diagnostic, message
 from apcli.errors import DataNotFound
-from apcli.models.grammar import excerpt, is_key
-from apcli.source.reading_rules import FILE_NAME, OUTSIDE_LINK
+from apcli.models.grammar import excerpt
+from apcli.source.reading_rules import OUTSIDE_LINK
 
 PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-@dataclass(slots=True)
-class Listing:
-    """The initiatives that have a file: all `keys`, the `readable` ones in order, and findings."""
-
-    keys: set[str] = field(default_factory=set)
-    readable: list[str] = field(default_factory=list)
-    findings: list[Diagnostic] = field(default_factory=list)
 
 
 def initiative_file(key: str) -> str:
@@ -108,66 +97,3 @@ def outside_link(shown: str, initiative: str | None) -> Diagnostic:
     text = message("the link points outside the data folder")
     help = message("put the file itself in the folder")
     return Diagnostic(OUTSIDE_LINK, OUTSIDE_LINK.severity, text, shown, None, help, (), initiative)
-
-
-def list_initiatives(root: Path, shown_root: str) -> Listing:
-    """The files of the initiatives in the order of their names.
-
-    Raises:
-        DataNotFound: the folder is missing or has no initiative in it.
-    """
-    shown = f"{shown_root}/{INITIATIVES}"
-    every = message("each initiative is a file named KEY.yaml in this folder")
-    try:
-        with os.scandir(root / INITIATIVES) as entries:
-            found = sorted((entry.name, entry.is_symlink()) for entry in entries)
-    except OSError as error:
-        text = message(
-            "the folder {folder} cannot be read: {reason}", folder=shown, reason=error.strerror
-        )
-        raise DataNotFound(text, every) from error
-    if leaves(root, f"{root}/{INITIATIVES}"):
-        raise DataNotFound(
-            message("{folder} is a link that leads out of the data folder", folder=shown)
-        )
-    listing, first = Listing(), dict[str, str]()
-    for name, is_link in found:
-        stem, _, extension = name.rpartition(".")
-        if not stem or extension.lower() not in ("yaml", "yml"):
-            continue
-        listing.keys.add(stem)
-        folded = unicodedata.normalize("NFC", stem).casefold()
-        wrong = _wrong_name(name, stem, extension, first.setdefault(folded, name))
-        if wrong:
-            text, help = wrong
-            listing.findings.append(
-                Diagnostic(
-                    FILE_NAME, FILE_NAME.severity, text, f"{shown}/{name}", None, help, (), stem
-                )
-            )
-        elif is_link and leaves(root, f"{root}/{INITIATIVES}/{name}"):
-            listing.findings.append(outside_link(f"{shown}/{name}", stem))
-        else:
-            listing.readable.append(stem)
-    if not first:
-        raise DataNotFound(message("no initiatives in {folder}", folder=shown), every)
-    return listing
-
-
-def _wrong_name(name: str, stem: str, extension: str, first: str) -> tuple[Message, Message] | None:
-    if first != name:
-        return (
-            message(
-                "{one} and {other} are the same file name on some systems", one=first, other=name
-            ),
-            message("rename one of the two files"),
-        )
-    if extension != "yaml":
-        return message("files ending in .{extension} are not read", extension=extension), message(
-            "rename it to {name}", name=f"{stem}.yaml"
-        )
-    if not is_key(stem):
-        return message("'{value}' is not a valid key", value=stem), message(
-            "rename the file, using only the characters a-z, 0-9 and -"
-        )
-    return None

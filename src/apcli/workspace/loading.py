@@ -21,16 +21,19 @@ from apcli.workspace.folder import (
     TAXONOMY,
     initiative_file,
     leaves,
-    list_initiatives,
     outside_link,
     read_file,
 )
+from apcli.workspace.listing import list_initiatives, list_parts
+from apcli.workspace.wanted_keys import with_keys_meant
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
     from pathlib import Path
 
     from apcli.models.base import Model
+    from apcli.workspace.listing import Listing
 
 ModelT = TypeVar("ModelT", bound="Model")
 
@@ -46,7 +49,7 @@ class Workspace:
     `documents` has every file that was read by its name inside the folder, `initiatives` the valid
     ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
-    one was given: no clock is read.
+    one was given: no clock is read. `unsaved` is the content of files that is not written yet.
     """
 
     root: Path
@@ -60,6 +63,7 @@ class Workspace:
     read_plan: Plan | None = None
     read_taxonomy: Taxonomy | None = None
     read_glossary: Glossary | None = None
+    unsaved: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan:
@@ -94,16 +98,21 @@ class Workspace:
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
 
 
-def load(root: Path, shown_root: str) -> Workspace:
+def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None) -> Workspace:
     """Read all files of the folder; the result has the findings of all of them.
 
+    Only `plan.yaml` must be there: another part that is not is empty. `unsaved` has the content of
+    files, by their names inside the folder, that is read instead of theirs.
+
     Raises:
-        DataNotFound: the folder has no initiatives.
+        DataNotFound: the folder of the initiatives cannot be read.
     """
-    workspace = Workspace(root, shown_root)
+    workspace = Workspace(root, shown_root, unsaved=unsaved or {})
+    parts = list_parts(root, shown_root)
+    workspace.diagnostics += parts.findings
     workspace.read_plan = _load_model(workspace, PLAN, Plan)
-    workspace.read_taxonomy = _load_model(workspace, TAXONOMY, Taxonomy)
-    workspace.read_glossary = _load_model(workspace, GLOSSARY, Glossary)
+    workspace.read_taxonomy = _load_part(workspace, parts, TAXONOMY, Taxonomy)
+    workspace.read_glossary = _load_part(workspace, parts, GLOSSARY, Glossary)
     listing = list_initiatives(root, shown_root)
     workspace.keys = listing.keys
     workspace.diagnostics += listing.findings
@@ -114,6 +123,7 @@ def load(root: Path, shown_root: str) -> Workspace:
             found[key] = initiative
     in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
     workspace.initiatives = {key: found[key] for key in in_order}
+    workspace.diagnostics = with_keys_meant(workspace)
     return workspace
 
 
@@ -135,6 +145,41 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
     )
 
 
+def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
+    """The workspace as it would be read if the file of this initiative had the name of `new`."""
+    name, renamed = initiative_file(old), initiative_file(new)
+    shown = f"{workspace.shown_root}/{renamed}"
+    document = dataclasses.replace(workspace.documents[name], file=shown)
+    return dataclasses.replace(
+        workspace,
+        documents={
+            renamed if each == name else each: document if each == name else kept
+            for each, kept in workspace.documents.items()
+        },
+        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
+        initiatives={
+            new if key == old else key: each for key, each in workspace.initiatives.items()
+        },
+        keys=(workspace.keys - {old}) | {new},
+    )
+
+
+def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
+    if found.initiative != old:
+        return found
+    return dataclasses.replace(found, file=shown, initiative=new)
+
+
+def written_number(workspace: Workspace, key: str) -> str | None:
+    """The printed number of an initiative as its file has it, even if its fields are not valid."""
+    if key in workspace.initiatives:
+        return str(workspace.initiatives[key].number)
+    document = workspace.documents.get(initiative_file(key))
+    tree = parse(document.file, document.data)[1] if document else None
+    number = tree.get("number") if isinstance(tree, dict) else None
+    return number if isinstance(number, str) else None
+
+
 def natural(number: int | str) -> tuple[tuple[int, str], ...]:
     """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
     if isinstance(number, int):
@@ -149,6 +194,15 @@ def _available(part: ModelT | None, name: str) -> ModelT:
     return part
 
 
+def _load_part(
+    workspace: Workspace, parts: Listing, name: str, model: type[ModelT]
+) -> ModelT | None:
+    """A part of the plan, which is empty where there is no file for it, not even a misnamed one."""
+    if name in parts.readable:
+        return _load_model(workspace, name, model)
+    return None if name in parts.keys else model()
+
+
 def _load_model(
     workspace: Workspace, name: str, model: type[ModelT], initiative: str | None = None
 ) -> ModelT | None:
@@ -158,7 +212,7 @@ def _load_model(
         workspace.diagnostics.append(outside_link(shown, None))
         return None
     try:
-        data = read_file(path, MAX_BYTES)
+        data = workspace.unsaved.get(name) or read_file(path, MAX_BYTES)
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None

@@ -1,7 +1,8 @@
 """An actual value for a fiscal year that had not ended.
 
 The rule needs to know the day: it finds nothing without `--as-of`. A fiscal year ends on 31 March,
-and the day on which a milestone was reached may be before that.
+and the day on which a milestone was reached may be before that. Values for a year that had not
+begun, and values dated after the day, are found too, unless they are forecasts.
 
 Why:
     The report presents a count of part of the year as the final result. The target looks missed, or
@@ -41,16 +42,19 @@ Good (as of 2025-10-01):
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Rule, Severity, message
+from apcli.diagnostics import Doubt, Message, Rule, Severity, message
+from apcli.era import fiscal_year_of
 from apcli.lint.checker import Finding
+from apcli.lint.dates import first_day
+from apcli.lint.numbers import reported_in
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
-    from apcli.models import Indicator
+    from apcli.models import Indicator, Observation
     from apcli.workspace import Workspace
 
 RULE = Rule("AP311", "future-actual", Severity.WARNING)
@@ -61,16 +65,28 @@ def prepare(workspace: Workspace) -> datetime.date | None:
     return workspace.as_of
 
 
-def check_indicator(as_of: datetime.date | None, indicator: Indicator) -> Iterator[Finding]:
-    """Every actual value of it, on that day."""
-    if as_of is None:
+def check_indicator(today: datetime.date | None, indicator: Indicator) -> Iterator[Finding]:
+    """Every value of it but forecasts, on that day."""
+    if today is None:
         return
-    for year, values in indicator.values.items():
-        actual = values.actual
-        if actual is None or actual.reached or as_of > datetime.date(year + 1, 3, 31):
-            continue
-        text = message(
-            "an actual value for {year}, which had not ended by {day}", year=year, day=as_of
-        )
-        help = message("write it as interim, preliminary or forecast")
-        yield Finding(("values", str(year), "actual"), text, help, on_key=True)
+    for path, year, observation in reported_in(indicator):
+        is_actual = "actual" in path
+        if is_actual and not observation.reached and fiscal_year_of(today) <= year:
+            text = message(
+                "an actual value for {year}, which had not ended by {day}", year=year, day=today
+            )
+            help = message("write it as interim, preliminary or forecast")
+            yield Finding(path, text, help, on_key=True, doubt=Doubt.IMPOSSIBLE)
+        elif early := _too_early(observation, year, today):
+            help = message("check the year and the date")
+            yield Finding(path, early, help, on_key=is_actual, doubt=Doubt.IMPOSSIBLE)
+
+
+def _too_early(observation: Observation, year: int, today: datetime.date) -> Message | None:
+    """It was counted before its year began, or on a day that is still to come."""
+    if fiscal_year_of(today) < year:
+        return message("a value for {year}, which had not begun by {day}", year=year, day=today)
+    for moment in (observation.reached, observation.as_of):
+        if moment and first_day(moment) > today:
+            return message("{day} is after {today}", day=moment, today=today)
+    return None

@@ -1,7 +1,8 @@
 """A space inside or between Japanese words.
 
 Spaces in 「」 and 『』 are not found: they may belong to a slogan or a name. In a `source` a space
-separates parts of the citation.
+separates parts of the citation. A space may also stand after an ordinal, a department, a city or an
+office, if a word follows: 第2期 例示市, 総務部 情報政策課, 係長　担当者名.
 
 Why:
     A screen reader pauses at the space, and a search for 国・都 does not find 国 ・ 都. Such spaces
@@ -49,6 +50,19 @@ PATTERN = f"[ \u3000]{_MORE}"
 screen = places(f" {_MORE}", f"\u3000{_MORE}")
 _QUOTE = re.compile("[「」『』]")
 _CLOSING = {"「": "」", "『": "』"}
+_LONGEST = 6
+"""Characters before a space that are enough to see what stands there."""
+_LONGEST_OFFICE = 14
+"""Characters after a space that may name an office, and the next one."""
+# Strings, which are compiled only if there is a space to judge: sets of kanji take long.
+_PART_OF_A_NAME = (
+    "(?:[0-9０-９一二三四五六七八九十元](?:期|次|回|号|版|章|節|編|年度?|月|日)"
+    "|[一-龠ァ-ヶー]{2}(?:部|局|課|係|室|署|庁|市|区|町|村|県|府|都|センター|事務所|委員会)"
+    "|[市区町村部局課係室所館校園次]長)$"
+)
+_WORD = "[一-龠々ァ-ヶー][一-龠々ぁ-ゖァ-ヶー]"
+_OFFICE = "[部局課室庁市区町村]$"
+_OFFICE_BELOW = "(?:(?![のをがはにとで])[ぁ-ゖァ-ヶー一-龠々・]){1,12}?[部局課係室](?![一-龠])"
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -62,8 +76,19 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     before, after = field.text[found.start() - 1], field.text[found.end()]
     if not (re.match(JAPANESE, before) and re.match(JAPANESE, after)):
         return None
+    if _separates(found, field.text):
+        return None
     text = message("a space between '{before}' and '{after}'", before=before, after=after)
     return Slip(found.start(), found.end(), text, message("delete the space"), "")
+
+
+def _separates(found: re.Match[str], text: str) -> bool:
+    """The space stands between two parts of a name."""
+    before = text[max(0, found.start() - _LONGEST) : found.start()]
+    after = text[found.end() : found.end() + _LONGEST_OFFICE]
+    if re.search(_PART_OF_A_NAME, before) and re.match(_WORD, after):
+        return True
+    return bool(re.search(_OFFICE, before) and re.match(_OFFICE_BELOW, after))
 
 
 @lru_cache

@@ -40,14 +40,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Message, Rule, Severity, message
+from apcli.diagnostics import Doubt, Rule, Severity, message
 from apcli.era import fiscal_year_of
 from apcli.lint.checker import Finding
+from apcli.lint.dates import not_in_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Indicator, Observation
+    from apcli.models import Indicator
 
 RULE = Rule("AP310", "interim-date", Severity.WARNING)
 
@@ -56,18 +57,12 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """Every interim value of it."""
     for year, values in indicator.values.items():
         for index, interim in enumerate(values.interim):
-            text = _wrong(interim, year)
-            if text:
-                help = message(
-                    "write the date of the count: {example}",
-                    example=f"as_of: {year}-09-30",
-                )
-                yield Finding(("values", str(year), "interim", index, "as_of"), text, help)
-
-
-def _wrong(interim: Observation, year: int) -> Message | None:
-    if interim.as_of is None:
-        return message("the interim value has no date")
-    if fiscal_year_of(interim.as_of) != year:
-        return message("{day} is not in the fiscal year {year}", day=interim.as_of, year=year)
-    return None
+            if interim.as_of is None:
+                text, doubt = message("the interim value has no date"), None
+            elif fiscal_year_of(interim.as_of) != year:
+                text, doubt = not_in_year(interim.as_of, year), Doubt.IMPOSSIBLE
+            else:
+                continue
+            help = message("write the date of the count: {example}", example=f"as_of: {year}-09-30")
+            path = ("values", str(year), "interim", index, "as_of")
+            yield Finding(path, text, help, doubt=doubt)

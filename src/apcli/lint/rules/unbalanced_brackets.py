@@ -1,6 +1,7 @@
 """A bracket without its partner.
 
-Only one bracket of each text is shown. A ( that is closed by ） counts as a pair.
+Only one bracket of each text is shown. A ( that is closed by ） counts as a pair. The bracket after
+the number or letter of an item, such as 1) or ア）, needs no partner.
 
 Why:
     Readers cannot see where a quotation or a condition ends. Often part of the sentence was lost
@@ -11,7 +12,7 @@ How to fix:
     in case words are missing, too.
 
 When to ignore:
-    If the bracket belongs to a marker such as 1） at the start of a line.
+    If the bracket belongs to a sign such as :) or to a formula.
 
 Bad:
 
@@ -48,6 +49,11 @@ _ANY = re.compile(f"[{_BRACKETS}]")
 _ANY_OR_END = re.compile(f"[{_BRACKETS}\n]")
 _PAIR = re.compile("|".join([*(one + other for one, other in _PAIRS.items()), "[(（][)）]"]))
 _ALSO = {"(": "（", ")": "）"}
+_ITEM = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ア-ンa-zａ-ｚ]|[ivx]{2,4})[)）]"
+_START = "(?:(?<![^ \u3000\n、。，．,：:；;・※注次の「])"
+# Strings, which are compiled only if a bracket has no partner.
+_ITEMS = f"{_START}){_ITEM}"
+_ITEMS_IN_BRACKETS = f"{_START}|(?<=[(（])){_ITEM}"
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
@@ -72,6 +78,18 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 
 
 def _first_alone(text: str) -> int | None:
+    """The place, unless the brackets are pairs once those of the numbers of items are left out."""
+    if _unpaired(text) is None:
+        return None
+    everywhere, outside = (_without(items, text) for items in (_ITEMS_IN_BRACKETS, _ITEMS))
+    return None if _unpaired(everywhere) is None else _unpaired(outside)
+
+
+def _without(items: str, text: str) -> str:
+    return re.sub(items, lambda found: " " * len(found[0]), text)
+
+
+def _unpaired(text: str) -> int | None:
     opened: list[tuple[str, int]] = []
     for found in _ANY.finditer(text):
         bracket = _ALSO.get(found[0], found[0])

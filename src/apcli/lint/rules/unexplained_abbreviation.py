@@ -3,7 +3,8 @@
 Words of two or three capitals are checked; longer ones are mostly names. An abbreviation is
 explained if the glossary has it as a term or in one, if the plan gives its meaning in brackets
 after it, or if it stands in brackets itself. It is shown once, where the document first uses it.
-A label of a rating scale, such as AA, is not an abbreviation.
+A label of a rating scale, such as AA, is not an abbreviation, nor is a Roman numeral (II) or a
+chemical formula (CO₂).
 
 Why:
     Citizens and members of the assembly who do not know the abbreviation cannot judge what the

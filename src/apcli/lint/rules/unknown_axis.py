@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import Named, key_meant, named_axes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,17 +50,17 @@ if TYPE_CHECKING:
 RULE = Rule("AP202", "unknown-axis", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
-def prepare(workspace: Workspace) -> list[str]:
-    """The keys of the axes."""
-    return [axis.key for axis in workspace.taxonomy.axes]
+def prepare(workspace: Workspace) -> dict[str, Named]:
+    """The axes by their keys."""
+    return {axis.key: axis for axis in named_axes(workspace.taxonomy.axes)}
 
 
-def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Finding]:
+def check_initiative(known: dict[str, Named], initiative: Initiative) -> Iterator[Finding]:
     """The keys of its classification against the axes."""
     for axis in initiative.classification:
         if axis in known:
             continue
-        near = nearest(axis, known)
         text = message("unknown axis '{name}'", name=axis)
-        help = did_you_mean(near, message("the axes are: {names}", names=", ".join(known)))
-        yield Finding(("classification", axis), text, help, on_key=True, replacement=near)
+        every = message("the axes are: {names}", names=", ".join(known))
+        help, key = key_meant(axis, known.values(), every)
+        yield Finding(("classification", axis), text, help, on_key=True, replacement=key)

@@ -1,7 +1,8 @@
 """A department that the taxonomy does not list.
 
 Departments are compared by their whole name: 幼児教育・保育課 is one department, not two. A former
-name, which the taxonomy lists under `formerly`, is found as well.
+name, which the taxonomy lists under `formerly`, is found as well. The fix makes several entries of
+one that names several departments, if the taxonomy lists all of them.
 
 Why:
     Citizens and the assembly look a department up to see what it is responsible for, and the
@@ -37,11 +38,12 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, guess
+from apcli.nearest import did_you_mean, guess, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,9 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 RULE = Rule("AP201", "unknown-department", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
+_BETWEEN = re.compile(r"\s*(?:[・、，,／/＆&]|及び|並びに|\s)\s*")
+_LONGEST = 200
+"""Characters of a text that can be the names of several departments."""
 
 
 def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:
@@ -78,11 +83,40 @@ def check_initiative(
             text = message("the department '{name}' was renamed", name=name)
             new = "".join(became) if len(became) == 1 else None
             help = message("write '{name}'", name="' / '".join(became))
-            safe = True
+            yield Finding(("departments", index), text, help, replacement=new, safe=True)
         else:
-            text = message("unknown department '{name}'", name=name)
-            meant = guess(name, known)
-            new = meant and meant.word
-            help = did_you_mean(new, message("add it to 'departments' in taxonomy.yaml"))
-            safe = meant is not None and meant.sure
-        yield Finding(("departments", index), text, help, replacement=new, safe=safe)
+            yield _unknown(index, name, known)
+
+
+def _unknown(index: int, name: str, known: set[str]) -> Finding:
+    """The finding for a name that the taxonomy lists neither now nor as a former one."""
+    path = ("departments", index)
+    text = message("unknown department '{name}'", name=name)
+    several = _divided(name, known) if len(name) <= _LONGEST else ()
+    if several:
+        text = message("'{name}' names several departments", name=name)
+        help = message("write each as its own entry: {names}", names=", ".join(several))
+        return Finding(path, text, help, replacement=several)
+    if not known.isdisjoint(_BETWEEN.split(name)):
+        help = message(
+            "write each department as its own entry, and add the unknown one to taxonomy.yaml"
+        )
+        return Finding(path, text, help)
+    similar = sorted(each for each in known if is_part(name, each) or is_part(each, name))
+    if similar:  # a part of a name is often another department's
+        return Finding(path, text, did_you_mean("' / '".join(similar), text))
+    meant = guess(name, known)
+    new = meant and meant.word
+    help = did_you_mean(new, message("add it to 'departments' in taxonomy.yaml"))
+    safe = meant is not None and meant.sure
+    return Finding(path, text, help, replacement=new, safe=safe)
+
+
+def _divided(name: str, known: set[str]) -> tuple[str, ...]:
+    """The known departments that the text names one after the other, or none."""
+    for found in _BETWEEN.finditer(name):
+        first, rest = name[: found.start()], name[found.end() :]
+        others = (rest,) if rest in known else first in known and _divided(rest, known)
+        if first in known and others:
+            return (first, *others)
+    return ()

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import Named, key_meant
 from apcli.workspace import TAXONOMY
 
 if TYPE_CHECKING:
@@ -49,14 +49,14 @@ RULE = Rule("AP209", "unknown-group", Severity.ERROR, fix=Fixable.UNSAFE)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The group of every item against the groups of its axis."""
     for axis_index, axis in enumerate(workspace.taxonomy.axes):
-        known = [group.key for group in axis.groups]
+        known = {group.key: Named(group.key, (group.name,)) for group in axis.groups}
         for index, item in enumerate(axis.items):
             if item.group is None or item.group in known:
                 continue
-            near = nearest(item.group, known)
             text = message(
                 "the axis '{axis}' has no group '{name}'", axis=axis.key, name=item.group
             )
-            help = did_you_mean(near, message("add it to the groups of '{axis}'", axis=axis.key))
+            add = message("add it to the groups of '{axis}'", axis=axis.key)
+            help, key = key_meant(item.group, known.values(), add)
             path = ("axes", axis_index, "items", index, "group")
-            yield Finding(path, text, help, replacement=near, file=TAXONOMY)
+            yield Finding(path, text, help, replacement=key, file=TAXONOMY)

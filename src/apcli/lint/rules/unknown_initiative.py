@@ -37,11 +37,13 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import key_meant
+from apcli.workspace import named_initiatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.diagnostics import DataPath
     from apcli.workspace import Workspace
 
 RULE = Rule("AP205", "unknown-initiative", Severity.ERROR, fix=Fixable.UNSAFE)
@@ -61,10 +63,16 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                     text = message("the initiative refers to itself")
                     yield Finding((field, index), text, message("delete it")).of(key)
                 elif field == "related" and other not in workspace.keys:
-                    near = nearest(other, sorted(workspace.keys))
-                    text = message("unknown initiative '{name}'", name=other)
-                    help = did_you_mean(
-                        near,
-                        message("write the name of another initiative's file without '.yaml'"),
-                    )
-                    yield Finding((field, index), text, help, replacement=near).of(key)
+                    yield _unknown((field, index), other, workspace).of(key)
+
+
+def _unknown(path: DataPath, other: str, workspace: Workspace) -> Finding:
+    """The finding for a key that no initiative has; one may have had it in an earlier plan."""
+    text = message("unknown initiative '{name}'", name=other)
+    later = [key for key, each in workspace.initiatives.items() if other in each.predecessors]
+    if later:
+        help = message("write {names}, whose predecessor it is", names=" / ".join(later))
+        return Finding(path, text, help, replacement="".join(later) if len(later) == 1 else None)
+    any_other = message("write the name of another initiative's file without '.yaml'")
+    help, key = key_meant(other, named_initiatives(workspace), any_other)
+    return Finding(path, text, help, replacement=key)

@@ -23,7 +23,7 @@ Bad:
         items: [{key: dx, code: 1, name: DXの推進}]
     # initiatives/first.yaml
     title: 窓口のDX
-    classification: {policy: [dxx]}
+    classification: {policy: [1]}
 
 Good:
 
@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import Named, key_meant, named_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,23 +54,24 @@ if TYPE_CHECKING:
 RULE = Rule("AP203", "unknown-item", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
-def prepare(workspace: Workspace) -> dict[str, set[str]]:
-    """The keys of the items of every axis, by its own key."""
-    return {axis.key: {item.key for item in axis.items} for axis in workspace.taxonomy.axes}
+def prepare(workspace: Workspace) -> dict[str, dict[str, Named]]:
+    """The items of every axis by their keys, by its own key."""
+    axes = workspace.taxonomy.axes
+    return {axis.key: {item.key: item for item in named_items(axis)} for axis in axes}
 
 
-def check_initiative(items_of: dict[str, set[str]], initiative: Initiative) -> Iterator[Finding]:
+def check_initiative(
+    items_of: dict[str, dict[str, Named]], initiative: Initiative
+) -> Iterator[Finding]:
     """The items of its classification against those of the axis."""
     for axis, items in initiative.classification.items():
         known = items_of.get(axis)
-        if known is None or known.issuperset(items):
+        if known is None or all(item in known for item in items):
             continue  # an axis that is unknown is another rule's finding
         for index, item in enumerate(items):
             if item in known:
                 continue
-            near = nearest(item, sorted(known))
             text = message("the axis '{axis}' has no item '{name}'", axis=axis, name=item)
-            help = did_you_mean(
-                near, message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
-            )
-            yield Finding(("classification", axis, index), text, help, replacement=near)
+            add = message("add it to the items of '{axis}' in taxonomy.yaml", axis=axis)
+            help, key = key_meant(item, known.values(), add)
+            yield Finding(("classification", axis, index), text, help, replacement=key)

@@ -46,8 +46,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.models.naming import Named, key_meant
 from apcli.models.plan import NO_RATING
-from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def check_indicator(known: tuple[str, ...], indicator: Indicator) -> Iterator[Fi
     """The scale that it names against those there are."""
     if indicator.rating is None or indicator.rating in known:
         return
-    near = nearest(indicator.rating, known)
     text = message("unknown rating scale '{name}'", name=indicator.rating)
-    help = did_you_mean(near, message("the scales are: {names}", names=", ".join(known)))
-    yield Finding(("rating",), text, help, replacement=near)
+    every = message("the scales are: {names}", names=", ".join(known))
+    help, key = key_meant(indicator.rating, map(Named, known), every)
+    yield Finding(("rating",), text, help, replacement=key)

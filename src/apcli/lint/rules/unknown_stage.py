@@ -37,7 +37,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import Named, key_meant, named_stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +48,12 @@ if TYPE_CHECKING:
 RULE = Rule("AP204", "unknown-stage", Severity.ERROR, fix=Fixable.UNSAFE)
 
 
-def prepare(workspace: Workspace) -> list[str]:
-    """The keys of the stages."""
-    return [stage.key for stage in workspace.taxonomy.stages]
+def prepare(workspace: Workspace) -> dict[str, Named]:
+    """The stages by their keys."""
+    return {stage.key: stage for stage in named_stages(workspace.taxonomy.stages)}
 
 
-def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Finding]:
+def check_initiative(known: dict[str, Named], initiative: Initiative) -> Iterator[Finding]:
     """Every stage that it or a span of its schedule names."""
     if initiative.stage is not None and initiative.stage.key not in known:
         yield _unknown(("stage", "key"), initiative.stage.key, known)
@@ -62,8 +62,8 @@ def check_initiative(known: list[str], initiative: Initiative) -> Iterator[Findi
             yield _unknown(("schedule", index, "stage"), span.stage, known)
 
 
-def _unknown(path: DataPath, stage: str, known: list[str]) -> Finding:
-    near = nearest(stage, known)
+def _unknown(path: DataPath, stage: str, known: dict[str, Named]) -> Finding:
     text = message("unknown stage '{name}'", name=stage)
-    help = did_you_mean(near, message("the stages are: {names}", names=", ".join(known)))
-    return Finding(path, text, help, replacement=near)
+    every = message("the stages are: {names}", names=", ".join(known))
+    help, key = key_meant(stage, known.values(), every)
+    return Finding(path, text, help, replacement=key)

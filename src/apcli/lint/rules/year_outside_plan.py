@@ -65,8 +65,8 @@ class PlanYears(NamedTuple):
 
 def prepare(workspace: Workspace) -> PlanYears:
     """The years that an indicator may have numbers for."""
-    own = frozenset(workspace.plan.years.all)
-    return PlanYears(own, own.union(range(min(own))))
+    years = workspace.plan.years.all
+    return PlanYears(frozenset(years), frozenset(range(years[-1] + 1)))
 
 
 def check_indicator(years: PlanYears, indicator: Indicator) -> Iterator[Finding]:

@@ -14,9 +14,9 @@ from apcli.render.labels import (
     amount_label,
     day_label,
     growth_label,
-    label_of,
     quantity_label,
     rate_label,
+    target_label,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def measures_of(row: Row) -> Iterator[Measure]:
         year = year_label(row.final_target.fiscal_year)
         yield _measure("final_target", f"{quantity_label(row.final_target, row.about)}（{year}）")
     yield from _rate(row, "attainment", row.shown_rates.attainment)
+    yield from _rate(row, "final_attainment", row.shown_rates.final_attainment)
     yield from _rate(row, "progress", row.shown_rates.progress)
     if row.pace.outcome and row.expected_shown is not None:
         yield _measure("pace", _pace(row))
@@ -67,7 +68,7 @@ def _verdict(row: Row) -> str:
 
 def _target(row: Row) -> str:
     about = row.about
-    said = label_of(row.target, about) or NOTHING_SET
+    said = target_label(row) or NOTHING_SET
     if row.final_target:
         said += _BOUNDS.get(about.direction, "")
     if about.tolerance:

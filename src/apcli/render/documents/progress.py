@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
 from apcli.models import Status
-from apcli.progress import EVERYTHING, axis_called, is_selected
+from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.measures import measures_of
 from apcli.render.documents.plan import review_view
@@ -20,11 +20,18 @@ from apcli.render.documents.progress_views import (
     SelectionView,
     ValueView,
 )
-from apcli.render.labels import WORDS, day_label, draft_mark, label_of, quantity_label, rate_label
+from apcli.render.labels import (
+    WORDS,
+    day_label,
+    draft_mark,
+    quantity_label,
+    rate_label,
+    target_label,
+)
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
-    from apcli.progress import Figure, Quantity, Report, Row, Selection, Subject
+    from apcli.progress import Figure, Quantity, Rates, Report, Row, Selection, Subject
     from apcli.workspace import Workspace
 
 
@@ -62,9 +69,10 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         rows.setdefault(row.about.initiative, []).append(row)
     initiatives = tuple(
         _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
-        for key, initiative in workspace.initiatives.items()
-        if is_selected(report.selection, initiative)
-        and (key in rows or not report.selection.verdicts)
+        for key, initiative in selected_from(
+            counted_in(plan, workspace.initiatives, report.fiscal_year), report.selection
+        ).items()
+        if key in rows or not report.selection.verdicts
     )
     return ProgressView(
         title=plan.title,
@@ -121,9 +129,9 @@ def _figure(row: Row) -> FigureView:
     return FigureView(
         key=about.indicator,
         name=about.label,
-        target=label_of(row.target, about),
+        target=target_label(row),
         value=_value(row.value, about) if row.value else None,
-        attainment=_rate(row.rates.attainment),
+        attainment=_attainment(row.rates),
         progress=_rate(row.rates.progress),
         verdict=row.verdict.outcome,
         rating=row.rating.outcome,
@@ -140,6 +148,7 @@ def _selection(selection: Selection, workspace: Workspace) -> SelectionView | No
     stages = {stage.key: stage.name for stage in taxonomy.stages}
     chosen = [(axis_called(taxonomy, key), keys) for key, keys in selection.items.items()]
     return SelectionView(
+        initiatives=tuple(map(str, selection.initiatives.values())),
         departments=selection.departments,
         stages=tuple(stages[key] for key in selection.stages),
         items=tuple(
@@ -166,9 +175,17 @@ def _latest(row: Row) -> LatestView | None:
     return LatestView(
         year=year_label(row.latest.fiscal_year),
         value=_value(row.latest, row.about),
-        attainment=_rate(row.latest_rates.attainment),
+        attainment=_attainment(row.latest_rates),
         progress=_rate(row.latest_rates.progress),
     )
+
+
+def _attainment(rates: Rates) -> RateView | None:
+    """That of the year's target; of a year without one, marked, that of the final target."""
+    final = _rate(rates.final_attainment)
+    if final is None:
+        return _rate(rates.attainment)
+    return RateView(f"{WORDS('of_final_target')}{final.text}", final.formula)
 
 
 def _rate(figure: Figure) -> RateView | None:

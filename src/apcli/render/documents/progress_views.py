@@ -61,9 +61,10 @@ class Measure:
 class SelectionView:
     """What the report is narrowed to, in words of the plan; verdicts in words of the data.
 
-    `items` are an axis' label with the names of its items.
+    `initiatives` are printed numbers, `items` an axis' label with the names of its items.
     """
 
+    initiatives: tuple[str, ...]
     departments: tuple[str, ...]
     stages: tuple[str, ...]
     items: tuple[tuple[str, tuple[str, ...]], ...]

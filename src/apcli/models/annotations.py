@@ -1,0 +1,55 @@
+"""The types that a model gives to the places of its file."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    from apcli.diagnostics import DataPath
+
+
+def field_names(model: type[BaseModel] | None) -> list[str]:
+    """The fields of a model as a file names them."""
+    if model is None:
+        return []
+    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
+
+
+def model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:
+    """The model of the mapping at `path` of a file with this model."""
+    return model_of(annotation_at(model, path))
+
+
+def model_of(annotation: Any) -> type[BaseModel] | None:
+    """The type of a value if it is a model."""
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return annotation if is_model else None
+
+
+def annotation_at(model: type[BaseModel], path: DataPath) -> Any:
+    """The type of the value at `path` of a file with this model, or None."""
+    current: Any = model
+    for part in path:
+        if isinstance(current, type) and issubclass(current, BaseModel):
+            fields = current.model_fields
+            info = next(
+                (fields[name] for name in fields if part in (name, fields[name].alias)), None
+            )
+            current = _without_none(info.annotation) if info else None
+        elif typing.get_origin(current) is dict:
+            current = typing.get_args(current)[1]
+        if typing.get_origin(current) is tuple and isinstance(part, int):
+            current = typing.get_args(current)[0]
+    if typing.get_origin(current) is tuple:
+        current = typing.get_args(current)[0]
+    return current
+
+
+def _without_none(annotation: Any) -> Any:
+    if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
+        return next(part for part in typing.get_args(annotation) if part is not type(None))
+    return annotation

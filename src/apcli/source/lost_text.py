@@ -1,0 +1,142 @@
+"""Text that YAML does not read as its writer means it: cut at ` #`, or split at a comma."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from apcli.diagnostics import message
+from apcli.source import reading_rules
+from apcli.source.characters import lines, span_at
+from apcli.source.parsing import tokens
+from apcli.source.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.diagnostics import Span
+
+# Each begins with the one character that a search can jump to.
+_CUT = re.compile(r"#(?<=[ \t]#)(?!#?[\s=*-]|##|[ \t]*apcli:)")
+_SPLIT = re.compile(r",(?:(?<=[0-9],)(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん],))")
+_ENTRY = re.compile(r"(\s*(?:- +)*)(?:[^\s'\"]+:\s|- )")
+_GOES_ON = re.compile(
+    "(?:[一-龠ァ-ヶー0-9）」][をはがにで]|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
+)
+"""How a part of a sentence ends that another part follows, and no entry of a list: not 子育て."""
+
+_THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
+
+
+def check_lost_text(data: bytes, text: str) -> Iterator[Problem]:
+    """Text that is read as a comment, and text in brackets that is read as two entries.
+
+    `data` are the bytes as libyaml reads them, `text` the characters as written. The text is looked
+    at more closely only where it has the characters for it, as almost no file has.
+    """
+    cuts = [found.start() for found in _CUT.finditer(text)]
+    splits = _SPLIT.search(text) is not None or _ends_in_a_sentence(text)
+    if not cuts and not splits:
+        return
+    all_tokens = [*tokens(data)]
+    for index in cuts:
+        yield from _cut(text, index, all_tokens)
+    if splits:
+        yield from _split(text, all_tokens)
+
+
+def _cut(text: str, index: int, all_tokens: Sequence[Any]) -> Iterator[Problem]:
+    """The finding for what follows the `#` at `index`, if it was to belong to the text before."""
+    last = all_tokens[bisect_left(all_tokens, index, key=lambda each: each.start_mark.index) - 1]
+    place = span_at(text, index)
+    line = lines(text)[place.line - 1]
+    is_text = isinstance(last, yaml.ScalarToken) and not last.style
+    if text[last.end_mark.index : index].strip() or not (is_text or isinstance(last, _BEFORE_TEXT)):
+        return
+    if place.line != last.end_mark.line + 1 and not (is_text and _continues(text, last, place)):
+        return
+    rest = line[place.column - 1 :].rstrip()
+    start = last.start_mark.index if is_text else index
+    whole = " ".join(text[start : index + len(rest)].split())
+    yield Problem(
+        reading_rules.CUT_TEXT,
+        span_at(text, index, len(rest)),
+        message("'{text}' is read as a comment, not as text", text=_excerpt(rest)),
+        message(
+            "put the text in quotes: '{text}'; if it is a comment, write '# ' with a space",
+            text=_excerpt(whole),
+        ),
+    )
+
+
+_BEFORE_TEXT = (yaml.ValueToken, yaml.BlockEntryToken, yaml.FlowEntryToken)
+
+
+def _continues(text: str, scalar: Any, place: Span) -> bool:
+    """The `#` begins the line after a plain text, deeper than the entry that the text belongs to.
+
+    A field that is commented out begins where the field above it begins.
+    """
+    line = lines(text)[scalar.end_mark.line]
+    entry = _ENTRY.match(line)
+    least = len(entry[1]) + 1 if entry else len(line) - len(line.lstrip())
+    return place.line == scalar.end_mark.line + 2 and place.column > least
+
+
+def _ends_in_a_sentence(text: str) -> bool:
+    """A list in square brackets has several entries, the last of which is a sentence."""
+    return any("," in part.rpartition("[")[2] for part in text.split("。]")[:-1])
+
+
+def _split(text: str, all_tokens: Sequence[Any]) -> Iterator[Problem]:
+    """The findings for commas inside a number or a sentence of a list in square brackets."""
+    opened: list[list[Any]] = []
+    for token in all_tokens:
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            opened.append([token])
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+            start, *entries = opened.pop()
+            if isinstance(start, yaml.FlowSequenceStartToken):
+                yield from _split_entries(text, entries)
+        elif isinstance(token, yaml.ScalarToken) and opened:
+            opened[-1].append(token)
+
+
+def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
+    """A finding for each run of entries that are one text."""
+    ends = bool(entries) and entries[-1].value.endswith("。")
+    runs = [entries[:1]]
+    for one, other in pairwise(entries):
+        between = text[one.end_mark.index : other.start_mark.index]
+        if not one.style and _is_one_text(one.value, between, other.value, ends=ends):
+            runs[-1] = [*runs[-1], other]
+        else:
+            runs.append([other])
+    for first, *others in filter(None, runs):
+        run = [first, *others]
+        if not others or all(each.value.isdecimal() for each in run):
+            continue  # numbers alone are a list
+        whole = _excerpt(text[first.start_mark.index : run[-1].end_mark.index])
+        yield Problem(
+            reading_rules.SPLIT_TEXT,
+            span_at(text, first.end_mark.index + text[first.end_mark.index :].index(",")),
+            message("the comma makes separate entries of '{text}'", text=whole),
+            message("if it is one text, put it in quotes: '{text}'", text=whole),
+        )
+
+
+def _is_one_text(one: str, between: str, other: str, *, ends: bool) -> bool:
+    """A number such as `4,328千円`, or a sentence, goes on after the comma."""
+    if between == "," and one[-1].isdecimal() and _THOUSANDS.match(other):
+        return True
+    if between.strip() != ",":
+        return False
+    return _GOES_ON.search(one) is not None or (ends and not one.endswith(("。", "！", "？")))
+
+
+def _excerpt(value: str, limit: int = 60) -> str:
+    return value if len(value) <= limit else f"{value[: limit - 1]}…"

@@ -1,0 +1,158 @@
+"""Where a key is wanted, what stands on paper is answered with the key: ⑪, a name, a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from apcli.diagnostics import message
+from apcli.lint.fixing import fixed_files
+from apcli.lint.registry import checkers
+from apcli.lint.runner import run
+from apcli.models.naming import Named, key_meant
+from apcli.workspace import load
+from tests.example_plan import FILES, FIRST, write_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+TAXONOMY = """\
+axes:
+  - key: policy
+    name: 国・都の情報政策
+    short_name: 国・都
+    items: [{key: dx, code: 1, name: DXの推進}]
+  - key: technology
+    name: 技術動向
+    items:
+      - {key: wifi, code: 11, name: Wi-Fi・オープンローミング}
+      - {key: cashless, code: 15, name: キャッシュレス決済}
+      - {key: item-3, code: 2, name: クラウド}
+stages:
+  - {key: research, name: 調査研究}
+  - {key: implementation, name: 導入実行, requires_indicator: true}
+departments:
+  - {name: 情報推進課}
+"""
+
+OTHERWISE = message("otherwise")
+THINGS = (
+    Named("wifi", ("Wi-Fi・オープンローミング",), 11),
+    Named("cashless", ("キャッシュレス決済", "キャッシュレス"), 15),
+    Named("cloud-3", ("クラウド",), "1-2"),
+    Named("one", ("同じ名前",), 4),
+    Named("two", ("同じ名前",), 4),
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "help", "key"),
+    [
+        ("WiFi", "write wifi", "wifi"),
+        ("cloud_3", "write cloud-3", "cloud-3"),
+        ("⑪", "write wifi", "wifi"),
+        ("11", "write wifi", "wifi"),
+        ("１１", "write wifi", "wifi"),
+        ("(11)", "write wifi", "wifi"),
+        ("⑮", "write cashless", "cashless"),
+        ("1-2", "write cloud-3", "cloud-3"),
+        ("③", "otherwise", None),
+        ("3", "otherwise", None),
+        ("4", "otherwise", None),
+        ("Wi-Fi・オープンローミング", "write wifi", "wifi"),
+        ("ＷＩ-ＦＩ・ｵｰﾌﾟﾝﾛｰﾐﾝｸﾞ", "write wifi", "wifi"),
+        ("キャッシュレス", "write cashless", "cashless"),
+        ("キャッシュレス決裁", "did you mean 'cashless'?", "cashless"),
+        ("キャッシュレス決済の推進", "did you mean 'cashless'?", None),
+        ("cashles", "did you mean 'cashless'?", "cashless"),
+        ("cashless-2", "did you mean 'cashless'?", None),
+        ("同じ名前", "did you mean 'two'?", "two"),
+        ("教育", "otherwise", None),
+        ("", "otherwise", None),
+    ],
+)
+def test_what_is_called_something_is_answered_with_its_key(
+    word: str, help: str, key: str | None
+) -> None:
+    meant = key_meant(word, THINGS, OTHERWISE)
+    assert (str(meant.help), meant.key) == (help, key)
+
+
+def _checked(tmp_path: Path, fields: Mapping[str, str]) -> tuple[list[tuple[str, str]], str]:
+    """Codes and helps of what is found in the first initiative with these fields, and its fix."""
+    first = FILES[FIRST]
+    for name, value in fields.items():
+        kept = [line for line in first.splitlines() if not line.startswith(f"{name}:")]
+        first = "\n".join([*kept, f"{name}: {value}", ""])
+    write_plan(tmp_path, {"taxonomy.yaml": TAXONOMY, FIRST: first})
+    workspace = load(tmp_path, "data")
+    found = [each for each in run(workspace, checkers()) if each.severity == "error"]
+    fixed = fixed_files(workspace, found, unsafe=True).get(FIRST, first)
+    lines = [line for line in fixed.splitlines() if line.partition(":")[0] in fields]
+    return [(each.rule.code, str(each.help)) for each in found], "\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "code", "help", "fixed"),
+    [
+        ("classification", "{technology: [⑪]}", "AP108", "write wifi", "{technology: [wifi]}"),
+        ("classification", "{technology: [11]}", "AP203", "write wifi", "{technology: [wifi]}"),
+        (
+            "classification",
+            "{technology: [wifi, キャッシュレス決済]}",
+            "AP108",
+            "write cashless",
+            "{technology: [wifi, cashless]}",
+        ),
+        (
+            "classification",
+            "{technology: [③]}",
+            "AP108",
+            "use only the characters a-z, 0-9 and -",
+            "{technology: [③]}",
+        ),
+        (
+            "classification",
+            "{技術動向: [wifi]}",
+            "AP108",
+            "write technology",
+            "{technology: [wifi]}",
+        ),
+        ("classification", "{国・都: [dx]}", "AP108", "write policy", "{policy: [dx]}"),
+        ("stage", "{key: 導入実行}", "AP108", "write implementation", "{key: implementation}"),
+        ("stage", "導入実行", "AP103", "write {key: implementation}", "{key: implementation}"),
+        (
+            "stage",
+            "implementation",
+            "AP103",
+            "write {key: implementation}",
+            "{key: implementation}",
+        ),
+        ("stage", "[implementation]", "AP103", "write its fields as 'field: value'", None),
+        (
+            "schedule",
+            "[{from: 2025, to: 2026, text: 実施, stage: 導入実行}]",
+            "AP108",
+            "write implementation",
+            "[{from: 2025, to: 2026, text: 実施, stage: implementation}]",
+        ),
+        ("related", "[業務の効率化]", "AP108", "write second", "[second]"),
+        ("related", "[②]", "AP108", "write second", "[second]"),
+        ("related", "[2]", "AP205", "write second", "[second]"),
+    ],
+)
+def test_a_key_is_found_for_what_stands_on_paper(
+    field: str, written: str, code: str, help: str, fixed: str | None, tmp_path: Path
+) -> None:
+    found, line = _checked(tmp_path, {field: written})
+    assert found == [(code, help)]
+    assert line == f"{field}: {fixed or written}"
+
+
+def test_without_a_taxonomy_that_can_be_read_the_help_is_that_of_the_file(tmp_path: Path) -> None:
+    first = FILES[FIRST].replace("stage: {key: implementation}", "stage: {key: 導入実行}")
+    write_plan(tmp_path, {"taxonomy.yaml": "stages: [", FIRST: first})
+    found = [each for each in load(tmp_path, "data").diagnostics if each.initiative]
+    assert [str(each.help) for each in found] == ["use only the characters a-z, 0-9 and -"]
