@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-WORD = re.compile("[ァ-ヴ][ァ-ヴー]{2,}")
+WORD = re.compile("(?<![ァ-ヴー])[ァ-ヴ][ァ-ヴー]{2,39}(?![ァ-ヴー])")
 _LONG_ENOUGH = 5
 """Shorter words are too often others: ビル and ビール, ベース and ペース."""
 _LEFT_OUT = ("ー", "ッ", "[ァィゥェォ]")

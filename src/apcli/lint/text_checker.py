@@ -112,8 +112,19 @@ class PlanTexts:
     @cached_property
     def is_polite(self) -> bool:
         """Whether nine in ten sentences end in です・ます."""
+        plain, polite = self._endings
+        return polite >= 9 * plain
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether nine in ten sentences end in である."""
+        plain, polite = self._endings
+        return plain >= 9 * polite
+
+    @cached_property
+    def _endings(self) -> tuple[int, int]:
         plain = len(re.findall("|".join(PLAIN_ENDINGS), self.joined))
-        return len(POLITE.findall(self.joined)) >= 9 * plain
+        return plain, len(POLITE.findall(self.joined))
 
     @cached_property
     def rarer_wave(self) -> str:

@@ -34,20 +34,21 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
+from apcli.lint.katakana import WORD
 from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP536", "katakana-variant", Severity.REMARK, fix=Fixable.UNSAFE)
-PATTERN = re.compile("[ァ-ヴ][ァ-ヴー]{2,}")
+PATTERN = WORD
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""です・ます and である mixed in one text, or a text in である in a plan in です・ます.
+"""です・ます and である mixed in one text, or a text in another style than its plan.
 
 List items, and sentences quoted in 「」, may be in another style than the text around them. Of
 whole texts only `overview`, `actions`, reviews and sections are compared with the plan.
@@ -28,33 +28,49 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.text_checker import LIST_ITEM, PLAIN_ENDINGS, POLITE, Slip, places
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterable
 
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP511", "mixed-style", Severity.WARNING)
 SENTENCES = True
-# The first plain ending of a text, after lines that have none or are items of a list.
-PATTERN = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?({'|'.join(PLAIN_ENDINGS)})(?![」』）)])"
-screen = places(*PLAIN_ENDINGS)
+# After lines that have no such ending or are items of a list; not where a quotation ends.
+_FIRST = rf"\A(?:.*\n)*?(?!{LIST_ITEM}).*?"
+_QUOTED = "(?![」』）)])"
+_POLITE = f"{POLITE.pattern}{_QUOTED}"
+PATTERN = (
+    rf"{_FIRST}(?P<plain>{'|'.join(PLAIN_ENDINGS)}){_QUOTED}"
+    rf"|{_FIRST}(?P<polite>{_POLITE})"
+)
+_plain_places = places(*PLAIN_ENDINGS)
 _RUNNING = ("overview", "actions", "sections", "reviews")
 
 
+def screen(texts: PlanTexts) -> Iterable[int]:
+    """The places of plain endings, and of polite ones in a plan that mostly has plain ones."""
+    return [*_plain_places(texts), *(places(POLITE)(texts) if texts.is_plain else ())]
+
+
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
-    """The first plain ending of a text that has polite ones, too, or whose plan has."""
-    if POLITE.search(field.text):
+    """The first plain ending of a text that has polite ones, too, or the other style of a plan."""
+    help = message("write the whole plan in one style")
+    if found["plain"] and re.search(_POLITE, field.text):
         text = message("a である sentence among です・ます sentences")
         help = message("write the whole text in one style")
-    elif field.path[0] in _RUNNING and texts.is_polite:
+    elif field.path[0] not in _RUNNING:
+        return None
+    elif found["plain"] and texts.is_polite:
         text = message("a である sentence in a plan that mostly uses です・ます")
-        help = message("write the whole plan in one style")
+    elif found["polite"] and texts.is_plain:
+        text = message("a です・ます sentence in a plan that mostly uses である")
     else:
         return None
-    return Slip(*found.span(1), text, help)
+    return Slip(*found.span("plain" if found["plain"] else "polite"), text, help)

@@ -64,7 +64,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
         return None
     for written, name, former in _candidates(before, texts):
         start = found.end() - len(written)
-        if before.endswith(written) and not _OF_OTHERS.search(before[:start]):
+        if before.endswith(written) and not _OF_OTHERS.search(before[:start][-3:]):
             if former:
                 text = message("'{old}' is now '{name}'", old=written, name=name)
             else:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Initiative
 
-RULE = Rule("AP604", "note-year", Severity.WARNING)
+RULE = Rule("AP606", "note-year", Severity.WARNING)
 _FIGURE = re.compile(
     "((?:令和|平成)(?:[0-9０-９]{1,2}|元)年度)(?:末?の?(見込)値?|(?:以降)?の(目標)値?)"
 )

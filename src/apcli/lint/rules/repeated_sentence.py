@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 RULE = Rule("AP535", "repeated-sentence", Severity.WARNING)
-_SENTENCE = re.compile("[^。\n]{19,}。")
+# Without its own length or 。 the search is linear also where there is no 。 at all.
+_SENTENCE = re.compile("[^。\n]+。?")
 _LONG_ENOUGH = 20
 
 
@@ -77,6 +78,8 @@ def _repeated(path: DataPath, text: str) -> Iterator[Finding]:
     before = set[str]()
     for found in _SENTENCE.finditer(text):
         sentence = found[0].strip()
+        if len(sentence) < _LONG_ENOUGH or not sentence.endswith("。"):
+            continue
         if sentence in before:
             twice = message("this sentence is in the text twice")
             yield Finding(path, twice, _help(), part=found.span())

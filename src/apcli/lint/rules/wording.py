@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Workspace
 
-RULE = Rule("AP540", "wording", Severity.WARNING, fix=Fixable.UNSAFE)
+RULE = Rule("AP539", "wording", Severity.WARNING, fix=Fixable.UNSAFE)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
