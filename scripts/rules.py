@@ -29,7 +29,7 @@ GROUPS = {
     "AP3": "Indicators",
     "AP4": "Stages and schedules",
     "AP5": "Text",
-    "AP6": "Errata and notes",
+    "AP6": "Errata, notes, changes and dates",
 }
 
 INTRODUCTION = """\
@@ -97,7 +97,7 @@ def name(page: Page) -> str:
 
 def anchor(text: str) -> str:
     """The link to a heading of the page, as GitHub makes it."""
-    return "#" + text.lower().replace(" ", "-").replace(":", "")
+    return "#" + text.lower().replace(" ", "-").replace(":", "").replace(",", "")
 
 
 def section(page: Page) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.lint.numbers import SINGLE_KINDS
@@ -79,12 +80,24 @@ def series_of(indicator: Indicator) -> list[Point]:
 
 def interim_outliers(indicator: Indicator, points: Sequence[Point]) -> Iterator[Outlier]:
     """Its interim values that are multiples of what is around them; less is part of a year."""
+    if not any(values.interim for values in indicator.values.values()):
+        return
+    by_year = _by_year(points)
+    years = sorted(by_year)
     for year, values in indicator.values.items():
+        place = bisect_left(years, year)
+        same = by_year.get(year, [])
+        before = by_year[years[place - 1]] if place else []
+        next_place = place + bool(same)
+        after = by_year[years[next_place]] if next_place < len(years) else []
         for index, interim in enumerate(values.interim):
-            if interim.value and interim.value > 0:
-                point = Point(year, interim.value, ("values", str(year), "interim", index))
-                found = outliers([*points, point])
-                yield from (each for each in found if each.point is point and each.is_greater)
+            if interim.value is None or interim.value <= 0:
+                continue
+            path = ("values", str(year), "interim", index)
+            around = _Around(Point(year, interim.value, path), before, same, after, [])
+            found = _between(around) if around.is_between else _at_the_end(around)
+            if found and found.is_greater:
+                yield found
 
 
 def outliers(points: Sequence[Point]) -> Iterator[Outlier]:
@@ -107,10 +120,15 @@ def outliers(points: Sequence[Point]) -> Iterator[Outlier]:
             return
 
 
-def _neighbourhoods(points: Iterable[Point]) -> Iterator[_Around]:
+def _by_year(points: Iterable[Point]) -> dict[int, list[Point]]:
     by_year: dict[int, list[Point]] = {}
     for point in points:
         by_year.setdefault(point.year, []).append(point)
+    return by_year
+
+
+def _neighbourhoods(points: Iterable[Point]) -> Iterator[_Around]:
+    by_year = _by_year(points)
     groups: list[list[Point]] = [[], [], *(by_year[year] for year in sorted(by_year)), [], []]
     for place in range(2, len(groups) - 2):
         beyond = groups[place + 2] if groups[place + 1] else groups[place - 2]
