@@ -24,6 +24,7 @@ _JAPANESE = {
     "減少": "decrease",
     "以上": "at_least",
     "以下": "at_most",
+    "以内": "at_most",
     "実績": "actual",
     "速報": "preliminary",
     "見込": "forecast",

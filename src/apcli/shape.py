@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from apcli.diagnostics import DataPath, Diagnostic, Message, Rule, message
 from apcli.models import shape_rules
 from apcli.models.annotations import annotation_at, field_names, model_at, model_of
-from apcli.models.grammar import excerpt, is_key, shape_of
+from apcli.models.grammar import KEY_MARK, excerpt, is_key, shape_of
 from apcli.nearest import Guess, did_you_mean, guess
 from apcli.source import Document, fix_for, locate, locate_whole, source_lines
 from apcli.source.help import full_width_colon
@@ -34,10 +34,6 @@ class Problem(NamedTuple):
     message: Message
     help: Message | None = None
     guess: Guess | None = None
-
-
-_KEY_MARK = "[key]"
-"""What pydantic appends to the path of a key as opposed to its value."""
 
 
 def validate(
@@ -133,6 +129,9 @@ def _of_empty(problem: Problem, key: str, continued: str | None) -> Problem:
 
 def _of_key(problem: Problem, key: str) -> Problem:
     """The problem of a key; one that contains its value must not be renamed to another key."""
+    if key.startswith("\u3000"):
+        indent = message("indent the line with half-width spaces")
+        return problem._replace(help=indent, guess=None)
     colon = _colon_help(key)
     return problem._replace(help=colon, guess=None) if colon else problem
 
@@ -165,9 +164,9 @@ def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -
 
 
 def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
-    location: DataPath = error["loc"]
-    on_key = _KEY_MARK in location or error["type"] == "extra_forbidden"
-    path = tuple(part for part in location if part != _KEY_MARK)
+    location: DataPath = (*error["loc"], *error.get("ctx", {}).get("at", ()))
+    on_key = KEY_MARK in location or error["type"] == "extra_forbidden"
+    path = tuple(part for part in location if part != KEY_MARK)
     problem = _problem(model, error, path)
     return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
@@ -253,9 +252,6 @@ def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
     known = field_names(model_at(model, path[:-1]))
-    if name.startswith("\u3000"):
-        indent = message("indent the line with half-width spaces")
-        return Problem(shape_rules.UNKNOWN_FIELD, text, indent)
     meant = guess(name, known)
     help = did_you_mean(
         meant and meant.word, message("fields allowed here: {names}", names=", ".join(known))

@@ -75,7 +75,12 @@ _ENCODINGS = [
     OfBytes("wrong_encoding", "one beyond it", b"a: \xf4\x90\x80\x80\n", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "the last before the surrogates", text("\ud7ff")),
     OfBytes("wrong_encoding", "the first surrogate", b"a: \xed\xa0\x80\n", (("AP002", 1, 4),)),
-    OfBytes("wrong_encoding", "the first after the surrogates", text("\ue000")),
+    OfBytes(
+        "wrong_encoding",
+        "the first after the surrogates",
+        text("\ue000"),
+        (("AP020", 1, 9),),
+    ),
     OfBytes("wrong_encoding", "an overlong slash", b"a: \xc0\xaf\n", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "the last byte cut off", b"a: \xe7\xaa", (("AP002", 1, 4),)),
     OfBytes("wrong_encoding", "CP932", "a: b\nc: 窓口\n".encode("cp932"), (("AP002", 2, 4),)),
@@ -147,7 +152,7 @@ _CONTROLS = [
     OfBytes("control_character", "eight digits", b'a: "\\U0000D800"\n', (("AP003", 1, 7),)),
     OfBytes("control_character", "no code point", b'a: "\\U00110000"\n', (("AP004", 1, 7),)),
     OfBytes("control_character", "the last before the surrogates", b'a: "\\ud7ff"\n'),
-    OfBytes("control_character", "the first after the surrogates", b'a: "\\ue000"\n'),
+    OfBytes("control_character", "the first after the surrogates", b'a: "\\uf900"\n'),
 ]
 
 _SEPARATORS = [
@@ -160,12 +165,12 @@ _SEPARATORS = [
         "line_separator",
         "two kinds and a letter of private use",
         text("\x85\ue000\u2028"),
-        (("AP012", 1, 9), ("AP012", 1, 11)),
+        (("AP012", 1, 9), ("AP020", 1, 10), ("AP012", 1, 11)),
     ),
     OfBytes(
         "line_separator",
-        "one beside every letter of private use",
-        text("\u2028" + "".join(map(chr, range(0xE000, 0xF900)))),
+        "one beside what could stand for it",
+        text("\u2028" + "".join(map(chr, range(0x10000, 0x10100)))),
         (("AP012", 1, 9),),
     ),
     _escaped("line_separator", "an escape of one", "\u2028", ("AP012", 1, 8)),
@@ -194,6 +199,28 @@ _INVISIBLE = [
     ),
     _escaped("invisible_character", "an escape of one", "\u200b", ("AP013", 1, 8)),
     _escaped("invisible_character", "an escape of the next to one", "\u2010"),
+]
+
+_PRIVATE = [
+    *_each(
+        "private_character",
+        "a private use character",
+        "\ue000\uefff\uf000\uf8ff\U000f0000\U000ffffd\U00100000\U0010fffd",
+        ("AP020", 1, 9),
+    ),
+    *_each(
+        "private_character",
+        "the next to one",
+        "\uf900\ud7ff\uff21\ufb00\U000effff\U000fffff",
+    ),
+    OfBytes(
+        "private_character",
+        "two of them",
+        text("\ue000a\ue001"),
+        (("AP020", 1, 9), ("AP020", 1, 11)),
+    ),
+    _escaped("private_character", "an escape of one", "\ue000", ("AP020", 1, 8)),
+    _escaped("private_character", "an escape of the next to one", "\uf900"),
 ]
 
 _SIZES = [
@@ -245,6 +272,23 @@ _SPACES = [
 ]
 
 _SYNTAX = [
+    OfBytes("yaml_syntax", "a conflict", b"a: b\n<<<<<<< HEAD\nc: d\n", (("AP004", 2, 1),)),
+    OfBytes("yaml_syntax", "the end of a conflict", b"a: b\r\n>>>>>>>\r\n", (("AP004", 2, 1),)),
+    OfBytes(
+        "yaml_syntax",
+        "the middle of a conflict",
+        b"a: '\n=======\n>>>>>>> d'\n",
+        (("AP004", 2, 1),),
+    ),
+    OfBytes(
+        "yaml_syntax", "no conflict", b"a: |\n  <<<<<<< b\n  >>>>>>> c\n# >>>>>>>\n # <<<<<<< c\n"
+    ),
+    OfBytes(
+        "yaml_syntax", "a key without a colon", "a: b\nc窓\nd: e\n".encode(), (("AP004", 2, 1),)
+    ),
+    OfBytes("yaml_syntax", "no space after a colon", b"- a:5\n  b: c\n", (("AP004", 1, 4),)),
+    OfBytes("yaml_syntax", "two on one line", b"a: b\nc:5\nd: e: f\n", (("AP004", 2, 2),)),
+    OfBytes("yaml_syntax", "on the line itself", b"c:5\nd: e: f\n", (("AP004", 1, 2),)),
     OfBytes(
         "yaml_syntax", "a list after Japanese keys", "窓口: a\n- b\n".encode(), (("AP004", 2, 1),)
     ),
@@ -264,7 +308,7 @@ _SYNTAX = [
         "yaml_syntax",
         "a full-width colon on the line above",
         "a：b\nc: d\n".encode(),
-        (("AP004", 2, 2),),
+        (("AP004", 1, 2),),
     ),
     OfBytes(
         "yaml_syntax",
@@ -286,6 +330,7 @@ BYTES = [
     *_CONTROLS,
     *_SEPARATORS,
     *_INVISIBLE,
+    *_PRIVATE,
     *_SIZES,
     *_SPACES,
     *_SYNTAX,

@@ -119,7 +119,8 @@ EQUIVALENT: dict[str, dict[str, str]] = {
             *("2, 1, 1, 1", "0, 1, 1, 1", "1, 2, 1, 1", "1, 0, 1, 1"),
             *("1, 1, 2, 1", "1, 1, 0, 1", "1, 1, 1, 2", "1, 1, 1, 0"),
         )
-    },
+    }
+    | {"number + 1 → number + 2": "only the first is looked at"},
     "lint.ignoring": {
         "diagnostic.rule.code < 'AP2' → diagnostic.rule.code <= 'AP2'": "no rule has this code"
     },

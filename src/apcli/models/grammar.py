@@ -40,14 +40,23 @@ _DIGITS = message("write digits only, such as 16, -3703 or 98.5")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
 
+KEY_MARK = "[key]"
+"""What pydantic appends to the path of a key as opposed to its value."""
+
+
 def problem(
-    rule: Rule, text: Message, help: Message | None = None, guess: Guess | None = None
+    rule: Rule,
+    text: Message,
+    help: Message | None = None,
+    guess: Guess | None = None,
+    at: tuple[str, ...] = (),
 ) -> PydanticCustomError:
     """The error that a validator raises: `text` says what is wrong, `help` how to fix it.
 
-    `guess` is the word that a fix can write there.
+    `guess` is the word that a fix can write there, `at` the path to what is wrong inside the value
+    that was given to the validator.
     """
-    context = {"rule": rule, "text": text, "help": help, "guess": guess}
+    context = {"rule": rule, "text": text, "help": help, "guess": guess, "at": at}
     return PydanticCustomError("apcli", "{text}", context)
 
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import parse_number, problem
+from apcli.models.grammar import KEY_MARK, parse_number, problem
 from apcli.models.measured import Baseline, YearValues
 from apcli.models.scalars import FiscalYear, Key, Text
 from apcli.models.target import Target, Years, YearSpan, parse_span
@@ -53,11 +53,12 @@ def _parse_tolerance(value: Any) -> Decimal:
     return number
 
 
-def _overlap(one: str, other: str) -> PydanticCustomError:
+def _overlap(one: str, other: str, *within: str) -> PydanticCustomError:
     return problem(
         shape_rules.CONTRADICTORY_FIELDS,
         message("the targets of {one} and {other} overlap", one=one, other=other),
         message("give each fiscal year only one target"),
+        at=(*within, other, KEY_MARK),
     )
 
 
@@ -106,7 +107,7 @@ class Indicator(Model):
     def _years_do_not_overlap(self) -> Self:
         for before, after in pairwise(sorted(self.targets)):
             if after.first <= before.last:
-                raise _overlap(str(before), str(after))
+                raise _overlap(str(before), str(after), "targets")
         return self
 
     @cached_property

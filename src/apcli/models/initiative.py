@@ -65,6 +65,7 @@ class ScheduleSpan(Model):
                     last=self.last,
                 ),
                 message("swap the years"),
+                at=("to",),
             )
         return self
 

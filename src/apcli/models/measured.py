@@ -100,10 +100,13 @@ class Measured(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("a rate needs both numerator and denominator"),
+                at=("denominator" if self.numerator is None else "numerator",),
             )
         if self.denominator is not None and self.denominator == 0:
             raise problem(
-                shape_rules.CONTRADICTORY_FIELDS, message("the denominator of a rate must not be 0")
+                shape_rules.CONTRADICTORY_FIELDS,
+                message("the denominator of a rate must not be 0"),
+                at=("denominator",),
             )
         return one_of(
             self,
@@ -195,4 +198,4 @@ def one_of(model: ModelT, **fields: object) -> ModelT:
         text = message("{given} cannot be combined", given=", ".join(given))
     else:
         text = message("one of {wanted} is required", wanted=wanted)
-    raise problem(shape_rules.CONTRADICTORY_FIELDS, text)
+    raise problem(shape_rules.CONTRADICTORY_FIELDS, text, at=tuple(given[1:2]))

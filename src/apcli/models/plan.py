@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_va
 from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import problem
+from apcli.models.grammar import KEY_MARK, problem
 from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
 
 
@@ -75,6 +75,7 @@ class Rating(Model):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("{given} cannot be combined", given="at_least, above"),
+                at=("above",),
             )
         return self
 
@@ -101,6 +102,7 @@ class Ratings(Model):
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("the labels are not in order from best to worst"),
                 message("sort the labels by their lower bounds; only the last may have none"),
+                at=("scale",),
             )
         return self
 
@@ -115,6 +117,7 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
             shape_rules.CONTRADICTORY_FIELDS,
             message("a rating scale cannot be called '{name}'", name=NO_RATING),
             message("'rating: {name}' means that an indicator is not rated", name=NO_RATING),
+            at=(NO_RATING, KEY_MARK),
         )
     return scales
 
@@ -153,5 +156,6 @@ class Plan(Model):
                     "the fiscal year {year} is not one of the plan's years", year=self.fiscal_year
                 ),
                 message("the plan's years are {years}", years=", ".join(map(str, self.years.all))),
+                at=("fiscal_year",),
             )
         return self

@@ -7,15 +7,28 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import ModelWrapValidatorHandler as Handler
 from pydantic import PlainValidator, WithJsonSchema, model_validator
 
-from apcli.diagnostics import message
+from apcli.diagnostics import Message, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import excerpt, is_in_words, is_number, parse_number, parse_year, problem
+from apcli.models.grammar import (
+    excerpt,
+    guess_number,
+    is_in_words,
+    is_number,
+    parse_number,
+    parse_year,
+    problem,
+)
 from apcli.models.measured import one_of
 from apcli.models.scalars import Date, Number, Sentences, Text
+from apcli.nearest import translation
 
 _NOT_SET = frozenset("-－―—–‐")
 """How a printed plan shows that no target is set."""
+
+
+_BOUND = re.compile(r"(.*[0-9０-９].*?)\s*(以上|以下|以内|未満|超)")
+"""A number and how it bounds the value: `16以上`."""
 
 
 class YearSpan(NamedTuple):
@@ -95,6 +108,8 @@ def _of_number(data: str) -> Target:
         help = message("write a milestone as {example}", example=f"{{by: {excerpt(data)}}}")
     elif data in _NOT_SET:
         help = message("delete the line: a year without a target has no entry")
+    elif bound := _BOUND.fullmatch(data):
+        help = _help_for_bound(data, *bound.groups())
     elif is_in_words(data):
         example = f"{{text: {excerpt(data)}}}"
         help = message("write a target in words as {example}", example=example)
@@ -103,3 +118,18 @@ def _of_number(data: str) -> Target:
         raise problem(shape_rules.INVALID_NUMBER, text, help)
     parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
     return Target.model_validate({"value": data})
+
+
+def _help_for_bound(written: str, number: str, bound: str) -> Message | None:
+    """What to write for `16以上`: the number and the direction; 未満 and 超 have only words."""
+    guess = guess_number(number)
+    direction = translation(bound, ("at_least", "at_most"))
+    if guess is None or direction is None:
+        return message(
+            "write a target in words as {example}", example=f"{{text: {excerpt(written)}}}"
+        )
+    return message(
+        "write {number}, and 'direction: {direction}' in the indicator",
+        number=excerpt(f"{guess:f}"),
+        direction=direction,
+    )

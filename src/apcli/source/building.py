@@ -9,7 +9,7 @@ import yaml
 
 from apcli.diagnostics import message
 from apcli.source import reading_rules
-from apcli.source.characters import CONTROL, INVISIBLE, SEPARATOR, code_point
+from apcli.source.characters import CONTROL, INVISIBLE, PRIVATE, SEPARATOR, code_point
 from apcli.source.parsing import MAX_DEPTH, span_between, too_deep
 from apcli.source.problem import Problem
 
@@ -138,6 +138,7 @@ def _escaped(node: Any) -> Iterator[Problem]:
 
 _WRONG = (
     (CONTROL, reading_rules.CONTROL_CHARACTER),
+    (PRIVATE, reading_rules.PRIVATE_CHARACTER),
     (SEPARATOR, reading_rules.LINE_SEPARATOR),
     (INVISIBLE, reading_rules.INVISIBLE_CHARACTER),
 )

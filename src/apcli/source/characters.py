@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 SEPARATORS = "\x85\u2028\u2029"
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""外字: what each computer may draw as it likes."""
+
 SEPARATOR = re.compile(f"[{SEPARATORS}]")
 INVISIBLE_CHARACTERS = "".join(
     map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 ) + "".join(map(chr, range(0x2066, 0x206A)))
 INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
+
+_BMP_PRIVATE = re.compile(b"\xef[\x80-\xa3]")
+"""The first two bytes of U+F000 to U+F8FF: 0xEF alone begins every full-width character."""
 
 _C0 = bytes({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -44,6 +50,8 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
     """Trailing whitespace, the first control character, all separators and invisible characters."""
     if b" \n" in data or b"\t" in data or b"\r" in data or data[-1:] == b" ":
         yield from _trailing_spaces(text)
+    if b"\xee" in data or b"\xf3" in data or b"\xf4" in data or _BMP_PRIVATE.search(data):
+        yield from _private(text)
     if len(data.translate(None, _C0)) == len(data) and not _has_lead(data, text):
         return
     for found in CONTROL.finditer(text):
@@ -68,6 +76,16 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
             message("invisible character {name}", name=code_point(found[0])),
             message("delete it: it interferes with search and screen readers"),
             Fix(found.start(), found.end(), "", safe=True),
+        )
+
+
+def _private(text: str) -> Iterator[Problem]:
+    for found in PRIVATE.finditer(text):
+        yield Problem(
+            reading_rules.PRIVATE_CHARACTER,
+            span_at(text, found.start()),
+            message("private use character {name} (外字)", name=code_point(found[0])),
+            message("write a character of Unicode: this one is blank, or another, elsewhere"),
         )
 
 

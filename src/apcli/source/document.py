@@ -14,7 +14,7 @@ from apcli.source import reading_rules
 from apcli.source.building import Tree, build
 from apcli.source.characters import SEPARATORS, check_characters
 from apcli.source.decoding import decode, strip_bom
-from apcli.source.help import explain, full_width_colon
+from apcli.source.help import conflict, explain, full_width_colon
 from apcli.source.lost_text import check_lost_text
 from apcli.source.parsing import check_events, compose
 from apcli.source.problem import Problem
@@ -82,6 +82,8 @@ def _read(
     problems = list(check_characters(data, text))
     if any(problem.rule.severity is Severity.ERROR for problem in problems):
         return None, [], problems
+    if (b"<<<<<<<" in data or b">>>>>>>" in data) and (marked := conflict(text)):
+        return None, [], [*problems, marked]
     safe, restore = (data, None) if text.isascii() else parseable(data, text)
     problems += check_lost_text(safe, text)
     try:

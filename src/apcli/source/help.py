@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import Message, Span, message
 from apcli.source import reading_rules
-from apcli.source.characters import code_point, lines
+from apcli.source.characters import code_point, lines, span_at
 from apcli.source.parsing import MAX_DEPTH, open_brackets, scalar_before
 from apcli.source.problem import Problem
 
@@ -20,6 +20,12 @@ _SIGNS = {"directive": "%", "anchor": "&", "alias": "*", "tag": "!"}
 
 _SURROGATE = re.compile(r"(?:0000)?d[89a-f][0-9a-f]{2}(?!\\ud[c-f])", re.IGNORECASE)
 """The digits of an escape for half a character, without the other half after it."""
+
+_SPACE_AFTER = message("write 'key: value', with a space after the colon")
+_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*[\w-]+(：|:(?=\S))")
+"""A line that begins with a key whose colon is full-width, or has no space after it."""
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7})(?= |\r?$)", re.MULTILINE)
 
 _FULL_WIDTH_COLON = message("use a half-width colon followed by a space: 'key: value'")
 
@@ -50,11 +56,13 @@ def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
     if "escape code" in problem and (half := _SURROGATE.match(_rest(text, mark))):
         surrogate = message("escape sequence for {name}", name=code_point(chr(int(half[0], 16))))
         return Problem(reading_rules.CONTROL_CHARACTER, _at(mark), surrogate, message("delete it"))
-    without_colon = "could not find expected ':'" in problem and opening is not None
-    if without_colon and not _character(text, opening).isascii():
-        return _not_indented(opening)
-    return _open_before(context, data, mark) or Problem(
-        reading_rules.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark)
+    if "could not find expected ':'" in problem and opening is not None:
+        return _without_colon(text, opening)
+    before = "mapping values are not allowed" in problem and _on_the_line_before(text, mark)
+    return (
+        before
+        or _open_before(context, data, mark)
+        or Problem(reading_rules.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark))
     )
 
 
@@ -79,6 +87,59 @@ def _open_quote(mark: Any) -> Problem:
     return Problem(
         reading_rules.YAML_SYNTAX, _at(mark), text, message("close it with the same quote")
     )
+
+
+def conflict(text: str) -> Problem | None:
+    """The finding for the first line by which git marks a conflict, or None."""
+    found = _CONFLICT.search(text)
+    if not found:
+        return None
+    sentence = message("the line marks a merge conflict that is not resolved")
+    help = message(
+        "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+    )
+    return Problem(reading_rules.YAML_SYNTAX, span_at(text, found.start(), 7), sentence, help)
+
+
+def _without_colon(text: str, mark: Any) -> Problem:
+    """The finding for a line that should begin with a key."""
+    rest = _rest(text, mark)
+    if rest.startswith("\u3000"):
+        wide = message("full-width space in the indentation")
+        return Problem(
+            reading_rules.YAML_SYNTAX,
+            _at(mark),
+            wide,
+            message("indent the line with half-width spaces"),
+        )
+    if not rest[:1].isascii():
+        return _not_indented(mark)
+    sentence = message("the key on this line has no colon after it")
+    return _wrong_colon(rest, mark.line, mark.column) or Problem(
+        reading_rules.YAML_SYNTAX, _at(mark), sentence, _SPACE_AFTER
+    )
+
+
+def _on_the_line_before(text: str, mark: Any) -> Problem | None:
+    """The finding for a key of the line before that is read as text, which goes on on this line."""
+    if ": " in _line(text, mark.line)[: mark.column]:
+        return None
+    return _wrong_colon(_line(text, mark.line - 1), mark.line - 1, 0)
+
+
+def _wrong_colon(line: str, number: int, column: int) -> Problem | None:
+    """The finding for the colon of a line, which is full-width or has no space after it."""
+    found = _KEY_AND_VALUE.match(line)
+    if not found:
+        return None
+    place = column + found.start(1) + 1
+    wide = found[1] == "："
+    sentence = (
+        message("full-width colon after a key") if wide else message("no space after the colon")
+    )
+    help = _FULL_WIDTH_COLON if wide else _SPACE_AFTER
+    span = Span(number + 1, place, number + 1, place + 1)
+    return Problem(reading_rules.YAML_SYNTAX, span, sentence, help)
 
 
 def _not_indented(mark: Any) -> Problem:
@@ -111,10 +172,6 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
         return message("': ' inside a value, or wrong indentation"), colon or message(
             "put the value in quotes, or align the line with those around it"
         )
-    if "could not find expected ':'" in problem:
-        return message("the key on the line before has no colon"), colon or message(
-            "write 'key: value', with a space after the colon"
-        )
     if "escape" in problem:
         return message("invalid \\ escape in double quotes"), message(
             "use single quotes, where \\ is an ordinary character"
@@ -127,8 +184,7 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
 
 
 def _colon_help(text: str, mark: Any) -> Message | None:
-    around = lines(text)[max(0, mark.line - 1) : mark.line + 1]
-    return _FULL_WIDTH_COLON if any(map(_has_full_width_colon, around)) else None
+    return _FULL_WIDTH_COLON if _has_full_width_colon(_line(text, mark.line)) else None
 
 
 def _character(text: str, mark: Any) -> str:
@@ -137,7 +193,12 @@ def _character(text: str, mark: Any) -> str:
 
 def _rest(text: str, mark: Any) -> str:
     """The line from the place on."""
-    return next(iter(lines(text)[mark.line :]), "")[mark.column :]
+    return _line(text, mark.line)[mark.column :]
+
+
+def _line(text: str, number: int) -> str:
+    """A line by its number from 0, empty where there is none."""
+    return next(iter(lines(text)[number : number + 1]), "")
 
 
 def _at(mark: Any) -> Span:

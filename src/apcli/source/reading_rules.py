@@ -23,6 +23,7 @@ CUT_TEXT = Rule("AP016", "cut-text", Severity.WARNING)
 SPLIT_TEXT = Rule("AP017", "split-text", Severity.WARNING)
 UNREAD_FILE = Rule("AP018", "unread-file", Severity.WARNING)
 RESERVED_NAME = Rule("AP019", "reserved-name", Severity.WARNING)
+PRIVATE_CHARACTER = Rule("AP020", "private-character", Severity.ERROR)
 
 RULES = (
     UNREADABLE_FILE,
@@ -44,5 +45,6 @@ RULES = (
     SPLIT_TEXT,
     UNREAD_FILE,
     RESERVED_NAME,
+    PRIVATE_CHARACTER,
 )
 """The rules in the order of their codes; `file_pages.py` and `text_pages.py` document them."""

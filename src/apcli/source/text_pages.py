@@ -9,6 +9,7 @@ from apcli.source.reading_rules import (
     INVISIBLE_CHARACTER,
     KEY_NOT_TEXT,
     LINE_SEPARATOR,
+    PRIVATE_CHARACTER,
     SPLIT_TEXT,
     TRAILING_SPACE,
     UNUSED_IGNORE,
@@ -265,6 +266,26 @@ Good:
 
     title: 窓口のDX
     notes: ["予算額4,328千円"]
+""",
+    PRIVATE_CHARACTER: r"""A private use character, such as the 外字 of a city's own system.
+
+Why:
+    Unicode gives these characters no meaning. Only the computer that has the font of the 外字 shows
+    them; in a web page, in Word and in the PDF they are a blank box.
+
+How to fix:
+    Write the character that Unicode has for it. For a rare kanji of a name look it up in the
+    文字情報基盤; otherwise write the usual form of the character.
+
+Bad:
+
+    title: "窓口のDX\ue000"
+    overview: 窓口の手続を見直します。
+
+Good:
+
+    title: 窓口のDX
+    overview: 窓口の手続を見直します。
 """,
 }
 """Each in the form of a checker's docstring."""

@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.workspace import initiative_file
+from apcli.lint.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +52,10 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         other = first.setdefault(initiative.number, key)
         if other != key:
             text = message(
-                "the number {number} is already used in {file}",
+                "the number {number} is used in {one} and {other}",
                 number=initiative.number,
-                file=workspace.documents[initiative_file(other)].file,
+                one=place_of(workspace, other, ("number",)),
+                other=place_of(workspace, key, ("number",)),
             )
             help = message("give each initiative its own number")
             yield Finding(("number",), text, help).of(key)

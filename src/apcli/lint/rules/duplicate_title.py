@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.lint.places import place_of
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         other = first.setdefault(comparison_key(initiative.title), key)
         if other != key:
             text = message(
-                "initiative {number} has the same title",
-                number=workspace.initiatives[other].number,
+                "the title is used in {one} and {other}",
+                one=place_of(workspace, other, ("title",)),
+                other=place_of(workspace, key, ("title",)),
             )
             help = message("add the difference in 【】 at the end")
             yield Finding(("title",), text, help).of(key)

@@ -20,10 +20,10 @@ Bad:
     axes:
       - key: policy
         name: 国・都の情報政策
-        items: [{key: cloud, code: 1, name: クラウド}]
+        items: [{key: dx, code: 1, name: DXの推進}]
     # initiatives/first.yaml
     title: 窓口のDX
-    classification: {policy: [clowd]}
+    classification: {policy: [1]}
 
 Good:
 
@@ -31,10 +31,10 @@ Good:
     axes:
       - key: policy
         name: 国・都の情報政策
-        items: [{key: cloud, code: 1, name: クラウド}]
+        items: [{key: dx, code: 1, name: DXの推進}]
     # initiatives/first.yaml
     title: 窓口のDX
-    classification: {policy: [cloud]}
+    classification: {policy: [dx]}
 """
 
 from __future__ import annotations
