@@ -104,6 +104,8 @@ EQUIVALENT: dict[str, dict[str, str]] = {
     },
     "models.grammar": {"len(value) > MAX_DIGITS → len(value) >= MAX_DIGITS": QUICK},
     "shape": {
+        "_NEAR = 200 → _NEAR = 201": "it only bounds the time",
+        "_NEAR = 200 → _NEAR = 199": "it only bounds the time",
         "error.errors()[0] → error.errors()[-1]": ONE,
         "choices[0] → choices[-1]": ONE,
     },
