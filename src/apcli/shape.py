@@ -113,7 +113,7 @@ def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
     """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
     span = locate(document, path, key=True)
     end = span.column - 1
-    before = source_lines(document)[span.line - 1][:end][-_NEAR:]
+    before = source_lines(document)[span.line - 1][max(0, end - _NEAR) : end]
     found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
     if not found or typing.get_args(annotation_at(within, (found[1],)))[:1] != (str,):
         return None
