@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from apcli.cli.naming import named_indicator
-from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
+from apcli.cli.opening import FINDINGS, DataOption, errors_report, findings_text, open_judged, style
 from apcli.text.width import visible
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def record(  # noqa: PLR0913  one parameter an option
     after = with_text(before, key, text)
     found = _new_findings(after, known)
     if any(each.severity is Severity.ERROR for each in found):
-        _report(after, found)
+        write_error("".join(errors_report(after, found, style(sys.stderr))))
         write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
     file = initiative_file(key)

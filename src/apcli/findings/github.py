@@ -23,10 +23,16 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 _ENGLISH = Style(False, str, lambda one, many, count: one if count == 1 else many)
 
 
-def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
-    """One command a finding and the summary, which is no command, each with its line end."""
-    commands = "".join(f"{_command(diagnostic)}\n" for diagnostic in diagnostics)
-    return commands + summary_text(files, diagnostics, _ENGLISH)
+def render(
+    files: int, diagnostics: Sequence[Diagnostic], *, remarks: bool = True, quiet: bool = False
+) -> str:
+    """One command a finding and the summary, which is no command, each with its line end.
+
+    Remarks may be left out of the commands; the summary counts them. If `quiet` it counts errors.
+    """
+    shown = [each for each in diagnostics if remarks or each.severity is not Severity.REMARK]
+    commands = "".join(f"{_command(diagnostic)}\n" for diagnostic in shown)
+    return commands + summary_text(files, diagnostics, _ENGLISH, quiet=quiet)
 
 
 def _command(diagnostic: Diagnostic) -> str:
