@@ -165,11 +165,13 @@ def report(
 def errors_report(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
 ) -> list[str]:
-    """The errors as text, and how many findings there are beside them."""
+    """The errors as text, and how many there are and how many findings beside them."""
     from apcli.diagnostics import Severity
     from apcli.findings.text import errors_text
 
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
+    if len(errors) == len(diagnostics):
+        return report(workspace, diagnostics, style)
     return [*findings_text(workspace, errors, style), errors_text(diagnostics, style)]
 
 

@@ -6,12 +6,13 @@ import dataclasses
 import enum
 import sys
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.naming import named_indicator
-from apcli.cli.opening import FINDINGS, DataOption, errors_report, findings_text, open_judged, style
+from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
 from apcli.text.width import visible
 
 if TYPE_CHECKING:
@@ -76,7 +77,11 @@ def record(  # noqa: PLR0913  one parameter an option
     after = with_text(before, key, text)
     found = _new_findings(after, known)
     if any(each.severity is Severity.ERROR for each in found):
-        write_error("".join(errors_report(after, found, style(sys.stderr))))
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        _report(after, errors)
+        if others := len(found) - len(errors):
+            others_too = ngettext("{count} other finding", "{count} other findings", others)
+            write_error(others_too.format(count=others) + "\n")
         write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
     file = initiative_file(key)

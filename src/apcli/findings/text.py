@@ -90,14 +90,12 @@ def errors_text(diagnostics: Sequence[Diagnostic], style: Style) -> str:
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
     others = len(diagnostics) - errors
     ngettext = style.ngettext
-    line = ngettext("{count} error", "{count} errors", errors).format(count=errors)
-    if others:
-        line = style.gettext("{errors}; {others}: run 'apcli validate' to see all").format(
-            errors=line,
-            others=ngettext("{count} other finding", "{count} other findings", others).format(
-                count=others
-            ),
-        )
+    line = style.gettext("{errors}; {others}: run 'apcli validate' to see all").format(
+        errors=ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        others=ngettext("{count} other finding", "{count} other findings", others).format(
+            count=others
+        ),
+    )
     return f"{line}\n"
 
 
