@@ -105,10 +105,15 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
             yield Placed(_of_empty(problem, str(path[-1]), continued), path, on_key=True)
 
 
+_NEAR = 200
+"""Characters before a key among which the text is looked for that it continues."""
+
+
 def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
     """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
     span = locate(document, path, key=True)
-    before = source_lines(document)[span.line - 1][: span.column - 1]
+    end = span.column - 1
+    before = source_lines(document)[span.line - 1][max(0, end - _NEAR) : end]
     found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
     if not found or typing.get_args(annotation_at(within, (found[1],)))[:1] != (str,):
         return None

@@ -184,7 +184,7 @@ def test_github_is_chosen_by_itself_in_its_actions(plan: Path) -> None:
     done = apcli("validate", cwd=plan, environment={"GITHUB_ACTIONS": "true"})
     assert done.stdout.decode().startswith(f"::error file=data/{FIRST},line=")
     plain = apcli("validate", "--format", "text", cwd=plan, environment={"GITHUB_ACTIONS": "true"})
-    assert plain.stdout.decode().startswith(f"data/{FIRST}:")
+    assert plain.stdout.decode().startswith(f"data/{SECOND}:")
 
 
 def marked(report: str) -> list[str]:
@@ -206,3 +206,46 @@ def test_no_source_line_is_broken_by_the_terminal(columns: int) -> None:
     whole = [each.rstrip("…") for each in marked(wide)]
     assert len(shown) == len(whole) > 20
     assert all(part and one.startswith(part) for one, part in zip(whole, shown, strict=True))
+
+
+def _codes(text: str) -> list[str]:
+    return re.findall(r"(AP\d{3})\[", text)
+
+
+def test_errors_are_printed_last(plan: Path) -> None:
+    printed = apcli("validate", cwd=plan).stdout.decode()
+    assert _codes(printed) == ["AP401", "AP510", "AP201"]
+    assert [code for code, _ in found(plan)] == ["AP201", "AP510", "AP401"]
+
+
+def test_errors_alone_are_counted_alone(plan: Path) -> None:
+    printed = apcli("validate", "--quiet", cwd=plan).stdout.decode()
+    assert printed.endswith("\n5 files checked: 1 error\n")
+    counted = apcli("validate", "--quiet", "--statistics", cwd=plan).stdout.decode()
+    assert counted == "1 AP201[unknown-department]\n\n5 files checked: 1 error\n"
+
+
+def test_annotations_have_remarks_on_request(plan: Path) -> None:
+    without = apcli("validate", "--format", "github", cwd=plan).stdout.decode()
+    with_them = apcli("validate", "--format", "github", "--remarks", cwd=plan).stdout.decode()
+    assert "::notice" not in without
+    assert without.endswith("1 remark\n")
+    assert with_them.count("::notice") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("progress",),
+        ("render",),
+        ("list",),
+        ("record", "1/uses", "--year", "2025", "--kind", "actual", "--value", "3"),
+    ],
+    ids=lambda line: line[0],
+)
+def test_other_commands_print_errors_alone(line: tuple[str, ...], plan: Path) -> None:
+    done = apcli(*line, cwd=plan)
+    printed = done.stderr.decode()
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert _codes(printed) == ["AP201"]
+    assert printed.endswith("1 error; 2 other findings: run 'apcli validate' to see all\n")

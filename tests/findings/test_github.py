@@ -36,5 +36,18 @@ def test_a_place_over_several_lines_has_no_columns() -> None:
     )
 
 
+def test_remarks_may_be_left_out_and_are_counted() -> None:
+    text = message("x")
+    found = [Diagnostic(YAML_SYNTAX, severity, text, "a.yaml") for severity in Severity]
+    report = github.render(1, found, remarks=False).splitlines()
+    assert [line.partition(" ")[0] for line in report[:-1]] == ["::error", "::warning"]
+    assert report[-1] == "1 file checked: 1 error, 1 warning, 1 remark"
+    assert len(github.render(1, found).splitlines()) == 4
+
+
+def test_of_errors_alone_nothing_else_is_counted() -> None:
+    assert github.render(3, [], quiet=True) == "3 files checked: 0 errors\n"
+
+
 def test_without_findings_there_is_the_summary_alone() -> None:
     assert github.render(3, []) == "3 files checked: 0 errors, 0 warnings, 0 remarks\n"

@@ -104,6 +104,10 @@ EQUIVALENT: dict[str, dict[str, str]] = {
     },
     "models.grammar": {"len(value) > MAX_DIGITS → len(value) >= MAX_DIGITS": QUICK},
     "shape": {
+        "_NEAR = 200 → _NEAR = 201": "it only bounds the time",
+        "_NEAR = 200 → _NEAR = 199": "it only bounds the time",
+        "max(0, end - _NEAR) → min(0, end - _NEAR)": "it only bounds the time",
+        "max(0, end - _NEAR) → max(1, end - _NEAR)": "no line begins with a value in braces",
         "error.errors()[0] → error.errors()[-1]": ONE,
         "choices[0] → choices[-1]": ONE,
     },

@@ -29,7 +29,7 @@ NO_CLOCK = settings(derandomize=True, deadline=None, max_examples=300)
 INVISIBLE = "\xad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
 ISOLATES = "\u2066\u2067\u2068\u2069"
 CHARACTERS = st.characters(
-    exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+    exclude_categories=["Cc", "Co", "Cs", "Zl", "Zp"],
     exclude_characters=f"{INVISIBLE}{ISOLATES}\ufffe\uffff",
 )
 TEXTS = st.text(CHARACTERS | st.sampled_from("\n\t'\"\\:#-[]{}&*!|>%@`？：　"), max_size=60)

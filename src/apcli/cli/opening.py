@@ -94,7 +94,7 @@ def load_plan(where: tuple[Path, str], unsaved: Mapping[str, bytes] | None = Non
 
 
 def open_plan(context: typer.Context, data: str | None) -> Workspace:
-    """A plan without errors; errors are printed as by validate and end the command.
+    """A plan without errors; errors are printed and end the command.
 
     Raises:
         DataNotFound: there is no plan.
@@ -123,7 +123,7 @@ def open_judged(
     if any(found.severity is Severity.ERROR for found in diagnostics):
         import sys
 
-        write_error("".join(report(workspace, diagnostics, style(sys.stderr))))
+        write_error("".join(errors_report(workspace, diagnostics, style(sys.stderr))))
         raise typer.Exit(exit_code(workspace, diagnostics))
     return workspace, diagnostics
 
@@ -138,14 +138,29 @@ def _working_directory() -> Path:
         raise DataNotFound(message("the working directory no longer exists")) from error
 
 
-def report(workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style) -> list[str]:
-    """The findings and the summary as text."""
-    from apcli.findings.text import summary_text
+def report(
+    workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+) -> list[str]:
+    """The findings, errors last, and the summary as text; if `quiet` it counts errors alone."""
+    from apcli.findings.text import last_first, summary_text
 
     return [
-        *findings_text(workspace, diagnostics, style),
-        summary_text(workspace.files, diagnostics, style),
+        *findings_text(workspace, last_first(diagnostics), style),
+        summary_text(workspace.files, diagnostics, style, quiet=quiet),
     ]
+
+
+def errors_report(
+    workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style
+) -> list[str]:
+    """The errors as text, and how many there are and how many findings beside them."""
+    from apcli.diagnostics import Severity
+    from apcli.findings.text import errors_text
+
+    errors = [each for each in diagnostics if each.severity is Severity.ERROR]
+    if len(errors) == len(diagnostics):
+        return report(workspace, diagnostics, style)
+    return [*findings_text(workspace, errors, style), errors_text(diagnostics, style)]
 
 
 def findings_text(

@@ -6,6 +6,7 @@ import dataclasses
 import enum
 import sys
 from gettext import gettext as _
+from gettext import ngettext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -101,7 +102,11 @@ def record(  # noqa: PLR0913  one parameter an option
         _refuse_doubtful(judged, after, new, force=force)
     found = _without_known(judged, known, after.shown_root)
     if any(each.severity is Severity.ERROR for each in found):
-        _report(after, found)
+        errors = [each for each in found if each.severity is Severity.ERROR]
+        _report(after, errors)
+        if others := len(found) - len(errors):
+            others_too = ngettext("{count} other finding", "{count} other findings", others)
+            write_error(others_too.format(count=others) + "\n")
         write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
     if text != old:

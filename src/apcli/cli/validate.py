@@ -5,10 +5,11 @@ from __future__ import annotations
 import enum
 import os
 import sys
+from functools import partial
 from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -58,6 +59,9 @@ def validate(  # noqa: PLR0913  one parameter an option
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help=_("Treat warnings as errors."))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors only."))] = False,
+    remarks: Annotated[
+        bool, typer.Option("--remarks", help=_("Annotate remarks on GitHub, too."))
+    ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=_("Count findings by code."))
     ] = False,
@@ -117,7 +121,8 @@ def validate(  # noqa: PLR0913  one parameter an option
         return 0
     if quiet:
         diagnostics = [each for each in diagnostics if each.severity == "error"]
-    _print(_format(format), workspace, diagnostics, statistics=statistics)
+    shown = Shown(statistics=statistics, quiet=quiet, remarks=remarks)
+    _print(_format(format), workspace, diagnostics, shown)
     return exit_code(workspace, diagnostics, strict=strict)
 
 
@@ -137,12 +142,16 @@ def _format(given: FindingFormat | None) -> FindingFormat:
     return given or FindingFormat.TEXT
 
 
+class Shown(NamedTuple):
+    """What is shown of the findings: counts alone, errors alone, remarks among annotations."""
+
+    statistics: bool
+    quiet: bool
+    remarks: bool
+
+
 def _print(
-    format: FindingFormat,
-    workspace: Workspace,
-    diagnostics: Sequence[Diagnostic],
-    *,
-    statistics: bool,
+    format: FindingFormat, workspace: Workspace, diagnostics: Sequence[Diagnostic], shown: Shown
 ) -> None:
     from apcli.cli.console import write_bytes, write_text
 
@@ -151,18 +160,19 @@ def _print(
         from apcli.findings.text import statistics_text
 
         looks = style(sys.stdout)
-        if statistics:
-            write_text(statistics_text(workspace.files, diagnostics, looks))
+        if shown.statistics:
+            text = statistics_text(workspace.files, diagnostics, looks, quiet=shown.quiet)
+            write_text(text)
         else:
-            write_text("".join(report(workspace, diagnostics, looks)))
+            write_text("".join(report(workspace, diagnostics, looks, quiet=shown.quiet)))
         return
     if format in _FROM_REPOSITORY:
         from apcli.cli.repository import from_repository
 
         diagnostics = from_repository(diagnostics, workspace.root, workspace.shown_root, os.environ)
-    in_language = (
-        [style(sys.stderr)._replace(colour=False)] if format is FindingFormat.GITHUB else []
-    )
     render = import_module(f"apcli.findings.{format}").render
-    text = render(workspace.files, diagnostics, *in_language)
+    if format is FindingFormat.GITHUB:
+        in_language = style(sys.stderr)._replace(colour=False)
+        render = partial(render, style=in_language, remarks=shown.remarks, quiet=shown.quiet)
+    text = render(workspace.files, diagnostics)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8

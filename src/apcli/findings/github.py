@@ -23,13 +23,22 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 _ENGLISH = Style(False, str, lambda one, many, count: one if count == 1 else many)
 
 
-def render(files: int, diagnostics: Sequence[Diagnostic], style: Style = _ENGLISH) -> str:
+def render(
+    files: int,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    style: Style = _ENGLISH,
+    remarks: bool = True,
+    quiet: bool = False,
+) -> str:
     """One command a finding and the summary, which is no command, each with its line end.
 
-    People read them, so they are in the language of the style.
+    People read them, so they are in the language of the style. Remarks may be left out of the
+    commands; the summary counts them. If `quiet` it counts errors.
     """
-    commands = "".join(f"{_command(diagnostic, style)}\n" for diagnostic in diagnostics)
-    return commands + summary_text(files, diagnostics, style)
+    shown = [each for each in diagnostics if remarks or each.severity is not Severity.REMARK]
+    commands = "".join(f"{_command(diagnostic, style)}\n" for diagnostic in shown)
+    return commands + summary_text(files, diagnostics, style, quiet=quiet)
 
 
 def _command(diagnostic: Diagnostic, style: Style) -> str:

@@ -60,12 +60,17 @@ def diagnostics_text(
         yield "\n".join(_finding(diagnostic, source(diagnostic.file), style)) + "\n\n"
 
 
-def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) -> str:
-    """One line: how many files were read and what was found."""
+def summary_text(
+    files: int, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+) -> str:
+    """One line: how many files were read and what was found; of errors alone if `quiet`."""
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
     errors, warnings, infos = (found[severity] for severity in Severity)
     ngettext = style.ngettext
-    line = style.gettext("{checked}: {errors}, {warnings}, {remarks}").format(
+    template = style.gettext("{checked}: {errors}, {warnings}, {remarks}")
+    if quiet:
+        template = style.gettext("{checked}: {errors}")
+    line = template.format(
         checked=ngettext("{count} file checked", "{count} files checked", files),
         errors=ngettext("{count} error", "{count} errors", errors).format(count=errors),
         warnings=ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
@@ -74,13 +79,37 @@ def summary_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) ->
     return line.format(count=files) + "\n"
 
 
-def statistics_text(files: int, diagnostics: Sequence[Diagnostic], style: Style) -> str:
+def last_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Remarks, then warnings, then errors: of a long report people see the end."""
+    worst_first = list(Severity)
+    return sorted(diagnostics, key=lambda each: -worst_first.index(each.severity))
+
+
+def errors_text(diagnostics: Sequence[Diagnostic], style: Style) -> str:
+    """One line: how many errors there are, and how many findings beside them."""
+    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    others = len(diagnostics) - errors
+    ngettext = style.ngettext
+    line = style.gettext("{errors}; {others}: run 'apcli validate' to see all").format(
+        errors=ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        others=ngettext("{count} other finding", "{count} other findings", others).format(
+            count=others
+        ),
+    )
+    return f"{line}\n"
+
+
+def statistics_text(
+    files: int, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+) -> str:
     """One line for each code, the most frequent first, and the summary."""
     counts = Counter(diagnostic.rule for diagnostic in diagnostics)
     width = max((len(str(count)) for count in counts.values()), default=1)
     in_order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
     lines = [f"{count:>{width}} {rule.code}[{rule.name}]\n" for rule, count in in_order]
-    return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style)])
+    return "".join(
+        [*lines, "\n" * bool(lines), summary_text(files, diagnostics, style, quiet=quiet)]
+    )
 
 
 _HELP = message("help")

@@ -42,22 +42,26 @@ def check_lost_text(data: bytes, text: str) -> Iterator[Problem]:
     splits = _SPLIT.search(text) is not None or _ends_in_a_sentence(text)
     if not cuts and not splits:
         return
-    all_tokens = [*tokens(data)]
+    all_tokens, all_lines = [*tokens(data)], lines(text)
     for index in cuts:
-        yield from _cut(text, index, all_tokens)
+        yield from _cut(text, index, all_tokens, all_lines)
     if splits:
         yield from _split(text, all_tokens)
 
 
-def _cut(text: str, index: int, all_tokens: Sequence[Any]) -> Iterator[Problem]:
+def _cut(
+    text: str, index: int, all_tokens: Sequence[Any], all_lines: Sequence[str]
+) -> Iterator[Problem]:
     """The finding for what follows the `#` at `index`, if it was to belong to the text before."""
     last = all_tokens[bisect_left(all_tokens, index, key=lambda each: each.start_mark.index) - 1]
     place = span_at(text, index)
-    line = lines(text)[place.line - 1]
+    line = all_lines[place.line - 1]
     is_text = isinstance(last, yaml.ScalarToken) and not last.style
     if text[last.end_mark.index : index].strip() or not (is_text or isinstance(last, _BEFORE_TEXT)):
         return
-    if place.line != last.end_mark.line + 1 and not (is_text and _continues(text, last, place)):
+    if place.line != last.end_mark.line + 1 and not (
+        is_text and _continues(all_lines, last, place)
+    ):
         return
     rest = line[place.column - 1 :].rstrip()
     start = last.start_mark.index if is_text else index
@@ -76,12 +80,12 @@ def _cut(text: str, index: int, all_tokens: Sequence[Any]) -> Iterator[Problem]:
 _BEFORE_TEXT = (yaml.ValueToken, yaml.BlockEntryToken, yaml.FlowEntryToken)
 
 
-def _continues(text: str, scalar: Any, place: Span) -> bool:
+def _continues(all_lines: Sequence[str], scalar: Any, place: Span) -> bool:
     """The `#` begins the line after a plain text, deeper than the entry that the text belongs to.
 
     A field that is commented out begins where the field above it begins.
     """
-    line = lines(text)[scalar.end_mark.line]
+    line = all_lines[scalar.end_mark.line]
     entry = _ENTRY.match(line)
     least = len(entry[1]) + 1 if entry else len(line) - len(line.lstrip())
     return place.line == scalar.end_mark.line + 2 and place.column > least
@@ -109,11 +113,11 @@ def _split(text: str, all_tokens: Sequence[Any]) -> Iterator[Problem]:
 def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
     """A finding for each run of entries that are one text."""
     ends = bool(entries) and entries[-1].value.endswith("。")
-    runs = [entries[:1]]
+    runs = [[*entries[:1]]]
     for one, other in pairwise(entries):
         between = text[one.end_mark.index : other.start_mark.index]
         if not one.style and _is_one_text(one.value, between, other.value, ends=ends):
-            runs[-1] = [*runs[-1], other]
+            runs[-1].append(other)
         else:
             runs.append([other])
     for first, *others in filter(None, runs):
@@ -123,7 +127,7 @@ def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
         whole = _excerpt(text[first.start_mark.index : run[-1].end_mark.index])
         yield Problem(
             reading_rules.SPLIT_TEXT,
-            span_at(text, first.end_mark.index + text[first.end_mark.index :].index(",")),
+            span_at(text, text.index(",", first.end_mark.index)),
             message("the comma makes separate entries of '{text}'", text=whole),
             message("if it is one text, put it in quotes: '{text}'", text=whole),
         )

@@ -279,13 +279,13 @@ How to fix:
 
 Bad:
 
-    title: 窓口のDX
-    managed_by: "渡\ue000計画"
+    title: "窓口のDX\ue000"
+    overview: 窓口の手続を見直します。
 
 Good:
 
     title: 窓口のDX
-    managed_by: 渡邊計画
+    overview: 窓口の手続を見直します。
 """,
 }
 """Each in the form of a checker's docstring."""

@@ -34,18 +34,36 @@ def named_initiatives(workspace: Workspace) -> list[Named]:
 
 def with_keys_meant(workspace: Workspace) -> list[Diagnostic]:
     """The findings of reading; where a key is wanted the help names the one that is meant."""
+    if not any(map(_is_about_a_key, workspace.diagnostics)):
+        return workspace.diagnostics
     documents = {each.file: each for each in workspace.documents.values()}
-    return [
-        _answered(each, documents[each.file], workspace)
-        if each.rule in (INVALID_KEY, WRONG_TYPE) and each.initiative and not each.fix
-        else each
-        for each in workspace.diagnostics
-    ]
+    trees: dict[str, Tree] = {}
+    answered = []
+    for each in workspace.diagnostics:
+        if _is_about_a_key(each):
+            document = documents[each.file]
+            if each.file not in trees:
+                trees[each.file] = parse(document.file, document.data)[1]
+            answered.append(_answered(each, document, trees[each.file], workspace))
+        else:
+            answered.append(each)
+    return answered
 
 
-def _answered(found: Diagnostic, document: Document, workspace: Workspace) -> Diagnostic:
+def _is_about_a_key(found: Diagnostic) -> bool:
+    """The finding is about a place of an initiative where a key is wanted."""
+    return (
+        found.rule in (INVALID_KEY, WRONG_TYPE)
+        and found.initiative is not None
+        and found.fix is None
+        and found.path[0] in ("classification", "stage", "schedule", "related")
+    )
+
+
+def _answered(
+    found: Diagnostic, document: Document, tree: Tree, workspace: Workspace
+) -> Diagnostic:
     on_key = _is_key_of_a_mapping(found.path)
-    _, tree, _ = parse(document.file, document.data)
     word = found.path[-1] if on_key else _value_at(tree, found.path)
     things = _things(workspace, found.path)
     if things is None or not isinstance(word, str) or found.help is None:
