@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.models import Change
+from apcli.progress.plan import counted_in
 from apcli.progress.selection import selected_from
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from apcli.models import Initiative, Plan
     from apcli.progress.values import Report
-
-_ENDED = (Change.COMPLETED, Change.ABOLISHED, Change.TRANSFERRED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +38,7 @@ def reviews_owed(
     kept = {each for initiative in initiatives.values() for each in initiative.reviews}
     if not kept or (year not in kept and year not in plan.years.targets):
         return ()
+    counted = counted_in(plan, initiatives, year)
     shown = {row.about.initiative for row in report.rows}
     return tuple(
         ReviewOwed(
@@ -49,9 +48,8 @@ def reviews_owed(
             departments=each.departments,
             given=_is_reviewed(each, year),
         )
-        for key, each in selected_from(initiatives, report.selection).items()
-        if (key in shown or not report.selection.verdicts)
-        and not (each.change in _ENDED and year >= plan.fiscal_year)
+        for key, each in selected_from(counted, report.selection).items()
+        if key in shown or not report.selection.verdicts
     )
 
 
