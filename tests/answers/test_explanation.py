@@ -83,18 +83,18 @@ def test_every_figure_of_an_indicator_with_an_actual() -> None:
             None,
         ),
         "per_year": (
-            "(latest actual − start of the line) ÷ years between",
+            "(latest value − start of the line) ÷ years between",
             "(15 − 7) ÷ 2",
             None,
         ),
-        "needed_per_year": ("(final target − latest actual) ÷ years left", "(29 − 15) ÷ 3", None),
+        "needed_per_year": ("(final target − latest value) ÷ years left", "(29 − 15) ÷ 3", None),
         "projected": (
-            "latest actual + change per year × years left",
+            "latest value + change per year × years left",
             "15 + (15 − 7) ÷ 2 × 3",
             None,
         ),
         "met_in": (
-            "latest year + (final target − latest actual) ÷ change per year",
+            "latest year + (final target − latest value) ÷ change per year",
             "2025 + (29 − 15) ÷ ((15 − 7) ÷ 2)",
             "rounded up to a whole year",
         ),
@@ -133,7 +133,7 @@ def test_a_rate_is_written_by_its_parts_and_negative_numbers_in_brackets() -> No
     found = explained(fields)
     assert found.numbers(FigureName.ATTAINMENT) == "413 ÷ 1,000 × 100 ÷ 50 × 100"
     assert found.numbers(FigureName.PROGRESS) == (
-        "(413 ÷ 1,000 × 100 − (-5.5)) ÷ (50 − (-5.5)) × 100"
+        "(413 ÷ 1,000 × 100 − (−5.5)) ÷ (50 − (−5.5)) × 100"
     )
 
 
@@ -202,6 +202,6 @@ def test_why_a_line_is_not_drawn_to_a_year_in_which_nothing_is_measured() -> Non
     values = {"2024": {"actual": "8"}, "2025": "not_applicable"}
     baseline = {"fiscal_year": "2023", "value": "5"}
     found = explained({"baseline": baseline, "values": values, "targets": {"2025": "10"}})
-    reason = "the indicator does not apply in the final target's year, 2025 (not_applicable)"
+    reason = "the indicator does not apply in 2025 (not_applicable)"
     assert plain(found.steps[FigureName.PER_YEAR]) == (None, None, reason)
     assert FigureName.PROJECTED not in found.steps

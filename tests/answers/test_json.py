@@ -101,6 +101,7 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "projection": None,
         "target_year": 2025,
         "final_attainment": None,
+        "rating_expected": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,
@@ -241,9 +242,12 @@ def test_the_json_rounds_what_a_year_adds_to_four_decimals() -> None:
         "start": 10,
         "latest_year": 2025,
         "latest": 26,
+        "latest_kind": "actual",
+        "missing_year": None,
+        "left_out": None,
         "per_year": 8,
         "needed_per_year": 11.3333,
         "projected": 50,
-        "met_in": 2030,
-        "outlook": "late",
+        "met_in": 2028,
+        "outlook": "on_course",
     }

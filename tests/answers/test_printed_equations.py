@@ -55,7 +55,7 @@ def asked(plan: str, year: int) -> tuple[Workspace, Report]:
 # The report of a year, as it is published
 
 
-PRINTED = re.compile(rf"(-?[\d,]+\.\d)％＝({EQUATION})(?= \||</dd>)")
+PRINTED = re.compile(rf"(−?[\d,]+\.\d)％＝({EQUATION})(?= \||</dd>)")
 
 
 @OF_BOTH_PLANS
@@ -69,7 +69,9 @@ def test_in_the_report(plan: str, year: int, format: object) -> None:
     # Nothing else is said to equal anything, but for the sentences on the methods.
     assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
     for percentage, equation in found:
-        assert percentage.replace(",", "") == as_shown(computed(equation)), equation
+        assert percentage.replace(",", "").replace("−", "-") == as_shown(computed(equation)), (
+            equation
+        )
 
 
 ON_PAPER = re.compile(rf"(-?[\d,]+\.\d)％＝({EQUATION})")
@@ -154,7 +156,7 @@ def is_right(row: Row, said: dict[FigureName, Said]) -> int:
             case FigureName.PER_YEAR | FigureName.NEEDED_PER_YEAR | FigureName.PROJECTED:
                 if each.equation:
                     decimals = (row.about.decimals or 0) + 1
-                    number = each.result.replace(",", "").removeprefix("+")
+                    number = each.result.replace(",", "").replace("−", "-").removeprefix("+")
                     shown = re.match(r"-?\d+(\.\d+)?", number)
                     assert shown, each
                     assert Fraction(shown[0]) == half_up(computed(each.equation), decimals), each
@@ -195,7 +197,7 @@ def test_in_the_explanation(
     assert count >= sum(equations_of(row) for row in report.rows)
 
 
-QUANTITY = re.compile(rf"\| (-?[\d,]+(?:\.\d+)?)(\D\S*)? = ({EQUATION}) \|")
+QUANTITY = re.compile(rf"\| (−?[\d,]+(?:\.\d+)?)(\D\S*)? = ({EQUATION}) \|")
 
 
 @OF_BOTH_PLANS
@@ -206,7 +208,7 @@ def test_of_a_rate_by_its_parts(plan: str, year: int) -> None:
     numbers = [each for row in report.rows for each in quantities_of(row)]
     assert len(found) == sum(each.numerator is not None for each in numbers)
     for number, _unit, equation in found:
-        shown = Decimal(number.replace(",", ""))
+        shown = Decimal(number.replace(",", "").replace("−", "-"))
         decimals = -int(shown.as_tuple().exponent)
         assert Fraction(shown) == half_up(computed(equation), decimals), equation
 

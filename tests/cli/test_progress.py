@@ -288,3 +288,18 @@ def test_the_order_in_which_files_are_written_changes_nothing(tmp_path: Path) ->
             for name in ("one", "other")
         )
         assert one == other
+
+
+def test_what_has_ended_is_explained_only_in_the_years_before_the_plan() -> None:
+    done = apcli("progress", *PLAN, "--explain", "2-3", "--year", "2025")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"'gift-vouchers' has ended (transferred)" in done.stderr
+    assert "262店" in output("progress", *PLAN, "--explain", "2-3", "--year", "2024")
+
+
+def test_of_several_years_what_has_ended_has_none_in_the_last() -> None:
+    asked = ("--year", "2024-2025", "--department", "商工観光課", "--format", "json")
+    before, after = json.loads(output("progress", *PLAN, *asked))["reports"]
+    assert [row["verdict"] for row in before["rows"]] == ["under_way"]
+    assert after["rows"] == []
+    assert "262" in output("progress", *PLAN, *asked[:-2])

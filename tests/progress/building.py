@@ -117,7 +117,10 @@ class FlatProjection:
     latest: Decimal | None
     per_year: Fraction
     needed_per_year: Fraction
-    projected: Fraction
+    projected: Fraction | None
+    latest_kind: Kind | None
+    missing_year: int | None
+    left_out: Kind | None
     met_in: int | None
     outlook: Outlook
 
@@ -151,6 +154,7 @@ class Flat:
     expected: Decimal | None
     verdict: Verdict | None
     rating: str | None
+    rating_expected: bool | None
     latest: FlatLatest | None
     projection: FlatProjection | None
 
@@ -189,6 +193,7 @@ def flattened(row: Row) -> Flat:
         expected=row.expected_shown,
         verdict=row.verdict.outcome,
         rating=row.rating.outcome,
+        rating_expected=row.rating_expected if row.rating.outcome else None,
         latest=_latest(row.latest, row.latest_rates) if row.latest else None,
         projection=_projection(row.projection, row.outlook.outcome) if row.projection else None,
     )
@@ -218,7 +223,10 @@ def _projection(found: Projection, outlook: Outlook | None) -> FlatProjection:
         latest=found.latest.shown,
         per_year=_number(found.per_year),
         needed_per_year=_number(found.needed_per_year),
-        projected=_number(found.projected),
+        projected=found.projected.number,
+        latest_kind=found.latest.kind,
+        missing_year=found.missing_year,
+        left_out=found.left_out,
         met_in=found.met_in_year,
         outlook=outlook,
     )

@@ -149,13 +149,17 @@ def _under_way(draw: st.DrawFn) -> Case:
     start = draw(numbers)
     step = abs(draw(numbers.filter(bool)))
     known = draw(st.sets(st.sampled_from(YEARS[1:5]), min_size=1))
+    set_for = sorted(draw(st.sets(st.sampled_from(YEARS[1:6]))))
     return Case(
         direction="increase" if upward else "decrease",
         aggregation="cumulative",
         tolerance=draw(st.sampled_from([Decimal(0), step / 8])),
         baseline=(YEARS[0], on_the_way(0)),
         values={year: {"actual": on_the_way(draw(st.integers(-1, 8)))} for year in known},
-        targets={YEARS[-1]: start + sign * draw(st.integers(2, 12)) * step},
+        targets={
+            **{year: start + sign * draw(st.integers(0, 12)) * step for year in set_for},
+            YEARS[-1]: start + sign * draw(st.integers(2, 12)) * step,
+        },
         unit=unit,
     )
 

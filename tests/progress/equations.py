@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 _SIGNS = {",": "", "÷": "/", "×": "*", "−": "-"}
-_PERCENTAGE = re.compile(r"(?P<shown>-?[\d,]+\.\d)(?:％|%)")
+_PERCENTAGE = re.compile(r"(?P<shown>−?[\d,]+\.\d)(?:％|%)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -47,4 +47,4 @@ def shown_percentage(text: str) -> str:
     """The percentage that a text says, without its sign and brackets: `106.7` of `(106.7%)`."""
     found = _PERCENTAGE.search(text)
     assert found, text
-    return found["shown"].replace(",", "")
+    return found["shown"].replace(",", "").replace("−", "-")

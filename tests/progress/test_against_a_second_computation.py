@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 from apcli.progress import Outlook
 
-CASES = 1200
+CASES = 4000
 FOREVER = 10**12
 BASES = ("target", "interpolated")
 ORDER = ("actual", "preliminary", "forecast", "interim")
@@ -194,6 +194,9 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
         return None
     if sample["direction"] not in ("increase", "decrease"):
         return None
+    own = chosen(sample)
+    if own and own[0] in ("preliminary", "forecast"):
+        actuals = {**actuals, sample["year"]: own[1]}
     first, newest, last = min(actuals), max(actuals), max(sample["targets"])
     if last <= newest:
         return None
@@ -210,10 +213,22 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
     if met(0):
         return "not_at_this_pace", None, added, needed
     walked = next((after for after in range(1, last - newest + 31) if met(after)), None)
+    in_time = walked is not None and newest + walked <= last
+    if not met(0) and is_as_planned(sample, first, actuals):
+        return "on_course", newest + walked if walked and in_time else last, added, needed
     if walked is None:
         return "not_at_this_pace", None, added, needed
-    outlook = "on_course" if newest + walked <= last else "late"
-    return outlook, newest + walked, added, needed
+    return "catching_up" if in_time else "late", newest + walked, added, needed
+
+
+def is_as_planned(sample: Sample, first: int, actuals: Numbers) -> bool:
+    """The newest value meets the target of its year, else the mean of the ends by years."""
+    newest, last = max(actuals), max(sample["targets"])
+    gone, left, planned = newest - first, last - newest, sample["targets"]
+    mean = actuals[first] * left + planned[last] * gone
+    wanted, years = (planned[newest], 1) if newest in planned else (mean, gone + left)
+    low, high = interval(sample["direction"], wanted, sample["tolerance"] * years)
+    return bool(low <= actuals[newest] * years <= high)
 
 
 def projected(sample: Sample, measured: Flat) -> tuple[str, int | None, int, int] | None:

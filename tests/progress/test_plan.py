@@ -92,9 +92,11 @@ def test_counts_carry_what_they_are_counted_among() -> None:
         "judged": 3,
         "values": 7,
         "kinds": {"actual": 4, "preliminary": 1, "forecast": 1, "interim": 1},
-        "rated": 4,
-        "ratings": {"A": 2, "B": 2},
+        "rated": 2,
+        "ratings": {"A": 1, "B": 1},
         "rating_scales": {},
+        "expected_ratings": {"A": 1, "B": 1},
+        "expected_rating_scales": {},
     }
 
 

@@ -37,7 +37,9 @@ def test_from_the_baseline_to_the_latest_actual_and_on_to_the_final_target() -> 
         # a year adds, needed a year, in 2028, met in, outlook
         ("34", (12, Fraction(26, 3), 70, 2028, "on_course")),
         ("44", (17, Fraction(16, 3), 95, 2026, "on_course")),
-        ("26", (8, Fraction(34, 3), 50, 2030, "late")),
+        # The target of 2025, 20, is met: on the plan's own path, though not on a straight line.
+        ("26", (8, Fraction(34, 3), 50, 2028, "on_course")),
+        ("16", (3, Fraction(44, 3), 25, 2040, "late")),
         ("60", (25, 0, 135, 2025, "reached")),
         ("10", (0, Fraction(50, 3), 10, None, "not_at_this_pace")),
         ("8", (-1, Fraction(52, 3), 5, None, "not_at_this_pace")),
@@ -60,15 +62,86 @@ def test_where_less_is_better_the_line_falls() -> None:
 
 
 def test_of_an_annual_indicator_the_yearly_counts_make_the_line() -> None:
-    found = projected(aggregation="annual", values=actuals(y2024="50", y2025="20"))
-    assert figures(found, "per_year", "projected", "met_in") == (5, 35, 2033)
+    found = projected(aggregation="annual", values=actuals(y2024="50", y2025="19"))
+    assert figures(found, "per_year", "projected", "met_in") == (Fraction("4.5"), 32.5, 2035)
 
 
-def test_only_actual_values_make_a_line() -> None:
-    others = {"2024": {"actual": "20"}, "2025": {"forecast": "60", "interim": "55"}}
+@pytest.mark.parametrize("kind", ["forecast", "preliminary"])
+def test_the_years_own_forecast_stands_for_its_result(kind: str) -> None:
+    others = {"2024": {"actual": "20"}, "2025": {kind: "60", "interim": "55"}}
+    found = projected(values=others)
+    assert figures(found, "latest_year", "latest", "latest_kind") == (2025, 60, kind)
+    assert figures(found, "missing_year", "left_out", "outlook") == (2025, None, "reached")
+    # Two actual values have to be there before.
+    assert projected(values={"2025": {kind: "30"}}) is None
+
+
+def test_an_interim_value_is_left_out_and_said_to_be() -> None:
+    others = {"2024": {"actual": "20"}, "2025": {"interim": "55"}}
     found = projected(values=others)
     assert figures(found, "latest_year", "latest", "per_year", "met_in") == (2024, 20, 10, 2028)
-    assert projected(values={"2025": {"preliminary": "30"}}) is None
+    assert figures(found, "missing_year", "left_out") == (2025, "interim")
+    nothing = projected(values={"2024": {"actual": "20"}})
+    assert figures(nothing, "missing_year", "left_out") == (2025, None)
+    assert figures(projected(values=actuals(y2025="30")), "missing_year") == (None,)
+
+
+def test_a_forecast_worse_than_the_baseline_leads_nowhere() -> None:
+    found = projected(
+        direction="decrease",
+        aggregation="point_in_time",
+        baseline={"fiscal_year": "2023", "value": "40"},
+        values={"2024": {"actual": "20"}, "2025": {"forecast": "45"}},
+        targets={"2025": "15", "2026": "10", "2027": "5", "2028": "0"},
+    )
+    assert figures(found, "met_in", "outlook") == (None, "not_at_this_pace")
+
+
+def test_what_has_met_every_target_so_far_is_on_course() -> None:
+    found = projected(
+        aggregation="annual",
+        baseline={"fiscal_year": "2023", "value": "11000"},
+        values=actuals(y2024="11200", y2025="11500"),
+        targets={"2025": "11500", "2026": "12500", "2027": "14500", "2028": "20000"},
+    )
+    assert figures(found, "met_in", "outlook") == (2028, "on_course")
+
+
+def test_what_is_behind_the_plan_is_not_on_course_though_the_line_comes_in_time() -> None:
+    found = projected(values=actuals(y2025="44"), targets={"2025": "50", "2028": "60"})
+    assert figures(found, "met_in", "outlook") == (2026, "catching_up")
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"unit": "％", "targets": {"2028": "90"}, "values": actuals(y2025="50")}, None),
+        ({"unit": "％", "targets": {"2028": "120"}, "values": actuals(y2025="50")}, 110),
+        ({"unit": "件", "targets": {"2028": "90"}, "values": actuals(y2025="50")}, 110),
+        ({"unit": "％", "name": "伸び率", "values": actuals(y2025="50")}, 110),
+        ({"direction": "decrease", "targets": {"2028": "1"}, "values": actuals(y2025="2")}, None),
+        ({"direction": "decrease", "targets": {"2028": "-1"}, "values": actuals(y2025="2")}, -10),
+        ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, -5),
+    ],
+)
+def test_nothing_impossible_is_projected(fields: dict[str, Any], shown: int | None) -> None:
+    name = {"name": "増減数"} if shown == -5 else {}
+    found = projected(**{**fields, **name})
+    assert figures(found, "projected") == (shown,)
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_what_is_not_applicable_any_more_has_no_outlook(year: int) -> None:
+    values = {**actuals(y2024="20"), "2025": "not_applicable"}
+    assert projected(year, values=values) is None
+    assert projected(2024, values=values) is not None
+
+
+def test_the_baseline_is_the_start_whatever_values_say_of_its_year() -> None:
+    found = projected(values=actuals(y2023="999", y2025="30"))
+    assert figures(found, "start", "per_year") == (10, 10)
+    measured = flat(indicator(baseline=START, targets=TARGETS, values=actuals(y2023="999")), 2023)
+    assert measured.progress is None
 
 
 def test_a_report_does_not_look_ahead_of_its_year() -> None:
@@ -89,11 +162,15 @@ def test_what_was_before_the_baseline_is_not_of_the_plan() -> None:
 
 
 def test_the_tolerance_is_forgiven_at_the_final_target_too() -> None:
-    plain = projected(values=actuals(y2025="29"))
-    forgiven = projected(tolerance="2", values=actuals(y2025="29"))
+    given = {"values": actuals(y2025="29"), "targets": {"2028": "60"}}
+    plain = projected(**given)
+    forgiven = projected(tolerance="0.5", **given)
     assert figures(plain, "projected", "outlook") == (Fraction("57.5"), "late")
     assert figures(forgiven, "outlook", "met_in") == ("late", 2029)
-    assert figures(projected(tolerance="3", values=actuals(y2025="29")), "met_in") == (2028,)
+    # Within the tolerance it is as planned, 30 in 2025, and at 3 the line itself arrives.
+    for tolerance in ("1", "3"):
+        near = projected(tolerance=tolerance, **given)
+        assert figures(near, "outlook", "met_in") == ("on_course", 2028)
 
 
 def test_what_is_met_and_falls_back_does_not_stay_met() -> None:

@@ -38,7 +38,7 @@ def test_a_code_is_circled_where_it_has_such_a_form(code: int | str, label: str)
     [
         ("163386", None, "163,386"),
         ("999", None, "999"),
-        ("-3703", None, "-3,703"),
+        ("-3703", None, "−3,703"),
         ("0", None, "0"),
         ("-0", None, "0"),
         ("98.50", None, "98.50"),
@@ -47,7 +47,7 @@ def test_a_code_is_circled_where_it_has_such_a_form(code: int | str, label: str)
         ("0.05", 1, "0.1"),
         ("2.5", 0, "3"),
         ("-0.04", 1, "0.0"),
-        ("-2.5", 0, "-3"),
+        ("-2.5", 0, "−3"),
         ("123456789012345", 9, "123,456,789,012,345.000000000"),
     ],
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 
@@ -17,7 +16,7 @@ from apcli.text.printed import ABSENT, number_text, percent_text
         ("98.50", None, "98.50"),
         ("98.25", 1, "98.3"),
         ("98.5", 0, "99"),
-        ("-98.25", 1, "-98.3"),
+        ("-98.25", 1, "−98.3"),
         ("-0.04", 1, "0.0"),
     ],
 )
@@ -32,6 +31,7 @@ def test_what_is_no_number_is_its_text_or_absent() -> None:
     assert number_text(None) == ABSENT
 
 
-def test_a_percentage_never_says_100_of_what_fell_short() -> None:
-    assert percent_text(Fraction(9996, 100)) == "99.9%"
+def test_a_percentage_is_printed_with_its_sign() -> None:
+    assert percent_text(Decimal("99.9")) == "99.9%"
+    assert percent_text(Decimal("-56.3"), "％") == "−56.3％"
     assert percent_text(None) == ABSENT

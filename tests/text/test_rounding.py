@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.text.rounding import exact_or_rounded, rounded
+from apcli.text.rounding import Bound, exact_or_rounded, rounded, rounded_beside
 
 MODEST = settings(derandomize=True, deadline=None, max_examples=200)
 
@@ -83,3 +83,23 @@ def test_a_number_whose_decimals_end_is_shown_exactly(digits: int, places: int) 
 )
 def test_a_number_without_end_is_rounded(number: Fraction, decimals: int, text: str) -> None:
     assert f"{exact_or_rounded(number, decimals):f}" == text
+
+
+@pytest.mark.parametrize(
+    ("number", "bounds", "shown"),
+    [
+        ("79.96", [("80", True)], "79.9"),
+        ("80", [("80", True)], "80.0"),
+        ("110.04", [("110", False)], "110.1"),
+        ("110", [("110", False)], "110.0"),
+        ("109.96", [("110", False)], "110.0"),
+        ("-0.04", [("0", True)], "-0.1"),
+        ("0.04", [("0", True)], "0.0"),
+        ("66.68", [("66.67", True)], "66.7"),
+        ("66.66", [("66.67", True)], "66.6"),
+        ("66.64", [("66.62", True), ("66.66", True)], "66.64"),
+    ],
+)
+def test_beside_bounds(number: str, bounds: list[tuple[str, bool]], shown: str) -> None:
+    given = [Bound(Fraction(bound), inclusive) for bound, inclusive in bounds]
+    assert str(rounded_beside(Fraction(number), 1, given)) == shown

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 RowT = TypeVar("RowT")
 
+DECIMALS = 4
+"""Decimals of a computed number for programs and for spreadsheets."""
+
 ANY_WIDTH = 10_000
 """More columns than any terminal has."""
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from apcli.answers.json import DECIMALS
+from apcli.answers.answer import DECIMALS
 from apcli.era import Month
 from apcli.text.rounding import rounded
 

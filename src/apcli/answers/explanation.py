@@ -14,6 +14,7 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Figure, FigureName, Judgement, Role
 from apcli.progress.figure import Binding
+from apcli.render.labels import difference_unit, rating_label
 from apcli.text.printed import ABSENT, number_text, percent_text
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
 def quantities_of(row: Row) -> tuple[Quantity, ...]:
     """What the figures of a row are made from: the value that it speaks of comes first.
 
-    That is the year's, else what another year reached or left. The start and the latest actual
-    value are those of its projection.
+    That is the year's, else what another year reached or left. The start and the latest value
+    are those of its projection.
     """
     value = row.value or row.latest
     found = [value, row.target, row.baseline, row.final_target]
@@ -207,27 +208,29 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
         case FigureName.PACE:
             return words.of(row.pace.outcome) if row.pace.outcome else ABSENT
         case FigureName.RATING:
-            return row.rating.outcome or ABSENT
+            return rating_label(row, words) or ABSENT
         case FigureName.MET_IN:
             met_in = row.projection.met_in_year if row.projection else None
             return year_label(met_in) if met_in else ABSENT
         case FigureName.PROJECTED:
-            number = _in_unit(row, name).removeprefix("+")
+            number = _changed(row, name).removeprefix("+") + row.about.unit
             outlook = outlook_text(row, words)
             return words.say(message("{number}, {outlook}", number=number, outlook=outlook))
         case _:
-            return _in_unit(row, name)
+            changed = _changed(row, name)
+            unit = difference_unit(row.about, words)
+            return changed if changed == ABSENT else f"{changed}{unit}"
 
 
-def _in_unit(row: Row, name: FigureName) -> str:
-    """A change in the indicator's unit; – where there is none."""
+def _changed(row: Row, name: FigureName) -> str:
+    """A number with its sign, as a change has it; – where there is none."""
     figure = row.figures[name]
     if not isinstance(figure, Figure) or figure.number is None:
         return ABSENT
-    return f"{change_text(figure.number, row.about)}{row.about.unit}"
+    return change_text(figure.number, row.about)
 
 
 def _percentage(row: Row, figure: Figure) -> str:
     """The year's percentage; where the year has no value, the latest one's in brackets."""
-    text = percent_text(figure.number)
+    text = percent_text(figure.shown(1))
     return text if text == ABSENT or row.shown_rates is row.rates else f"({text})"

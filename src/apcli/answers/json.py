@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from apcli.answers.answer import Table
+from apcli.answers.answer import DECIMALS, Table
 from apcli.era import Month
 from apcli.text.rounding import rounded
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from apcli.words import Words
 
 VERSION = 1
-DECIMALS = 4
 
 
 def render(answer: Answer, _words: Words) -> bytes:

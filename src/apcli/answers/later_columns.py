@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.answers.answer import Column
+from apcli.answers.answer import DECIMALS, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,21 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
     head = words.heading
     return (
         Column(
+            key="projection.latest_kind",
+            value=lambda row: row.projection.latest.kind if row.projection else None,
+            added=True,
+        ),
+        Column(
+            key="projection.missing_year",
+            value=lambda row: row.projection.missing_year if row.projection else None,
+            added=True,
+        ),
+        Column(
+            key="projection.left_out",
+            value=lambda row: row.projection.left_out if row.projection else None,
+            added=True,
+        ),
+        Column(
             key="target_year",
             value=lambda row: row.target.fiscal_year if row.target else None,
             added=True,
@@ -82,7 +97,12 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
             key="final_attainment",
             heading=head("final_attainment"),
             unit="％",
-            value=lambda row: row.rates.final_attainment.number,
+            value=lambda row: row.rates.final_attainment.shown(DECIMALS),
+            added=True,
+        ),
+        Column(
+            key="rating_expected",
+            value=lambda row: row.rating_expected if row.rating.outcome else None,
             added=True,
         ),
         Column(

@@ -10,6 +10,7 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.models import Kind
 from apcli.progress import Outlook, PaceBasis, Verdict
+from apcli.render.labels import rating_label
 from apcli.text.printed import change_label, number_text
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def verdict_cell(row: Row, words: Words) -> Cell:
 def verdict_notes(row: Row, words: Words) -> Iterator[str]:
     """What is said beside a verdict: the label, 基準値割れ, a pace against the straight line."""
     if row.rating.outcome is not None:
-        yield words.say(message("rated {label}", label=row.rating.outcome))
+        yield words.say(message("rated {label}", label=rating_label(row, words)))
     if row.below_baseline:
         yield words("below_baseline")
     if row.pace.outcome is not None and row.pace_basis is PaceBasis.INTERPOLATED:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from apcli.answers.answer import Column, table
+from apcli.answers.answer import DECIMALS, Column, table
 from apcli.answers.later_columns import later_columns, projection_columns, shown_of
 from apcli.answers.origin import origin
 from apcli.answers.selecting import selection_facts
 from apcli.answers.subject_columns import number_column, title_above_indicator
+from apcli.render.labels import rating_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,8 @@ def summary_facts(summary: Summary) -> dict[str, Any]:
         "rated": summary.rated,
         "ratings": summary.ratings,
         "rating_scales": summary.rating_scales,
+        "expected_ratings": summary.expected_ratings,
+        "expected_rating_scales": summary.expected_rating_scales,
     }
 
 
@@ -153,21 +156,22 @@ def _measured_columns(words: Words) -> tuple[Column[Row], ...]:
             key="attainment",
             heading=head("attainment"),
             unit="％",
-            value=lambda row: row.rates.attainment.number,
+            value=lambda row: row.rates.attainment.shown(DECIMALS),
         ),
         Column(key="attainment_basis", value=lambda row: row.rates.basis, added=True),
         Column(
             key="progress",
             heading=head("progress"),
             unit="％",
-            value=lambda row: row.rates.progress.number,
+            value=lambda row: row.rates.progress.shown(DECIMALS),
         ),
         Column(key="below_baseline", value=lambda row: row.below_baseline, added=True),
         Column(key="pace", heading=head("pace"), value=lambda row: row.pace.outcome),
         Column(key="pace_basis", value=lambda row: row.pace_basis),
         Column(key="expected", value=lambda row: row.expected_shown, added=True),
         Column(key="verdict", heading=head("verdict"), value=lambda row: row.verdict.outcome),
-        Column(key="rating", heading=head("rating"), value=lambda row: row.rating.outcome),
+        Column(key="rating", value=lambda row: row.rating.outcome),
+        Column(heading=head("rating"), value=lambda row: rating_label(row, words)),
         Column(key="rating_scale", value=lambda row: row.about.rating_scale, added=True),
     )
 
@@ -202,7 +206,9 @@ def _latest_columns(words: Words) -> tuple[Column[Row], ...]:
             key="latest.attainment",
             heading=head("latest_attainment"),
             unit="％",
-            value=lambda row: row.latest_rates.attainment.number if row.latest_rates else None,
+            value=lambda row: (
+                row.latest_rates.attainment.shown(DECIMALS) if row.latest_rates else None
+            ),
         ),
         Column(
             key="latest.attainment_basis",
@@ -211,13 +217,15 @@ def _latest_columns(words: Words) -> tuple[Column[Row], ...]:
         Column(
             key="latest.final_attainment",
             value=lambda row: (
-                row.latest_rates.final_attainment.number if row.latest_rates else None
+                row.latest_rates.final_attainment.shown(DECIMALS) if row.latest_rates else None
             ),
         ),
         Column(
             key="latest.progress",
             heading=head("latest_progress"),
             unit="％",
-            value=lambda row: row.latest_rates.progress.number if row.latest_rates else None,
+            value=lambda row: (
+                row.latest_rates.progress.shown(DECIMALS) if row.latest_rates else None
+            ),
         ),
     )

@@ -167,7 +167,7 @@ def _progress(row: Row) -> Cell:
 
 def _rate(row: Row, figure: Figure) -> Cell:
     """A rate; in brackets where it is that of the latest known value."""
-    text = percent_text(figure.number)
+    text = percent_text(figure.shown(1))
     if row.shown_rates is row.rates:
         return cell(text)
     return cell(text if text == ABSENT else f"({text})", tone=Tone.QUIET)

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from apcli.text.printed import MINUS, signed
+from apcli.text.rounding import rounded_beside
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import Message
+    from apcli.text.rounding import Bound
 
 OutcomeT = TypeVar("OutcomeT")
 
@@ -38,7 +42,7 @@ class Term:
         return Term(self.number + other.number, f"{self.text} + {other.text}", Binding.SUM)
 
     def __sub__(self, other: Term) -> Term:
-        text = f"{self.text} − {other.inside(Binding.PRODUCT)}"
+        text = f"{self.text} {MINUS} {other.inside(Binding.PRODUCT)}"
         return Term(self.number - other.number, text, Binding.SUM)
 
     def __mul__(self, other: Term) -> Term:
@@ -56,7 +60,7 @@ class Term:
 
 def term(number: Decimal | int) -> Term:
     """A number as an equation writes it: `1,234.5`, a negative one in brackets."""
-    text = f"{number:,f}" if not isinstance(number, int) else f"{number:,}"
+    text = signed(number)
     return Term(Fraction(number), text if number >= 0 else f"({text})")
 
 
@@ -88,11 +92,19 @@ class Figure:
     """An exact number with its formula; or no number, and the reason.
 
     A percentage is 100 at the whole. A reason beside a number says what the formula leaves out.
+    What is shown of the number stays on its side of the `bounds`.
     """
 
     number: Fraction | None
     formula: Formula | None = None
     reason: Message | None = None
+    bounds: tuple[Bound, ...] = ()
+
+    def shown(self, decimals: int) -> Decimal | None:
+        """The number as it is printed, None where there is none."""
+        if self.number is None:
+            return None
+        return rounded_beside(self.number, decimals, self.bounds)
 
     @classmethod
     def computed(cls, words: Message, made: Term) -> Figure:

@@ -8,6 +8,7 @@ from apcli.models import Kind, YearState
 from apcli.progress.aim import aim_of
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
+from apcli.progress.precision import printed_decimals
 from apcli.progress.projection import prospect_of
 from apcli.progress.quantity import (
     baseline_of,
@@ -16,7 +17,7 @@ from apcli.progress.quantity import (
     latest_before,
 )
 from apcli.progress.rates import is_below_baseline, rates_of
-from apcli.progress.rating import rating_of
+from apcli.progress.rating import beside_bounds, rating_of
 from apcli.progress.values import Row, Subject
 from apcli.progress.verdict import verdict_of
 
@@ -43,7 +44,7 @@ def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
         aggregation=indicator.aggregation,
         direction=indicator.direction,
         tolerance=indicator.tolerance,
-        decimals=indicator.decimals,
+        decimals=printed_decimals(indicator),
         rating_scale=indicator.rating,
     )
 
@@ -82,7 +83,9 @@ def measure(
     targets = (baseline, target, final)
     given = indicator.values.get(fiscal_year)
     dropped = given is not None and given.state is YearState.NOT_APPLICABLE
-    rates = rates_of(indicator, fiscal_year, value, targets, inverse=inverse)
+    rates = beside_bounds(
+        rates_of(indicator, fiscal_year, value, targets, inverse=inverse), ratings
+    )
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
     return Row(
@@ -96,8 +99,9 @@ def measure(
         latest=latest,
         done_elsewhere=done_elsewhere,
         rates=rates,
-        latest_rates=rates_of(
-            indicator, fiscal_year, None if dropped else latest, targets, inverse=inverse
+        latest_rates=beside_bounds(
+            rates_of(indicator, fiscal_year, None if dropped else latest, targets, inverse=inverse),
+            ratings,
         )
         if latest
         else None,

@@ -48,11 +48,13 @@ class AttainmentBasis(enum.StrEnum):
 class Outlook(enum.StrEnum):
     """見通し: where the straight line through the actual values leads.
 
-    The final target is already met and stays so; in time; later than its year; or not.
+    The final target is already met and stays so; as planned; behind the plan, but in time; later
+    than its year; or not.
     """
 
     REACHED = "reached"
     ON_COURSE = "on_course"
+    CATCHING_UP = "catching_up"
     LATE = "late"
     NOT_AT_THIS_PACE = "not_at_this_pace"
 

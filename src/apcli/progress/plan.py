@@ -122,11 +122,16 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     verdicts = Counter(row.verdict.outcome for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
     labels = Counter(
-        (row.about.rating_scale, row.rating.outcome) for row in rows if row.rating.outcome
+        (row.about.rating_scale, row.rating.outcome, row.rating_expected)
+        for row in rows
+        if row.rating.outcome
     )
 
-    def counted(name: str | None, scale: Ratings | None) -> dict[str, int]:
-        return {step.label: labels[name, step.label] for step in scale.scale} if scale else {}
+    def counted(
+        name: str | None, scale: Ratings | None, *, expected: bool = False
+    ) -> dict[str, int]:
+        steps = scale.scale if scale else ()
+        return {step.label: labels[name, step.label, expected] for step in steps}
 
     ratings = counted(None, plan.ratings)
     return Summary(
@@ -139,6 +144,10 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
         rated=sum(ratings.values()),
         ratings=ratings,
         rating_scales={name: counted(name, each) for name, each in plan.rating_scales.items()},
+        expected_ratings=counted(None, plan.ratings, expected=True),
+        expected_rating_scales={
+            name: counted(name, each, expected=True) for name, each in plan.rating_scales.items()
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""見通し: the straight line through the actual values, continued to the final target."""
+"""見通し: the straight line through the values so far, and the plan's own path beside it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
-from apcli.models import YearState
-from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin
+from apcli.models import Kind, YearState
+from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_term
 from apcli.progress.outcomes import Outlook
-from apcli.progress.quantity import actuals_until, final_target
+from apcli.progress.possible import possible
+from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
+from apcli.progress.resting import what_it_rests_on
 from apcli.progress.values import Projection
 
 if TYPE_CHECKING:
@@ -60,14 +62,17 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
     (t_F − latest) ÷ (years left). The line meets t_F as a value would: by the declared direction
     and with its tolerance.
 
-    Only actual values are used: a line through a forecast would say what the forecast says. Of an
-    annual indicator the line is the trend of its yearly counts, and what is needed is by how much
-    each count would have to differ from the one before.
+    The line rests on actual values, and ends with the year's own preliminary value or forecast
+    where it has no other, so that no outlook contradicts its row. Nor does it where targets do not
+    lie on a straight line: what is as far as the plan's own path of targets is on course, although
+    the line may come too late, and what is behind that is not, although the line may come in time.
+    Of an annual indicator the line is the trend of its yearly counts, and what is needed is by how
+    much each count would have to differ from the one before.
 
     There is none with fewer than two actual numbers, without a final target, once its year has its
-    actual or is known to be not applicable, and for `at_least`, `at_most` and `exactly`: they keep
-    to a bound, so that no year has a way to go, and a line through ups and downs beside the bound
-    would predict what nothing points to.
+    value, where nothing is measured, and for `at_least`, `at_most` and `exactly`: they keep to a
+    bound, so that no year has a way to go, and a line through ups and downs beside the bound would
+    predict what nothing points to.
     """
     line = _line_of(indicator, fiscal_year)
     if not isinstance(line, _Line):
@@ -76,21 +81,29 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
     way = margin(indicator.direction, final, latest) - Fraction(indicator.tolerance)
     step = margin(indicator.direction, line.per_year.number, Fraction(0))
     years = _years_to_go(way, step, line.left)
-    outlook = _outlook(years, line.left)
+    planned = _planned(indicator, line)
+    as_planned = way > 0 and meets(indicator.direction, latest, planned, indicator.tolerance)
+    outlook = _outlook(years, line.left, as_planned=as_planned)
+    rests_on = what_it_rests_on(indicator, fiscal_year, line.latest)
     return Prospect(
-        Judgement(outlook),
+        Judgement(outlook, reason=rests_on.said),
         Projection(
             start=line.start,
             latest=line.latest,
             per_year=Figure.computed(
-                message("(latest actual − start of the line) ÷ years between"), line.per_year
+                message("(latest value − start of the line) ÷ years between"), line.per_year
             ),
             needed_per_year=_needed(line, met=way <= 0),
-            projected=Figure.computed(
-                message("latest actual + change per year × years left"),
-                line.to_latest + line.per_year * term(line.left),
+            projected=possible(
+                indicator,
+                Figure.computed(
+                    message("latest value + change per year × years left"),
+                    line.to_latest + line.per_year * term(line.left),
+                ),
             ),
-            met_in=_met_in(indicator, line, years),
+            met_in=_met_in(indicator, line, years, outlook),
+            missing_year=rests_on.missing_year,
+            left_out=rests_on.left_out,
         ),
     )
 
@@ -104,50 +117,72 @@ def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
     final = final_target(indicator)
     if final is None or final.term is None:
         return message("there is no numeric target")
-    actuals = actuals_until(indicator, fiscal_year)
-    if len(actuals) < 2:
+    values = actuals_until(indicator, fiscal_year)
+    if len(values) < 2:
         return message("a line needs at least two actual values")
-    if _is_dropped(indicator, final.fiscal_year, fiscal_year):
-        return message(
-            "the indicator does not apply in the final target's year, {year} (not_applicable)",
-            year=final.fiscal_year,
-        )
-    start, latest = actuals[0], actuals[-1]
+    dropped = _dropped_in(indicator, fiscal_year)
+    if dropped is not None:
+        return message("the indicator does not apply in {year} (not_applicable)", year=dropped)
+    start, latest = values[0], _own_value(indicator, fiscal_year) or values[-1]
     if start.term is None or latest.term is None or latest.fiscal_year >= final.fiscal_year:
         return message(
-            "the final target's year, {year}, already has its actual value", year=final.fiscal_year
+            "the final target's year, {year}, already has its value", year=final.fiscal_year
         )
     return _Line(start, latest, final, start.term, latest.term, final.term)
 
 
-def _is_dropped(indicator: Indicator, final_year: int, fiscal_year: int) -> bool:
-    """The final target's year is no later than the fiscal year, and nothing is measured in it."""
-    given = indicator.values.get(final_year)
-    dropped = given is not None and given.state is YearState.NOT_APPLICABLE
-    return dropped and final_year <= fiscal_year
+def _own_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """What stands for the year's actual value where it has none: a preliminary one, a forecast."""
+    own = known_value(indicator, fiscal_year)
+    stands = own is not None and own.kind in (Kind.PRELIMINARY, Kind.FORECAST)
+    return own if stands and own is not None and own.term else None
+
+
+def _dropped_in(indicator: Indicator, fiscal_year: int) -> int | None:
+    """The newest year up to this one of which anything is said, if nothing is measured in it."""
+    newest = max((year for year in indicator.values if year <= fiscal_year), default=None)
+    if newest is None or indicator.values[newest].state is not YearState.NOT_APPLICABLE:
+        return None
+    return newest
+
+
+def _planned(indicator: Indicator, line: _Line) -> Fraction:
+    """What the latest value's year was to reach: its target, else the straight line to the final.
+
+    The pace of the year is held against the same.
+    """
+    target = target_of(indicator, line.latest.fiscal_year)
+    if target is not None and target.number is not None:
+        return target.number
+    start, final = line.from_start.number, line.to_final.number
+    years = line.final.fiscal_year - line.start.fiscal_year
+    return start + (final - start) * Fraction(years - line.left, years)
 
 
 def _needed(line: _Line, *, met: bool) -> Figure:
     if met:
-        return Figure(Fraction(0), None, message("the latest actual value meets the final target"))
+        return Figure(Fraction(0), None, message("the latest value meets the final target"))
     return Figure.computed(
-        message("(final target − latest actual) ÷ years left"),
+        message("(final target − latest value) ÷ years left"),
         (line.to_final - line.to_latest) / term(line.left),
     )
 
 
-def _met_in(indicator: Indicator, line: _Line, years: int | None) -> Figure:
+def _met_in(indicator: Indicator, line: _Line, years: int | None, outlook: Outlook) -> Figure:
+    if outlook is Outlook.ON_COURSE and (years is None or years > line.left):
+        along = message("as planned: the targets of the plan lead there")
+        return Figure(Fraction(line.final.fiscal_year), None, along)
     if years is None:
         return Figure(None)
     met_in = Fraction(line.latest.fiscal_year + years)
     if years == 0:
-        return Figure(met_in, None, message("the latest actual value meets the final target"))
+        return Figure(met_in, None, message("the latest value meets the final target"))
     way = line.to_final - line.to_latest
     if indicator.tolerance:
         forgiven = term(indicator.tolerance)
         way = way - forgiven if indicator.direction in UPWARD else way + forgiven
     made = year_term(line.latest.fiscal_year) + way / line.per_year
-    words = message("latest year + (final target − latest actual) ÷ change per year")
+    words = message("latest year + (final target − latest value) ÷ change per year")
     return Figure(met_in, Formula(words, made.text), message("rounded up to a whole year"))
 
 
@@ -165,9 +200,11 @@ def _years_to_go(way: Fraction, step: Fraction, left: int) -> int | None:
     return years if years <= left + HORIZON else None
 
 
-def _outlook(years: int | None, left: int) -> Outlook:
-    if years is None:
-        return Outlook.NOT_AT_THIS_PACE
+def _outlook(years: int | None, left: int, *, as_planned: bool) -> Outlook:
     if years == 0:
         return Outlook.REACHED
-    return Outlook.ON_COURSE if years <= left else Outlook.LATE
+    if as_planned:
+        return Outlook.ON_COURSE
+    if years is None:
+        return Outlook.NOT_AT_THIS_PACE
+    return Outlook.CATCHING_UP if years <= left else Outlook.LATE

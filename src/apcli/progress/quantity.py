@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from apcli.era import last_day
 from apcli.models import Kind
 from apcli.progress.figure import Term, term
-from apcli.text.rounding import exact_or_rounded
+from apcli.progress.precision import shown_value, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
     from apcli.era import Moment
     from apcli.models import Indicator, Measured, Target, YearSpan
-
-RATE_FACTORS = {"％": 100, "%": 100, "‰": 1000}
-"""What a rate by its parts is multiplied by, by unit."""
-
-DEFAULT_DECIMALS = 4
-"""Decimals shown of a number that has no end, where the indicator says nothing."""
 
 
 class Role(enum.StrEnum):
@@ -187,38 +181,6 @@ def actuals_until(indicator: Indicator, fiscal_year: int) -> list[Quantity]:
     return [each for each in known if each and each.kind is Kind.ACTUAL and each.term]
 
 
-def number_of(measured: Measured, unit: str) -> Fraction | None:
-    """The exact number of what was measured, None where it is a day or a text.
-
-    A rate by its parts is numerator ÷ denominator, × 100 where the unit is ％, × 1000 where ‰.
-    """
-    made = _term(measured, unit)
-    return made.number if made else None
-
-
-def shown_value(measured: Measured, indicator: Indicator) -> Decimal | None:
-    """The number as it was written; that of a rate by its parts exact, or rounded if endless."""
-    if measured.value is not None:
-        return measured.value
-    number = number_of(measured, indicator.unit)
-    return None if number is None else shown_number(number, indicator.decimals)
-
-
-def shown_number(number: Fraction, decimals: int | None) -> Decimal:
-    """A computed number as it is shown: exact, or rounded where its decimals have no end."""
-    return exact_or_rounded(number, DEFAULT_DECIMALS if decimals is None else decimals)
-
-
-def _term(measured: Measured, unit: str) -> Term | None:
-    if measured.value is not None:
-        return term(measured.value)
-    if measured.numerator is None or measured.denominator is None:
-        return None
-    rate = term(measured.numerator) / term(measured.denominator)
-    factor = RATE_FACTORS.get(unit)
-    return rate * term(factor) if factor else rate
-
-
 def _of_measured(
     indicator: Indicator, measured: Measured, kind: Kind, fiscal_year: int, path: DataPath
 ) -> Quantity:
@@ -226,7 +188,7 @@ def _of_measured(
         role=Role.VALUE,
         fiscal_year=fiscal_year,
         path=path,
-        term=_term(measured, indicator.unit),
+        term=term_of(measured, indicator.unit),
         shown=shown_value(measured, indicator),
         day=measured.reached,
         wording=measured.text,

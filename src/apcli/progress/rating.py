@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from apcli.diagnostics import message
 from apcli.models import Kind
 from apcli.models.plan import NO_RATING
 from apcli.progress.figure import Formula, Judgement
+from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
     from apcli.models import Indicator, Plan, Rating, Ratings
@@ -25,6 +27,33 @@ def scale_of(plan: Plan, indicator: Indicator) -> Ratings | None:
     if indicator.rating is None:
         return plan.ratings
     return None if indicator.rating == NO_RATING else plan.rating_scales.get(indicator.rating)
+
+
+def beside_bounds(rates: Rates, ratings: Ratings | None) -> Rates:
+    """The rates with the bounds that what is shown of them must not pass or stop at.
+
+    That is 100, of the progress 0, where it is the baseline, and the steps of the rating scale of
+    the percentage that it is on.
+    """
+    steps = tuple(map(_bound, ratings.scale)) if ratings else ()
+    own = tuple(each for each in steps if each is not None)
+    on_progress = ratings is not None and ratings.on == "progress"
+    attainment = (_ALL, *(() if on_progress else own))
+    return replace(
+        rates,
+        attainment=replace(rates.attainment, bounds=attainment),
+        final_attainment=replace(rates.final_attainment, bounds=(_ALL,)),
+        progress=replace(rates.progress, bounds=(_ALL, _NOTHING, *(own if on_progress else ()))),
+    )
+
+
+_ALL, _NOTHING = Bound(Fraction(100)), Bound(Fraction(0))
+
+
+def _bound(step: Rating) -> Bound | None:
+    if step.bound is None:
+        return None
+    return Bound(Fraction(step.bound), step.at_least is not None)
 
 
 def rating_of(

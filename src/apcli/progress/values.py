@@ -6,9 +6,10 @@ import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from apcli.models import Kind
 from apcli.progress.figure import Figure
 from apcli.progress.outcomes import Headline, Verdict
-from apcli.progress.quantity import shown_number
+from apcli.progress.precision import shown_number
 
 if TYPE_CHECKING:
     import datetime
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import DataPath
-    from apcli.models import Aggregation, Direction, Kind
+    from apcli.models import Aggregation, Direction
     from apcli.progress.course import Course
     from apcli.progress.figure import Judgement
     from apcli.progress.outcomes import AttainmentBasis, Outlook, Pace, PaceBasis
@@ -105,7 +106,9 @@ class Projection:
     It leads from `start` to `latest`. In the indicator's unit: `per_year` is what a year adds,
     `projected` the line's value in the final target's year, `needed_per_year` what every year until
     then would have to add (0 where the latest value meets the final target). `met_in` is the fiscal
-    year in which the line meets the final target, without a number where it does not.
+    year in which the line meets the final target, without a number where it does not. The result of
+    `missing_year` is not there: its forecast or preliminary value is the latest, or its value of
+    the kind `left_out` is not used.
     """
 
     start: Quantity
@@ -114,6 +117,8 @@ class Projection:
     needed_per_year: Figure
     projected: Figure
     met_in: Figure
+    missing_year: int | None = None
+    left_out: Kind | None = None
 
     @property
     def met_in_year(self) -> int | None:
@@ -162,6 +167,11 @@ class Row:
     def kind(self) -> Kind | None:
         """The kind of the year's value, None where it has none."""
         return self.value.kind if self.value else None
+
+    @property
+    def rating_expected(self) -> bool:
+        """The label is that of a forecast or a preliminary value: it is marked, counted apart."""
+        return self.rating.outcome is not None and self.kind is not Kind.ACTUAL
 
     @property
     def shown_rates(self) -> Rates:
@@ -218,7 +228,9 @@ class Summary:
 
     `initiatives_with_indicators` is counted among `initiatives`, `verdicts` among `indicators`,
     `kinds` among `values` (the indicators whose year has a value), `ratings` among `rated` (those
-    that were given a label of the plan's scale), each of `rating_scales` among its own sum. What a
+    whose actual value was given a label of the plan's scale), each of `rating_scales` among its own
+    sum. The labels of forecasts and preliminary values are in `expected_ratings` and
+    `expected_rating_scales`. What a
     count leaves out is the difference to `indicators`. Of a selection only what is selected is
     counted.
     """
@@ -232,6 +244,8 @@ class Summary:
     rated: int
     ratings: Mapping[str, int]
     rating_scales: Mapping[str, Mapping[str, int]]
+    expected_ratings: Mapping[str, int]
+    expected_rating_scales: Mapping[str, Mapping[str, int]]
 
     @property
     def judged(self) -> int:

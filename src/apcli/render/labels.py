@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.progress import Figure, Quantity, Row, Subject
+    from apcli.words import Words
 
 
 WORDS = words_in("ja")
@@ -32,6 +33,9 @@ def draft_mark(status: Status) -> str:
     """（案） after the title of a draft, nothing after that of a plan in force."""
     return f"（{WORDS('draft')}）" if status is Status.DRAFT else ""
 
+
+PERCENT = ("％", "%")
+"""The units of percentages."""
 
 NOTHING_SET = "－"
 """What stands where nothing is set."""
@@ -64,14 +68,30 @@ def amount_label(number: Decimal, about: Subject) -> str:
     return number_label(number, about.decimals) + about.unit
 
 
+def difference_label(number: Decimal, about: Subject) -> str:
+    """A difference between two numbers with its unit: of percentages ポイント."""
+    return number_label(number, about.decimals) + difference_unit(about)
+
+
+def difference_unit(about: Subject, words: Words = WORDS) -> str:
+    """The unit of a difference between two of the indicator's numbers."""
+    return words("points") if about.unit in PERCENT else about.unit
+
+
 def growth_label(number: Fraction | None, about: Subject) -> str | None:
     """A change with its sign and unit, None where there is none."""
-    return None if number is None else change_label(number, about.decimals) + about.unit
+    return None if number is None else change_label(number, about.decimals) + difference_unit(about)
 
 
 def rate_label(figure: Figure) -> str:
     """A percentage with one decimal."""
-    return percent_text(figure.number, "％")
+    return percent_text(figure.shown(1), "％")
+
+
+def rating_label(row: Row, words: Words = WORDS) -> str | None:
+    """The label on the city's scale, marked where the value is not actual; None without one."""
+    label = row.rating.outcome
+    return f"{label}{words('expected')}" if row.rating_expected else label
 
 
 def day_label(

@@ -10,6 +10,9 @@ from apcli.text.rounding import rounded
 if TYPE_CHECKING:
     from fractions import Fraction
 
+MINUS = "−"
+"""The sign of what is negative, and of what is taken away: the same in every text for people."""
+
 ABSENT = "–"
 """What stands where there is no number."""
 
@@ -29,7 +32,12 @@ def number_label(value: Decimal, decimals: int | None = None) -> str:
     """A number with thousands separators, rounded half up to `decimals` where they are given."""
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return f"{abs(value) if value.is_zero() else value:,f}"
+    return signed(abs(value) if value.is_zero() else value)
+
+
+def signed(value: Decimal | int) -> str:
+    """A number with thousands separators and the sign of documents, − where it is negative."""
+    return (f"{value:,}" if isinstance(value, int) else f"{value:,f}").replace("-", MINUS)
 
 
 def number_text(value: Decimal | None, text: str | None = None, decimals: int | None = None) -> str:
@@ -39,9 +47,9 @@ def number_text(value: Decimal | None, text: str | None = None, decimals: int | 
     return number_label(value, decimals)
 
 
-def percent_text(value: Fraction | None, sign: str = "%") -> str:
-    """A percentage with one decimal, `82.9%`; – where it does not apply."""
-    return ABSENT if value is None else f"{number_label(rounded(value, 1))}{sign}"
+def percent_text(value: Decimal | None, sign: str = "%") -> str:
+    """A percentage as it is shown, `82.9%`; – where it does not apply."""
+    return ABSENT if value is None else f"{number_label(value)}{sign}"
 
 
 def change_label(change: Fraction, decimals: int | None) -> str:

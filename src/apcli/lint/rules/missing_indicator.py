@@ -61,9 +61,11 @@ def prepare(workspace: Workspace) -> dict[str, str]:
 
 
 def check_initiative(names: dict[str, str], initiative: Initiative) -> Iterator[Finding]:
-    """Its stage, where it has no indicator."""
+    """Its stage, where it has no indicator and has not ended."""
     stage = initiative.stage
-    if initiative.indicators or stage is None or stage.key not in names or initiative.managed_by:
+    if initiative.indicators or stage is None or stage.key not in names:
+        return
+    if initiative.managed_by or initiative.ended:
         return
     text = message("the stage {stage} requires an indicator", stage=names[stage.key])
     help = message("add an indicator with targets, or correct the stage")

@@ -78,7 +78,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
 def _rates(indicator: Indicator) -> Iterator[tuple[DataPath, Decimal]]:
     for path, measured in measured_in(indicator):
         if measured.numerator is not None:
-            from apcli.progress.quantity import shown_value  # noqa: PLC0415  only a rate pays for it
+            from apcli.progress.precision import shown_value  # noqa: PLC0415  only a rate pays for it
 
             value = shown_value(measured, indicator)
             if value is not None:

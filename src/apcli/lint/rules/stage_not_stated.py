@@ -55,8 +55,8 @@ def prepare(workspace: Workspace) -> list[str]:
 
 
 def check_initiative(stages: list[str], initiative: Initiative) -> Iterator[Finding]:
-    """Its stage, in a plan that defines stages."""
-    if initiative.stage is not None or not stages:
+    """Its stage, in a plan that defines stages, unless it has ended."""
+    if initiative.stage is not None or not stages or initiative.ended:
         return
     text = message("no stage is stated for '{title}'", title=initiative.title)
     help = message(

@@ -62,8 +62,8 @@ def prepare(workspace: Workspace) -> dict[str, Stage]:
 
 
 def check_initiative(stages: dict[str, Stage], initiative: Initiative) -> Iterator[Finding]:
-    """The targets of its indicators, where it has any, against its stage."""
-    if initiative.stage is None or not initiative.indicators:
+    """The targets of its indicators, where it has any and has not ended, against its stage."""
+    if initiative.stage is None or not initiative.indicators or initiative.ended:
         return
     stage = stages.get(initiative.stage.key)
     if stage is None:

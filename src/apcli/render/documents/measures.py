@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
-from apcli.models import Direction
+from apcli.models import Direction, Kind
 from apcli.progress import Outlook, PaceBasis
 from apcli.render.documents.progress_views import Measure
 from apcli.render.labels import (
@@ -13,9 +13,11 @@ from apcli.render.labels import (
     WORDS,
     amount_label,
     day_label,
+    difference_label,
     growth_label,
     quantity_label,
     rate_label,
+    rating_label,
     target_label,
 )
 
@@ -62,7 +64,7 @@ def _measure(key: str, *lines: str) -> Measure:
 def _verdict(row: Row) -> str:
     said = WORDS.of(row.verdict.outcome) if row.verdict.outcome else ""
     if row.rating.outcome:
-        said += f"　{WORDS('rating')} {row.rating.outcome}"
+        said += f"　{WORDS('rating')} {rating_label(row)}"
     return said + (f"　{WORDS('below_baseline')}" if row.below_baseline else "")
 
 
@@ -72,7 +74,7 @@ def _target(row: Row) -> str:
     if row.final_target:
         said += _BOUNDS.get(about.direction, "")
     if about.tolerance:
-        said += f"（{WORDS('tolerance')} {amount_label(about.tolerance, about)}）"
+        said += f"（{WORDS('tolerance')} {difference_label(about.tolerance, about)}）"
     return said
 
 
@@ -117,4 +119,16 @@ def _outlook(row: Row, projection: Projection) -> tuple[str, str]:
     if not reached:
         needed = growth_label(projection.needed_per_year.number, about)
         line += f"。到達には{WORDS('each_year')}{needed}が必要"
-    return (WORDS.of(outlook) if outlook else "") + when, line
+    return (WORDS.of(outlook) if outlook else "") + when, line + _rests_on(projection)
+
+
+def _rests_on(projection: Projection) -> str:
+    """Which year's result is missing, and what is used or left out instead."""
+    missing, latest = projection.missing_year, projection.latest
+    if missing is None or latest.kind is None:
+        return ""
+    if latest.fiscal_year == missing:
+        return f"（{year_label(missing)}は{WORDS.of(latest.kind)}による）"
+    left_out = f"、{WORDS.of(projection.left_out)}の値は使わない" if projection.left_out else ""
+    lacking = f"{year_label(missing)}の{WORDS.of(Kind.ACTUAL)}がないため"
+    return f"（{lacking}、{year_label(latest.fiscal_year)}まで{left_out}）"

@@ -26,12 +26,15 @@ from apcli.render.labels import (
     draft_mark,
     quantity_label,
     rate_label,
+    rating_label,
     target_label,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.models import Initiative
-    from apcli.progress import Figure, Quantity, Rates, Report, Row, Selection, Subject
+    from apcli.progress import Figure, Quantity, Rates, Report, Row, Selection, Subject, Summary
     from apcli.workspace import Workspace
 
 
@@ -94,9 +97,19 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
             CountView(verdict, count) for verdict, count in summary.verdicts.items() if count
         ),
         rated=summary.rated,
-        ratings=tuple(CountView(label, count) for label, count in summary.ratings.items()),
+        rated_expected=sum(summary.expected_ratings.values()),
+        ratings=tuple(_ratings(summary)),
         ratings_on=plan.ratings.on if plan.ratings else None,
     )
+
+
+def _ratings(summary: Summary) -> Iterator[CountView]:
+    """The labels of the actual values, then, marked, those of the others that occur."""
+    for label, count in summary.ratings.items():
+        yield CountView(label, count)
+    for label, count in summary.expected_ratings.items():
+        if count:
+            yield CountView(f"{label}{WORDS('expected')}", count)
 
 
 def _initiative(
@@ -134,7 +147,7 @@ def _figure(row: Row) -> FigureView:
         attainment=_attainment(row.rates),
         progress=_rate(row.rates.progress),
         verdict=row.verdict.outcome,
-        rating=row.rating.outcome,
+        rating=rating_label(row),
         latest=_latest(row),
         projected=row.projection is not None,
         measures=tuple(measures_of(row)),

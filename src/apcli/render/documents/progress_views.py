@@ -112,8 +112,10 @@ class ProgressView:
     """The progress of the plan in one fiscal year.
 
     `verdicts` and `ratings` name what occurs, in the order of the data format and of the city's
-    scale; `judged` are the indicators with a final verdict, `values` those whose year has a value.
-    Of the `initiatives` those `reported` have indicators or a review, the `others` neither.
+    scale: first the labels of actual values, of which there are `rated`, then, marked, those of
+    forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
+    verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
+    indicators or a review, the `others` neither.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`.
     """
@@ -135,5 +137,6 @@ class ProgressView:
     judged: int
     verdicts: tuple[CountView, ...]
     rated: int
+    rated_expected: int
     ratings: tuple[CountView, ...]
     ratings_on: str | None
