@@ -7,8 +7,6 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from apcli.cli import spoken
-
 
 class Command(TyperCommand):
     """A command whose help is in one language, and whose choices are known as people say them."""
@@ -42,6 +40,8 @@ class CommandGroup(TyperGroup):
 
 
 def _spoken(choice: Any, ctx: Any) -> str:
+    from apcli.cli import spoken
+
     return spoken.choice(str(getattr(choice, "value", choice)))
 
 

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"#(?<=[ \t]#)(?!#?[\s=*-]|##|[ \t]*apcli:)")
 _SPLIT = re.compile(r",(?:(?<=[0-9],)(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん],))")
 _ENTRY = re.compile(r"(\s*(?:- +)*)(?:[^\s'\"]+:\s|- )")
-_GOES_ON = re.compile(
-    "(?:[一-龠ァ-ヶー0-9）」][をはがにで]|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
-)
+_GOES_ON = "(?:[一-龠ァ-ヶー0-9）」][をはがにで]|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
 """How a part of a sentence ends that another part follows, and no entry of a list: not 子育て."""
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
@@ -139,7 +137,7 @@ def _is_one_text(one: str, between: str, other: str, *, ends: bool) -> bool:
         return True
     if between.strip() != ",":
         return False
-    return _GOES_ON.search(one) is not None or (ends and not one.endswith(("。", "！", "？")))
+    return re.search(_GOES_ON, one) is not None or (ends and not one.endswith(("。", "！", "？")))
 
 
 def _excerpt(value: str, limit: int = 60) -> str:

@@ -78,7 +78,7 @@ def _differ(actual: Measured, baseline: Measured, unit: str) -> bool:
     """They are two numbers or two days, and not the same."""
     if actual.reached and baseline.reached:
         return actual.reached != baseline.reached
-    from apcli.progress.quantity import number_of  # noqa: PLC0415  only a few indicators pay for it
+    from apcli.progress.precision import number_of  # noqa: PLC0415  only a few indicators pay for it
 
     one, other = number_of(actual, unit), number_of(baseline, unit)
     return one is not None and other is not None and one != other

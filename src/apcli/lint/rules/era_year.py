@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 RULE = Rule("AP513", "era-year", Severity.WARNING)
-PATTERN = rf"(?<![0-9０-９])({MOMENTS})(?:[（(]({MOMENTS})[）)]|[/／＝=]({MOMENTS})(?![0-9]))"
+PATTERN = rf"(?<![0-9０-９])({MOMENTS})(?P<mark>[（(/／＝=])({MOMENTS})(?:[）)]|(?![0-9]))"
 _YEAR = "(?:西暦)?(?:令|平|昭|[RHS][0-9元]|[12][0-9]|[一二][〇一二三四五六七八九])"
 screen = places(*(f"{mark}{_YEAR}" for mark in (r"\(", "（", "/", "／", "=", "＝")))
 """Every mark between two years, of whichever sort they are."""
@@ -52,8 +52,9 @@ screen = places(*(f"{mark}{_YEAR}" for mark in (r"\(", "（", "/", "／", "=", "
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every pair of years or dates that differ, one of them in an era."""
-    first, second = moments_of(found[1]), moments_of(found[2] or found[3])
-    if len(first) != len(second):
+    first, second = moments_of(found[1]), moments_of(found[3])
+    is_open = found["mark"] in "（(" and found[0][-1] not in "）)"
+    if is_open or len(first) != len(second):
         return None
     for one, other in zip(first, second, strict=True):
         if (one.era or other.era) and not one.agrees_with(other):

@@ -51,7 +51,8 @@ PATTERN = (
     rf"|{_FIRST}(?P<polite>{_POLITE})"
 )
 _plain_places = places(*PLAIN_ENDINGS)
-_RUNNING = ("overview", "actions", "sections", "reviews")
+_IN_PASSING = ("notes", "indicators", "terms", "stages")
+"""Where a text may be in another style than the plan."""
 
 
 def screen(texts: PlanTexts) -> Iterable[int]:
@@ -65,7 +66,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     if found["plain"] and re.search(_POLITE, field.text):
         text = message("a である sentence among です・ます sentences")
         help = message("write the whole text in one style")
-    elif field.path[0] not in _RUNNING:
+    elif field.path[0] in _IN_PASSING:
         return None
     elif found["plain"] and texts.is_polite:
         text = message("a である sentence in a plan that mostly uses です・ます")

@@ -46,14 +46,16 @@ _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々」』）】]"
 _BESIDE = rf"(?<={_JAPANESE}.)(?=[ぁ-ゖァ-ヶ一-龠々「『（【])"
 _TWICE = "、[、，。]+|，[、，。]+|。[、，。]+"
 PATTERN = rf"(?P<twice>{_TWICE})|[,，、]{_BESIDE}|．(?<={_JAPANESE}.)(?![0-9０-９])"
-_SCREEN = (*_TWICE.split("|"), f",{_BESIDE}", f"，{_BESIDE}", "．")
+_NEAR = r"(?<=[^\x00-\xff].)(?=[^\x00-\xff])"
+"""Between characters that are not Latin: a set of all kanji takes long to compile."""
+_SCREEN = (*_TWICE.split("|"), f",{_NEAR}", f"，{_NEAR}", "．")
 _screen = places(*_SCREEN)
 
 
 def screen(texts: PlanTexts) -> list[int]:
     """Marks that are written twice, those of another kind, and 、 where ， is the usual one."""
     found = list(_screen(texts))
-    return found + list(places(f"、{_BESIDE}")(texts)) if usual_comma(texts) == "，" else found
+    return found + list(places(f"、{_NEAR}")(texts)) if usual_comma(texts) == "，" else found
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

@@ -41,7 +41,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.workspace import PLAN, initiative_file
+from apcli.models.texts import texts_of
+from apcli.workspace import initiative_file, models_by_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,24 +54,23 @@ RULE = Rule("AP535", "repeated-sentence", Severity.WARNING)
 # Without its own length or 。 the search is linear also where there is no 。 at all.
 _SENTENCE = re.compile("[^。\n]+。?")
 _LONG_ENOUGH = 20
+_SHORT = ("notes", "indicators", "reviews", "terms", "stages")
+"""Where the same words may well stand again."""
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Each sentence against those before it in its text, and whole texts with one another."""
-    sections = workspace.read_plan.sections if workspace.read_plan else ()
-    for index, section in enumerate(sections):
-        for field, text in (("body", section.body), ("closing", section.closing)):
-            for finding in _repeated(("sections", index, field), text or ""):
-                yield replace(finding, file=PLAN)
     first: dict[str, str] = {}
-    for key, initiative in workspace.initiatives.items():
-        for field, text in (("overview", initiative.overview), ("actions", initiative.actions)):
-            for finding in _repeated((field,), text):
-                yield finding.of(key)
-            other = first.setdefault(text.strip(), key)
-            if other != key and len(text) >= _LONG_ENOUGH:
+    for file, key, model in models_by_file(workspace):
+        for path, text, sentences in texts_of(model):
+            if not sentences or path[0] in _SHORT:
+                continue
+            for finding in _repeated(path, text):
+                yield replace(finding, file=file, initiative=key)
+            other = first.setdefault(text.strip(), key) if key else key
+            if other and other != key and len(text) >= _LONG_ENOUGH:
                 same = message("{file} has the same text", file=initiative_file(other))
-                yield Finding((field,), same, _help()).of(key)
+                yield Finding(path, same, _help(), file=file, initiative=key)
 
 
 def _repeated(path: DataPath, text: str) -> Iterator[Finding]:

@@ -45,7 +45,8 @@ RULE = Rule("AP533", "wrong-count", Severity.WARNING)
 SENTENCES = True
 _NUMBER = "(?:1[0-9]|[2-9２-９二三四五六七八九])"
 _BETWEEN = "(?:、?(?:そして|及び|並びに|と|や)|[、・])?"
-_WORD = "[一-龠々ァ-ヶー]{1,8}"
+_WORD = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]{1,8}"
+"""々 and all but Latin letters, marks and hiragana: a set of all kanji takes long to compile."""
 _OTHER_UNITS = "[0-9０-９,.か年月日時分回人名％%割倍万億千円世代期号歳]"
 PATTERN = (
     rf"(?P<quotes>(?:「[^「」\n]*」{_BETWEEN}){{3,}})の(?P<quoted>{_NUMBER})(?:つ|点|者|項目|段階|本柱)"
