@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"#(?<=[ \t]#)(?!#?[\s=*-]|##|[ \t]*apcli:)")
 _SPLIT = re.compile(r",(?:(?<=[0-9],)(?=[0-9]{3}(?![0-9]))|(?<=[ぁ-ん],))")
 _ENTRY = re.compile(r"(\s*(?:- +)*)(?:[^\s'\"]+:\s|- )")
-_GOES_ON = "(?:[一-龠ァ-ヶー0-9）」][をはがにで]|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
+_GOES_ON = (
+    "(?:[一-龠ァ-ヶー0-9）」][をはがにで]"
+    "|ので|つつ|ながら|ものの|に基づき|に伴い|に応じ|に対し|とし|おり)$"
+)
 """How a part of a sentence ends that another part follows, and no entry of a list: not 子育て."""
 
 _THOUSANDS = re.compile(r"[0-9]{3}(?![0-9])")
