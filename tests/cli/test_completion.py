@@ -323,38 +323,6 @@ def test_zsh_looks_up_the_same(
     assert [each for each in done.stdout.split() if each.startswith(current)] == expected
 
 
-POWERSHELL_ASK = """\
-. $env:SCRIPT
-$line = $env:LINE
-$found = [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)
-[Console]::OutputEncoding = [System.Text.Encoding]::UTF8
-$found.CompletionMatches | ForEach-Object { $_.ListItemText }
-"""
-
-
-@EVERY_LOOK_UP
-def test_powershell_looks_up_the_same(
-    words: tuple[str, ...], current: str, expected: list[str], plan: Path
-) -> None:
-    if shutil.which("pwsh") is None:
-        pytest.skip("pwsh is not installed")
-    if not current.isascii() and "--verdict" in words:
-        pytest.skip("the script of PowerShell is in ASCII")
-    write_plan(plan / "data", DATA)
-    script = plan / "apcli.ps1"
-    script.write_text(output("completion", "powershell"), encoding="utf-8")
-    line = " ".join(("apcli", *words, current))
-    done = subprocess.run(
-        ["pwsh", "-NoProfile", "-Command", POWERSHELL_ASK],
-        cwd=plan,
-        env={**os.environ, "SCRIPT": str(script), "LINE": line},
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    assert set(expected) <= set(done.stdout.splitlines())
-
-
 def test_powershell_has_every_command_and_option() -> None:
     script = output("completion", "powershell")
     assert script.isascii()
