@@ -15,7 +15,20 @@ if TYPE_CHECKING:
 FormatT = TypeVar("FormatT", bound="enum.StrEnum")
 
 _OF_SOME_FORMAT = frozenset(
-    (".json", ".csv", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".doc", ".xls", ".xlsx")
+    (
+        ".json",
+        ".csv",
+        ".tsv",
+        ".md",
+        ".markdown",
+        ".html",
+        ".htm",
+        ".docx",
+        ".pdf",
+        ".doc",
+        ".xls",
+        ".xlsx",
+    )
 )
 """The suffixes that promise a format, whether or not this command writes it."""
 
