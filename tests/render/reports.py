@@ -39,6 +39,7 @@ def courses(data: Path) -> list[tuple[Statement, ...]]:
     said = [
         statements(subject_of(key, initiative, name), course_of(indicator))
         for key, initiative in load(data, "data").initiatives.items()
+        if not initiative.ended
         for name, indicator in initiative.indicators.items()
     ]
     drawn = [course for course in said if any(one.number is not None for one in course)]
