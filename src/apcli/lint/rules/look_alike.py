@@ -100,6 +100,9 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     meant = _meant(found[0])
     text = message("'{text}' looks like '{meant}', which is meant here", text=found[0], meant=meant)
     help = message("write '{name}'", name=meant)
+    if found[0] in _WAVES:  # a terminal in CP932 prints the two as one
+        one, other = (f"U+{ord(each):04X}" for each in (meant, found[0]))
+        help = message("write '{name}' ({one}), not {other}", name=meant, one=one, other=other)
     return Slip(found.start(), found.end(), text, help, meant)
 
 
