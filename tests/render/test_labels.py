@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -10,9 +11,14 @@ from apcli.models import Indicator
 from apcli.progress import known_value
 from apcli.progress.quantity import target_of
 from apcli.render.documents.plan import term_anchor
-from apcli.render.labels import plan_year_label, quantity_label
+from apcli.render.labels import (
+    difference_label,
+    growth_label,
+    plan_year_label,
+    quantity_label,
+)
 from apcli.text.printed import circled, number_label
-from tests.progress.building import subject
+from tests.progress.building import indicator, subject
 
 
 @pytest.mark.parametrize(
@@ -122,3 +128,20 @@ def _target_label(given: object, **fields: str) -> str:
 def _indicator(**fields: object) -> Indicator:
     given = {"name": "利用率", "unit": "％", "aggregation": "annual", **fields}
     return Indicator.model_validate(given)
+
+
+@pytest.mark.parametrize(
+    ("unit", "change", "tolerance"),
+    [
+        ("％", "+10.13ポイント", "1.0ポイント"),
+        ("%", "+10.13ポイント", "1.0ポイント"),
+        ("件", "+10.13件", "1.0件"),
+    ],
+)
+def test_a_difference_of_percentages_is_in_points(unit: str, change: str, tolerance: str) -> None:
+    about = subject(indicator(unit=unit, decimals="1"))
+    assert growth_label(Fraction("10.125"), about) == change
+    assert difference_label(Decimal(1), about) == tolerance
+    fallen = growth_label(Fraction("-10.125"), about)
+    assert fallen is not None
+    assert fallen.startswith("−10.13")
