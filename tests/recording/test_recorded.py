@@ -200,7 +200,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
         "targets: {2025: {text: 設置}}",
         {"value": "設置済"},
         "'設置済' is not a number = write a result in words into the file by hand: "
-        "2025: {actual: {text: 設置済, achieved: true}}",
+        "2025: {actual: {text: 設置済, achieved: …}}",
     ),
     "a day that is none": (
         "",

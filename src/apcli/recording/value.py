@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from apcli.models import Indicator, Kind
     from apcli.progress import Row
-    from apcli.source.building import Tree
 
 ParsedT = TypeVar("ParsedT")
 
@@ -109,16 +108,6 @@ def _is_day(new: NewValue, indicator: Indicator) -> bool:
 
 
 def _check_number(new: NewValue, indicator: Indicator) -> None:
-    target = indicator.target_of(new.fiscal_year)
-    if target and target.text and guess_number(new.value) is None:
-        example: Tree = {new.kind.value: {"text": excerpt(new.value), "achieved": True}}
-        raise NotRecorded(
-            message("'{value}' is not a number", value=excerpt(new.value)),
-            message(
-                "write a result in words into the file by hand: {example}",
-                example=f"{new.fiscal_year}: {flow_text(example)}",
-            ),
-        )
     state = guess(new.value, YearState)
     if state:
         raise NotRecorded(
@@ -126,6 +115,17 @@ def _check_number(new: NewValue, indicator: Indicator) -> None:
             message(
                 "write the reason for a missing value into the file by hand: {example}",
                 example=f"{new.fiscal_year}: {state.word}",
+            ),
+        )
+    target = indicator.target_of(new.fiscal_year)
+    if target and target.text and guess_number(new.value) is None:
+        written = flow_text(excerpt(new.value))
+        example = f"{{{new.kind.value}: {{text: {written}, achieved: …}}}}"
+        raise NotRecorded(
+            message("'{value}' is not a number", value=excerpt(new.value)),
+            message(
+                "write a result in words into the file by hand: {example}",
+                example=f"{new.fiscal_year}: {example}",
             ),
         )
     argument(parse_number, new.value)
