@@ -74,7 +74,7 @@ def test_in_the_report(plan: str, year: int, format: object) -> None:
         )
 
 
-ON_PAPER = re.compile(rf"(-?[\d,]+\.\d)％＝({EQUATION})")
+ON_PAPER = re.compile(rf"(−?[\d,]+\.\d)％＝({EQUATION})")
 
 
 @OF_BOTH_PLANS
@@ -90,7 +90,8 @@ def test_in_the_report_on_paper(
     found = ON_PAPER.findall(text)
     assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
     for percentage, equation in found:
-        assert percentage.replace(",", "") == as_shown(computed(equation)), equation
+        shown = percentage.replace(",", "").replace("−", "-")
+        assert shown == as_shown(computed(equation)), equation
 
 
 def equations_of(row: Row) -> int:
