@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from apcli.progress import measure_plan
+from apcli.progress import counted_in, measure_plan
 from apcli.render import html
 from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
@@ -68,6 +68,7 @@ def test_the_course_of_every_indicator_is_drawn_and_said_in_a_table(
 
 def test_without_its_script_it_reads_whole(data: Path, report: Path) -> None:
     rows = "document.querySelectorAll('.measured tbody tr').length"
-    initiatives = load(data, "data").initiatives.values()
-    indicators = sum(len(initiative.indicators) for initiative in initiatives)
+    workspace = load(data, "data")
+    counted = counted_in(workspace.plan, workspace.initiatives, 2025).values()
+    indicators = sum(len(initiative.indicators) for initiative in counted)
     assert browse(report, ("see", rows), script=False) == [indicators]

@@ -99,7 +99,7 @@ BROKEN: dict[str, tuple[str | bytes, list[tuple[str, int, int]]]] = {
     "at_sign": (patched(SECOND, "title: @窓口\n"), [("AP004", 7, 8)]),
     "percent_sign": (patched(SECOND, "title: %削減\n"), [("AP004", 7, 8)]),
     "backtick": (patched(SECOND, "title: `a`\n"), [("AP004", 7, 8)]),
-    "full_width_colon": (f"title：窓口\n{TEXT}", [("AP004", 2, 7)]),
+    "full_width_colon": (f"title：窓口\n{TEXT}", [("AP004", 1, 6)]),
     "reference_that_dangles": (f"{TEXT}related: [third]\n", [("AP205", ADDED, 11)]),
     "reference_to_itself": (f"{TEXT}related: [second]\n", [("AP205", ADDED, 11)]),
     "predecessor_of_itself": (f"{TEXT}predecessors: [second]\n", [("AP205", ADDED, 16)]),

@@ -66,19 +66,27 @@ def with_a_folder_nobody_may_read(folder: Path) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        without_initiatives,
-        with_none,
         with_a_file_in_the_folders_place,
         with_a_folder_that_links_to_itself,
         with_a_folder_nobody_may_read,
     ],
     ids=lambda spoil: spoil.__name__,
 )
-def test_a_plan_without_initiatives_is_one_sentence(
+def test_initiatives_that_cannot_be_read_are_one_sentence(
     line: list[str], spoil: Callable[[Path], None], tmp_path: Path
 ) -> None:
     spoil(write_plan(tmp_path / "data"))
     assert "data/initiatives" in sentence(run(*line, cwd=tmp_path, privileged=False))
+
+
+@pytest.mark.parametrize("spoil", [without_initiatives, with_none])
+def test_a_plan_without_initiatives_is_valid_and_shows_nothing(
+    spoil: Callable[[Path], None], tmp_path: Path
+) -> None:
+    spoil(write_plan(tmp_path / "data"))
+    for line in ("validate", "list", "progress", "matrix", "render"):
+        assert run(line, cwd=tmp_path).returncode == 0, line
+    assert "no initiative 'first'" in sentence(run("show", "first", cwd=tmp_path))
 
 
 def test_a_data_folder_nobody_may_enter_is_one_sentence(tmp_path: Path) -> None:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         (["third_one.yaml"], ["third_one.yaml"]),
         (["third one.yaml"], ["third one.yaml"]),
         (["ｔｈｉｒｄ.yaml"], ["ｔｈｉｒｄ.yaml"]),
-        ([".third.yaml"], [".third.yaml"]),
     ],
 )
 def test_a_name_that_is_no_key_is_an_error(
@@ -76,7 +75,11 @@ def test_a_name_that_is_no_utf_8_is_an_error(name: bytes, tmp_path: Path) -> Non
     assert [each["code"] for each in read["diagnostics"]].count("AP010") == 1
 
 
-def test_other_files_among_the_initiatives_are_left_alone(tmp_path: Path) -> None:
-    others = ("README.md", "first.yaml.bak", "first.yaml~", ".first.yaml.swp", "notes.txt", "yaml")
-    marked_plan(tmp_path, {f"initiatives/{name}": b"\xff" for name in others})
-    assert found(report(cwd=tmp_path, code=1)) == [MARK]
+def test_other_files_among_the_initiatives_are_named_and_hidden_ones_are_left_alone(
+    tmp_path: Path,
+) -> None:
+    others = ("README.md", "first.yaml.bak", "first.yaml~", "notes.txt", "yaml")
+    hidden = (".first.yaml.swp", ".third.yaml")
+    marked_plan(tmp_path, {f"initiatives/{name}": b"\xff" for name in (*others, *hidden)})
+    unread = {("AP018", f"data/initiatives/{name}", None, None) for name in others}
+    assert set(found(report(cwd=tmp_path, code=1))) == {MARK, *unread}

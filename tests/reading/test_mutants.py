@@ -78,7 +78,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Indicator.numeric_targets",
         "Indicator.years",
     ),
-    "models.initiative": ("Initiative.printed_title",),
+    "models.initiative": ("Initiative.printed_title", "Initiative.ended"),
     "models.plan": (),
     "models.annotations": (),
     "shape": (),
@@ -181,7 +181,17 @@ def test_every_mutant_of_the_comments_about_rules_is_noticed(tmp_path: Path) -> 
     [
         ("workspace.folder", ("_READ", "find_data", "_is_folder")),
         ("workspace.listing", ()),
-        ("workspace.loading", ("natural", "with_text", "Workspace.unreadable")),
+        (
+            "workspace.loading",
+            (
+                "natural",
+                "with_text",
+                "with_key",
+                "_of_key",
+                "written_number",
+                "Workspace.unreadable",
+            ),
+        ),
     ],
 )
 def test_every_mutant_of_reading_the_folder_is_noticed(
