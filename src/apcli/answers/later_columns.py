@@ -101,6 +101,12 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
             added=True,
         ),
         Column(
+            key="latest.final_attainment",
+            value=lambda row: (
+                row.latest_rates.final_attainment.shown(DECIMALS) if row.latest_rates else None
+            ),
+        ),
+        Column(
             key="rating_expected",
             value=lambda row: row.rating_expected if row.rating.outcome else None,
             added=True,

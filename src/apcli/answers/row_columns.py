@@ -215,12 +215,6 @@ def _latest_columns(words: Words) -> tuple[Column[Row], ...]:
             value=lambda row: row.latest_rates.basis if row.latest_rates else None,
         ),
         Column(
-            key="latest.final_attainment",
-            value=lambda row: (
-                row.latest_rates.final_attainment.shown(DECIMALS) if row.latest_rates else None
-            ),
-        ),
-        Column(
             key="latest.progress",
             heading=head("latest_progress"),
             unit="％",
