@@ -61,6 +61,7 @@ TABLES: dict[type[Model], str] = {
     models.City: "city",
     plan_models.Years: "years",
     models.Section: "sections",
+    models.PlanField: "fields",
     models.Ratings: "ratings",
     models.Rating: "scale",
     plan_models.Lint: "lint",

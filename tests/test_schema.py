@@ -145,7 +145,7 @@ def test_a_wrong_shape_in_an_initiative_is_refused(line: str) -> None:
     assert not schema_accepts("initiative", text)
 
 
-@pytest.mark.parametrize("field", ["number", "title", "departments", "overview", "actions"])
+@pytest.mark.parametrize("field", ["number", "title", "departments"])
 def test_a_missing_field_is_refused(field: str) -> None:
     text = with_line(INITIATIVE, f"{field}:")
     assert not schema_accepts("initiative", text)

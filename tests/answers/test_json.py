@@ -102,6 +102,9 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "target_year": 2025,
         "final_attainment": None,
         "rating_expected": None,
+        "indicator_kind": None,
+        "definition": None,
+        "rationale": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,

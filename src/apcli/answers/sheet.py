@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from apcli.models import Initiative, Plan, Review, Taxonomy
-    from apcli.progress import Row
+    from apcli.progress import Row, Subject
     from apcli.words import Words
 
 
@@ -63,7 +63,7 @@ def sheet_answer(
     """Everything that is known of an initiative; `file` is shown with it."""
     courses = measure_initiative(plan, key, initiative)
     measured = [row for rows in courses for row in rows]
-    fields = tuple(_fields(initiative, taxonomy, words))
+    fields = tuple(_fields(initiative, plan, taxonomy, words))
     columns = row_columns(plan, words)
     year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
     return Answer(
@@ -106,7 +106,9 @@ def _sheet(fields: Iterable[_Field]) -> Table[_Part]:
     return table(columns, parts, headless=True)
 
 
-def _fields(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterator[_Field]:
+def _fields(
+    initiative: Initiative, plan: Plan, taxonomy: Taxonomy, words: Words
+) -> Iterator[_Field]:
     """The fields in the order of the sheet; what has no part stands in the title."""
 
     def field(key: str, value: Any, *lines: str, word: str | None = None) -> _Field:
@@ -121,8 +123,9 @@ def _fields(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterato
     mark = initiative.stage
     stage = mark and {"key": mark.key, "basis": mark.basis}
     yield field("stage", stage, _stage(initiative, taxonomy, words))
-    yield field("overview", initiative.overview, initiative.overview.strip())
-    yield field("actions", initiative.actions, initiative.actions.strip())
+    yield field("overview", initiative.overview, *_lines(initiative.overview))
+    yield field("actions", initiative.actions, *_lines(initiative.actions))
+    yield _own_fields(initiative, plan)
     spans = [
         {"from": span.first, "to": span.last, "text": span.text, "stage": span.stage}
         for span in initiative.schedule
@@ -135,6 +138,18 @@ def _fields(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Iterato
     yield field("predecessors", initiative.predecessors, *initiative.predecessors)
     yield _reviews(initiative, words)
     yield field("errata", *_errata(initiative))
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    return (text.strip(),) if text else ()
+
+
+def _own_fields(initiative: Initiative, plan: Plan) -> _Field:
+    """The texts under names of the plan's own, in its order."""
+    names = {field.key: field.name for field in plan.fields}
+    keys = sorted(initiative.fields, key=[*names, *initiative.fields].index)
+    parts = (_Part(names.get(key, key), _lines(initiative.fields[key])) for key in keys)
+    return _Field("fields", initiative.fields, tuple(parts))
 
 
 def _classification(initiative: Initiative, taxonomy: Taxonomy) -> _Field:
@@ -152,6 +167,7 @@ def _reviews(initiative: Initiative, words: Words) -> _Field:
         value[year] = {
             "evaluation": review.evaluation,
             "issues": review.issues,
+            "next_steps": review.next_steps,
             "direction": review.direction,
             "by": review.by,
         }
@@ -182,7 +198,7 @@ def _review(review: Review, words: Words) -> tuple[str, ...]:
         subject = words.heading("next_direction")
         counts = words.of(review.direction)
         direction = words.say(message("{subject}: {counts}", subject=subject, counts=counts))
-    return tuple(filter(None, (review.evaluation, review.issues, direction)))
+    return tuple(filter(None, (review.evaluation, review.issues, review.next_steps, direction)))
 
 
 def _stage(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> str:
@@ -202,8 +218,19 @@ def _indicator(rows: Sequence[Row], words: Words) -> Section:
     about = rows[0].about
     return Section(
         heading=f"{about.label} {about.unit}",
+        lead=tuple(_said_of(about, words)),
         table=table(_year_columns(rows, words), _years(rows)),
     )
+
+
+def _said_of(about: Subject, words: Words) -> Iterator[str]:
+    """What the data says of the indicator itself."""
+    kind = about.indicator_kind and words.of(about.kind)
+    given = {"indicator_kind": kind, "definition": about.definition, "rationale": about.rationale}
+    for name, text in given.items():
+        if text:
+            subject = words.heading(name)
+            yield words.say(message("{subject}: {counts}", subject=subject, counts=text.strip()))
 
 
 def _years(rows: Sequence[Row]) -> Iterator[_Year]:

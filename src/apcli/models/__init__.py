@@ -1,10 +1,10 @@
 """The plan as values: pydantic models of every file, without any input or output."""
 
 from apcli.models.glossary import Glossary, Term, Wording
-from apcli.models.indicator import Aggregation, Direction, Indicator
+from apcli.models.indicator import Aggregation, Direction, Indicator, IndicatorKind
 from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
 from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
-from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status
+from apcli.models.plan import City, Content, Plan, PlanField, Rating, Ratings, Section, Status
 from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import Axis, Department, Group, Item, Stage, Taxonomy
 
@@ -21,12 +21,14 @@ __all__ = [
     "Glossary",
     "Group",
     "Indicator",
+    "IndicatorKind",
     "Initiative",
     "Item",
     "Kind",
     "Measured",
     "Observation",
     "Plan",
+    "PlanField",
     "Rating",
     "Ratings",
     "Review",

@@ -168,6 +168,19 @@ def parse_key(value: Any) -> str:
     )
 
 
+def parse_indicator_reference(value: Any) -> str:
+    """The indicator that `value` names: its key, or KEY/INDICATOR.
+
+    Raises:
+        PydanticCustomError: it is neither.
+    """
+    if not isinstance(value, str) or value.count("/") != 1:
+        return parse_key(value)
+    for key in value.split("/"):
+        parse_key(key)
+    return value
+
+
 def _key_meant(value: str) -> Guess | None:
     """The key that a text becomes in lower case and half width with - for _, if it is valid.
 

@@ -15,7 +15,7 @@ from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, parse_number, problem
 from apcli.models.measured import Baseline, YearValues
-from apcli.models.scalars import FiscalYear, Key, Text
+from apcli.models.scalars import FiscalYear, IndicatorReference, Key, Prose, Text
 from apcli.models.target import Target, Years, YearSpan, parse_span
 
 
@@ -25,6 +25,13 @@ class Aggregation(enum.StrEnum):
     CUMULATIVE = "cumulative"
     ANNUAL = "annual"
     POINT_IN_TIME = "point_in_time"
+
+
+class IndicatorKind(enum.StrEnum):
+    """What is measured: what changes for people (成果指標), or what is done (活動指標)."""
+
+    OUTCOME = "outcome"
+    OUTPUT = "output"
 
 
 class Direction(enum.StrEnum):
@@ -81,6 +88,9 @@ class Indicator(Model):
 
     name: Text
     series: Text | None = None
+    kind: IndicatorKind | None = None
+    definition: Prose | None = None
+    rationale: Prose | None = None
     unit: Text
     aggregation: Aggregation
     direction: Direction = Direction.INCREASE
@@ -90,6 +100,7 @@ class Indicator(Model):
     baseline: Baseline | None = None
     values: dict[FiscalYear, YearValues] = {}
     targets: dict[Years, Target] = {}
+    predecessors: tuple[IndicatorReference, ...] = ()
 
     @field_validator("targets", mode="wrap")
     @classmethod

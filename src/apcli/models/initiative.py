@@ -75,10 +75,11 @@ class ScheduleSpan(Model):
 
 
 class Review(Model):
-    """The review after a year: 評価, 課題, 今後の方向."""
+    """The review after a year: 評価, 課題, 今後の取組, 今後の方向."""
 
     evaluation: Prose | None = None
     issues: Prose | None = None
+    next_steps: Prose | None = None
     direction: Change | None = None
     by: Date | None = None
 
@@ -101,8 +102,9 @@ class Initiative(Model):
     departments: Annotated[tuple[DepartmentName, ...], Field(min_length=1)]
     classification: dict[Key, tuple[Key, ...]] = {}
     stage: StageMark | None = None
-    overview: Prose
-    actions: Prose
+    overview: Prose | None = None
+    actions: Prose | None = None
+    fields: dict[Key, Prose] = {}
     indicators: dict[Key, Indicator] = {}
     schedule: tuple[ScheduleSpan, ...] = ()
     notes: tuple[Sentences, ...] = ()

@@ -52,6 +52,13 @@ class Years(Model):
         return tuple(range(min(named), max(named) + 1))
 
 
+class PlanField(Model):
+    """A text that every initiative may have under a name of the plan's own: 目的, 現状."""
+
+    key: Key
+    name: Text
+
+
 class Section(Model):
     """A part of the document: text before and after what is generated from the data."""
 
@@ -143,6 +150,7 @@ class Plan(Model):
     language: Literal["ja"] = "ja"
     years: Years
     sections: tuple[Section, ...] = ()
+    fields: tuple[PlanField, ...] = ()
     ratings: Ratings | None = None
     rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
     inverse_attainment: StrictBool = False

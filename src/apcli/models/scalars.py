@@ -13,6 +13,7 @@ from apcli.models.grammar import (
     MAX_DIGITS,
     NUMBER,
     YEAR,
+    parse_indicator_reference,
     parse_key,
     parse_moment_field,
     parse_number,
@@ -83,6 +84,14 @@ Key = Annotated[
     Role.UNPRINTED,
 ]
 """ASCII: a-z, 0-9 and -."""
+
+IndicatorReference = Annotated[
+    str,
+    PlainValidator(parse_indicator_reference),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)?$"}),
+    Role.UNPRINTED,
+]
+"""The key of an indicator, or KEY/INDICATOR for that of another initiative or goal."""
 
 PrintedNumber = Annotated[
     int | str,

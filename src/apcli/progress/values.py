@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import DataPath
-    from apcli.models import Aggregation, Direction
+    from apcli.models import Aggregation, Direction, IndicatorKind
     from apcli.progress.course import Course
     from apcli.progress.figure import Judgement
     from apcli.progress.outcomes import AttainmentBasis, Outlook, Pace, PaceBasis
@@ -38,6 +38,9 @@ class Subject:
     indicator: str
     name: str
     series: str | None
+    indicator_kind: IndicatorKind | None
+    definition: str | None
+    rationale: str | None
     unit: str
     aggregation: Aggregation
     direction: Direction

@@ -40,7 +40,7 @@ from apcli.workspace import GLOSSARY, PLAN, TAXONOMY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apcli.models import Axis
+    from apcli.models import Axis, Plan
     from apcli.workspace import Workspace
 
 RULE = Rule("AP208", "duplicate-entry", Severity.ERROR)
@@ -51,11 +51,7 @@ Entry = tuple[DataPath, str]
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The lists of plan, taxonomy and glossary, as far as they could be read."""
     if workspace.read_plan is not None:
-        sections = workspace.read_plan.sections
-        yield from _repeated(
-            PLAN,
-            ((("sections", index, "key"), section.key) for index, section in enumerate(sections)),
-        )
+        yield from _in_plan(workspace.read_plan)
     if workspace.read_taxonomy is not None:
         yield from _in_taxonomy(workspace)
     if workspace.read_glossary is not None:
@@ -70,6 +66,14 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 for index, term in enumerate(terms)
                 for spelling in term.spellings
             ),
+        )
+
+
+def _in_plan(plan: Plan) -> Iterator[Finding]:
+    for name, field in (("sections", "key"), ("fields", "key"), ("fields", "name")):
+        entries = enumerate(getattr(plan, name))
+        yield from _repeated(
+            PLAN, (((name, index, field), getattr(each, field)) for index, each in entries)
         )
 
 

@@ -38,7 +38,7 @@ from apcli.text.printed import circled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Axis, Initiative, Item, Review, Term
+    from apcli.models import Axis, Initiative, Item, Plan, Review, Term
     from apcli.workspace import Workspace
 
 
@@ -190,7 +190,7 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         departments=initiative.departments,
         classification=_classification(initiative, workspace),
         stage=_stage(initiative, workspace),
-        texts=tuple(_texts(initiative)),
+        texts=tuple(_texts(initiative, plan)),
         indicators=tables,
         headlines=headlines(tables),
         schedule=tuple(
@@ -206,12 +206,15 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
     )
 
 
-def _texts(initiative: Initiative) -> Iterator[TextView]:
+def _texts(initiative: Initiative, plan: Plan) -> Iterator[TextView]:
     """The prose of a sheet that it has, in its order."""
-    given = {"overview": initiative.overview, "actions": initiative.actions}
-    for key, text in given.items():
+    for key, text in (("overview", initiative.overview), ("actions", initiative.actions)):
         if text:
             yield TextView(key, WORDS(key), parse(text))
+    names = {field.key: field.name for field in plan.fields}
+    # A plan may silence the rule about unknown keys: its document then shows them.
+    for key in sorted(initiative.fields, key=[*names, *initiative.fields].index):
+        yield TextView(key, names.get(key, key), parse(initiative.fields[key]))
 
 
 def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:
@@ -255,6 +258,7 @@ def review_view(year: int, review: Review) -> ReviewView:
         year=year_label(year),
         evaluation=_prose(review.evaluation),
         issues=_prose(review.issues),
+        next_steps=_prose(review.next_steps),
         direction=review.direction,
         by=moment_label(review.by) if review.by else None,
     )

@@ -98,12 +98,22 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class TextView:
+    """Prose of a sheet under its heading."""
+
+    key: str
+    label: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """What was judged after a year; `direction` is a change, as in `InitiativeView.change`."""
 
     year: str
     evaluation: Prose | None
     issues: Prose | None
+    next_steps: Prose | None
     direction: Change | None
     by: str | None
 
@@ -114,15 +124,6 @@ class SpanView:
 
     period: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextView:
-    """Prose of a sheet under its heading."""
-
-    key: str
-    label: str
-    prose: Prose
 
 
 @dataclass(frozen=True, slots=True)

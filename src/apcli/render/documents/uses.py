@@ -61,8 +61,10 @@ def _texts_of_sheet(initiative: InitiativeView) -> Iterator[str]:
     for table in initiative.indicators:
         yield table.name
         yield from (row.series for row in table.rows if row.series)
+        yield from (text.prose.text for text in table.texts)
         yield from (remark.text for remark in table.remarks if remark.text)
     yield from (span.text for span in initiative.schedule)
     yield from (*initiative.notes, initiative.managed_by or "")
     for review in initiative.reviews:
-        yield from (text.text for text in (review.evaluation, review.issues) if text)
+        texts = (review.evaluation, review.issues, review.next_steps)
+        yield from (text.text for text in texts if text)
