@@ -71,6 +71,8 @@ TABLES: dict[type[Model], str] = {
     models.Item: "items",
     models.Stage: "stages",
     models.Department: "departments",
+    models.DepartmentRole: "roles",
+    models.InCharge: "departments of an initiative",
     models.Glossary: "glossary.yaml",
     models.Term: "terms",
     models.Wording: "wording",

@@ -62,7 +62,7 @@ departments:
         },
         {"const": "other", "title": "(1-2) その他", "description": "(1-2) その他"},
     ]
-    assert schema["properties"]["departments"]["items"]["oneOf"] == [
+    assert schema["$defs"]["InCharge"]["anyOf"][0]["oneOf"] == [
         {
             "const": "情報推進課",
             "title": "情報推進課",

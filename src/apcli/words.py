@@ -40,6 +40,7 @@ _THINGS: Mapping[str, Word] = {
     "initiative_number": Word("取組番号", "initiative number"),
     "change": Word("区分", "change"),
     "department": Word("担当課", "department"),
+    "contact": Word("問い合わせ先", "contact"),
     "stage": Word("段階", "stage"),
     "stage_of": Word("取組段階", "stage"),
     "overview": Word("事業概要", "overview"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from pydantic_core import PydanticUndefined
 
-from apcli.models import Content, Glossary, Initiative, Plan, Section, Taxonomy, YearSpan
+from apcli.models import Content, Glossary, InCharge, Initiative, Plan, Section, Taxonomy, YearSpan
 from apcli.models.base import Model
 from apcli.models.grammar import parse_key
 from apcli.models.scalars import Role
@@ -120,11 +120,12 @@ def filled_workspace(filling: Filling) -> Workspace:
     shown = (filling.model(Section).model_copy(update={"content": each}) for each in Content)
     plan = plan.model_copy(update={"sections": (*plan.sections, *shown)})
     taxonomy, initiative = filling.model(Taxonomy), filling.model(Initiative)
-    departments = (*initiative.departments, *(each.name for each in taxonomy.departments))
+    named = [InCharge(name=each.name) for each in taxonomy.departments]
+    departments = (*initiative.in_charge, *named)
     return Workspace(
         Path(),
         "data",
-        initiatives={KEY: initiative.model_copy(update={"departments": departments})},
+        initiatives={KEY: initiative.model_copy(update={"in_charge": departments})},
         keys={KEY},
         read_plan=plan,
         read_taxonomy=taxonomy,

@@ -18,6 +18,7 @@ from apcli.answers.answer import (
 )
 from apcli.answers.origin import origin
 from apcli.answers.subject_columns import number_column, title_column
+from apcli.text.printed import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,7 +79,7 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
         key="departments",
         heading=head("department"),
         value=lambda each: each.initiative.departments,
-        cell=lambda each: cell("・".join(each.initiative.departments)),
+        cell=lambda each: cell(joined(each.initiative.departments)),
     )
     yield Column(key="classification", value=lambda each: each.initiative.classification)
     yield Column(key="stage", value=lambda each: each.stage_key)

@@ -22,7 +22,7 @@ from apcli.answers.row_columns import row_columns
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label, span_label, year_label
 from apcli.progress import Verdict, measure_initiative
-from apcli.text.printed import circled
+from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -118,7 +118,9 @@ def _fields(
     yield _Field("title", initiative.title)
     yield field("change", initiative.change, words.of(initiative.change))
     departments = initiative.departments
-    yield field("departments", departments, "・".join(departments), word="department")
+    said = joined([taxonomy.with_role(each) for each in initiative.in_charge])
+    yield field("departments", departments, said, word="department")
+    yield _Field("roles", {each.name: each.role for each in initiative.in_charge if each.role})
     yield _classification(initiative, taxonomy)
     mark = initiative.stage
     stage = mark and {"key": mark.key, "basis": mark.basis}
@@ -225,7 +227,7 @@ def _indicator(rows: Sequence[Row], words: Words) -> Section:
 
 def _said_of(about: Subject, words: Words) -> Iterator[str]:
     """What the data says of the indicator itself."""
-    kind = about.indicator_kind and words.of(about.kind)
+    kind = about.indicator_kind and words.of(about.indicator_kind)
     given = {"indicator_kind": kind, "definition": about.definition, "rationale": about.rationale}
     for name, text in given.items():
         if text:

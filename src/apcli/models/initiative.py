@@ -1,11 +1,12 @@
 """An initiative (取組): one file of `data/initiatives/`; its key is the file's name."""
 
 import enum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic import ModelWrapValidatorHandler as Handler
 
-from apcli.diagnostics import message
+from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
@@ -41,6 +42,30 @@ class Change(enum.StrEnum):
 
 ENDED = frozenset({Change.TRANSFERRED, Change.COMPLETED, Change.ABOLISHED})
 """What ends an initiative: from the plan's year on it is neither measured nor counted."""
+
+
+class InCharge(Model):
+    """A department of an initiative, with its role where the plan has roles; a name is enough."""
+
+    name: DepartmentName
+    role: Key | None = None
+    alone: Annotated[bool, Field(exclude=True)] = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_name(cls, data: Any, handler: Handler["InCharge"]) -> "InCharge":
+        if isinstance(data, str):
+            return handler({"name": data, "alone": True})
+        if isinstance(data, dict) and "alone" in data:
+            raise problem(
+                shape_rules.UNKNOWN_FIELD, message("unknown field '{name}'", name="alone")
+            )
+        return handler(data)
+
+    @property
+    def path(self) -> DataPath:
+        """The path to its name, from its entry in the list."""
+        return () if self.alone else ("name",)
 
 
 class StageMark(Model):
@@ -99,7 +124,7 @@ class Initiative(Model):
     number: PrintedNumber
     title: Text
     change: Change = Change.CONTINUED
-    departments: Annotated[tuple[DepartmentName, ...], Field(min_length=1)]
+    in_charge: Annotated[tuple[InCharge, ...], Field(min_length=1, alias="departments")]
     classification: dict[Key, tuple[Key, ...]] = {}
     stage: StageMark | None = None
     overview: Prose | None = None
@@ -113,6 +138,11 @@ class Initiative(Model):
     predecessors: tuple[Key, ...] = ()
     reviews: dict[FiscalYear, Review] = {}
     errata: tuple[Erratum, ...] = ()
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The names of its departments."""
+        return tuple(each.name for each in self.in_charge)
 
     @property
     def ended(self) -> bool:

@@ -1,12 +1,16 @@
 """The taxonomy: axes with their items, stages, departments."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import StrictBool
 
 from apcli.models.base import Model
 from apcli.models.scalars import Key, PrintedNumber, Prose, Text, Unprinted
 from apcli.nearest import comparison_key
+
+if TYPE_CHECKING:
+    from apcli.models.initiative import InCharge
 
 
 class Group(Model):
@@ -55,10 +59,18 @@ class Stage(Model):
     requires_indicator: StrictBool = False
 
 
+class DepartmentRole(Model):
+    """A role that a department has in an initiative: 主管課, 関係課."""
+
+    key: Key
+    name: Text
+
+
 class Department(Model):
     """A department, named by its name; `marker`: it stands for others (関係各課)."""
 
     name: Text
+    contact: Text | None = None
     formerly: tuple[Unprinted, ...] = ()
     marker: StrictBool = False
 
@@ -69,6 +81,12 @@ class Taxonomy(Model):
     axes: tuple[Axis, ...] = ()
     stages: tuple[Stage, ...] = ()
     departments: tuple[Department, ...] = ()
+    roles: tuple[DepartmentRole, ...] = ()
+
+    def with_role(self, each: "InCharge") -> str:
+        """The name of a department, with its role in brackets where it has one."""
+        role = next((role.name for role in self.roles if role.key == each.role), each.role)
+        return f"{each.name}（{role}）" if role else each.name
 
     def axis(self, key: str) -> Axis | None:
         """The axis with this key, or None."""

@@ -57,7 +57,11 @@ def _walk_of_model(model: type[Model], roles: frozenset[Role]) -> Walk | None:
             raise TypeError(f"{model.__name__}.{name}: {error}") from error
         if walk is not None:
             steps.append((name, field.alias or name, walk))
-    return _over_fields(steps) if steps else None
+    if not steps:
+        return None
+    return (
+        _over_entry(_over_fields(steps)) if "alone" in model.model_fields else _over_fields(steps)
+    )
 
 
 def _walk_of(annotation: Any, metadata: Iterable[Any], roles: frozenset[Role]) -> Walk | None:
@@ -106,6 +110,18 @@ def _over_fields(steps: list[tuple[str, str, Walk]]) -> Walk:
             each = fields[name]
             if each:
                 walk_field(each, (*path, part), found)
+
+    return walk
+
+
+def _over_entry(walk_fields: Walk) -> Walk:
+    """Over a mapping for which its name may stand alone: then the name is at its own path."""
+
+    def walk(value: Any, path: DataPath, found: list[Found]) -> None:
+        before = len(found)
+        walk_fields(value, path, found)
+        if value.alone:
+            found[before:] = [(path, text, sentences) for _, text, sentences in found[before:]]
 
     return walk
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import Baseline, Observation, Rating, Target, YearValues
+from apcli.models import Baseline, InCharge, Observation, Rating, Target, YearValues
 from apcli.schema import descriptions
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ Schema = dict[str, Any]
 _STANDS_FOR: dict[type[BaseModel], tuple[str, ...]] = {
     Observation: ("value", "reached"),
     Target: ("value",),
+    InCharge: ("name",),
     YearValues: ("state",),
 }
 """The fields whose plain value may stand for the whole mapping: `2025: 16`, `2026: pending`."""

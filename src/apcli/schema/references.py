@@ -90,8 +90,12 @@ def _restrict_to_taxonomy(initiative: Schema, taxonomy: Taxonomy) -> None:
         by_axis["properties"] = {axis.key: _axis(axis) for axis in taxonomy.axes}
         by_axis["additionalProperties"] = False
     if taxonomy.departments:
-        departments = {each.name: _department(each) for each in taxonomy.departments}
-        fields["departments"]["items"] = _one_of(departments)
+        departments = _one_of({each.name: _department(each) for each in taxonomy.departments})
+        in_charge = definitions["InCharge"]["anyOf"][-1]["properties"]
+        in_charge["name"] = {**_words_alone(in_charge["name"]), **departments}
+        roles = _one_of({each.key: (each.name, None) for each in taxonomy.roles})
+        in_charge["role"] = {**_words_alone(in_charge["role"]), "anyOf": [roles, {"type": "null"}]}
+        definitions["InCharge"]["anyOf"] = [departments, definitions["InCharge"]["anyOf"][-1]]
     if taxonomy.stages:
         stages = _one_of({stage.key: (stage.name, stage.description) for stage in taxonomy.stages})
         mark = definitions["StageMark"]["properties"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from fractions import Fraction
 
 MINUS = "−"
@@ -26,6 +27,11 @@ _CIRCLED = {
 def circled(code: int | str) -> str:
     """A code as printed: ① to ㊿, and in brackets what has no circled form."""
     return _CIRCLED.get(code, f"({code})") if isinstance(code, int) else f"({code})"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names beside one another, with ・ between them; with 、 where a name itself has ・."""
+    return ("、" if any("・" in name for name in names) else "・").join(names)
 
 
 def number_label(value: Decimal, decimals: int | None = None) -> str:

@@ -84,14 +84,12 @@ def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
     )
     for index, axis in enumerate(taxonomy.axes):
         yield from _in_axis(("axes", index), axis)
-    for field in ("key", "name"):
-        yield from _repeated(
-            TAXONOMY,
-            (
-                (("stages", index, field), getattr(stage, field))
-                for index, stage in enumerate(taxonomy.stages)
-            ),
-        )
+    for name in ("stages", "roles"):
+        for field in ("key", "name"):
+            entries = enumerate(getattr(taxonomy, name))
+            yield from _repeated(
+                TAXONOMY, (((name, index, field), getattr(each, field)) for index, each in entries)
+            )
     departments = taxonomy.departments
     yield from _repeated(
         TAXONOMY,

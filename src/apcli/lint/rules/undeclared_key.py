@@ -35,12 +35,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.models.naming import Named, key_meant
-from apcli.workspace import PLAN
+from apcli.workspace import PLAN, TAXONOMY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apcli.models import Initiative, PlanField
+    from apcli.models import DepartmentRole, Initiative, PlanField
     from apcli.workspace import Workspace
 
 RULE = Rule("AP221", "undeclared-key", Severity.ERROR, fix=Fixable.UNSAFE)
@@ -60,7 +60,10 @@ class _Use(NamedTuple):
 
 def prepare(workspace: Workspace) -> Known:
     """The lists of the plan that declare keys."""
-    return {"fields": _named(workspace.plan.fields)}
+    return {
+        "fields": _named(workspace.plan.fields),
+        "roles": _named(workspace.taxonomy.roles),
+    }
 
 
 def check_initiative(known: Known, initiative: Initiative) -> Iterator[Finding]:
@@ -83,13 +86,16 @@ def check_initiative(known: Known, initiative: Initiative) -> Iterator[Finding]:
         yield Finding(use.path, text, help, on_key=use.on_key, replacement=meant)
 
 
-_FILE = {"fields": PLAN}
+_FILE = {"fields": PLAN, "roles": TAXONOMY}
 
 
-def _named(declared: Iterable[PlanField]) -> dict[str, Named]:
+def _named(declared: Iterable[PlanField | DepartmentRole]) -> dict[str, Named]:
     return {each.key: Named(each.key, (each.name,)) for each in declared}
 
 
 def _uses(initiative: Initiative) -> Iterator[_Use]:
+    for index, each in enumerate(initiative.in_charge):
+        if each.role is not None:
+            yield _Use(("departments", index, "role"), each.role, "roles")
     for key in initiative.fields:
         yield _Use(("fields", key), key, "fields", on_key=True)

@@ -41,7 +41,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Fixable, Rule, Severity, message
+from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, guess, is_part
 
@@ -75,7 +75,8 @@ def check_initiative(
     known, renamed = names
     if known.issuperset(initiative.departments):
         return
-    for index, name in enumerate(initiative.departments):
+    for index, each in enumerate(initiative.in_charge):
+        name, path = each.name, ("departments", index, *each.path)
         if name in known:
             continue
         became = renamed.get(name)
@@ -83,20 +84,20 @@ def check_initiative(
             text = message("the department '{name}' was renamed", name=name)
             new = "".join(became) if len(became) == 1 else None
             help = message("write '{name}'", name="' / '".join(became))
-            yield Finding(("departments", index), text, help, replacement=new, safe=True)
+            yield Finding(path, text, help, replacement=new, safe=True)
         else:
-            yield _unknown(index, name, known)
+            yield _unknown(path, name, known)
 
 
-def _unknown(index: int, name: str, known: set[str]) -> Finding:
+def _unknown(path: DataPath, name: str, known: set[str]) -> Finding:
     """The finding for a name that the taxonomy lists neither now nor as a former one."""
-    path = ("departments", index)
     text = message("unknown department '{name}'", name=name)
     several = _divided(name, known) if len(name) <= _LONGEST else ()
     if several:
         text = message("'{name}' names several departments", name=name)
         help = message("write each as its own entry: {names}", names=", ".join(several))
-        return Finding(path, text, help, replacement=several)
+        alone = path[-1] != "name"
+        return Finding(path, text, help, replacement=several if alone else None)
     if not known.isdisjoint(_BETWEEN.split(name)):
         help = message(
             "write each department as its own entry, and add the unknown one to taxonomy.yaml"

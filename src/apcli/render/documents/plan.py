@@ -33,7 +33,7 @@ from apcli.render.labels import WORDS, draft_mark, plan_year_label
 from apcli.render.marking import Marker
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
-from apcli.text.printed import circled
+from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +94,9 @@ def plan_view(workspace: Workspace) -> PlanView:
         ),
         initiatives=tuple(_initiative(key, workspace) for key in workspace.initiatives),
         terms=tuple(map(_term, workspace.glossary.terms)),
+        contacts={
+            each.name: each.contact for each in taxonomy.departments if each.contact is not None
+        },
         filters=filters,
         tokens={key: tokens.get(key, "") for key in workspace.initiatives},
     )
@@ -188,6 +191,8 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         printed_title=initiative.printed_title,
         change=initiative.change,
         departments=initiative.departments,
+        roles=roles_of(initiative, workspace),
+        in_charge=in_charge(initiative, workspace),
         classification=_classification(initiative, workspace),
         stage=_stage(initiative, workspace),
         texts=tuple(_texts(initiative, plan)),
@@ -215,6 +220,19 @@ def _texts(initiative: Initiative, plan: Plan) -> Iterator[TextView]:
     # A plan may silence the rule about unknown keys: its document then shows them.
     for key in sorted(initiative.fields, key=[*names, *initiative.fields].index):
         yield TextView(key, names.get(key, key), parse(initiative.fields[key]))
+
+
+def roles_of(initiative: Initiative, workspace: Workspace) -> dict[str, str]:
+    """The names of the roles that departments have, by the departments' names."""
+    names = {role.key: role.name for role in workspace.taxonomy.roles}
+    return {
+        each.name: names.get(each.role, each.role) for each in initiative.in_charge if each.role
+    }
+
+
+def in_charge(initiative: Initiative, workspace: Workspace) -> str:
+    """The departments in one line, each with its role where it has one."""
+    return joined([workspace.taxonomy.with_role(each) for each in initiative.in_charge])
 
 
 def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:

@@ -130,7 +130,9 @@ class SpanView:
 class InitiativeView:
     """One initiative.
 
-    `printed_title` says whether it is new; `texts` are its prose in the order of the sheet;
+    `printed_title` says whether it is new; `roles` are those of departments, by their
+    names, `in_charge` has all departments with their roles in one line;
+    `texts` are its prose in the order of the sheet;
     `managed_by` stands only where its schedule does not say so. `timetable` is the schedule with
     its years side by side, `headlines` what each indicator comes down to.
     """
@@ -142,6 +144,8 @@ class InitiativeView:
     printed_title: str
     change: Change
     departments: tuple[str, ...]
+    roles: Mapping[str, str]
+    in_charge: str
     classification: tuple[Classified, ...]
     stage: PresentStage | None
     texts: tuple[TextView, ...]
@@ -172,6 +176,7 @@ class PlanView:
 
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
+    `contacts` says how to reach a department, by its name.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
     """
@@ -188,5 +193,6 @@ class PlanView:
     stages: tuple[StageView, ...]
     initiatives: tuple[InitiativeView, ...]
     terms: tuple[TermView, ...]
+    contacts: Mapping[str, str]
     filters: tuple[Filter, ...]
     tokens: Mapping[str, str]

@@ -9,7 +9,7 @@ from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.measures import measures_of
-from apcli.render.documents.plan import review_view
+from apcli.render.documents.plan import in_charge, review_view, roles_of
 from apcli.render.documents.progress_views import (
     CountView,
     FigureView,
@@ -123,6 +123,8 @@ def _initiative(
         number=str(initiative.number),
         title=initiative.title,
         departments=initiative.departments,
+        roles=roles_of(initiative, workspace),
+        in_charge=in_charge(initiative, workspace),
         stage=_stage(initiative, workspace),
         figures=tuple(map(_figure, rows)),
         notes=initiative.notes,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from apcli.models import Kind
     from apcli.progress import Verdict
     from apcli.render.documents.plan_views import ReviewView
@@ -101,6 +103,8 @@ class InitiativeProgressView:
     number: str
     title: str
     departments: tuple[str, ...]
+    roles: Mapping[str, str]
+    in_charge: str
     stage: str | None
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
