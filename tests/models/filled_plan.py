@@ -54,14 +54,20 @@ class Filling:
         self._numbers = numbers
         self.words: dict[str, Declared] = {}
         self.models: set[type[Model]] = set()
+        self._within: list[type[Model]] = []
 
     def model(self, model: type[ModelT]) -> ModelT:
-        """A model of the class, without the checks that forbid some fields beside others."""
+        """A model of the class, without the checks that forbid some fields beside others.
+
+        What a model may contain of its own class is filled once.
+        """
         self.models.add(model)
+        self._within.append(model)
         values: dict[str, Any] = {
             info.alias or name: self._field(model, name, info)
             for name, info in model.model_fields.items()
         }
+        self._within.pop()
         return cast("ModelT", model.model_construct(**values))
 
     def _field(self, model: type[Model], name: str, info: FieldInfo) -> Any:
@@ -88,6 +94,8 @@ class Filling:
                 return choices[0]
             case types.UnionType | typing.Union, (first, *_):
                 return self._value(model, name, first)
+            case origin, (each, *_) if origin is tuple and each in self._within:
+                return ()
             case origin, (each, *_) if origin is tuple:
                 return (self._value(model, name, each),)
             case origin, (key, value) if origin is dict:

@@ -116,7 +116,10 @@ def test_a_sheet_as_high_as_a_page_is_whole_too(demonstration: Portable) -> None
     for each in load(DEMONSTRATION, "data").initiatives.values():
         text = demonstration.pages[pages[plain(f"{each.number}{each.printed_title}")] - 1]
         judged = [
-            part for review in each.reviews.values() for part in (review.evaluation, review.issues)
+            part
+            for reviews in each.reviews.values()
+            for review in reviews
+            for part in (review.evaluation, review.issues)
         ]
         for part in (*each.notes, *filter(None, judged)):
             assert plain(part) in text, each.number

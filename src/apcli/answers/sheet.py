@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from apcli.answers.answer import (
     Align,
@@ -17,36 +17,19 @@ from apcli.answers.answer import (
     cell,
     table,
 )
+from apcli.answers.initiative_fields import Field, Part, fields_of
 from apcli.answers.reading import quantity_text
 from apcli.answers.row_columns import row_columns
 from apcli.diagnostics import message
-from apcli.era import short_moment_label, short_year_label, span_label, year_label
+from apcli.era import short_moment_label, short_year_label
 from apcli.progress import Verdict, measure_initiative
-from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from apcli.models import Initiative, Plan, Review, Taxonomy
+    from apcli.models import Initiative, Plan, Taxonomy
     from apcli.progress import Row, Subject
     from apcli.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of the sheet: what it is called and what it says, line by line."""
-
-    label: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A field of the initiative: its name and value for programs, and its parts of the sheet."""
-
-    key: str
-    value: Any
-    parts: tuple[_Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ def sheet_answer(
     """Everything that is known of an initiative; `file` is shown with it."""
     courses = measure_initiative(plan, key, initiative)
     measured = [row for rows in courses for row in rows]
-    fields = tuple(_fields(initiative, plan, taxonomy, words))
+    fields = tuple(fields_of(initiative, plan, taxonomy, words))
     columns = row_columns(plan, words)
     year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
     return Answer(
@@ -97,122 +80,13 @@ def sheets_answer(sheets: Sequence[Answer], plan: Plan) -> Answer:
     )
 
 
-def _sheet(fields: Iterable[_Field]) -> Table[_Part]:
-    columns: tuple[Column[_Part], ...] = (
+def _sheet(fields: Iterable[Field]) -> Table[Part]:
+    columns: tuple[Column[Part], ...] = (
         Column(short="", cell=lambda part: cell(part.label, tone=Tone.STRONG), align=Align.TEXT),
         Column(short="", cell=lambda part: cell(*part.lines)),
     )
     parts = [part for field in fields for part in field.parts if part.lines]
     return table(columns, parts, headless=True)
-
-
-def _fields(
-    initiative: Initiative, plan: Plan, taxonomy: Taxonomy, words: Words
-) -> Iterator[_Field]:
-    """The fields in the order of the sheet; what has no part stands in the title."""
-
-    def field(key: str, value: Any, *lines: str, word: str | None = None) -> _Field:
-        return _Field(key, value, (_Part(words.heading(word or key), lines),))
-
-    yield _Field("number", initiative.number)
-    yield _Field("title", initiative.title)
-    yield field("change", initiative.change, words.of(initiative.change))
-    departments = initiative.departments
-    said = joined([taxonomy.with_role(each) for each in initiative.in_charge])
-    yield field("departments", departments, said, word="department")
-    yield _Field("roles", {each.name: each.role for each in initiative.in_charge if each.role})
-    yield _classification(initiative, taxonomy)
-    mark = initiative.stage
-    stage = mark and {"key": mark.key, "basis": mark.basis}
-    yield field("stage", stage, _stage(initiative, taxonomy, words))
-    yield field("overview", initiative.overview, *_lines(initiative.overview))
-    yield field("actions", initiative.actions, *_lines(initiative.actions))
-    yield _own_fields(initiative, plan)
-    spans = [
-        {"from": span.first, "to": span.last, "text": span.text, "stage": span.stage}
-        for span in initiative.schedule
-    ]
-    lines = (f"{span_label(span.first, span.last)}  {span.text}" for span in initiative.schedule)
-    yield field("schedule", spans, *lines)
-    yield field("notes", initiative.notes, *(f"※{note}" for note in initiative.notes))
-    yield field("managed_by", initiative.managed_by, *filter(None, [initiative.managed_by]))
-    yield field("related", initiative.related, *initiative.related)
-    yield field("predecessors", initiative.predecessors, *initiative.predecessors)
-    yield _reviews(initiative, words)
-    yield field("errata", *_errata(initiative))
-
-
-def _lines(text: str | None) -> tuple[str, ...]:
-    return (text.strip(),) if text else ()
-
-
-def _own_fields(initiative: Initiative, plan: Plan) -> _Field:
-    """The texts under names of the plan's own, in its order."""
-    names = {field.key: field.name for field in plan.fields}
-    keys = sorted(initiative.fields, key=[*names, *initiative.fields].index)
-    parts = (_Part(names.get(key, key), _lines(initiative.fields[key])) for key in keys)
-    return _Field("fields", initiative.fields, tuple(parts))
-
-
-def _classification(initiative: Initiative, taxonomy: Taxonomy) -> _Field:
-    parts = []
-    for axis in taxonomy.axes:
-        names = {item.key: f"{circled(item.code)} {item.name}" for item in axis.items}
-        chosen = initiative.classification.get(axis.key, ())
-        parts.append(_Part(axis.name, tuple(names.get(key, key) for key in chosen)))
-    return _Field("classification", initiative.classification, tuple(parts))
-
-
-def _reviews(initiative: Initiative, words: Words) -> _Field:
-    value, parts = {}, []
-    for year, review in initiative.reviews.items():
-        value[year] = {
-            "evaluation": review.evaluation,
-            "issues": review.issues,
-            "next_steps": review.next_steps,
-            "direction": review.direction,
-            "by": review.by,
-        }
-        label = words.say(message("Review {year}", year=year_label(year)))
-        parts.append(_Part(label, _review(review, words)))
-    return _Field("reviews", value, tuple(parts))
-
-
-def _errata(initiative: Initiative) -> Iterator[Any]:
-    """The errata for programs, then a line for each."""
-    yield [
-        {
-            "field": erratum.field,
-            "source": erratum.source,
-            "adopted": erratum.adopted,
-            "reason": erratum.reason,
-        }
-        for erratum in initiative.errata
-    ]
-    for erratum in initiative.errata:
-        adopted = "・".join(erratum.adopted)
-        yield f"{erratum.field}: {erratum.source} → {adopted}（{erratum.reason}）"
-
-
-def _review(review: Review, words: Words) -> tuple[str, ...]:
-    direction = None
-    if review.direction:
-        subject = words.heading("next_direction")
-        counts = words.of(review.direction)
-        direction = words.say(message("{subject}: {counts}", subject=subject, counts=counts))
-    return tuple(filter(None, (review.evaluation, review.issues, review.next_steps, direction)))
-
-
-def _stage(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> str:
-    mark = initiative.stage
-    if mark is None:
-        return words("not_stated")
-    stage = taxonomy.stage(mark.key)
-    name = stage.name if stage else mark.key
-    if mark.basis == "declared":
-        return name
-    basis = words(f"Basis.{mark.basis}")
-    return words.say(message("{state} ({known})", state=name, known=basis))
 
 
 def _indicator(rows: Sequence[Row], words: Words) -> Section:

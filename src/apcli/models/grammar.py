@@ -36,6 +36,7 @@ _PRINTED_NUMBER = (
 _PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 _DIGITS = message("write digits only, such as 16, -3703 or 98.5")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
@@ -193,6 +194,21 @@ def _key_meant(value: str) -> Guess | None:
 def is_key(value: str) -> bool:
     """The text can be a key."""
     return _KEY.fullmatch(value) is not None
+
+
+def parse_web_address(value: str) -> str:
+    """An address that begins with https:// or http://.
+
+    Raises:
+        PydanticCustomError: it is none.
+    """
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise problem(
+            shape_rules.WRONG_TYPE,
+            message("'{value}' is not a web address", value=excerpt(value)),
+            message("write the whole address, such as https://www.city.example.jp/plan/"),
+        )
+    return value
 
 
 def parse_printed_number(value: Any) -> int | str:

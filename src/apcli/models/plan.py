@@ -2,7 +2,7 @@
 
 import enum
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
 
@@ -10,7 +10,18 @@ from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, problem
-from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
+from apcli.models.initiative import Review
+from apcli.models.scalars import (
+    CellText,
+    Date,
+    FiscalYear,
+    Key,
+    Number,
+    Prose,
+    Text,
+    Unprinted,
+    WebAddress,
+)
 
 
 class Status(enum.StrEnum):
@@ -21,7 +32,7 @@ class Status(enum.StrEnum):
 
 
 class Content(enum.StrEnum):
-    """What a section generates from the data."""
+    """What a section generates from the data, or shows beside it."""
 
     CONTENTS = "contents"
     CLASSIFICATION = "classification"
@@ -29,6 +40,41 @@ class Content(enum.StrEnum):
     LIST = "list"
     INITIATIVES = "initiatives"
     GLOSSARY = "glossary"
+    GOALS = "goals"
+    ENDED = "ended"
+    COSTS = "costs"
+    FIGURE = "figure"
+    TABLE = "table"
+
+
+IMPLIED = (
+    Content.CONTENTS,
+    Content.CLASSIFICATION,
+    Content.STAGES,
+    Content.LIST,
+    Content.INITIATIVES,
+    Content.GLOSSARY,
+)
+"""What a plan without sections of its own shows, in this order."""
+
+
+class Part(enum.StrEnum):
+    """A part of a sheet, called like the field of the initiative that it shows."""
+
+    DEPARTMENTS = "departments"
+    CLASSIFICATION = "classification"
+    STAGE = "stage"
+    STATUS = "status"
+    MANAGED_BY = "managed_by"
+    RELATED = "related"
+    OVERVIEW = "overview"
+    ACTIONS = "actions"
+    FIELDS = "fields"
+    INDICATORS = "indicators"
+    SCHEDULE = "schedule"
+    COSTS = "costs"
+    NOTES = "notes"
+    REVIEWS = "reviews"
 
 
 class City(Model):
@@ -60,13 +106,119 @@ class PlanField(Model):
 
 
 class Section(Model):
-    """A part of the document: text before and after what is generated from the data."""
+    """A part of the document: text before and after what is generated from the data.
+
+    A `figure` shows the picture in `file`, which `alt` describes, a `table` its `rows` under its
+    `header`; both may have a `caption`. `sections` are parts of this one.
+    """
 
     key: Key
     title: Text | None = None
     body: Prose | None = None
     content: Content | None = None
+    file: Unprinted | None = None
+    alt: Text | None = None
+    header: tuple[Text, ...] = ()
+    rows: tuple[tuple[CellText, ...], ...] = ()
+    caption: Text | None = None
     closing: Prose | None = None
+    sections: "tuple[Section, ...]" = ()
+
+    @model_validator(mode="after")
+    def _has_what_its_content_shows(self) -> Self:
+        for content, names in _BROUGHT.items():
+            given = [name for name in names if getattr(self, name)]
+            if self.content is not content and given:
+                raise problem(
+                    shape_rules.CONTRADICTORY_FIELDS,
+                    message("{given} needs 'content: {content}'", given=given[0], content=content),
+                    at=(given[0],),
+                )
+            if self.content is content and len(given) < len(names):
+                name = next(name for name in names if name not in given)
+                raise problem(
+                    shape_rules.MISSING_FIELD,
+                    message("the field '{name}' is missing or empty", name=name),
+                    message("add '{name}: …'", name=name),
+                    at=(name,),
+                )
+        if self.caption and self.content not in _BROUGHT:
+            raise problem(
+                shape_rules.CONTRADICTORY_FIELDS,
+                message("a caption needs a figure or a table"),
+                at=("caption",),
+            )
+        for index, row in enumerate(self.rows):
+            if len(row) != len(self.header):
+                raise problem(
+                    shape_rules.CONTRADICTORY_FIELDS,
+                    message(
+                        "the row has {count} cells, the header {wanted}",
+                        count=len(row),
+                        wanted=len(self.header),
+                    ),
+                    message("write an empty cell as ''"),
+                    at=("rows", str(index)),
+                )
+        return self
+
+
+_BROUGHT = {Content.FIGURE: ("file", "alt"), Content.TABLE: ("header", "rows")}
+"""The contents that a section brings itself, with the fields that it needs, and no other has."""
+
+
+class SheetPart(Model):
+    """A part of a sheet, and what it is called there."""
+
+    part: Part
+    label: Text | None = None
+
+
+class Reviewer(Model):
+    """Who reviews initiatives: 所管課評価, 外部評価."""
+
+    key: Key
+    name: Text
+
+
+class Period(Model):
+    """A part of the year that is reviewed by itself: 上半期."""
+
+    key: Key
+    name: Text
+
+
+class GradeStep(Model):
+    """A step of a grade: its label, and what it means."""
+
+    label: Text
+    meaning: Text | None = None
+
+
+class Grade(Model):
+    """A grade that reviews give, with its steps from best to worst: 総合評価."""
+
+    key: Key
+    name: Text
+    steps: Annotated[tuple[GradeStep, ...], Field(min_length=1)]
+
+    def meaning_of(self, label: str) -> str | None:
+        """What a label means, None where the plan does not say."""
+        return next((step.meaning for step in self.steps if step.label == label), None)
+
+
+class GivenGrade(NamedTuple):
+    """A grade by its name with the label that was given, and what that means."""
+
+    name: str
+    label: str
+    meaning: str | None
+
+
+class Money(Model):
+    """How the plan counts money."""
+
+    unit: Text
 
 
 class Rating(Model):
@@ -95,7 +247,7 @@ class Rating(Model):
 class Ratings(Model):
     """The city's own scale, best first, and the percentage it is read from."""
 
-    on: Literal["attainment", "progress"] = "attainment"
+    on: Literal["attainment", "progress", "final", "pace"] = "attainment"
     scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -151,10 +303,35 @@ class Plan(Model):
     years: Years
     sections: tuple[Section, ...] = ()
     fields: tuple[PlanField, ...] = ()
+    sheet: tuple[SheetPart, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+    periods: tuple[Period, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    money: Money | None = None
+    site: WebAddress | None = None
     ratings: Ratings | None = None
     rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
     inverse_attainment: StrictBool = False
     lint: Lint = Lint()
+
+    def reviewed_by(self, review: Review) -> str:
+        """Who wrote a review, and of which part of the year; empty where the data does not say."""
+        who = next((each.name for each in self.reviewers if each.key == review.who), review.who)
+        of = next((each.name for each in self.periods if each.key == review.period), review.period)
+        return f"{who or ''}（{of}）" if of else who or ""
+
+    def grades_of(self, review: Review) -> tuple[GivenGrade, ...]:
+        """The grades that a review gives, in the order of the plan's."""
+        declared = {grade.key: grade for grade in self.grades}
+        keys = sorted(review.grades, key=[*declared, *review.grades].index)
+        return tuple(
+            GivenGrade(
+                declared[key].name if key in declared else key,
+                review.grades[key],
+                declared[key].meaning_of(review.grades[key]) if key in declared else None,
+            )
+            for key in keys
+        )
 
     @model_validator(mode="after")
     def _has_its_own_year(self) -> Self:

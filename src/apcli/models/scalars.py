@@ -6,7 +6,13 @@ import enum
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from apcli.era import Moment
 from apcli.models.grammar import (
@@ -18,6 +24,7 @@ from apcli.models.grammar import (
     parse_moment_field,
     parse_number,
     parse_printed_number,
+    parse_web_address,
     parse_year,
 )
 
@@ -125,6 +132,23 @@ Prose = Annotated[_Text, Role.PROSE]
 
 DepartmentName = Annotated[_Text, Role.IDENTIFIER]
 """The name of a department, which the taxonomy gives."""
+
+CellText = Annotated[str, WithJsonSchema({"type": ["string", "number"]}), Role.NAME]
+"""What stands in a cell of a table, which may be empty."""
+
+WebAddress = Annotated[
+    _Text,
+    AfterValidator(parse_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"}),
+    Role.UNPRINTED,
+]
+"""The address of a page or a website."""
+
+Label = Annotated[_Text, Role.IDENTIFIER]
+"""A label of a scale or a grade, which the plan gives."""
+
+Source = Annotated[_Text, Role.UNPRINTED]
+"""Where money comes from (国, 一般財源), as the key of an amount."""
 
 Unprinted = Annotated[_Text, Role.UNPRINTED]
 """Text that stands in no document."""

@@ -51,12 +51,34 @@ class Axis(Model):
 
 
 class Stage(Model):
-    """A stage of the plan, in the order that initiatives pass them."""
+    """A stage of the plan, in the order that initiatives pass them.
+
+    An `off_path` one (休止) is beside that order: nothing leads from it to the next.
+    """
 
     key: Key
     name: Text
     description: Prose | None = None
     requires_indicator: StrictBool = False
+    off_path: StrictBool = False
+
+
+class ProgressStatus(Model):
+    """How far an initiative is in a year, apart from its stage: 未着手, 実施中, 中止.
+
+    One that `ends` is the last that an initiative has.
+    """
+
+    key: Key
+    name: Text
+    ends: StrictBool = False
+
+
+class Level(Model):
+    """A level of the goals, from the top: 基本目標, 施策."""
+
+    key: Key
+    name: Text
 
 
 class DepartmentRole(Model):
@@ -79,7 +101,9 @@ class Taxonomy(Model):
     """The axes, stages and departments that the initiatives refer to."""
 
     axes: tuple[Axis, ...] = ()
+    levels: tuple[Level, ...] = ()
     stages: tuple[Stage, ...] = ()
+    statuses: tuple[ProgressStatus, ...] = ()
     departments: tuple[Department, ...] = ()
     roles: tuple[DepartmentRole, ...] = ()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import Baseline, InCharge, Observation, Rating, Target, YearValues
+from apcli.models import Baseline, InCharge, Initiative, Observation, Rating, Target, YearValues
 from apcli.schema import descriptions
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ class _Generator(GenerateJsonSchema):
         if model is YearValues:
             many = properties["interim"]
             properties["interim"] = {"anyOf": [many["items"], many]}
+        if model is Initiative:
+            by_year = properties["reviews"]["patternProperties"]
+            for year, many in by_year.items():
+                by_year[year] = {"anyOf": [many["items"], many]}
         for name in properties.keys() - set(result.get("required", ())):
             properties[name] = _or_null(properties[name])
         for name in properties:

@@ -34,7 +34,8 @@ Words = tuple[str, str | None]
 def describe_years(initiative: Schema, plan: Plan | None) -> None:
     """Give the mappings by fiscal year a title for each year of the plan, by its era."""
     indicator = initiative["$defs"]["Indicator"]["properties"]
-    for field in (indicator["values"], indicator["targets"], initiative["properties"]["reviews"]):
+    own = (initiative["properties"][name] for name in ("status", "costs", "reviews"))
+    for field in (indicator["values"], indicator["targets"], *own):
         ((pattern, value),) = field["patternProperties"].items()
         title = field["title"]
         field["patternProperties"] = {

@@ -56,13 +56,12 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             )
             yield Finding(("published",), text, help, file=PLAN)
     for key, initiative in workspace.initiatives.items():
-        for year, review in initiative.reviews.items():
+        for path, year, review in initiative.every_review:
             if review.by and fiscal_year_of(review.by) - year not in {0, 1}:
                 text = message(
                     "{day} is far from the year of the review, {year}", day=review.by, year=year
                 )
-                path = ("reviews", str(year), "by")
-                yield Finding(path, text, help, file=initiative_file(key), initiative=key)
+                yield Finding((*path, "by"), text, help, file=initiative_file(key), initiative=key)
 
 
 def _first_year(plan: Plan) -> int:

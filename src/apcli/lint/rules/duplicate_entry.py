@@ -47,6 +47,17 @@ RULE = Rule("AP208", "duplicate-entry", Severity.ERROR)
 
 Entry = tuple[DataPath, str]
 
+_IN_PLAN = (
+    ("sections", "key"),
+    *(
+        (name, field)
+        for name in ("fields", "reviewers", "periods", "grades")
+        for field in ("key", "name")
+    ),
+    ("sheet", "part"),
+)
+"""The lists of `plan.yaml` with what is unique in each."""
+
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The lists of plan, taxonomy and glossary, as far as they could be read."""
@@ -70,7 +81,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _in_plan(plan: Plan) -> Iterator[Finding]:
-    for name, field in (("sections", "key"), ("fields", "key"), ("fields", "name")):
+    for name, field in _IN_PLAN:
         entries = enumerate(getattr(plan, name))
         yield from _repeated(
             PLAN, (((name, index, field), getattr(each, field)) for index, each in entries)
@@ -84,7 +95,7 @@ def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
     )
     for index, axis in enumerate(taxonomy.axes):
         yield from _in_axis(("axes", index), axis)
-    for name in ("stages", "roles"):
+    for name in ("levels", "stages", "statuses", "roles"):
         for field in ("key", "name"):
             entries = enumerate(getattr(taxonomy, name))
             yield from _repeated(

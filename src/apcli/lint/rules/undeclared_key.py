@@ -40,8 +40,19 @@ from apcli.workspace import PLAN, TAXONOMY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apcli.models import DepartmentRole, Initiative, PlanField
+    from apcli.models import (
+        DepartmentRole,
+        Grade,
+        Initiative,
+        Period,
+        PlanField,
+        ProgressStatus,
+        Review,
+        Reviewer,
+    )
     from apcli.workspace import Workspace
+
+    _Declared = DepartmentRole | Grade | Period | PlanField | ProgressStatus | Reviewer
 
 RULE = Rule("AP221", "undeclared-key", Severity.ERROR, fix=Fixable.UNSAFE)
 
@@ -60,9 +71,18 @@ class _Use(NamedTuple):
 
 def prepare(workspace: Workspace) -> Known:
     """The lists of the plan that declare keys."""
+    plan, taxonomy = workspace.plan, workspace.taxonomy
     return {
-        "fields": _named(workspace.plan.fields),
-        "roles": _named(workspace.taxonomy.roles),
+        "fields": _named(plan.fields),
+        "reviewers": _named(plan.reviewers),
+        "periods": _named(plan.periods),
+        "grades": _named(plan.grades),
+        **{
+            f"steps of {grade.key}": {step.label: Named(step.label) for step in grade.steps}
+            for grade in plan.grades
+        },
+        "roles": _named(taxonomy.roles),
+        "statuses": _named(taxonomy.statuses),
     }
 
 
@@ -70,14 +90,12 @@ def check_initiative(known: Known, initiative: Initiative) -> Iterator[Finding]:
     """Each key that it uses against the list that declares it."""
     used = [*_uses(initiative)]
     for use in used:
-        declared = known[use.list]
-        if use.key in declared:
-            continue
+        declared = known.get(use.list)
+        if declared is None or use.key in declared:
+            continue  # of a grade that is none, no step is one
         text = message("'{name}' is not one of the plan's {list}", name=use.key, list=use.list)
-        help, meant = (
-            message("add it to '{list}' in {file}", list=use.list, file=_FILE[use.list]),
-            None,
-        )
+        where = TAXONOMY if use.list in ("roles", "statuses") else PLAN
+        help, meant = message("add it to '{list}' in {file}", list=use.list, file=where), None
         if declared:
             every = message("they are: {names}", names=", ".join(declared))
             help, meant = key_meant(use.key, declared.values(), every)
@@ -86,10 +104,7 @@ def check_initiative(known: Known, initiative: Initiative) -> Iterator[Finding]:
         yield Finding(use.path, text, help, on_key=use.on_key, replacement=meant)
 
 
-_FILE = {"fields": PLAN, "roles": TAXONOMY}
-
-
-def _named(declared: Iterable[PlanField | DepartmentRole]) -> dict[str, Named]:
+def _named(declared: Iterable[_Declared]) -> dict[str, Named]:
     return {each.key: Named(each.key, (each.name,)) for each in declared}
 
 
@@ -97,5 +112,19 @@ def _uses(initiative: Initiative) -> Iterator[_Use]:
     for index, each in enumerate(initiative.in_charge):
         if each.role is not None:
             yield _Use(("departments", index, "role"), each.role, "roles")
+    for year, status in initiative.status.items():
+        yield _Use(("status", str(year), *status.path), status.key, "statuses")
     for key in initiative.fields:
         yield _Use(("fields", key), key, "fields", on_key=True)
+    for path, _year, review in initiative.every_review:
+        yield from _uses_of(review, path)
+
+
+def _uses_of(review: Review, path: DataPath) -> Iterator[_Use]:
+    if review.who is not None:
+        yield _Use((*path, "who"), review.who, "reviewers")
+    if review.period is not None:
+        yield _Use((*path, "period"), review.period, "periods")
+    for key, label in review.grades.items():
+        yield _Use((*path, "grades", key), key, "grades", on_key=True)
+        yield _Use((*path, "grades", key), label, f"steps of {key}")

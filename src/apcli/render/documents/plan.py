@@ -206,7 +206,9 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         managed_by=_managed_by(initiative),
         related=tuple(_related(other, workspace) for other in initiative.related),
         reviews=tuple(
-            review_view(year, review) for year, review in sorted(initiative.reviews.items())
+            review_view(year, review, plan)
+            for year, reviews in sorted(initiative.reviews.items())
+            for review in reviews
         ),
     )
 
@@ -270,10 +272,12 @@ def _related(key: str, workspace: Workspace) -> Related:
     return Related(key, f"{other.number} {other.title}")
 
 
-def review_view(year: int, review: Review) -> ReviewView:
+def review_view(year: int, review: Review, plan: Plan) -> ReviewView:
     """What was judged after a year as templates see it."""
     return ReviewView(
         year=year_label(year),
+        title=f"{year_label(year)}の{plan.reviewed_by(review) or WORDS('evaluation')}",
+        grades=plan.grades_of(review),
         evaluation=_prose(review.evaluation),
         issues=_prose(review.issues),
         next_steps=_prose(review.next_steps),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.models import Change
+    from apcli.models.plan import GivenGrade
     from apcli.render.documents.facets import Filter
     from apcli.render.documents.headlines import Headline
     from apcli.render.indicators import IndicatorTable
@@ -108,9 +109,14 @@ class TextView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """What was judged after a year; `direction` is a change, as in `InitiativeView.change`."""
+    """What was judged after a year; `direction` is a change, as in `InitiativeView.change`.
+
+    `title` says of which year it is and who wrote it.
+    """
 
     year: str
+    title: str
+    grades: tuple[GivenGrade, ...]
     evaluation: Prose | None
     issues: Prose | None
     next_steps: Prose | None

@@ -87,8 +87,8 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         all_initiatives=report.all_initiatives,
         all_indicators=report.all_indicators,
         initiatives=initiatives,
-        reported=tuple(each for each in initiatives if each.figures or each.review),
-        others=tuple(each for each in initiatives if not (each.figures or each.review)),
+        reported=tuple(each for each in initiatives if each.figures or each.reviews),
+        others=tuple(each for each in initiatives if not (each.figures or each.reviews)),
         with_indicators=summary.initiatives_with_indicators,
         indicators=summary.indicators,
         values=summary.values,
@@ -116,7 +116,6 @@ def _initiative(
     key: str, rows: list[Row], fiscal_year: int, workspace: Workspace
 ) -> InitiativeProgressView:
     initiative = workspace.initiatives[key]
-    review = initiative.reviews.get(fiscal_year)
     return InitiativeProgressView(
         key=key,
         anchor=key,
@@ -128,7 +127,10 @@ def _initiative(
         stage=_stage(initiative, workspace),
         figures=tuple(map(_figure, rows)),
         notes=initiative.notes,
-        review=review_view(fiscal_year, review) if review else None,
+        reviews=tuple(
+            review_view(fiscal_year, review, workspace.plan)
+            for review in initiative.reviews.get(fiscal_year, ())
+        ),
     )
 
 

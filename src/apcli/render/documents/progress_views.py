@@ -108,7 +108,7 @@ class InitiativeProgressView:
     stage: str | None
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
-    review: ReviewView | None
+    reviews: tuple[ReviewView, ...]
 
 
 @dataclass(frozen=True, slots=True)
