@@ -213,21 +213,19 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
             met_in = row.projection.met_in_year if row.projection else None
             return year_label(met_in) if met_in else ABSENT
         case FigureName.PROJECTED:
-            number = _changed(row, name).removeprefix("+") + row.about.unit
+            number = _changed(row, name, row.about.unit).removeprefix("+")
             outlook = outlook_text(row, words)
             return words.say(message("{number}, {outlook}", number=number, outlook=outlook))
         case _:
-            changed = _changed(row, name)
-            unit = difference_unit(row.about, words)
-            return changed if changed == ABSENT else f"{changed}{unit}"
+            return _changed(row, name, difference_unit(row.about, words))
 
 
-def _changed(row: Row, name: FigureName) -> str:
-    """A number with its sign, as a change has it; – where there is none."""
-    figure = row.figures[name]
-    if not isinstance(figure, Figure) or figure.number is None:
+def _changed(row: Row, name: FigureName, unit: str) -> str:
+    """A number with its sign and unit, as a change has it; – where there is none."""
+    figure, projection = row.figures[name], row.projection
+    if not isinstance(figure, Figure) or projection is None or figure.number is None:
         return ABSENT
-    return change_text(figure.number, row.about)
+    return change_text(figure, projection.change_decimals(row.about.decimals)) + unit
 
 
 def _percentage(row: Row, figure: Figure) -> str:

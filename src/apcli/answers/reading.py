@@ -11,15 +11,14 @@ from apcli.era import year_label
 from apcli.models import Kind
 from apcli.progress import Outlook, PaceBasis, Verdict
 from apcli.render.labels import rating_label
-from apcli.text.printed import change_label, number_text
+from apcli.text.printed import ABSENT, change_label, number_text
 
 if TYPE_CHECKING:
     import enum
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from apcli.answers.answer import Cell
-    from apcli.progress import Projection, Quantity, Row, Subject
+    from apcli.progress import Figure, Projection, Quantity, Row, Subject
     from apcli.words import Words
 
 CountedT = TypeVar("CountedT", bound="enum.Enum")
@@ -90,16 +89,18 @@ def outlook_text(row: Row, words: Words, label: Callable[[int], str] = year_labe
 
 def pace_text(projection: Projection, row: Row, words: Words) -> str:
     """What a year adds, and what each would have to: `+8 a year, +11.3 needed`."""
-    pace = change_text(projection.per_year.number, row.about)
+    places = projection.change_decimals(row.about.decimals)
+    pace = change_text(projection.per_year, places)
     if row.outlook.outcome is Outlook.REACHED:
         return words.say(message("{pace} a year", pace=pace))
-    needed = change_text(projection.needed_per_year.number, row.about)
+    needed = change_text(projection.needed_per_year, places)
     return words.say(message("{pace} a year, {needed} needed", pace=pace, needed=needed))
 
 
-def change_text(number: Fraction | None, about: Subject) -> str:
+def change_text(figure: Figure, places: int) -> str:
     """A change with its sign; – where there is none."""
-    return number_text(None) if number is None else change_label(number, about.decimals)
+    shown = figure.shown(places)
+    return ABSENT if shown is None else change_label(shown)
 
 
 def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:

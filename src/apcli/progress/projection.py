@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from apcli.progress.possible import possible
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
 from apcli.progress.resting import what_it_rests_on
 from apcli.progress.values import Projection
+from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Message
@@ -94,13 +96,7 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
                 message("(latest value − start of the line) ÷ years between"), line.per_year
             ),
             needed_per_year=_needed(line, met=way <= 0),
-            projected=possible(
-                indicator,
-                Figure.computed(
-                    message("latest value + change per year × years left"),
-                    line.to_latest + line.per_year * term(line.left),
-                ),
-            ),
+            projected=_projected(indicator, line),
             met_in=_met_in(indicator, line, years, outlook),
             missing_year=rests_on.missing_year,
             left_out=rests_on.left_out,
@@ -157,6 +153,19 @@ def _planned(indicator: Indicator, line: _Line) -> Fraction:
     start, final = line.from_start.number, line.to_final.number
     years = line.final.fiscal_year - line.start.fiscal_year
     return start + (final - start) * Fraction(years - line.left, years)
+
+
+def _projected(indicator: Indicator, line: _Line) -> Figure:
+    """The line's value in the final target's year; it never looks like what it does not meet."""
+    made = Figure.computed(
+        message("latest value + change per year × years left"),
+        line.to_latest + line.per_year * term(line.left),
+    )
+    final, forgiven = line.to_final.number, Fraction(indicator.tolerance)
+    upward = indicator.direction in UPWARD
+    aims = {final, final - forgiven if upward else final + forgiven}
+    bounds = tuple(Bound(each, inclusive=upward) for each in aims)
+    return possible(indicator, replace(made, bounds=bounds))
 
 
 def _needed(line: _Line, *, met: bool) -> Figure:

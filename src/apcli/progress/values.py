@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from apcli.models import Kind
 from apcli.progress.figure import Figure
 from apcli.progress.outcomes import Headline, Verdict
-from apcli.progress.precision import shown_number
+from apcli.progress.precision import shown_beside
+from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
     import datetime
@@ -125,6 +126,19 @@ class Projection:
         """The fiscal year in which the line meets the final target, None where it does not."""
         return None if self.met_in.number is None else int(self.met_in.number)
 
+    def change_decimals(self, decimals: int | None) -> int:
+        """The decimals of changes between values with `decimals`: one more, or still more.
+
+        What a year adds never looks like what it would have to add.
+        """
+        places = (decimals or 0) + 1
+        adds, needed = self.per_year.number, self.needed_per_year.number
+        if adds is None or needed is None or adds == needed:
+            return places
+        while rounded(adds, places) == rounded(needed, places):
+            places += 1
+        return places
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -208,8 +222,10 @@ class Row:
     @property
     def expected_shown(self) -> Decimal | None:
         """What the pace was held against, as it is shown."""
-        number = self.expected.number
-        return None if number is None else shown_number(number, self.about.decimals)
+        number, decimals = self.expected.number, self.about.decimals
+        if number is None or self.value is None or self.value.number is None:
+            return None
+        return shown_beside(number, decimals, self.value.number)
 
     @property
     def has_target(self) -> bool:

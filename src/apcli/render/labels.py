@@ -13,7 +13,6 @@ from apcli.words import words_in
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
-    from fractions import Fraction
 
     from apcli.era import Moment
     from apcli.progress import Figure, Quantity, Row, Subject
@@ -78,9 +77,10 @@ def difference_unit(about: Subject, words: Words = WORDS) -> str:
     return words("points") if about.unit in PERCENT else about.unit
 
 
-def growth_label(number: Fraction | None, about: Subject) -> str | None:
+def growth_label(figure: Figure, places: int, about: Subject) -> str | None:
     """A change with its sign and unit, None where there is none."""
-    return None if number is None else change_label(number, about.decimals) + difference_unit(about)
+    shown = figure.shown(places)
+    return None if shown is None else change_label(shown) + difference_unit(about)
 
 
 def rate_label(figure: Figure) -> str:

@@ -3,12 +3,6 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
-
-from apcli.text.rounding import rounded
-
-if TYPE_CHECKING:
-    from fractions import Fraction
 
 MINUS = "−"
 """The sign of what is negative, and of what is taken away: the same in every text for people."""
@@ -52,8 +46,12 @@ def percent_text(value: Decimal | None, sign: str = "%") -> str:
     return ABSENT if value is None else f"{number_label(value)}{sign}"
 
 
-def change_label(change: Fraction, decimals: int | None) -> str:
-    """A change with its sign, and one decimal more than the values where it needs it."""
-    shown = rounded(change, (decimals or 0) + 1)
-    number = number_label(shown.normalize() if shown == shown.to_integral_value() else shown)
-    return number if shown <= 0 else f"+{number}"
+def change_label(change: Decimal) -> str:
+    """A change with its sign, and without decimals if it is whole."""
+    number = whole_label(change)
+    return number if change <= 0 else f"+{number}"
+
+
+def whole_label(number: Decimal) -> str:
+    """A number without decimals if it is whole."""
+    return number_label(number.normalize() if number == number.to_integral_value() else number)

@@ -111,13 +111,14 @@ def _outlook(row: Row, projection: Projection) -> tuple[str, str]:
     reached = outlook is Outlook.REACHED
     when = f"（{year_label(met_in)}）" if met_in and not reached else ""
     start, latest = projection.start, projection.latest
+    places = projection.change_decimals(about.decimals)
     line = (
         f"{year_label(start.fiscal_year)} {quantity_label(start, about)}→"
         f"{year_label(latest.fiscal_year)} {quantity_label(latest, about)}、"
-        f"{WORDS('each_year')}{growth_label(projection.per_year.number, about)}"
+        f"{WORDS('each_year')}{growth_label(projection.per_year, places, about)}"
     )
     if not reached:
-        needed = growth_label(projection.needed_per_year.number, about)
+        needed = growth_label(projection.needed_per_year, places, about)
         line += f"。到達には{WORDS('each_year')}{needed}が必要"
     return (WORDS.of(outlook) if outlook else "") + when, line + _rests_on(projection)
 
