@@ -70,12 +70,8 @@ def test_the_year_of_the_baseline_has_one_value_everywhere(
     )
     assert known(2023, baseline=BASELINE, values={"2023": values}) == expected
     assert flat(one, 2023).value == 7
-    latest = flat(one, 2024).latest
-    assert latest is not None
-    assert (latest.fiscal_year, latest.value) == (2023, 7)
-    projection = flat(one, 2025).projection
-    assert projection is not None
-    assert (projection.start_year, projection.start) == (2023, 7)
+    assert figures(flat(one, 2024).latest, "fiscal_year", "value") == (2023, 7)
+    assert figures(flat(one, 2025).projection, "start_year", "start") == (2023, 7)
     points = [point for point in course_of(one).points if point.first == 2023]
     shown = [point.quantity for point in points if point.kind in ("baseline", "actual")]
     assert {quantity.number for quantity in shown if quantity} == {7}
