@@ -67,9 +67,11 @@ def verdict_cell(row: Row, words: Words) -> Cell:
 
 
 def verdict_notes(row: Row, words: Words) -> Iterator[str]:
-    """What is said beside a verdict: the label, 基準値割れ, a pace against the straight line."""
+    """What is said beside a verdict: the label, 遅れて実現, 基準値割れ, a pace against the line."""
     if row.rating.outcome is not None:
         yield words.say(message("rated {label}", label=rating_label(row, words)))
+    if row.reached_late:
+        yield words("reached_late")
     if row.below_baseline:
         yield words("below_baseline")
     if row.pace.outcome is not None and row.pace_basis is PaceBasis.INTERPOLATED:

@@ -188,6 +188,13 @@ class Row:
         return self.rating.outcome is not None and self.kind is not Kind.ACTUAL
 
     @property
+    def reached_late(self) -> bool:
+        """The milestone is reached, but after its date."""
+        done = self.done_elsewhere or self.value
+        missed = self.verdict.outcome is Verdict.MISSED
+        return missed and bool(self.target and self.target.day and done and done.day)
+
+    @property
     def shown_rates(self) -> Rates:
         """The rates that stand for the year: its own, else those of the latest value."""
         return self.rates if self.value or self.latest_rates is None else self.latest_rates

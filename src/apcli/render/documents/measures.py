@@ -65,6 +65,8 @@ def _verdict(row: Row) -> str:
     said = WORDS.of(row.verdict.outcome) if row.verdict.outcome else ""
     if row.rating.outcome:
         said += f"　{WORDS('rating')} {rating_label(row)}"
+    if row.reached_late:
+        said += f"　{WORDS('reached_late')}"
     return said + (f"　{WORDS('below_baseline')}" if row.below_baseline else "")
 
 
