@@ -234,7 +234,7 @@ def test_a_percentage_stays_on_its_side_of_every_bound(value: str, label: str, s
     )
     row = row_of(counted, 2025, ratings=Ratings.model_validate(SCALE))
     assert row.rating.outcome == label
-    assert rate_label(row.rates.attainment) == f"{shown}％"
+    assert rate_label(row.rates.attainment, row.about) == f"{shown}％"
 
 
 def test_a_progress_below_the_baseline_is_never_nothing() -> None:
@@ -245,7 +245,7 @@ def test_a_progress_below_the_baseline_is_never_nothing() -> None:
     )
     row = row_of(below, 2025)
     assert row.below_baseline
-    assert rate_label(row.rates.progress) == "−0.1％"
+    assert rate_label(row.rates.progress, row.about) == "−0.1％"
 
 
 @pytest.mark.parametrize("kind", ["forecast", "preliminary"])

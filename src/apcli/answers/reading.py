@@ -44,7 +44,7 @@ def quantity_text(quantity: Quantity | None, about: Subject) -> str:
     """A quantity without its unit: a number, its text, or its day; – where there is none."""
     if quantity is None:
         return number_text(None)
-    return number_text(quantity.shown, quantity.text, about.decimals)
+    return number_text(quantity.shown, quantity.text, about.decimals, about.minus)
 
 
 def value_text(row: Row, words: Words) -> str:
@@ -92,17 +92,17 @@ def outlook_text(row: Row, words: Words, label: Callable[[int], str] = year_labe
 def pace_text(projection: Projection, row: Row, words: Words) -> str:
     """What a year adds, and what each would have to: `+8 a year, +11.3 needed`."""
     places = projection.change_decimals(row.about.decimals)
-    pace = change_text(projection.per_year, places)
+    pace = change_text(projection.per_year, places, row.about)
     if row.outlook.outcome is Outlook.REACHED:
         return words.say(message("{pace} a year", pace=pace))
-    needed = change_text(projection.needed_per_year, places)
+    needed = change_text(projection.needed_per_year, places, row.about)
     return words.say(message("{pace} a year, {needed} needed", pace=pace, needed=needed))
 
 
-def change_text(figure: Figure, places: int) -> str:
+def change_text(figure: Figure, places: int, about: Subject) -> str:
     """A change with its sign; – where there is none."""
     shown = figure.shown(places)
-    return ABSENT if shown is None else change_label(shown)
+    return ABSENT if shown is None else change_label(shown, about.minus)
 
 
 def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:

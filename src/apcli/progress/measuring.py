@@ -24,12 +24,12 @@ from apcli.progress.verdict import verdict_of
 if TYPE_CHECKING:
     import datetime
 
-    from apcli.models import Indicator, Initiative, Ratings
+    from apcli.models import Indicator, Initiative, Plan, Ratings
     from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
 
 
-def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
+def subject_of(plan: Plan, key: str, initiative: Initiative, name: str) -> Subject:
     """What a row about an initiative's indicator is about; both are named by their keys."""
     indicator = initiative.indicators[name]
     return Subject(
@@ -46,15 +46,16 @@ def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
         tolerance=indicator.tolerance,
         decimals=printed_decimals(*side_by_side(initiative, name)),
         rating_scale=indicator.rating,
+        minus=plan.words.minus,
     )
 
 
-def courses_of(key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
+def courses_of(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
     """The indicators of an initiative with all that they say over the years."""
     return tuple(
         (about, course_of(with_decimals(indicator, about.decimals)))
         for name, indicator in initiative.indicators.items()
-        for about in (subject_of(key, initiative, name),)
+        for about in (subject_of(plan, key, initiative, name),)
     )
 
 

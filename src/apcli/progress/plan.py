@@ -160,7 +160,7 @@ def measure_initiative(
     """
     return tuple(
         (
-            subject_of(key, initiative, name),
+            subject_of(plan, key, initiative, name),
             tuple(
                 _row(plan, key, initiative, name, year, None)
                 for year in sorted(indicator.years)
@@ -188,7 +188,7 @@ def _row(
 ) -> Row:
     indicator = initiative.indicators[name]
     return measure(
-        subject_of(key, initiative, name),
+        subject_of(plan, key, initiative, name),
         indicator,
         fiscal_year,
         as_of=as_of,

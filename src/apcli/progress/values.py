@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Subject:
     """What a row is about: an indicator, and the initiative that it measures.
 
-    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names.
+    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names,
+    `minus` the sign that the plan writes before negative numbers.
     """
 
     initiative: str
@@ -45,6 +46,7 @@ class Subject:
     tolerance: Decimal
     decimals: int | None
     rating_scale: str | None
+    minus: str
 
     @property
     def label(self) -> str:

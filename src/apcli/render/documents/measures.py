@@ -20,6 +20,7 @@ from apcli.render.labels import (
     rating_label,
     target_label,
 )
+from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,8 @@ def _rate(row: Row, key: str, figure: Figure) -> Iterator[Measure]:
     if figure.formula is None:
         return
     by_latest = "" if row.value else f"（{WORDS('latest_value')}による）"
-    text = f"{rate_label(figure)}＝{figure.formula.numbers}"
+    equation = equation_text(figure.formula.numbers, row.about.minus)
+    text = f"{rate_label(figure, row.about)}＝{equation}"
     yield Measure(key, WORDS(key) + by_latest, (text,))
 
 
