@@ -105,6 +105,21 @@ def change_text(figure: Figure, places: int, about: Subject) -> str:
     return ABSENT if shown is None else change_label(shown, about.minus)
 
 
+def outlook_basis(rows: Sequence[Row], fiscal_year: int, words: Words) -> str | None:
+    """How many projections lack the year's result, and what they rest on; None where none does."""
+    lacking = sum(1 for row in rows if row.projection and row.projection.missing_year)
+    if not lacking:
+        return None
+    return words.say(
+        message(
+            "Of these, {count} without the result of {year}: a preliminary value or a forecast "
+            "stands for it, an interim value is left out.",
+            count=lacking,
+            year=year_label(fiscal_year),
+        )
+    )
+
+
 def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:
     """How the projections lead, with what they are counted among; None where there is none."""
     found = Counter(row.outlook.outcome for row in rows if row.outlook.outcome)

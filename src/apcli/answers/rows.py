@@ -22,6 +22,7 @@ from apcli.answers.answer import (
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
+    outlook_basis,
     outlook_counts,
     outlook_text,
     pace_text,
@@ -214,6 +215,7 @@ def _notes(
         else covered
     )
     yield outlook_counts(report.rows, words)
+    yield outlook_basis(report.rows, report.fiscal_year, words)
     yield selection_text(report, taxonomy, words)
     if any(row.value is None and row.latest for row in report.rows):
         yield words.say(

@@ -14,6 +14,7 @@ from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_t
 from apcli.progress.outcomes import Outlook
 from apcli.progress.possible import possible
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
+from apcli.progress.rates import comparable
 from apcli.progress.resting import what_it_rests_on
 from apcli.progress.values import Projection
 from apcli.text.rounding import Bound
@@ -71,10 +72,10 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
     Of an annual indicator the line is the trend of its yearly counts, and what is needed is by how
     much each count would have to differ from the one before.
 
-    There is none with fewer than two actual numbers, without a final target, once its year has its
-    value, where nothing is measured, and for `at_least`, `at_most` and `exactly`: they keep to a
-    bound, so that no year has a way to go, and a line through ups and downs beside the bound would
-    predict what nothing points to.
+    There is none where the year's interim value contradicts it, with fewer than two actual numbers,
+    without a final target, once its year has its value, where nothing is measured, and for
+    `at_least`, `at_most` and `exactly`: they keep to a bound, so that no year has a way to go, and
+    a line through ups and downs beside the bound would predict what nothing points to.
     """
     line = _line_of(indicator, fiscal_year)
     if not isinstance(line, _Line):
@@ -92,9 +93,7 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
         Projection(
             start=line.start,
             latest=line.latest,
-            per_year=Figure.computed(
-                message("(latest value − start of the line) ÷ years between"), line.per_year
-            ),
+            per_year=replace(_per_year(line), reason=rests_on.said),
             needed_per_year=_needed(line, met=way <= 0),
             projected=_projected(indicator, line),
             met_in=_met_in(indicator, line, years, outlook),
@@ -119,6 +118,10 @@ def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
     dropped = _dropped_in(indicator, fiscal_year)
     if dropped is not None:
         return message("the indicator does not apply in {year} (not_applicable)", year=dropped)
+    if _falls_back(indicator, fiscal_year, values[-1]):
+        return message(
+            "the interim value of {year} is worse than the latest actual value", year=fiscal_year
+        )
     start, latest = values[0], _own_value(indicator, fiscal_year) or values[-1]
     if start.term is None or latest.term is None or latest.fiscal_year >= final.fiscal_year:
         return message(
@@ -132,6 +135,15 @@ def _own_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     own = known_value(indicator, fiscal_year)
     stands = own is not None and own.kind in (Kind.PRELIMINARY, Kind.FORECAST)
     return own if stands and own is not None and own.term else None
+
+
+def _falls_back(indicator: Indicator, fiscal_year: int, latest: Quantity) -> bool:
+    """The year has but an interim value, which is worse than the end of the line already."""
+    own = known_value(indicator, fiscal_year)
+    number = comparable(own, indicator.aggregation)
+    if own is None or own.kind is not Kind.INTERIM or number is None or latest.number is None:
+        return False
+    return not meets(indicator.direction, number, latest.number, indicator.tolerance)
 
 
 def _dropped_in(indicator: Indicator, fiscal_year: int) -> int | None:
@@ -153,6 +165,11 @@ def _planned(indicator: Indicator, line: _Line) -> Fraction:
     start, final = line.from_start.number, line.to_final.number
     years = line.final.fiscal_year - line.start.fiscal_year
     return start + (final - start) * Fraction(years - line.left, years)
+
+
+def _per_year(line: _Line) -> Figure:
+    words = message("(latest value − start of the line) ÷ years between")
+    return Figure.computed(words, line.per_year)
 
 
 def _projected(indicator: Indicator, line: _Line) -> Figure:
