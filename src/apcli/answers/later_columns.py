@@ -9,7 +9,6 @@ from apcli.answers.answer import DECIMALS, Column
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
-    from fractions import Fraction
 
     from apcli.progress import Figure, Projection, Quantity, Row
     from apcli.words import Words
@@ -25,8 +24,8 @@ def projection_columns(words: Words) -> tuple[Column[Row], ...]:
     head = words.heading
 
     def figure(key: str, made: Callable[[Projection], Figure]) -> Column[Row]:
-        def number(row: Row) -> Fraction | None:
-            return made(row.projection).number if row.projection else None
+        def number(row: Row) -> Decimal | None:
+            return made(row.projection).shown(DECIMALS) if row.projection else None
 
         return Column(key=f"projection.{key}", heading=head(key), value=number, added=True)
 

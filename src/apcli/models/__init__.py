@@ -4,7 +4,7 @@ from apcli.models.glossary import Glossary, Term, Wording
 from apcli.models.indicator import Aggregation, Direction, Indicator
 from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
 from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
-from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status
+from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status, Words
 from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import Axis, Department, Group, Item, Stage, Taxonomy
 
@@ -39,6 +39,7 @@ __all__ = [
     "Taxonomy",
     "Term",
     "Wording",
+    "Words",
     "YearSpan",
     "YearState",
     "YearValues",
