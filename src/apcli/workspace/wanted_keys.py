@@ -72,7 +72,7 @@ def _answered(
     if things is None or not isinstance(word, str) or found.help is None:
         return found
     named = list(things)
-    if found.fix and found.fix.value in {each.key for each in named}:
+    if found.fix and any(found.fix.value == each.key for each in named):
         return found
     help, key = key_meant(word, named, found.help)
     if help is found.help:
@@ -142,7 +142,7 @@ def _in_its_place(
     """`stage: 導入実行` is to be `{key: implementation}`, `related: ②` is to be `[second]`."""
     place = locate_whole(document, found.path)
     if key is None:
-        return dataclasses.replace(found, help=help)
+        return dataclasses.replace(found, help=help, fix=None)
     value: Any = {"key": key} if found.path == ("stage",) else [key]
     written = f"{{key: {key}}}" if found.path == ("stage",) else f"[{key}]"
     fix = place and Fix(*place, written, safe=False, value=value)
