@@ -157,7 +157,9 @@ def parse_year(value: Any) -> int:
 def _each_year(value: str) -> Message | None:
     """The help for a span of years where every year has its own place."""
     span = re.fullmatch(r"([1-9][0-9]{3})\s*[-–－~～〜]\s*([1-9][0-9]{3})", value)
-    years = range(int(span[1]), int(span[2]) + 1) if span else range(0)
+    if span is None:
+        return None
+    years = range(int(span[1]), int(span[2]) + 1)
     if not 1 < len(years) <= MOST_YEARS:
         return None
     return message("write each year: {years}", years=", ".join(map(str, years)))

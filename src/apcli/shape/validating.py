@@ -62,7 +62,7 @@ def _finding(
     (rule, text, help, meant, filled), path, on_key = placed
     span = locate(document, path, key=on_key)
     fix = None
-    whole = locate_whole(document, path) if filled and not on_key else None
+    whole = locate_whole(document, path) if filled else None
     if filled and whole:
         fix = Fix(*whole, filled.written, safe=False, value=filled.value)
     loses = meant is not None and meant.part and not on_key

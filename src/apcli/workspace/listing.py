@@ -154,7 +154,7 @@ def _has_unread(root: Path, name: str) -> bool:
     read = {
         os.path.realpath(each)
         for folder in (root, root / INITIATIVES)
-        for each in (folder.iterdir() if files and folder.is_dir() else ())
+        for each in (folder.iterdir() if folder.is_dir() else ())
         if each.is_symlink()
     }
     return any(os.path.realpath(root / name / each) not in read for each in files)
