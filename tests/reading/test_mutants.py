@@ -143,6 +143,9 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "some and _INDICATED.search(data) is not None → "
         "some or _INDICATED.search(data) is not None": QUICK,
     },
+    "source.lost_text": {
+        "each.start_mark.index < index → each.start_mark.index <= index": "no token is a comment"
+    },
     "source.document": {
         "count(65536) → count(65537)": "any character that is not there will do",
         "b'?' in safe and _EXPLICIT_KEY.search(safe) is not None → "

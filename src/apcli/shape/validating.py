@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from apcli.diagnostics import DataPath, Diagnostic, Fix, Message, message
 from apcli.models import shape_rules
-from apcli.models.annotations import annotation_at, field_names, model_at, model_of
+from apcli.models.annotations import annotation_at, field_names, is_printed_text, model_at, model_of
 from apcli.models.grammar import KEY_MARK, excerpt, shape_of
 from apcli.nearest import did_you_mean, guess
 from apcli.shape.problem import Problem
@@ -88,6 +88,7 @@ def _is_taken(
 
 def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
     """The problems of keys without a value, which no model ever sees."""
+    said: list[str] = []
     for path in document.absent:
         within = annotation_at(model, path[:-1])
         problem: Problem | None = None
@@ -96,23 +97,29 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
         elif model_of(within) is not None and path[-1] not in field_names(model_of(within)):
             problem = _unknown_field(model, path)
         if problem is not None:
-            continued = None if problem.guess else _text_before(document, path, within)
+            continued = None if problem.guess else _text_around(document, path, within)
+            if continued and continued in said:
+                continue
+            said.append(continued or "")
             yield Placed(_of_empty(problem, str(path[-1]), continued), path, on_key=True)
 
 
 _NEAR = 200
 """Characters before a key among which the text is looked for that it continues."""
 
+_TEXT_BEFORE = re.compile(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$")
+_TEXT_AFTER = re.compile(r"(?:(?!,\s*[\w-]+:\s)[^{}\[\]])*")
 
-def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
-    """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
+
+def _text_around(document: Document, path: DataPath, within: Any) -> str | None:
+    """The text that commas before and after the key cut: `{text: 10,000件}`; None elsewhere."""
     span = locate(document, path, key=True)
-    end = span.column - 1
-    before = source_lines(document)[span.line - 1][max(0, end - _NEAR) : end]
-    found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
-    if not found or typing.get_args(annotation_at(within, (found[1],)))[:1] != (str,):
+    line, end = source_lines(document)[span.line - 1], span.column - 1
+    found = _TEXT_BEFORE.search(line[max(0, end - _NEAR) : end])
+    if not found or not is_printed_text(model_of(within), found[1]):
         return None
-    return f"{before[found.start(2) :]}{path[-1]}"
+    after = _TEXT_AFTER.match(line, end)
+    return f"{found[0][found.start(2) - found.start() :]}{after[0].rstrip() if after else ''}"
 
 
 def _of_empty(problem: Problem, key: str, continued: str | None) -> Problem:
