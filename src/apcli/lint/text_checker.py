@@ -14,7 +14,7 @@ from apcli.lint.katakana import has_variants, usual_spellings
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from apcli.diagnostics import Message, Rule
     from apcli.lint.texts import Field, Texts
@@ -46,6 +46,7 @@ PLAIN_ENDINGS = (
 POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
 _WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
 FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
+_ANY_KATAKANA = frozenset([*map(chr, range(ord("ァ"), ord("ヶ") + 1)), "ー"])
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
 
 
@@ -171,6 +172,14 @@ class PlanTexts:
                 first.setdefault(found[0], found.start())
         return first
 
+    def places_of(self, characters: str) -> Iterator[int]:
+        """Every place of these characters in `joined`, one character after the other."""
+        for character in characters:
+            place = self.joined.find(character)
+            while place >= 0:
+                yield place
+                place = self.joined.find(character, place + 1)
+
     def files_at(self, places: Iterable[int]) -> list[Texts]:
         """The files that contain these places of `joined`, each once, in order."""
         starts = [texts.start for texts in self.files]
@@ -205,6 +214,22 @@ def places(*patterns: re.Pattern[str] | str) -> Callable[[PlanTexts], Iterable[i
     """
     return lambda texts: [
         found.start() for pattern in patterns for found in re.finditer(pattern, texts.joined)
+    ]
+
+
+def before_katakana(characters: str) -> Callable[[PlanTexts], Iterable[int]]:
+    """A screen that finds these characters where katakana follow, without a pattern to compile."""
+    return lambda texts: [
+        place for place in texts.places_of(characters) if texts.joined[place + 1] in _ANY_KATAKANA
+    ]
+
+
+def outside_katakana(characters: str) -> Callable[[PlanTexts], Iterable[int]]:
+    """A screen that finds these characters where no katakana are beside them, likewise."""
+    return lambda texts: [
+        place
+        for place in texts.places_of(characters)
+        if _ANY_KATAKANA.isdisjoint((texts.joined[place - 1], texts.joined[place + 1]))
     ]
 
 

@@ -42,14 +42,17 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP537", "counter-spelling", Severity.REMARK, fix=Fixable.UNSAFE)
 _KINDS = "かヶカケヵ箇"
-PATTERN = re.compile(
+PATTERN = (
     f"[{_KINDS}](?:(?<=[0-9０-９].)|(?<=[一二三四五六七八九十数何][^箇]))(?=[所月年国条]|箇所)"
 )
 
 
 def screen(texts: PlanTexts) -> Sequence[int]:
     """The places of the spellings that are not the usual one, where there are several."""
-    found = list(PATTERN.finditer(texts.joined))
+    others = texts.places_of(_KINDS.strip("か"))
+    if not any(texts.joined[place + 1] in "所月年国条箇" for place in others):
+        return ()
+    found = list(re.finditer(PATTERN, texts.joined))
     usual = usual_kind(texts)
     return [each.start() for each in found if each[0] != usual]
 
@@ -67,5 +70,5 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 
 def usual_kind(texts: PlanTexts) -> str:
     """The spelling that the plan uses most often; of two as frequent the one that comes first."""
-    counts = Counter(PATTERN.findall(texts.joined))
+    counts = Counter(re.findall(PATTERN, texts.joined))
     return max(_KINDS, key=lambda kind: counts[kind])

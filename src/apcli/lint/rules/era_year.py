@@ -29,15 +29,15 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
+from apcli.era import guess_year
 from apcli.lint.moments import MOMENTS, moments_of
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
-    import re
-
     from apcli.diagnostics import Message
     from apcli.lint.moments import Moment
     from apcli.lint.text_checker import PlanTexts
@@ -46,8 +46,19 @@ if TYPE_CHECKING:
 RULE = Rule("AP513", "era-year", Severity.WARNING)
 PATTERN = rf"(?<![0-9０-９])({MOMENTS})(?P<mark>[（(/／＝=])({MOMENTS})(?:[）)]|(?![0-9]))"
 _YEAR = "(?:西暦)?(?:令|平|昭|[RHS][0-9元]|[12][0-9]|[一二][〇一二三四五六七八九])"
-screen = places(*(f"{mark}{_YEAR}" for mark in (r"\(", "（", "/", "／", "=", "＝")))
+_places = places(*(f"{mark}{_YEAR}" for mark in (r"\(", "（", "/", "／", "=", "＝")))
 """Every mark between two years, of whichever sort they are."""
+_PLAINEST = "(?P<era>令和[0-9]{1,2})(?:年度?)?(?P<mark>（)(?P<western>20[0-9]{2})(?:年度?)?）"
+
+
+def screen(texts: PlanTexts) -> set[int]:
+    """All marks but those of 令和7（2025）: nearly every plan has it, and PATTERN is long."""
+    right = {
+        found.start("mark")
+        for found in re.finditer(_PLAINEST, texts.joined)
+        if guess_year(f"{found['era']}年") == int(found["western"])
+    }
+    return set(_places(texts)) - right
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

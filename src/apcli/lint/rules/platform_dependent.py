@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP506", "platform-dependent", Severity.REMARK)
 PATTERN = re.compile("[^\x00-\x7f]")
-_OTHERS = re.compile(f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]")
+_OTHERS = f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]"
 """What other rules find: invisible characters, and radicals that look like kanji."""
 
 
@@ -66,7 +66,7 @@ def _is_missing(text: str) -> bool:
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every character that cannot be encoded."""
-    if not _is_missing(found[0]) or _OTHERS.match(found[0]):
+    if not _is_missing(found[0]) or re.match(_OTHERS, found[0]):
         return None
     text = message(
         "'{text}' ({name}) is not in Shift_JIS", text=found[0], name=code_point(found[0])
