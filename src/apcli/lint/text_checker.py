@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # A pattern that started with the look-behind would be tried at every character, not only capitals.
 _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
-ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.０-９₀-₉])")
+ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])(?![０-９])(?![₀-₉])")
 _ROMAN_NUMERAL = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
@@ -44,8 +44,9 @@ PLAIN_ENDINGS = (
 )
 """How sentences in である end, as far as no noun ends like that."""
 POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
-_WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
-FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
+# Ranges with a few characters more than words have, of which Python compiles two at most fast.
+_WORD = re.compile("[0-zァ-ー][--zァ-ー]*")
+FULL_WIDTH_LATIN = "[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*"
 _ANY_KATAKANA = frozenset([*map(chr, range(ord("ァ"), ord("ヶ") + 1)), "ー"])
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
 
@@ -102,7 +103,7 @@ class PlanTexts:
     @cached_property
     def has_full_width_latin(self) -> bool:
         """Whether most Latin words and numbers are in full width."""
-        full = FULL_WIDTH_LATIN.findall(self.joined)
+        full = re.findall(FULL_WIDTH_LATIN, self.joined)
         return len(full) > len(_HALF_WIDTH_LATIN.findall(self.joined))
 
     @cached_property

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP506", "platform-dependent", Severity.REMARK)
 PATTERN = re.compile("[^\x00-\x7f]")
-_OTHERS = f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]"
+_OTHERS = f"{INVISIBLE}|{SEPARATOR}|[\u2f00-\u2fd5]"
 """What other rules find: invisible characters, and radicals that look like kanji."""
 
 
