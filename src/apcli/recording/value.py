@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ParsedT = TypeVar("ParsedT")
 
-IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+IMPOSSIBLE = re.compile(rf"{CONTROL}|[\ud800-\udfff]")
 """Control characters, and bytes of the command line that could not be decoded."""
 
 
