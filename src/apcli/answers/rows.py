@@ -123,7 +123,7 @@ def _baseline(row: Row) -> Cell:
 
 
 def _target(row: Row) -> Cell:
-    target = row.target or row.beside
+    target = row.shown_target
     number = quantity_text(target, row.about)
     own = target is None or target.fiscal_year == row.fiscal_year
     year = None if target is None or own else short_year_label(target.fiscal_year)

@@ -24,10 +24,11 @@ from apcli.render.labels import (
     WORDS,
     day_label,
     draft_mark,
+    label_of,
     quantity_label,
     rate_label,
     rating_label,
-    target_label,
+    target_year_label,
 )
 
 if TYPE_CHECKING:
@@ -142,7 +143,8 @@ def _figure(row: Row) -> FigureView:
     return FigureView(
         key=about.indicator,
         name=about.label,
-        target=target_label(row),
+        target=label_of(row.shown_target, about),
+        target_year=target_year_label(row),
         value=_value(row.value, about) if row.value else None,
         attainment=_attainment(row.rates),
         progress=_rate(row.rates.progress),
@@ -198,7 +200,7 @@ def _attainment(rates: Rates) -> RateView | None:
     final = _rate(rates.final_attainment)
     if final is None:
         return _rate(rates.attainment)
-    return RateView(f"{WORDS('of_final_target')}{final.text}", final.formula)
+    return RateView(final.text, final.formula, WORDS("of_final_target"))
 
 
 def _rate(figure: Figure) -> RateView | None:
