@@ -142,10 +142,10 @@ def report(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
 ) -> list[str]:
     """The findings, errors last, and the summary as text; if `quiet` it counts errors alone."""
-    from apcli.findings.text import last_first, summary_text
+    from apcli.findings.text import errors_last, summary_text
 
     return [
-        *findings_text(workspace, last_first(diagnostics), style),
+        *findings_text(workspace, errors_last(diagnostics), style),
         summary_text(workspace.files, diagnostics, style, quiet=quiet),
     ]
 
