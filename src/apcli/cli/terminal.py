@@ -8,7 +8,7 @@ from rich.text import Text
 
 from apcli.answers.answer import ANY_WIDTH, Align, CellLine, Place, Tone
 from apcli.cli.tables import Lines, cell, paragraphs, show, table, terminal_width
-from apcli.text.printed import ABSENT, MINUS
+from apcli.text.printed import ABSENT, MINUSES
 from apcli.text.width import cell_width, visible
 from apcli.text.wrapping import pack
 
@@ -180,7 +180,7 @@ def _figure_width(answered: Table[Any], column: Column[Any]) -> int | None:
         len(line.text)
         for row in answered.rows
         for line in _cell(column, row)[:1]
-        if line.text.strip("()").replace(",", "").replace(".", "").lstrip(MINUS).isdigit()
+        if line.text.strip("()").replace(",", "").replace(".", "").lstrip(MINUSES).isdigit()
     ]
     return max([FIGURE_WIDTH, *numbers])
 

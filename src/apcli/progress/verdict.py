@@ -119,9 +119,9 @@ def _of_milestone(
 ) -> Judgement[Verdict]:
     """Reached by its date achieved, later missed; not reached overdue or not due.
 
-    A month, due or reached, counts by its last day. What another year reached is reached. What is
-    overdue stays so if there is only a forecast or, in a later year, only a judgement that it is
-    not reached.
+    A month, due or reached, counts by its last day. What another year reached is reached. No
+    forecast makes good what is overdue, and in the years after its own no judgement does that the
+    year has not reached it.
     """
     due = last_day(target.day) if target.day else None
     overdue = as_of is not None and due is not None and as_of > due

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 MINUS = "−"
 """The sign of what is negative, and of what is taken away: the same in every text for people."""
 
+MINUSES = "−△▲"
+"""The signs of what is negative in texts for people."""
+
 ABSENT = "–"
 """What stands where there is no number."""
 
