@@ -163,6 +163,7 @@ def test_what_is_behind_the_plan_is_not_on_course_though_the_line_comes_in_time(
         ({"unit": "％", "targets": {"2028": "120"}, "values": actuals(y2025="50")}, 110),
         ({"unit": "件", "targets": {"2028": "90"}, "values": actuals(y2025="50")}, 110),
         ({"unit": "％", "name": "伸び率", "values": actuals(y2025="50")}, 110),
+        ({"unit": "％", "name": "食料自給率", "values": actuals(y2025="50")}, 110),
         ({"direction": "decrease", "targets": {"2028": "1"}, "values": actuals(y2025="2")}, None),
         ({"direction": "decrease", "targets": {"2028": "-1"}, "values": actuals(y2025="2")}, -10),
         ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, -5),

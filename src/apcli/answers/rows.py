@@ -35,6 +35,7 @@ from apcli.answers.selecting import selection_text
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label, year_label
 from apcli.models import Kind
+from apcli.render.labels import target_year_label
 from apcli.text.printed import ABSENT, number_text, percent_text
 from apcli.text.sparkline import sparklines
 
@@ -124,11 +125,12 @@ def _baseline(row: Row) -> Cell:
 
 
 def _target(row: Row) -> Cell:
-    target = row.target or row.beside
+    target, unit = row.shown_target, row.about.unit
     number = quantity_text(target, row.about)
-    own = target is None or target.fiscal_year == row.fiscal_year
-    year = None if target is None or own else short_year_label(target.fiscal_year)
-    return (*cell(number if own else f"({number})"), *cell(row.about.unit, year, tone=Tone.QUIET))
+    if target is None or target.fiscal_year == row.fiscal_year:
+        return (*cell(number), *cell(unit, tone=Tone.QUIET))
+    year = short_year_label(target.fiscal_year)
+    return (*cell(f"({number})"), *cell(unit, year, tone=Tone.QUIET))
 
 
 def _trend(row: Row, years: Sequence[int]) -> str:
@@ -221,6 +223,8 @@ def _notes(
         yield words.say(
             message("In brackets: the latest known value, compared with this year's target.")
         )
+    if any(map(target_year_label, report.rows)):
+        yield words.say(message("A target in brackets is that of the year shown with it."))
     if years:
         yield words.say(
             message(

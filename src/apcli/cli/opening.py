@@ -146,10 +146,10 @@ def report(
 ) -> list[str]:
     """The findings, errors last, and the summary of all, or of the `counted` ones, as text."""
     from apcli.diagnostics import Severity
-    from apcli.findings.text import last_first, summary_text
+    from apcli.findings.text import errors_last, summary_text
 
     return [
-        *findings_text(workspace, last_first(diagnostics), style),
+        *findings_text(workspace, errors_last(diagnostics), style),
         summary_text(workspace.files, diagnostics, style, counted or tuple(Severity)),
     ]
 

@@ -84,7 +84,7 @@ def summary_text(
     return line.format(count=files) + "\n"
 
 
-def last_first(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def errors_last(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Remarks, then warnings, then errors: of a long report people see the end."""
     worst_first = list(Severity)
     return sorted(diagnostics, key=lambda each: -worst_first.index(each.severity))

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.models.bounds import may_be_any_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from decimal import Decimal
 
     from apcli.diagnostics import DataPath
-
-_DIFFERENCES = ("増減", "純増", "超過", "収支", "差")
-_RATIOS = (
-    *("平均", "比", "伸び", "当たり", "当り", "あたり", "倍率", "指数"),
-    *("増加率", "減少率", "上昇率", "低下率", "成長率", "変化率", "達成率", "充足率", "自給率"),
-)
-
-
-def is_difference(name: str) -> bool:
-    """Its numbers are differences, which change sign and size from year to year: 転入超過数."""
-    return any(word in name for word in _DIFFERENCES)
 
 
 def out_of_place(
@@ -27,5 +18,4 @@ def out_of_place(
 ) -> list[tuple[DataPath, Decimal]]:
     """The number that is wrong, unless the name allows it (経常収支比率) or others are so too."""
     found = [(path, number) for path, number in numbers if wrong(number)]
-    is_any_number = any(word in name for word in (*_DIFFERENCES, *_RATIOS))
-    return found if len(found) == 1 and not is_any_number else []
+    return found if len(found) == 1 and not may_be_any_number(name) else []

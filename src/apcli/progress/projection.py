@@ -133,8 +133,9 @@ def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
 def _own_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     """What stands for the year's actual value where it has none: a preliminary one, a forecast."""
     own = known_value(indicator, fiscal_year)
-    stands = own is not None and own.kind in (Kind.PRELIMINARY, Kind.FORECAST)
-    return own if stands and own is not None and own.term else None
+    if own is None or own.term is None or own.kind not in (Kind.PRELIMINARY, Kind.FORECAST):
+        return None
+    return own
 
 
 def _falls_back(indicator: Indicator, fiscal_year: int, latest: Quantity) -> bool:

@@ -242,6 +242,11 @@ class Row:
         return self.target is not None
 
     @property
+    def shown_target(self) -> Quantity | None:
+        """What is printed as the target: its own, else what is shown beside."""
+        return self.target or self.beside
+
+    @property
     def target_ahead(self) -> Quantity | None:
         """The final target of a year that is under way without one of its own (計画期間中)."""
         return self.beside if self.verdict.outcome is Verdict.UNDER_WAY else None

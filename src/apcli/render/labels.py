@@ -47,12 +47,16 @@ def label_of(quantity: Quantity | None, about: Subject) -> str | None:
 
 def target_label(row: Row) -> str | None:
     """What a row is held against, with its year where that is another; None where nothing is."""
-    target = row.target or row.beside
-    if target is None:
+    said, year = label_of(row.shown_target, row.about), target_year_label(row)
+    return f"{said}（{year}）" if year else said
+
+
+def target_year_label(row: Row) -> str | None:
+    """The year of what a row is held against, None where that is the row's own."""
+    target = row.shown_target
+    if target is None or target.fiscal_year == row.fiscal_year:
         return None
-    said = quantity_label(target, row.about)
-    own = target.fiscal_year == row.fiscal_year
-    return said if own else f"{said}（{year_label(target.fiscal_year)}）"
+    return year_label(target.fiscal_year)
 
 
 def quantity_label(quantity: Quantity, about: Subject) -> str:

@@ -8,6 +8,9 @@ from typing import Final
 MINUS: Final = "−"
 """The sign of what is negative, where a plan has no other, and of what is taken away."""
 
+MINUSES = "−△▲"
+"""The signs of what is negative in texts for people."""
+
 ABSENT = "–"
 """What stands where there is no number."""
 

@@ -24,10 +24,11 @@ from apcli.render.labels import (
     WORDS,
     day_label,
     draft_mark,
+    label_of,
     quantity_label,
     rate_label,
     rating_label,
-    target_label,
+    target_year_label,
 )
 from apcli.text.printed import equation_text
 
@@ -143,7 +144,8 @@ def _figure(row: Row) -> FigureView:
     return FigureView(
         key=about.indicator,
         name=about.label,
-        target=target_label(row),
+        target=label_of(row.shown_target, about),
+        target_year=target_year_label(row),
         value=_value(row.value, about) if row.value else None,
         attainment=_attainment(row.rates, about),
         progress=_rate(row.rates.progress, about),
@@ -199,7 +201,7 @@ def _attainment(rates: Rates, about: Subject) -> RateView | None:
     final = _rate(rates.final_attainment, about)
     if final is None:
         return _rate(rates.attainment, about)
-    return RateView(f"{WORDS('of_final_target')}{final.text}", final.formula)
+    return RateView(final.text, final.formula, WORDS("of_final_target"))
 
 
 def _rate(figure: Figure, about: Subject) -> RateView | None:
