@@ -12,6 +12,7 @@ from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.browser.browsing import browse, invalid
+from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import DATA, ROOT
 from tests.render.reports import courses
 
@@ -31,13 +32,15 @@ def data(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="module")
 def report(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the report of 2025."""
+    page = tmp_path_factory.mktemp("report") / "report.html"
+    page.write_text(_page(data), encoding="utf-8")
+    return page
+
+
+def _page(data: Path) -> str:
     workspace = load(data, "data")
     measured = measure_plan(workspace.plan, workspace.initiatives, 2025)
-    page = tmp_path_factory.mktemp("report") / "report.html"
-    document = progress_document(measured, workspace)
-    text = html.render(document, template_folders(None, data))
-    page.write_text(text, encoding="utf-8")
-    return page
+    return html.render(progress_document(measured, workspace), template_folders(None, data))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -54,6 +57,23 @@ def test_html_validate_finds_nothing(report: Path) -> None:
 def test_nothing_is_wider_than_the_screen(report: Path, width: int) -> None:
     expression = "document.documentElement.scrollWidth <= innerWidth"
     assert browse(report, ("see", expression), width=width) == [True]
+
+
+@pytest.mark.parametrize("width", [320, 700, 992, 1280])
+def test_a_long_result_in_words_breaks_in_its_cell(tmp_path: Path, width: int) -> None:
+    result = "市内の全12地区で、自治会と自主防災組織の協力を得て、夜間の避難を想定した訓練を実施"
+    written = f"{{actual: {{text: {result}, achieved: true}}}}"
+    changes = {FIRST: patched(FIRST, f"indicators: {{drills: {_IN_WORDS % written}}}\n")}
+    report = tmp_path / "report.html"
+    report.write_text(_page(write_plan(tmp_path / "data", changes)), encoding="utf-8")
+    expression = "document.documentElement.scrollWidth <= innerWidth"
+    assert browse(report, ("see", expression), width=width) == [True]
+
+
+_IN_WORDS = (
+    "{name: 訓練, unit: 地区, aggregation: annual, targets: {2025: {text: 全地区で実施}},"
+    " values: {2025: %s}}"
+)
 
 
 def test_the_course_of_every_indicator_is_drawn_and_said_in_a_table(

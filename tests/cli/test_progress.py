@@ -98,6 +98,33 @@ def test_several_years(language: str, width: int, snapshot: SnapshotAssertion) -
     assert output(*arguments, *selected, COLUMNS=str(width)) == snapshot
 
 
+def test_a_year_without_a_value_keeps_its_target_and_verdict_on_a_narrow_terminal() -> None:
+    arguments = ("progress", *PLAN, "2-4", "--year", "2025", "--year", "2026")
+    narrow, wide = (output(*arguments, COLUMNS=width) for width in ("40", "120"))
+    for said in ("/ 4,900", "cannot be judged yet", "/ 4,700", "not reported"):
+        assert said in wide
+        assert said in narrow
+
+
+@pytest.mark.parametrize("width", [88, 96])
+def test_a_negative_number_is_never_broken(tmp_path: Path, width: int) -> None:
+    numbers = "baseline: {fiscal_year: 2023, value: 1}, targets: {2025: -1991197100000}"
+    balance = f"{{name: 収支, unit: 円, aggregation: annual, {numbers}}}"
+    changes = {
+        FIRST: patched(
+            FIRST, f"title: {'窓口での手続の見直し' * 4}\nindicators: {{b: {balance}}}\n"
+        )
+    }
+    write_plan(tmp_path / "data", changes)
+    assert "−1,991,197,100,000" in output("progress", cwd=tmp_path, COLUMNS=str(width))
+
+
+def test_a_target_of_another_year_is_explained() -> None:
+    note = "A target in brackets is that of the year shown with it."
+    assert note in output("progress", *PLAN, "2-4", COLUMNS="80")
+    assert note not in output("progress", *PLAN, "2-4", "--verdict", "pending", COLUMNS="80")
+
+
 @LANGUAGES
 @pytest.mark.parametrize("width", [60, 80, 120, 150])
 def test_the_whole_plan_on_every_sort_of_terminal(
@@ -158,7 +185,7 @@ def test_of_several_years_only_titles_are_bold_on_a_narrow_terminal() -> None:
     assert title == "\x1b[1m1-5 1人1台端末を使った学び\x1b[0m"
     assert lines == [
         "  児童・生徒1人当たりの端末数（時点） 台",
-        "  R6 0.99 under way",
+        "  R6 0.99 / (1.00 R10) under way",
     ]
 
 

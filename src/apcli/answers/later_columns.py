@@ -9,9 +9,8 @@ from apcli.answers.answer import DECIMALS, Column
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
-    from fractions import Fraction
 
-    from apcli.progress import Figure, Projection, Quantity, Row
+    from apcli.progress import Projection, Quantity, Row
     from apcli.words import Words
 
 
@@ -22,50 +21,23 @@ def shown_of(quantity: Quantity | None) -> Decimal | None:
 
 def projection_columns(words: Words) -> tuple[Column[Row], ...]:
     """Where the line leads; all null where there is none."""
-    head = words.heading
-
-    def figure(key: str, made: Callable[[Projection], Figure]) -> Column[Row]:
-        def number(row: Row) -> Fraction | None:
-            return made(row.projection).number if row.projection else None
-
-        return Column(key=f"projection.{key}", heading=head(key), value=number, added=True)
-
     return (
-        Column(
-            key="projection.start_year",
-            value=lambda row: row.projection.start.fiscal_year if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.start",
-            value=lambda row: shown_of(row.projection.start if row.projection else None),
-            added=True,
-        ),
-        Column(
-            key="projection.latest_year",
-            value=lambda row: row.projection.latest.fiscal_year if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.latest",
-            value=lambda row: shown_of(row.projection.latest if row.projection else None),
-            added=True,
-        ),
+        _of_projection("start_year", lambda projection: projection.start.fiscal_year),
+        _of_projection("start", lambda projection: projection.start.shown),
+        _of_projection("latest_year", lambda projection: projection.latest.fiscal_year),
+        _of_projection("latest", lambda projection: projection.latest.shown),
         Column(
             key="projection.outlook",
-            heading=head("outlook"),
+            heading=words.heading("outlook"),
             value=lambda row: row.outlook.outcome,
             added=True,
         ),
-        Column(
-            key="projection.met_in",
-            heading=head("met_in"),
-            value=lambda row: row.projection.met_in_year if row.projection else None,
-            added=True,
+        _of_projection("met_in", lambda projection: projection.met_in_year, words),
+        _of_projection("per_year", lambda projection: projection.per_year.shown(DECIMALS), words),
+        _of_projection(
+            "needed_per_year", lambda projection: projection.needed_per_year.shown(DECIMALS), words
         ),
-        figure("per_year", lambda projection: projection.per_year),
-        figure("needed_per_year", lambda projection: projection.needed_per_year),
-        figure("projected", lambda projection: projection.projected),
+        _of_projection("projected", lambda projection: projection.projected.shown(DECIMALS), words),
     )
 
 
@@ -73,21 +45,9 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
     """What was added after the others: last, so that no column of a spreadsheet moves."""
     head = words.heading
     return (
-        Column(
-            key="projection.latest_kind",
-            value=lambda row: row.projection.latest.kind if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.missing_year",
-            value=lambda row: row.projection.missing_year if row.projection else None,
-            added=True,
-        ),
-        Column(
-            key="projection.left_out",
-            value=lambda row: row.projection.left_out if row.projection else None,
-            added=True,
-        ),
+        _of_projection("latest_kind", lambda projection: projection.latest.kind),
+        _of_projection("missing_year", lambda projection: projection.missing_year),
+        _of_projection("left_out", lambda projection: projection.left_out),
         Column(
             key="target_year",
             value=lambda row: row.target.fiscal_year if row.target else None,
@@ -126,4 +86,16 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
         Column(key="indicator_kind", value=lambda row: row.about.indicator_kind, added=True),
         Column(key="definition", value=lambda row: row.about.definition, added=True),
         Column(key="rationale", value=lambda row: row.about.rationale, added=True),
+    )
+
+
+def _of_projection(
+    key: str, made: Callable[[Projection], object], words: Words | None = None
+) -> Column[Row]:
+    """What the projection says, null where there is none; with `words` in spreadsheets, too."""
+    return Column(
+        key=f"projection.{key}",
+        heading=words.heading(key) if words else None,
+        value=lambda row: made(row.projection) if row.projection else None,
+        added=True,
     )

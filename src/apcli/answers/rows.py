@@ -22,6 +22,7 @@ from apcli.answers.answer import (
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
+    outlook_basis,
     outlook_counts,
     outlook_text,
     pace_text,
@@ -34,6 +35,7 @@ from apcli.answers.selecting import selection_text
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label, year_label
 from apcli.models import Kind
+from apcli.render.labels import target_year_label
 from apcli.text.printed import ABSENT, number_text, percent_text
 from apcli.text.sparkline import sparklines
 
@@ -119,15 +121,16 @@ def _rates(words: Words) -> Column[Row]:
 
 
 def _baseline(row: Row) -> Cell:
-    return cell(number_text(shown_of(row.baseline), decimals=row.about.decimals))
+    return cell(number_text(shown_of(row.baseline), None, row.about.decimals, row.about.minus))
 
 
 def _target(row: Row) -> Cell:
-    target = row.target or row.beside
+    target, unit = row.shown_target, row.about.unit
     number = quantity_text(target, row.about)
-    own = target is None or target.fiscal_year == row.fiscal_year
-    year = None if target is None or own else short_year_label(target.fiscal_year)
-    return (*cell(number if own else f"({number})"), *cell(row.about.unit, year, tone=Tone.QUIET))
+    if target is None or target.fiscal_year == row.fiscal_year:
+        return (*cell(number), *cell(unit, tone=Tone.QUIET))
+    year = short_year_label(target.fiscal_year)
+    return (*cell(f"({number})"), *cell(unit, year, tone=Tone.QUIET))
 
 
 def _trend(row: Row, years: Sequence[int]) -> str:
@@ -143,7 +146,7 @@ def _value(row: Row, words: Words) -> Cell:
     shown = row.value or row.latest
     if shown is None or shown.kind is None:
         return cell(ABSENT)
-    number = number_text(shown.shown, shown.text, row.about.decimals)
+    number = quantity_text(shown, row.about)
     said = words.of(shown.kind)
     if row.value is None:
         number, said = f"({number})", f"{short_year_label(shown.fiscal_year)} {said}"
@@ -167,7 +170,7 @@ def _progress(row: Row) -> Cell:
 
 def _rate(row: Row, figure: Figure) -> Cell:
     """A rate; in brackets where it is that of the latest known value."""
-    text = percent_text(figure.shown(1))
+    text = percent_text(figure.shown(1), minus=row.about.minus)
     if row.shown_rates is row.rates:
         return cell(text)
     return cell(text if text == ABSENT else f"({text})", tone=Tone.QUIET)
@@ -214,11 +217,14 @@ def _notes(
         else covered
     )
     yield outlook_counts(report.rows, words)
+    yield outlook_basis(report.rows, report.fiscal_year, words)
     yield selection_text(report, taxonomy, words)
     if any(row.value is None and row.latest for row in report.rows):
         yield words.say(
             message("In brackets: the latest known value, compared with this year's target.")
         )
+    if any(map(target_year_label, report.rows)):
+        yield words.say(message("A target in brackets is that of the year shown with it."))
     if years:
         yield words.say(
             message(

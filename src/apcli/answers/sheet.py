@@ -45,7 +45,7 @@ def sheet_answer(
 ) -> Answer:
     """Everything that is known of an initiative; `file` is shown with it."""
     courses = measure_initiative(plan, key, initiative)
-    measured = [row for rows in courses for row in rows]
+    measured = [row for _about, rows in courses for row in rows]
     fields = tuple(fields_of(initiative, plan, taxonomy, words))
     columns = row_columns(plan, words)
     year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
@@ -59,7 +59,7 @@ def sheet_answer(
         },
         sections=(
             Section(lead=(file,), table=_sheet(fields)),
-            *(_indicator(rows, words) for rows in courses),
+            *(_indicator(about, rows, words) for about, rows in courses),
         ),
         data=(table(columns, measured),),
         titled=True,
@@ -89,13 +89,12 @@ def _sheet(fields: Iterable[Field]) -> Table[Part]:
     return table(columns, parts, headless=True)
 
 
-def _indicator(rows: Sequence[Row], words: Words) -> Section:
+def _indicator(about: Subject, rows: Sequence[Row], words: Words) -> Section:
     """An indicator with its years down the page, which fits the narrowest terminal."""
-    about = rows[0].about
     return Section(
         heading=f"{about.label} {about.unit}",
         lead=tuple(_said_of(about, words)),
-        table=table(_year_columns(rows, words), _years(rows)),
+        table=table(_year_columns(rows, words), _years(rows)) if rows else None,
     )
 
 

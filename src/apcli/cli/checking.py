@@ -157,7 +157,9 @@ class Check(NamedTuple):
                 folder = workspace.shown_root
                 raise NotInPlan(
                     message(
-                        "{file} is not a file of the plan in {folder}", file=file, folder=folder
+                        "{file} is neither a file nor an initiative of the plan in {folder}",
+                        file=file,
+                        folder=folder,
                     )
                 )
             shown.add(by_place[place])

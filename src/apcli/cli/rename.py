@@ -84,7 +84,9 @@ def _of_initiative(workspace: Workspace, key: str, new: str) -> Renaming:
         )
     numbers = {str(each.number) for name, each in workspace.initiatives.items() if name != key}
     if new in workspace.keys or new in numbers:
-        raise NotRenamed(message("'{name}' is already the key or number of one", name=new))
+        raise NotRenamed(
+            message("'{name}' is already the key or number of an initiative", name=new)
+        )
     texts = with_initiative_renamed(workspace, key, new)
     return Renaming(texts, (initiative_file(key), initiative_file(new)))
 

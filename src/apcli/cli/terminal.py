@@ -8,7 +8,7 @@ from rich.text import Text
 
 from apcli.answers.answer import ANY_WIDTH, Align, CellLine, Place, Tone
 from apcli.cli.tables import Lines, cell, paragraphs, show, table, terminal_width
-from apcli.text.printed import ABSENT
+from apcli.text.printed import ABSENT, MINUSES
 from apcli.text.width import cell_width, visible
 from apcli.text.wrapping import pack
 
@@ -180,7 +180,7 @@ def _figure_width(answered: Table[Any], column: Column[Any]) -> int | None:
         len(line.text)
         for row in answered.rows
         for line in _cell(column, row)[:1]
-        if line.text.strip("()").replace(",", "").replace(".", "").lstrip("-").isdigit()
+        if line.text.strip("()").replace(",", "").replace(".", "").lstrip(MINUSES).isdigit()
     ]
     return max([FIGURE_WIDTH, *numbers])
 
@@ -240,7 +240,7 @@ def _packed(pieces: Sequence[CellLine]) -> Text:
 def _pieces(column: Column[Any], row: object) -> Iterator[CellLine]:
     """What a cell says with its head, which is one for each line where it has several."""
     lines = [CellLine(visible(line.text), line.tone) for line in _cell(column, row)]
-    if lines and lines[0].text == ABSENT:
+    if lines and lines[0].text == ABSENT and all(each.tone is Tone.QUIET for each in lines[1:]):
         lines = lines[:1]  # nothing has no unit
     heads = column.read_head.split("\n")
     if len(heads) == len(lines) > 1:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from apcli.models.bounds import may_be_any_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -11,22 +12,10 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import DataPath
 
-_DIFFERENCES = "増減|純増|超過|収支|差"
-_RATIOS = (
-    "平均|比|伸び|当たり|当り|あたり|倍率|指数|(?:増加|減少|上昇|低下|成長|変化|達成|充足|自給)率"
-)
-_IS_DIFFERENCE = re.compile(_DIFFERENCES)
-_IS_ANY_NUMBER = re.compile(f"{_DIFFERENCES}|{_RATIOS}")
-
-
-def is_difference(name: str) -> bool:
-    """Its numbers are differences, which change sign and size from year to year: 転入超過数."""
-    return _IS_DIFFERENCE.search(name) is not None
-
 
 def out_of_place(
     name: str, numbers: Iterable[tuple[DataPath, Decimal]], wrong: Callable[[Decimal], bool]
 ) -> list[tuple[DataPath, Decimal]]:
     """The number that is wrong, unless the name allows it (経常収支比率) or others are so too."""
     found = [(path, number) for path, number in numbers if wrong(number)]
-    return found if len(found) == 1 and not _IS_ANY_NUMBER.search(name) else []
+    return found if len(found) == 1 and not may_be_any_number(name) else []

@@ -13,7 +13,8 @@ from apcli.models.initiative import (
     StageMark,
     YearStatus,
 )
-from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
+from apcli.models.measured import Baseline, Kind, Measured, Observation, YearValues
+from apcli.models.no_value import YearState
 from apcli.models.plan import (
     City,
     Content,
@@ -31,6 +32,7 @@ from apcli.models.plan import (
     Section,
     SheetPart,
     Status,
+    Words,
 )
 from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import (
@@ -91,6 +93,7 @@ __all__ = [
     "Taxonomy",
     "Term",
     "Wording",
+    "Words",
     "YearSpan",
     "YearState",
     "YearStatus",

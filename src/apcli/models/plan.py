@@ -22,6 +22,7 @@ from apcli.models.scalars import (
     Unprinted,
     WebAddress,
 )
+from apcli.text.printed import MINUS
 
 
 class Status(enum.StrEnum):
@@ -281,6 +282,12 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
     return scales
 
 
+class Words(Model):
+    """The plan's own words and signs. `minus` stands before negative numbers in texts."""
+
+    minus: Literal["−", "△", "▲"] = MINUS
+
+
 class Lint(Model):
     """The severity of each rule in this plan, and the style that its texts follow."""
 
@@ -312,6 +319,7 @@ class Plan(Model):
     ratings: Ratings | None = None
     rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
     inverse_attainment: StrictBool = False
+    words: Words = Words()
     lint: Lint = Lint()
 
     def reviewed_by(self, review: Review) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
+from apcli.models.bounds import may_be_any_number
 from apcli.progress.figure import Figure
-from apcli.progress.precision import RATE_FACTORS
 from apcli.progress.quantity import baseline_of, targets_of, values_of
+from apcli.progress.terms import RATE_FACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.models import Indicator
-
-_MAY_BE_ANYTHING = re.compile("増減|増加|減少|超過|収支|差|平均|比|伸び|前年")
-"""Names of what may be below 0 or above 100: a change, a difference, a ratio."""
 
 
 def possible(indicator: Indicator, projected: Figure) -> Figure:
@@ -26,9 +23,9 @@ def possible(indicator: Indicator, projected: Figure) -> Figure:
     Only what never was below 0, or above the whole, cannot become so.
     """
     number = projected.number
-    if number is None or _MAY_BE_ANYTHING.search(indicator.name):
+    if number is None or may_be_any_number(indicator.name):
         return projected
-    known = [*_numbers(indicator)]
+    known = list(_numbers(indicator))
     whole = RATE_FACTORS.get(indicator.unit)
     if number < 0 <= min(known):
         return Figure.absent(message("the line leads below 0"))

@@ -156,9 +156,10 @@ Good:
     title: 業務の効率化
     departments: [情報推進課]
 """,
-    UNREAD_FILE: """A file that is not read because of its name, such as `a.yaml.bak`.
+    UNREAD_FILE: """A file that is not read because of its name or folder, such as `a.yaml.bak`.
 
-Hidden files, whose names begin with a full stop, and folders are left alone.
+Hidden files and folders, whose names begin with a full stop, are left alone, and so are folders
+beside `initiatives` without YAML in them.
 
 Why:
     Whoever looks into the folder takes the file for a part of the plan. What is changed in a copy,

@@ -212,7 +212,8 @@ def _load_model(
         workspace.diagnostics.append(outside_link(shown, None))
         return None
     try:
-        data = workspace.unsaved.get(name) or read_file(path, MAX_BYTES)
+        unsaved = workspace.unsaved.get(name)
+        data = read_file(path, MAX_BYTES) if unsaved is None else unsaved
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None

@@ -45,8 +45,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Doubt, Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.plausible import is_difference
 from apcli.lint.series import interim_outliers, outliers, series_of
+from apcli.models.bounds import is_difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,10 +34,14 @@ class ValueView:
 
 @dataclass(frozen=True, slots=True)
 class RateView:
-    """A percentage with one decimal, and the numbers it was computed from: `15 ÷ 16 × 100`."""
+    """A percentage with one decimal, and the numbers it was computed from: `15 ÷ 16 × 100`.
+
+    `basis` says of what it is, where that is not the year's target.
+    """
 
     text: str
     formula: str
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,14 @@ class FigureView:
     """One indicator in the year, by its `key` in the initiative. What does not apply is None.
 
     What tables show of it, and as `measures` all that is to be said of it, the verdict first.
-    `rating` is the label on the city's scale; `projected`: it has an outlook.
+    `target_year` is that of a target of another year, `rating` the label on the city's scale;
+    `projected`: it has an outlook.
     """
 
     key: str
     name: str
     target: str | None
+    target_year: str | None
     value: ValueView | None
     attainment: RateView | None
     progress: RateView | None
