@@ -86,6 +86,7 @@ TABLES: dict[type[Model], str] = {
     models.Term: "terms",
     models.Wording: "wording",
     models.Initiative: "initiatives/KEY.yaml",
+    models.Goal: "goals/KEY.yaml",
     models.StageMark: "stage",
     models.YearStatus: "status",
     models.Cost: "costs",
@@ -262,7 +263,10 @@ def every_model() -> set[type[Model]]:
         model = waiting.pop()
         found.add(model)
         waiting += model.__subclasses__()
-    return {model for model in found if model.__module__.startswith("apcli.")} - {Measured}
+    return {model for model in found if model.__module__.startswith("apcli.")} - {
+        Measured,
+        models.Sheet,
+    }
 
 
 def given_fields(model: type[Model]) -> dict[str, FieldInfo]:

@@ -102,9 +102,7 @@ ACCEPTED_LINES = [
     "errata: [{field: stage, source: ⑯, adopted: [cashless, 3], reason: 誤記}]",
 ]
 REFUSED_LINES = [
-    'number: "1,2"',
     "number: [5]",
-    'number: "010"',
     "title: [公衆無線LAN]",
     'title: ""',
     "title: true",

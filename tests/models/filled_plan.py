@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from pydantic_core import PydanticUndefined
 
-from apcli.models import Content, Glossary, InCharge, Initiative, Plan, Section, Taxonomy, YearSpan
+from apcli.models import (
+    Content,
+    Glossary,
+    Goal,
+    InCharge,
+    Initiative,
+    Plan,
+    Section,
+    Taxonomy,
+    YearSpan,
+)
 from apcli.models.base import Model
 from apcli.models.grammar import parse_key
 from apcli.models.scalars import Role
@@ -31,6 +41,8 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 KEY = "k"
 """Every key, so that every reference leads somewhere."""
+GOAL = "g"
+"""The key of the goal, which no initiative has."""
 YEAR = 2025
 """Every fiscal year."""
 
@@ -130,9 +142,12 @@ def filled_workspace(filling: Filling) -> Workspace:
     taxonomy, initiative = filling.model(Taxonomy), filling.model(Initiative)
     named = [InCharge(name=each.name) for each in taxonomy.departments]
     departments = (*initiative.in_charge, *named)
+    goal = filling.model(Goal)
     return Workspace(
         Path(),
         "data",
+        goals={GOAL: goal.model_copy(update={"parent": None})},
+        goal_keys={GOAL},
         initiatives={KEY: initiative.model_copy(update={"in_charge": departments})},
         keys={KEY},
         read_plan=plan,

@@ -1,14 +1,14 @@
 """The plan as values: pydantic models of every file, without any input or output."""
 
 from apcli.models.glossary import Glossary, Term, Wording
+from apcli.models.goal import Goal
+from apcli.models.goal_tree import GoalTree
+from apcli.models.in_charge import InCharge
 from apcli.models.indicator import Aggregation, Direction, Indicator, IndicatorKind
 from apcli.models.initiative import (
-    Change,
     Cost,
     Erratum,
-    InCharge,
     Initiative,
-    Review,
     ScheduleSpan,
     StageMark,
     YearStatus,
@@ -34,6 +34,8 @@ from apcli.models.plan import (
     Status,
     Words,
 )
+from apcli.models.review import Change, Review
+from apcli.models.sheet import Sheet
 from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import (
     Axis,
@@ -61,6 +63,8 @@ __all__ = [
     "Erratum",
     "GivenGrade",
     "Glossary",
+    "Goal",
+    "GoalTree",
     "Grade",
     "GradeStep",
     "Group",
@@ -85,6 +89,7 @@ __all__ = [
     "Reviewer",
     "ScheduleSpan",
     "Section",
+    "Sheet",
     "SheetPart",
     "Stage",
     "StageMark",

@@ -10,7 +10,7 @@ from apcli.diagnostics import message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, problem
-from apcli.models.initiative import Review
+from apcli.models.review import Review
 from apcli.models.scalars import (
     CellText,
     Date,

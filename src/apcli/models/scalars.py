@@ -107,7 +107,7 @@ PrintedNumber = Annotated[
         {
             "type": ["number", "string"],
             "minimum": 0,
-            "pattern": r"^(0|[1-9][0-9]{0,8}|(?![-+]?[0-9]+([:_,][0-9]+([_,][0-9]{3})*)?$).*\S.*)$",
+            "pattern": r"^.*\S.*$",
         }
     ),
     Role.IDENTIFIER,

@@ -10,7 +10,7 @@ from apcli.models.scalars import Key, PrintedNumber, Prose, Text, Unprinted
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
-    from apcli.models.initiative import InCharge
+    from apcli.models.in_charge import InCharge
 
 
 class Group(Model):

@@ -25,8 +25,10 @@ _CIRCLED = {
 
 
 def circled(code: int | str) -> str:
-    """A code as printed: ① to ㊿, and in brackets what has no circled form."""
-    return _CIRCLED.get(code, f"({code})") if isinstance(code, int) else f"({code})"
+    """A code as printed: ① to ㊿, and in brackets what has no circled form and is in none."""
+    if isinstance(code, int):
+        return _CIRCLED.get(code, f"({code})")
+    return code if code in _CIRCLED.values() else f"({code})"
 
 
 def joined(names: Sequence[str]) -> str:

@@ -1,11 +1,20 @@
 """The only reader of `data/`: a folder → Workspace."""
 
-from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
+from apcli.workspace.folder import (
+    FIGURES,
+    GLOSSARY,
+    GOALS,
+    INITIATIVES,
+    PLAN,
+    TAXONOMY,
+    find_data,
+    goal_file,
+    initiative_file,
+)
 from apcli.workspace.loading import (
     Unavailable,
     Workspace,
     load,
-    natural,
     with_key,
     with_text,
     written_number,
@@ -14,7 +23,9 @@ from apcli.workspace.models import Described, models_by_file
 from apcli.workspace.wanted_keys import named_initiatives
 
 __all__ = [
+    "FIGURES",
     "GLOSSARY",
+    "GOALS",
     "INITIATIVES",
     "PLAN",
     "TAXONOMY",
@@ -22,11 +33,11 @@ __all__ = [
     "Unavailable",
     "Workspace",
     "find_data",
+    "goal_file",
     "initiative_file",
     "load",
     "models_by_file",
     "named_initiatives",
-    "natural",
     "with_key",
     "with_text",
     "written_number",

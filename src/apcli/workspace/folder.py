@@ -12,7 +12,8 @@ from apcli.errors import DataNotFound
 from apcli.models.grammar import excerpt
 from apcli.source.reading_rules import OUTSIDE_LINK
 
-PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
+PLAN, TAXONOMY, GLOSSARY = "plan.yaml", "taxonomy.yaml", "glossary.yaml"
+INITIATIVES, GOALS, FIGURES = "initiatives", "goals", "figures"
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -20,6 +21,11 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def initiative_file(key: str) -> str:
     """The name of an initiative's file inside the data folder."""
     return f"{INITIATIVES}/{key}.yaml"
+
+
+def goal_file(key: str) -> str:
+    """The name of a goal's file inside the data folder."""
+    return f"{GOALS}/{key}.yaml"
 
 
 def find_data(

@@ -5,26 +5,27 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import Diagnostic, message
-from apcli.models import Glossary, Initiative, Plan, Taxonomy
+from apcli.models import Glossary, Goal, GoalTree, Initiative, Plan, Taxonomy
 from apcli.shape import validate
 from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
 from apcli.source.reading_rules import UNREADABLE_FILE
+from apcli.text.natural import natural
 from apcli.workspace.folder import (
     GLOSSARY,
     PLAN,
     TAXONOMY,
+    goal_file,
     initiative_file,
     leaves,
     outside_link,
     read_file,
 )
-from apcli.workspace.listing import list_initiatives, list_parts
+from apcli.workspace.listing import list_goals, list_initiatives, list_parts
 from apcli.workspace.wanted_keys import with_keys_meant
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Workspace:
     """A plan as read.
 
     `documents` has every file that was read by its name inside the folder, `initiatives` the valid
-    ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
+    ones by key in print order, `keys` the keys of all that have a file; `goals` and `goal_keys` are
+    the same of the goals. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
     one was given: no clock is read. `unsaved` is the content of files that is not written yet.
     """
@@ -58,6 +60,8 @@ class Workspace:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     initiatives: dict[str, Initiative] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    goal_keys: set[str] = field(default_factory=set)
     files: int = 0
     as_of: datetime.date | None = None
     read_plan: Plan | None = None
@@ -93,6 +97,34 @@ class Workspace:
         return _available(self.read_glossary, GLOSSARY)
 
     @property
+    def tree(self) -> GoalTree:
+        """The goals as a tree."""
+        return GoalTree(self.goals)
+
+    @property
+    def sheets(self) -> dict[str, Initiative | Goal]:
+        """The goals and the initiatives in print order: each goal before what lies below it."""
+        if not self.goals:
+            return dict(self.initiatives)
+        by_goal: dict[str | None, dict[str, Initiative]] = {}
+        for key, each in self.initiatives.items():
+            by_goal.setdefault(each.goal if each.goal in self.goals else None, {})[key] = each
+        found: dict[str, Initiative | Goal] = {}
+        for goal in self.goals:
+            found |= {goal: self.goals[goal], **by_goal.get(goal, {})}
+        return {**found, **by_goal.get(None, {})}
+
+    @property
+    def whole(self) -> bool:
+        """Every initiative and every goal that has a file could be read."""
+        read = len(self.initiatives), len(self.goals)
+        return read == (len(self.keys), len(self.goal_keys))
+
+    def file_of(self, key: str) -> str:
+        """The name of the file of an initiative or a goal inside the data folder."""
+        return goal_file(key) if key in self.goals else initiative_file(key)
+
+    @property
     def unreadable(self) -> bool:
         """A file is missing or could not be opened."""
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
@@ -121,10 +153,31 @@ def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None
         initiative = _load_model(workspace, initiative_file(key), Initiative, key)
         if initiative is not None:
             found[key] = initiative
-    in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
-    workspace.initiatives = {key: found[key] for key in in_order}
+    _load_goals(workspace)
+    workspace.initiatives = _in_print_order(found, workspace)
     workspace.diagnostics = with_keys_meant(workspace)
     return workspace
+
+
+def _load_goals(workspace: Workspace) -> None:
+    listing = list_goals(workspace.root, workspace.shown_root)
+    workspace.goal_keys = listing.keys
+    workspace.diagnostics += listing.findings
+    for key in listing.readable:
+        goal = _load_model(workspace, goal_file(key), Goal)
+        if goal is not None:
+            workspace.goals[key] = goal
+    workspace.goals = {key: workspace.goals[key] for key in workspace.tree.in_order}
+
+
+def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[str, Initiative]:
+    """By goal, where there are goals, then by number; what has no goal comes last."""
+    goals = {key: place for place, key in enumerate(workspace.goals)}
+    places = {
+        key: (goals.get(each.goal or "", len(goals)), natural(each.number), key)
+        for key, each in found.items()
+    }
+    return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
 
 def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
@@ -178,14 +231,6 @@ def written_number(workspace: Workspace, key: str) -> str | None:
     tree = parse(document.file, document.data)[1] if document else None
     number = tree.get("number") if isinstance(tree, dict) else None
     return number if isinstance(number, str) else None
-
-
-def natural(number: int | str) -> tuple[tuple[int, str], ...]:
-    """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
-    if isinstance(number, int):
-        return ((number, ""),)
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", number)
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def _available(part: ModelT | None, name: str) -> ModelT:

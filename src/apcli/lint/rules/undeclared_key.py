@@ -1,4 +1,4 @@
-"""A key of an initiative that the plan does not declare, such as one of its own fields.
+"""A key that the plan does not declare, such as that of one of its own fields.
 
 Why:
     The plan says under which name such a thing is printed. What nobody declared has no name, and
@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.models import Initiative
 from apcli.models.naming import Named, key_meant
 from apcli.workspace import PLAN, TAXONOMY
 
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
     from apcli.models import (
         DepartmentRole,
         Grade,
-        Initiative,
         Period,
         PlanField,
         ProgressStatus,
         Review,
         Reviewer,
+        Sheet,
     )
     from apcli.workspace import Workspace
 
@@ -86,9 +87,9 @@ def prepare(workspace: Workspace) -> Known:
     }
 
 
-def check_initiative(known: Known, initiative: Initiative) -> Iterator[Finding]:
+def check_sheet(known: Known, sheet: Sheet) -> Iterator[Finding]:
     """Each key that it uses against the list that declares it."""
-    used = [*_uses(initiative)]
+    used = [*_uses(sheet)]
     for use in used:
         declared = known.get(use.list)
         if declared is None or use.key in declared:
@@ -108,15 +109,16 @@ def _named(declared: Iterable[_Declared]) -> dict[str, Named]:
     return {each.key: Named(each.key, (each.name,)) for each in declared}
 
 
-def _uses(initiative: Initiative) -> Iterator[_Use]:
-    for index, each in enumerate(initiative.in_charge):
+def _uses(sheet: Sheet) -> Iterator[_Use]:
+    for index, each in enumerate(sheet.in_charge):
         if each.role is not None:
             yield _Use(("departments", index, "role"), each.role, "roles")
-    for year, status in initiative.status.items():
-        yield _Use(("status", str(year), *status.path), status.key, "statuses")
-    for key in initiative.fields:
-        yield _Use(("fields", key), key, "fields", on_key=True)
-    for path, _year, review in initiative.every_review:
+    if isinstance(sheet, Initiative):
+        for year, status in sheet.status.items():
+            yield _Use(("status", str(year), *status.path), status.key, "statuses")
+        for key in sheet.fields:
+            yield _Use(("fields", key), key, "fields", on_key=True)
+    for path, _year, review in sheet.every_review:
         yield from _uses_of(review, path)
 
 

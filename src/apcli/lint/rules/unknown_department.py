@@ -48,7 +48,7 @@ from apcli.nearest import did_you_mean, guess, is_part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Initiative
+    from apcli.models import Sheet
     from apcli.workspace import Workspace
 
 RULE = Rule("AP201", "unknown-department", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
@@ -68,14 +68,12 @@ def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:
     return known, renamed
 
 
-def check_initiative(
-    names: tuple[set[str], dict[str, list[str]]], initiative: Initiative
-) -> Iterator[Finding]:
+def check_sheet(names: tuple[set[str], dict[str, list[str]]], sheet: Sheet) -> Iterator[Finding]:
     """Its departments against the list."""
     known, renamed = names
-    if known.issuperset(initiative.departments):
+    if known.issuperset(sheet.departments):
         return
-    for index, each in enumerate(initiative.in_charge):
+    for index, each in enumerate(sheet.in_charge):
         name, path = each.name, ("departments", index, *each.path)
         if name in known:
             continue
