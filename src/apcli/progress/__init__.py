@@ -40,7 +40,7 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
-from apcli.progress.selection import axis_called, is_selected, select, selected_from
+from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
 from apcli.progress.values import (
     EVERYTHING,
     FigureName,
@@ -96,6 +96,7 @@ __all__ = [
     "counted_in",
     "course_of",
     "courses_of",
+    "goals_called",
     "grouping_by",
     "interpolated",
     "is_selected",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from apcli.models import Indicator, Initiative, Measured, YearValues
+    from apcli.models import Indicator, Measured, Sheet, YearValues
 
 DEFAULT_DECIMALS = 4
 """Decimals shown of a number that has no end, where the indicator says nothing."""
@@ -25,10 +25,10 @@ _WHOLE_YEAR = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST)
 _Pair = tuple[Fraction, Fraction]
 
 
-def side_by_side(initiative: Initiative, name: str) -> Iterator[Indicator]:
+def side_by_side(sheet: Sheet, name: str) -> Iterator[Indicator]:
     """The series of one unit under the printed name of an indicator: they share a table."""
-    one = initiative.indicators[name]
-    for other in initiative.indicators.values():
+    one = sheet.indicators[name]
+    for other in sheet.indicators.values():
         if (other.name, other.unit) == (one.name, one.unit):
             yield other
 

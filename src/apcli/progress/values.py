@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a row is about: an indicator, and the initiative that it measures.
+    """What a row is about: an indicator, and the initiative or the goal that it measures.
 
-    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names,
-    `minus` the sign that the plan writes before negative numbers.
+    `initiative`, `goal` and `indicator` are keys. Without an initiative the goal is measured, with
+    one `goal` is the goal that it is printed under. `rating_scale` is the scale that the indicator
+    names, `minus` the sign that the plan writes before negative numbers.
     """
 
-    initiative: str
-    number: int | str
+    initiative: str | None
+    goal: str | None
+    number: int | str | None
     title: str
     departments: tuple[str, ...]
     indicator: str
@@ -66,9 +68,18 @@ class Subject:
         return Headline.PROGRESS if stock else Headline.ATTAINMENT
 
     @property
+    def sheet(self) -> str:
+        """The key of the initiative, or else of the goal."""
+        return self.initiative or self.goal or ""
+
+    @property
     def keys(self) -> tuple[str, str]:
-        """The initiative and the indicator."""
-        return self.initiative, self.indicator
+        """The initiative or the goal, and the indicator."""
+        return self.sheet, self.indicator
+
+    def numbered(self, text: str) -> str:
+        """The text behind the printed number, where there is one."""
+        return text if self.number is None else f"{self.number} {text}"
 
     @property
     def path(self) -> DataPath:
@@ -291,11 +302,13 @@ class Selection:
     """What is asked for; what is empty asks for everything.
 
     `initiatives` are printed numbers by key, `departments` names, `stages` keys, `items` the keys
-    of items by the key of their axis. Of several words of one sort, or of one axis, one must fit;
+    of items by the key of their axis, `goals` the keys of goals, each with the keys of all below
+    it. Of several words of one sort, or of one axis, one must fit;
     of several sorts, and axes, each.
     """
 
-    initiatives: Mapping[str, int | str] = field(default_factory=dict)
+    initiatives: Mapping[str, int | str | None] = field(default_factory=dict)
+    goals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

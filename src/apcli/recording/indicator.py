@@ -10,17 +10,17 @@ from apcli.models.grammar import excerpt
 from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from apcli.models import Initiative
+    from apcli.models import Sheet
 
 
-def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
+def find_indicator(key: str, sheet: Sheet, wanted: str | None) -> str:
     """The key of the wanted indicator, or of the only one if none is named.
 
     Raises:
         NotInPlan: the initiative has no such indicator, or none at all.
         NotRecorded: none is named, and there are several.
     """
-    names = list(initiative.indicators)
+    names = list(sheet.indicators)
     if not names:
         raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
     listed = ", ".join(f"{key}/{name}" for name in names)
