@@ -63,6 +63,7 @@ TABLES: dict[type[Model], str] = {
     models.Section: "sections",
     models.Ratings: "ratings",
     models.Rating: "scale",
+    plan_models.Words: "words",
     plan_models.Lint: "lint",
     models.Taxonomy: "taxonomy.yaml",
     models.Axis: "axes",

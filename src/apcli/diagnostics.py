@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -115,7 +115,7 @@ class Fix(NamedTuple):
     safe: bool
     part: tuple[int, int] | None = None
     on_key: bool = False
-    value: str | tuple[str, ...] | Mapping[str, str] | None = None
+    value: str | tuple[str, ...] | list[Any] | Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

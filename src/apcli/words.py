@@ -82,6 +82,7 @@ _THINGS: Mapping[str, Word] = {
     "rating": Word("評価", "rating"),
     "points": Word("ポイント", " points"),
     "expected": Word("（見込）", " (expected)"),
+    "reached_late": Word("遅れて実現", "reached late"),
     "below_baseline": Word("基準値割れ", "below baseline"),
     "latest_year": Word("直近の年度", "latest year"),
     "latest_value": Word("直近の値", "latest value"),

@@ -271,6 +271,17 @@ def test_a_slip_is_fixed_in_every_style_of_writing(
     assert first(tmp_path) == FILES[FIRST].replace("overview: 窓口の手続を見直します。", fixed)
 
 
+@pytest.mark.parametrize("entries", ["{entry}", "[{entry}]"], ids=["alone", "in a list"])
+def test_a_slip_in_an_entry_is_fixed_with_and_without_its_list(
+    entries: str, tmp_path: Path
+) -> None:
+    interim = entries.format(entry="{value: 5, as_of: 2025-09-30, note: ｼｽﾃﾑの分を含む。}")
+    text = f"{FILES[FIRST].rstrip()[:-1]}, values: {{2025: {{interim: {interim}}}}}}}\n"
+    write_plan(tmp_path / "data", {FIRST: text})
+    apcli("validate", "--fix", cwd=tmp_path)
+    assert first(tmp_path) == text.replace("ｼｽﾃﾑ", "システム")
+
+
 @pytest.mark.parametrize("option", ["--unsafe-fixes", "--diff"])
 def test_what_goes_with_fixes_alone_says_what_it_needs(option: str, plan: Path) -> None:
     done = apcli("validate", option, cwd=plan)

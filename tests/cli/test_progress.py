@@ -185,7 +185,7 @@ def test_of_several_years_only_titles_are_bold_on_a_narrow_terminal() -> None:
     assert title == "\x1b[1m1-5 1人1台端末を使った学び\x1b[0m"
     assert lines == [
         "  児童・生徒1人当たりの端末数（時点） 台",
-        "  R6 0.99 under way",
+        "  R6 0.99 / (1.00 R10) under way",
     ]
 
 

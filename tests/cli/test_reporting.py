@@ -225,6 +225,32 @@ def test_errors_alone_are_counted_alone(plan: Path) -> None:
     assert counted == "1 AP201[unknown-department]\n\n5 files checked: 1 error\n"
 
 
+def _counts(plan: Path, *arguments: str) -> dict[str, int | None]:
+    done = apcli("validate", "--format", "json", *arguments, cwd=plan)
+    counts: dict[str, int | None] = json.loads(done.stdout)["summary"]
+    return counts
+
+
+def test_what_is_not_listed_is_not_counted_as_none_in_json(plan: Path) -> None:
+    counts = _counts(plan, "--quiet")
+    assert counts == {"files": 5, "errors": 1, "warnings": None, "infos": None}
+    counts = _counts(plan, "--quiet", "--strict")
+    assert counts == {"files": 5, "errors": 1, "warnings": 1, "infos": None}
+    counts = _counts(plan)
+    assert counts == {"files": 5, "errors": 1, "warnings": 1, "infos": 1}
+
+
+def test_warnings_that_are_errors_are_listed_with_them(plan: Path) -> None:
+    done = apcli("validate", "--quiet", "--strict", "--ignore", "AP201", cwd=plan)
+    printed = done.stdout.decode()
+    assert (done.returncode, len(_codes(printed))) == (1, 1)
+    assert printed.endswith("\n5 files checked: 0 errors, 1 warning\n")
+    github = apcli(
+        "validate", "--quiet", "--strict", "--format", "github", cwd=plan
+    ).stdout.decode()
+    assert github.endswith("\n5 files checked: 1 error, 1 warning\n")
+
+
 def test_annotations_have_remarks_on_request(plan: Path) -> None:
     without = apcli("validate", "--format", "github", cwd=plan).stdout.decode()
     with_them = apcli("validate", "--format", "github", "--remarks", cwd=plan).stdout.decode()

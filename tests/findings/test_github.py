@@ -46,7 +46,7 @@ def test_remarks_may_be_left_out_and_are_counted() -> None:
 
 
 def test_of_errors_alone_nothing_else_is_counted() -> None:
-    assert github.render(3, [], quiet=True) == "3 files checked: 0 errors\n"
+    assert github.render(3, [], counted=[Severity.ERROR]) == "3 files checked: 0 errors\n"
 
 
 def test_without_findings_there_is_the_summary_alone() -> None:

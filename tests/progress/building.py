@@ -89,7 +89,7 @@ def row_of(one: Indicator, year: int, **asked: Any) -> Row:
 def subject(one: Indicator) -> Subject:
     """What a row about an indicator alone is about."""
     alone = initiative({}).model_copy(update={"indicators": {"kpi": one}})
-    return subject_of("one", alone, "kpi")
+    return subject_of(plan(), "one", alone, "kpi")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -76,7 +76,7 @@ def build(sample: Sample) -> Flat:
 def chosen(sample: Sample) -> tuple[str, int] | None:
     values = dict(sample["values"])
     if sample["baseline"] and sample["baseline"][0] == sample["year"]:
-        values.setdefault("actual", sample["baseline"][1])
+        values["actual"] = sample["baseline"][1]
     ranked = sorted(values, key=ORDER.index)
     return (ranked[0], values[ranked[0]]) if ranked else None
 
@@ -198,7 +198,7 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
     if own and own[0] in ("preliminary", "forecast"):
         actuals = {**actuals, sample["year"]: own[1]}
     first, newest, last = min(actuals), max(actuals), max(sample["targets"])
-    if last <= newest:
+    if last <= newest or falls_back(sample, actuals[newest]):
         return None
     years, added = newest - first, actuals[newest] - actuals[first]
     final = sample["targets"][last]
@@ -219,6 +219,13 @@ def expected_projection(sample: Sample) -> tuple[str, int | None, int, int] | No
     if walked is None:
         return "not_at_this_pace", None, added, needed
     return "catching_up" if in_time else "late", newest + walked, added, needed
+
+
+def falls_back(sample: Sample, latest: int) -> bool:
+    """The year has but an interim value, not of part of a year, and it is worse."""
+    kind, number = chosen(sample) or ("", latest)
+    low, high = interval(sample["direction"], latest, sample["tolerance"])
+    return kind == "interim" and stock(sample) and not low <= number <= high
 
 
 def is_as_planned(sample: Sample, first: int, actuals: Numbers) -> bool:

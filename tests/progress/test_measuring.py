@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from apcli.progress import known_value
+from apcli.progress import course_of, known_value
 from apcli.progress.quantity import final_target, latest_before
 from tests.progress.building import figures, flat, indicator
 
@@ -49,9 +49,39 @@ def test_the_last_interim(interim: list[tuple[str, str | None]], number: int) ->
 def test_the_baseline_is_the_actual_of_its_year() -> None:
     assert known(2023, baseline=BASELINE) == ("actual", 7)
     assert known(2024, baseline=BASELINE) is None
-    assert known(2023, baseline=BASELINE, values={"2023": {"actual": "8"}}) == ("actual", 8)
     assert known(2023, baseline=BASELINE, values={"2023": {"forecast": "8"}}) == ("actual", 7)
     assert known(2023, baseline=BASELINE, values={"2023": "pending"}) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"actual": "999"}, ("actual", 7)),
+        ({"actual": {"numerator": "999", "denominator": "1"}}, ("actual", 7)),
+        ({"actual": "999", "forecast": "8"}, ("actual", 7)),
+        ({"actual": {"value": "7", "note": "再集計"}}, ("actual", 7)),
+    ],
+)
+def test_the_year_of_the_baseline_has_one_value_everywhere(
+    values: dict[str, Any], expected: tuple[str, int]
+) -> None:
+    one = indicator(
+        baseline=BASELINE, values={"2023": values, "2025": {"actual": "9"}}, targets={"2028": "20"}
+    )
+    assert known(2023, baseline=BASELINE, values={"2023": values}) == expected
+    assert flat(one, 2023).value == 7
+    assert figures(flat(one, 2024).latest, "fiscal_year", "value") == (2023, 7)
+    assert figures(flat(one, 2025).projection, "start_year", "start") == (2023, 7)
+    points = [point for point in course_of(one).points if point.first == 2023]
+    shown = [point.quantity for point in points if point.kind in ("baseline", "actual")]
+    assert {quantity.number for quantity in shown if quantity} == {7}
+
+
+def test_what_the_values_add_to_the_baseline_is_kept() -> None:
+    noted = {"2023": {"actual": {"value": "7", "note": "再集計"}}}
+    found = known_value(indicator(baseline=BASELINE, values=noted), 2023)
+    assert found is not None
+    assert found.note == "再集計"
 
 
 @pytest.mark.parametrize(

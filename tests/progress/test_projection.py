@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from apcli.progress import FigureName
 from apcli.progress.projection import HORIZON
-from tests.progress.building import FlatProjection, figures, flat, indicator
+from tests.progress.building import FlatProjection, figures, flat, indicator, row_of
 
 TARGETS = {"2025": "20", "2028": "60"}
 START = {"fiscal_year": "2023", "value": "10"}
@@ -84,6 +85,49 @@ def test_an_interim_value_is_left_out_and_said_to_be() -> None:
     nothing = projected(values={"2024": {"actual": "20"}})
     assert figures(nothing, "missing_year", "left_out") == (2025, None)
     assert figures(projected(values=actuals(y2025="30")), "missing_year") == (None,)
+
+
+@pytest.mark.parametrize(
+    ("interim", "aggregation", "outlook"),
+    [
+        ("19", "point_in_time", None),
+        ("19", "cumulative", None),
+        ("20", "point_in_time", "on_course"),
+        ("21", "cumulative", "on_course"),
+        ("3", "annual", "on_course"),
+    ],
+)
+def test_no_outlook_contradicts_an_interim_value_that_falls_back(
+    interim: str, aggregation: str, outlook: str | None
+) -> None:
+    one = indicator(
+        aggregation=aggregation,
+        baseline={"fiscal_year": "2023", "value": "10"},
+        values={"2024": {"actual": "20"}, "2025": {"interim": interim}},
+        targets={"2024": "20", "2028": "60"},
+    )
+    row = row_of(one, 2025)
+    assert row.outlook.outcome == outlook
+    assert (row.projection is None) == (outlook is None)
+
+
+def test_what_the_outlook_lacks_is_said_where_the_line_is_explained() -> None:
+    given: dict[str, Any] = {
+        "baseline": {"fiscal_year": "2023", "value": "10"},
+        "targets": {"2028": "60"},
+    }
+    reasons = {
+        "interim": "the result of 2025 is missing, and its interim value is left out",
+        "forecast": "the forecast of 2025 stands for its result",
+        "preliminary": "the preliminary value of 2025 stands for its result",
+    }
+    for kind, said in reasons.items():
+        one = indicator(values={"2024": {"actual": "20"}, "2025": {kind: "30"}}, **given)
+        assert str(row_of(one, 2025).figures[FigureName.PER_YEAR].reason) == said
+    missing = indicator(values={"2024": {"actual": "20"}}, **given)
+    said = "the result of 2025 is missing"
+    assert str(row_of(missing, 2025).figures[FigureName.PER_YEAR].reason) == said
+    assert row_of(missing, 2024).figures[FigureName.PER_YEAR].reason is None
 
 
 def test_a_forecast_worse_than_the_baseline_leads_nowhere() -> None:

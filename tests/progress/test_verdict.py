@@ -5,8 +5,11 @@ from typing import Any, ClassVar
 
 import pytest
 
+from apcli.answers.reading import verdict_notes
 from apcli.progress import Verdict
-from tests.progress.building import flat, indicator, verdict
+from apcli.render.documents.measures import measures_of
+from apcli.render.labels import WORDS
+from tests.progress.building import flat, indicator, row_of, verdict
 
 BY_KIND = {
     "actual": ("achieved", "missed"),
@@ -218,6 +221,41 @@ class TestMilestoneFiledInAnotherYear:
 
     def test_once_it_is_reached_later_years_have_no_target(self) -> None:
         assert self._at(2027, values=self.LATE).verdict == "no_target"
+
+    def test_in_the_years_between_it_was_still_overdue(self) -> None:
+        values = {"2027": {"actual": "2027-05-01"}}
+        found = {
+            year: self._at(year, "2027-11-30", values=values).verdict
+            for year in (2025, 2026, 2027, 2028)
+        }
+        expected = {2025: "missed", 2026: "overdue", 2027: "missed", 2028: "no_target"}
+        assert found == expected
+
+    def test_what_is_reached_in_time_is_no_matter_of_later_years(self) -> None:
+        filed_late = {"2026": {"actual": "2026-02-10"}}
+        assert self._at(2025, values=filed_late).verdict == "achieved"
+        assert self._at(2026, values=filed_late).verdict == "no_target"
+
+    @pytest.mark.parametrize(
+        ("year", "values", "late"),
+        [
+            (2025, LATE, True),
+            (2026, LATE, True),
+            (2025, {"2025": {"actual": "2026-05-01"}}, True),
+            (2025, {"2025": {"actual": "2026-03-31"}}, False),
+            (2025, {"2025": {"actual": {"text": "未稼働", "achieved": False}}}, False),
+            (2025, {"2025": {"preliminary": "2026-05-01"}}, False),
+            (2025, {}, False),
+        ],
+    )
+    def test_what_was_reached_late_says_so(
+        self, year: int, values: dict[str, Any], late: bool
+    ) -> None:
+        one = indicator(targets=self.TARGETS, values=values)
+        row = row_of(one, year, as_of=datetime.date(2026, 11, 30))
+        assert row.reached_late is late
+        assert ("遅れて実現" in [*verdict_notes(row, WORDS)]) is late
+        assert next(measures_of(row)).lines[0].endswith("遅れて実現") is late
 
     def test_on_an_earlier_day_it_is_not_reached_yet(self) -> None:
         assert self._at(2025, "2026-04-30", values=self.LATE).verdict == "overdue"

@@ -501,7 +501,28 @@ FOLDERS = [
     ),
     *(
         OfFolder("unread_file", f"no file, or hidden: {name}", beside(name))
-        for name in (".plan.yaml", "figures/a.svg", "initiatives/old/a.yaml", "Thumbs.db")
+        for name in (
+            ".plan.yaml",
+            "figures/a.svg",
+            ".old/a.yaml",
+            "initiatives/.old/a.yaml",
+            "Thumbs.db",
+        )
+    ),
+    *(
+        OfFolder(
+            "unread_file",
+            f"a folder with it: {name}",
+            beside(name),
+            (("AP018", name.rpartition("/")[0]),),
+        )
+        for name in (
+            "initiatives/old/a.yaml",
+            "initiatives/旧/memo.txt",
+            "Initiatives/a.yaml",
+            "取組/a.yml",
+            "old/a.yaml.txt",
+        )
     ),
     OfFolder("unread_file", "a link to itself", link_to_itself_as("third.bak")),
     OfFolder(

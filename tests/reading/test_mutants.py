@@ -70,6 +70,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "nearest": (),
     "models.grammar": (),
     "models.measured": (),
+    "models.no_value": (),
     "models.target": ("YearSpan.covers", "YearSpan.__str__"),
     "models.indicator": (
         "Decimals",
@@ -81,7 +82,8 @@ MODULES: dict[str, tuple[str, ...]] = {
     "models.initiative": ("Initiative.printed_title", "Initiative.ended"),
     "models.plan": (),
     "models.annotations": (),
-    "shape": (),
+    "shape.validating": (),
+    "shape.wrong_type": (),
     "source.decoding": (),
     "source.characters": (),
     "source.building": (),
@@ -103,7 +105,7 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "same[0] → same[-1]": ONE,
     },
     "models.grammar": {"len(value) > MAX_DIGITS → len(value) >= MAX_DIGITS": QUICK},
-    "shape": {
+    "shape.validating": {
         "_NEAR = 200 → _NEAR = 201": "it only bounds the time",
         "_NEAR = 200 → _NEAR = 199": "it only bounds the time",
         "max(0, end - _NEAR) → min(0, end - _NEAR)": "it only bounds the time",
@@ -111,6 +113,7 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "error.errors()[0] → error.errors()[-1]": ONE,
         "choices[0] → choices[-1]": ONE,
     },
+    "shape.wrong_type": {"value[0] → value[-1]": ONE},
     "source.characters": {
         "range(32) → range(33)": QUICK,
         "{9, 10, 13} → {10, 10, 13}": QUICK,
@@ -139,6 +142,9 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "len(data) > _HARMLESS or _DEEP.search(b'\\n' + data)": QUICK,
         "some and _INDICATED.search(data) is not None → "
         "some or _INDICATED.search(data) is not None": QUICK,
+    },
+    "source.lost_text": {
+        "each.start_mark.index < index → each.start_mark.index <= index": "no token is a comment"
     },
     "source.document": {
         "count(65536) → count(65537)": "any character that is not there will do",

@@ -23,7 +23,8 @@ axes:
   - key: policy
     name: 国・都の情報政策
     short_name: 国・都
-    items: [{key: dx, code: 1, name: DXの推進}]
+    groups: [{key: local-dx, name: 自治体DX推進計画}]
+    items: [{key: dx, code: 1, name: DXの推進, group: local-dx}]
   - key: technology
     name: 技術動向
     items:
@@ -71,6 +72,16 @@ THINGS = (
         ("同じ名前", "did you mean 'two'?", "two"),
         ("教育", "otherwise", None),
         ("", "otherwise", None),
+        ("⑪⑮", "write each as its own entry: wifi, cashless", None),
+        ("⑮⑯", "otherwise", None),
+        ("①①", "otherwise", None),
+        ("No.11", "write wifi", "wifi"),
+        ("11番", "write wifi", "wifi"),
+        ("⑪ Wi-Fi・オープンローミング", "write wifi", "wifi"),
+        ("11．Wi-Fi・オープンローミング", "write wifi", "wifi"),
+        ("12 Wi-Fi・オープンローミング", "did you mean 'wifi'?", None),
+        ("cashless.yaml", "write cashless", "cashless"),
+        ("initiatives/cashless.yaml", "write cashless", "cashless"),
     ],
 )
 def test_what_is_called_something_is_answered_with_its_key(
@@ -130,7 +141,7 @@ def _checked(tmp_path: Path, fields: Mapping[str, str]) -> tuple[list[tuple[str,
             "write {key: implementation}",
             "{key: implementation}",
         ),
-        ("stage", "[implementation]", "AP103", "write its fields as 'field: value'", None),
+        ("stage", "[implementation]", "AP103", "write {key: implementation}", None),
         (
             "schedule",
             "[{from: 2025, to: 2026, text: 実施, stage: 導入実行}]",
@@ -138,6 +149,60 @@ def _checked(tmp_path: Path, fields: Mapping[str, str]) -> tuple[list[tuple[str,
             "write implementation",
             "[{from: 2025, to: 2026, text: 実施, stage: implementation}]",
         ),
+        (
+            "classification",
+            "{technology: [Wi-Fi]}",
+            "AP108",
+            "did you mean 'wifi'?",
+            "{technology: [wifi]}",
+        ),
+        (
+            "classification",
+            "{technology: [ITEM-3]}",
+            "AP108",
+            "write item-3",
+            "{technology: [item-3]}",
+        ),
+        (
+            "classification",
+            "{technology: [item_9]}",
+            "AP108",
+            "did you mean 'item-3'?",
+            "{technology: [item-3]}",
+        ),
+        (
+            "classification",
+            "{technology: [Blockchain]}",
+            "AP108",
+            "write blockchain",
+            "{technology: [blockchain]}",
+        ),
+        (
+            "classification",
+            "{technology: [⑪⑮]}",
+            "AP108",
+            "write each as its own entry: wifi, cashless",
+            None,
+        ),
+        ("classification", "{technology: ⑪}", "AP103", "write [wifi]", "{technology: [wifi]}"),
+        (
+            "classification",
+            "{technology: ⑪⑮}",
+            "AP103",
+            "write each as its own entry: wifi, cashless",
+            None,
+        ),
+        (
+            "classification",
+            "⑮",
+            "AP103",
+            "write {technology: [cashless]}",
+            "{technology: [cashless]}",
+        ),
+        ("classification", "教育", "AP103", "write its fields as 'field: value'", None),
+        ("stage", "[導入実行]", "AP103", "write {key: implementation}", None),
+        ("related", "②", "AP103", "write [second]", "[second]"),
+        ("related", "業務の効率化", "AP103", "write [second]", "[second]"),
         ("related", "[業務の効率化]", "AP108", "write second", "[second]"),
         ("related", "[②]", "AP108", "write second", "[second]"),
         ("related", "[2]", "AP205", "write second", "[second]"),
@@ -149,6 +214,34 @@ def test_a_key_is_found_for_what_stands_on_paper(
     found, line = _checked(tmp_path, {field: written})
     assert found == [(code, help)]
     assert line == f"{field}: {fixed or written}"
+
+
+def test_items_are_known_under_the_name_of_their_axis(tmp_path: Path) -> None:
+    found, line = _checked(tmp_path, {"classification": "{技術動向: [⑪, wifi]}"})
+    assert found == [("AP108", "write technology"), ("AP108", "write wifi")]
+    assert line == "classification: {technology: [wifi, wifi]}"
+
+
+@pytest.mark.parametrize(
+    ("written", "help", "fixed"),
+    [
+        ("自治体DX推進計画", "write local-dx", "local-dx"),
+        ("自治体ＤＸ推進計画", "write local-dx", "local-dx"),
+        ("Local_DX", "write local-dx", "local-dx"),
+        ("自治体DX", "did you mean 'local-dx'?", "local-dx"),
+        ("総務省", "use only the characters a-z, 0-9 and -", None),
+    ],
+)
+def test_a_group_is_found_for_its_name(
+    written: str, help: str, fixed: str | None, tmp_path: Path
+) -> None:
+    taxonomy = TAXONOMY.replace("group: local-dx", f"group: {written}")
+    write_plan(tmp_path, {"taxonomy.yaml": taxonomy})
+    workspace = load(tmp_path, "data")
+    found = [each for each in workspace.diagnostics if each.path[-1:] == ("group",)]
+    assert [(each.rule.code, str(each.help)) for each in found] == [("AP108", help)]
+    new = fixed_files(workspace, found, unsafe=True).get("taxonomy.yaml", taxonomy)
+    assert new == TAXONOMY.replace("group: local-dx", f"group: {fixed or written}")
 
 
 def test_without_a_taxonomy_that_can_be_read_the_help_is_that_of_the_file(tmp_path: Path) -> None:

@@ -36,9 +36,10 @@ def _lines(markdown: str) -> Iterator[str]:
 
 def courses(data: Path) -> list[tuple[Statement, ...]]:
     """What the picture of every indicator says that has a number; a plan of the tests has many."""
+    workspace = load(data, "data")
     said = [
-        statements(subject_of(key, initiative, name), course_of(indicator))
-        for key, initiative in load(data, "data").initiatives.items()
+        statements(subject_of(workspace.plan, key, initiative, name), course_of(indicator))
+        for key, initiative in workspace.initiatives.items()
         if not initiative.ended
         for name, indicator in initiative.indicators.items()
     ]

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from apcli.models import Indicator
-from apcli.progress import known_value
+from apcli.progress import Figure, known_value
 from apcli.progress.quantity import target_of
 from apcli.render.documents.plan import term_anchor
 from apcli.render.labels import (
@@ -140,8 +140,8 @@ def _indicator(**fields: object) -> Indicator:
 )
 def test_a_difference_of_percentages_is_in_points(unit: str, change: str, tolerance: str) -> None:
     about = subject(indicator(unit=unit, decimals="1"))
-    assert growth_label(Fraction("10.125"), about) == change
+    assert growth_label(Figure(Fraction("10.125")), 2, about) == change
     assert difference_label(Decimal(1), about) == tolerance
-    fallen = growth_label(Fraction("-10.125"), about)
+    fallen = growth_label(Figure(Fraction("-10.125")), 2, about)
     assert fallen is not None
     assert fallen.startswith("−10.13")

@@ -15,7 +15,7 @@ from apcli.era import year_label
 from apcli.progress import Figure, FigureName, Judgement, Role
 from apcli.progress.figure import Binding
 from apcli.render.labels import difference_unit, rating_label
-from apcli.text.printed import ABSENT, number_text, percent_text
+from apcli.text.printed import ABSENT, equation_text, number_text, percent_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,7 +63,11 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
                 lead=(place(about.path)[0],),
                 table=table(columns, numbered),
                 notes=tuple(
-                    Note(_said(row, each, words), tuple(_lines(step, words)), strong=True)
+                    Note(
+                        _said(row, each, words),
+                        tuple(_lines(step, row.about.minus, words)),
+                        strong=True,
+                    )
                     for each, step in row.figures.items()
                 ),
             )
@@ -176,9 +180,9 @@ def _quantity(each: _Numbered) -> str:
     quantity, about = each.quantity, each.row.about
     if quantity.shown is None:
         return quantity.text or ABSENT
-    number = f"{number_text(quantity.shown, decimals=about.decimals)}{about.unit}"
+    number = f"{number_text(quantity.shown, None, about.decimals, about.minus)}{about.unit}"
     if quantity.numerator is not None and quantity.term is not None:
-        return f"{number} = {quantity.term.text}"
+        return f"{number} = {equation_text(quantity.term.text, about.minus)}"
     return number
 
 
@@ -188,14 +192,14 @@ def _said(row: Row, name: FigureName, words: Words) -> str:
     return words.say(message("{subject}: {counts}", subject=subject, counts=result))
 
 
-def _lines(step: Figure | Judgement[Any], words: Words) -> Iterator[str]:
+def _lines(step: Figure | Judgement[Any], minus: str, words: Words) -> Iterator[str]:
     """The formula in words, then with its numbers; or why there is none."""
     if step.formula is not None:
         yield words.say(step.formula.words)
     if step.reason is not None:
         yield words.say(step.reason)
     if step.formula is not None:
-        yield step.formula.numbers
+        yield equation_text(step.formula.numbers, minus)
 
 
 def _result(row: Row, name: FigureName, words: Words) -> str:
@@ -213,24 +217,23 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
             met_in = row.projection.met_in_year if row.projection else None
             return year_label(met_in) if met_in else ABSENT
         case FigureName.PROJECTED:
-            number = _changed(row, name).removeprefix("+") + row.about.unit
+            number = _changed(row, name, row.about.unit).removeprefix("+")
             outlook = outlook_text(row, words)
             return words.say(message("{number}, {outlook}", number=number, outlook=outlook))
         case _:
-            changed = _changed(row, name)
-            unit = difference_unit(row.about, words)
-            return changed if changed == ABSENT else f"{changed}{unit}"
+            return _changed(row, name, difference_unit(row.about, words))
 
 
-def _changed(row: Row, name: FigureName) -> str:
-    """A number with its sign, as a change has it; – where there is none."""
-    figure = row.figures[name]
-    if not isinstance(figure, Figure) or figure.number is None:
+def _changed(row: Row, name: FigureName, unit: str) -> str:
+    """A number with its sign and unit, as a change has it; – where there is none."""
+    figure, projection = row.figures[name], row.projection
+    if not isinstance(figure, Figure) or projection is None or figure.number is None:
         return ABSENT
-    return change_text(figure.number, row.about)
+    places = projection.change_decimals(row.about.decimals)
+    return change_text(figure, places, row.about) + unit
 
 
 def _percentage(row: Row, figure: Figure) -> str:
     """The year's percentage; where the year has no value, the latest one's in brackets."""
-    text = percent_text(figure.shown(1))
+    text = percent_text(figure.shown(1), minus=row.about.minus)
     return text if text == ABSENT or row.shown_rates is row.rates else f"({text})"

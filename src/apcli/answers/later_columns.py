@@ -33,11 +33,11 @@ def projection_columns(words: Words) -> tuple[Column[Row], ...]:
             added=True,
         ),
         _of_projection("met_in", lambda projection: projection.met_in_year, words),
-        _of_projection("per_year", lambda projection: projection.per_year.number, words),
+        _of_projection("per_year", lambda projection: projection.per_year.shown(DECIMALS), words),
         _of_projection(
-            "needed_per_year", lambda projection: projection.needed_per_year.number, words
+            "needed_per_year", lambda projection: projection.needed_per_year.shown(DECIMALS), words
         ),
-        _of_projection("projected", lambda projection: projection.projected.number, words),
+        _of_projection("projected", lambda projection: projection.projected.shown(DECIMALS), words),
     )
 
 

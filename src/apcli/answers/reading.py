@@ -11,15 +11,14 @@ from apcli.era import year_label
 from apcli.models import Kind
 from apcli.progress import Outlook, PaceBasis, Verdict
 from apcli.render.labels import rating_label
-from apcli.text.printed import change_label, number_text
+from apcli.text.printed import ABSENT, change_label, number_text
 
 if TYPE_CHECKING:
     import enum
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from fractions import Fraction
 
     from apcli.answers.answer import Cell
-    from apcli.progress import Projection, Quantity, Row, Subject
+    from apcli.progress import Figure, Projection, Quantity, Row, Subject
     from apcli.words import Words
 
 CountedT = TypeVar("CountedT", bound="enum.Enum")
@@ -45,7 +44,7 @@ def quantity_text(quantity: Quantity | None, about: Subject) -> str:
     """A quantity without its unit: a number, its text, or its day; – where there is none."""
     if quantity is None:
         return number_text(None)
-    return number_text(quantity.shown, quantity.text, about.decimals)
+    return number_text(quantity.shown, quantity.text, about.decimals, about.minus)
 
 
 def value_text(row: Row, words: Words) -> str:
@@ -68,9 +67,11 @@ def verdict_cell(row: Row, words: Words) -> Cell:
 
 
 def verdict_notes(row: Row, words: Words) -> Iterator[str]:
-    """What is said beside a verdict: the label, 基準値割れ, a pace against the straight line."""
+    """What is said beside a verdict: the label, 遅れて実現, 基準値割れ, a pace against the line."""
     if row.rating.outcome is not None:
         yield words.say(message("rated {label}", label=rating_label(row, words)))
+    if row.reached_late:
+        yield words("reached_late")
     if row.below_baseline:
         yield words("below_baseline")
     if row.pace.outcome is not None and row.pace_basis is PaceBasis.INTERPOLATED:
@@ -90,16 +91,33 @@ def outlook_text(row: Row, words: Words, label: Callable[[int], str] = year_labe
 
 def pace_text(projection: Projection, row: Row, words: Words) -> str:
     """What a year adds, and what each would have to: `+8 a year, +11.3 needed`."""
-    pace = change_text(projection.per_year.number, row.about)
+    places = projection.change_decimals(row.about.decimals)
+    pace = change_text(projection.per_year, places, row.about)
     if row.outlook.outcome is Outlook.REACHED:
         return words.say(message("{pace} a year", pace=pace))
-    needed = change_text(projection.needed_per_year.number, row.about)
+    needed = change_text(projection.needed_per_year, places, row.about)
     return words.say(message("{pace} a year, {needed} needed", pace=pace, needed=needed))
 
 
-def change_text(number: Fraction | None, about: Subject) -> str:
+def change_text(figure: Figure, places: int, about: Subject) -> str:
     """A change with its sign; – where there is none."""
-    return number_text(None) if number is None else change_label(number, about.decimals)
+    shown = figure.shown(places)
+    return ABSENT if shown is None else change_label(shown, about.minus)
+
+
+def outlook_basis(rows: Sequence[Row], fiscal_year: int, words: Words) -> str | None:
+    """How many projections lack the year's result, and what they rest on; None where none does."""
+    lacking = sum(1 for row in rows if row.projection and row.projection.missing_year)
+    if not lacking:
+        return None
+    return words.say(
+        message(
+            "Of these, {count} without the result of {year}: a preliminary value or a forecast "
+            "stands for it, an interim value is left out.",
+            count=lacking,
+            year=year_label(fiscal_year),
+        )
+    )
 
 
 def outlook_counts(rows: Sequence[Row], words: Words) -> str | None:

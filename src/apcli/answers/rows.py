@@ -22,6 +22,7 @@ from apcli.answers.answer import (
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
+    outlook_basis,
     outlook_counts,
     outlook_text,
     pace_text,
@@ -120,7 +121,7 @@ def _rates(words: Words) -> Column[Row]:
 
 
 def _baseline(row: Row) -> Cell:
-    return cell(number_text(shown_of(row.baseline), decimals=row.about.decimals))
+    return cell(number_text(shown_of(row.baseline), None, row.about.decimals, row.about.minus))
 
 
 def _target(row: Row) -> Cell:
@@ -145,7 +146,7 @@ def _value(row: Row, words: Words) -> Cell:
     shown = row.value or row.latest
     if shown is None or shown.kind is None:
         return cell(ABSENT)
-    number = number_text(shown.shown, shown.text, row.about.decimals)
+    number = quantity_text(shown, row.about)
     said = words.of(shown.kind)
     if row.value is None:
         number, said = f"({number})", f"{short_year_label(shown.fiscal_year)} {said}"
@@ -169,7 +170,7 @@ def _progress(row: Row) -> Cell:
 
 def _rate(row: Row, figure: Figure) -> Cell:
     """A rate; in brackets where it is that of the latest known value."""
-    text = percent_text(figure.shown(1))
+    text = percent_text(figure.shown(1), minus=row.about.minus)
     if row.shown_rates is row.rates:
         return cell(text)
     return cell(text if text == ABSENT else f"({text})", tone=Tone.QUIET)
@@ -216,6 +217,7 @@ def _notes(
         else covered
     )
     yield outlook_counts(report.rows, words)
+    yield outlook_basis(report.rows, report.fiscal_year, words)
     yield selection_text(report, taxonomy, words)
     if any(row.value is None and row.latest for row in report.rows):
         yield words.say(

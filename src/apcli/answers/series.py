@@ -16,7 +16,7 @@ from apcli.answers.answer import (
     notes,
     table,
 )
-from apcli.answers.reading import counted, target_text, value_text, verdict_cell
+from apcli.answers.reading import counted, quantity_text, target_text, value_text, verdict_cell
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
 from apcli.answers.subject_columns import number_column, title_above_indicator
@@ -102,15 +102,23 @@ def _lines(row: Row | None, words: Words) -> Cell:
     if row is None:
         return cell(ABSENT)
     value = cell(value_text(row, words))
-    if row.target_ahead:
-        return (*value, *verdict_cell(row, words))
-    if not row.has_target:
+    if row.value is None and row.done_elsewhere:
+        value = cell(f"({quantity_text(row.done_elsewhere, row.about)})")
+    if not row.has_target and not row.target_ahead:
         return value
     return (
         *value,
-        *cell(words.say(message("/ {target}", target=target_text(row))), tone=Tone.QUIET),
+        *cell(words.say(message("/ {target}", target=_target(row))), tone=Tone.QUIET),
         *verdict_cell(row, words),
     )
+
+
+def _target(row: Row) -> str:
+    """The year's target; in brackets, with its year, the final one that lies ahead."""
+    ahead = row.target_ahead
+    if ahead is None:
+        return target_text(row)
+    return f"({quantity_text(ahead, row.about)} {short_year_label(ahead.fiscal_year)})"
 
 
 def _counts(reports: Sequence[Report], words: Words) -> Iterator[str]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from apcli.models import Initiative, Plan, Review, Taxonomy
-    from apcli.progress import Row
+    from apcli.progress import Row, Subject
     from apcli.words import Words
 
 
@@ -62,7 +62,7 @@ def sheet_answer(
 ) -> Answer:
     """Everything that is known of an initiative; `file` is shown with it."""
     courses = measure_initiative(plan, key, initiative)
-    measured = [row for rows in courses for row in rows]
+    measured = [row for _about, rows in courses for row in rows]
     fields = tuple(_fields(initiative, taxonomy, words))
     columns = row_columns(plan, words)
     year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
@@ -76,7 +76,7 @@ def sheet_answer(
         },
         sections=(
             Section(lead=(file,), table=_sheet(fields)),
-            *(_indicator(rows, words) for rows in courses),
+            *(_indicator(about, rows, words) for about, rows in courses),
         ),
         data=(table(columns, measured),),
         titled=True,
@@ -197,12 +197,11 @@ def _stage(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> str:
     return words.say(message("{state} ({known})", state=name, known=basis))
 
 
-def _indicator(rows: Sequence[Row], words: Words) -> Section:
+def _indicator(about: Subject, rows: Sequence[Row], words: Words) -> Section:
     """An indicator with its years down the page, which fits the narrowest terminal."""
-    about = rows[0].about
     return Section(
         heading=f"{about.label} {about.unit}",
-        table=table(_year_columns(rows, words), _years(rows)),
+        table=table(_year_columns(rows, words), _years(rows)) if rows else None,
     )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MIN_COLUMNS = 20
 
-_SUBSTITUTES = {"–": "-", "−": "-", "≥": ">=", "≤": "<="}
+_SUBSTITUTES = {"–": "-", "−": "-", "△": "-", "≥": ">=", "≤": "<="}
 """Replacements for characters of tables and formulas that an encoding (CP932, ASCII) lacks."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
-    from apcli.diagnostics import Diagnostic
+    from apcli.diagnostics import Diagnostic, Severity
     from apcli.findings.text import Style
     from apcli.workspace import Workspace
 
@@ -139,14 +139,18 @@ def _working_directory() -> Path:
 
 
 def report(
-    workspace: Workspace, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+    workspace: Workspace,
+    diagnostics: Sequence[Diagnostic],
+    style: Style,
+    counted: Sequence[Severity] | None = None,
 ) -> list[str]:
-    """The findings, errors last, and the summary as text; if `quiet` it counts errors alone."""
+    """The findings, errors last, and the summary of all, or of the `counted` ones, as text."""
+    from apcli.diagnostics import Severity
     from apcli.findings.text import errors_last, summary_text
 
     return [
         *findings_text(workspace, errors_last(diagnostics), style),
-        summary_text(workspace.files, diagnostics, style, quiet=quiet),
+        summary_text(workspace.files, diagnostics, style, counted or tuple(Severity)),
     ]
 
 
@@ -192,9 +196,14 @@ def exit_code(
     workspace: Workspace, diagnostics: Sequence[Diagnostic], *, strict: bool = False
 ) -> int:
     """0 without errors, 1 with errors (or warnings if `strict`), 2 if a file could not be read."""
-    from apcli.diagnostics import Severity
-
     if workspace.unreadable:
         return CANNOT_GO_ON
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failing = failing_severities(strict=strict)
     return FINDINGS if any(found.severity in failing for found in diagnostics) else 0
+
+
+def failing_severities(*, strict: bool) -> Sequence[Severity]:
+    """The severities of findings that end a check with 1."""
+    from apcli.diagnostics import Severity
+
+    return (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

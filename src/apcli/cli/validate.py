@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from apcli.cli.opening import DataOption, exit_code, find_plan, named_day, style
+from apcli.cli.opening import DataOption, exit_code, failing_severities, find_plan, named_day, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from apcli.diagnostics import Diagnostic
+    from apcli.diagnostics import Diagnostic, Severity
     from apcli.workspace import Workspace
 
 
@@ -104,6 +104,7 @@ def validate(  # noqa: PLR0913  one parameter an option
 ) -> int:
     """Check the plan and report every finding."""
     from apcli.cli import checking
+    from apcli.diagnostics import Severity
 
     _check_fixing(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, dry_run=dry_run)
     where = find_plan(context, data, Path(files[0]) if files else None)
@@ -119,9 +120,9 @@ def validate(  # noqa: PLR0913  one parameter an option
         if not dry_run:
             check.write_baseline(write_baseline, workspace, diagnostics)
         return 0
-    if quiet:
-        diagnostics = [each for each in diagnostics if each.severity == "error"]
-    shown = Shown(statistics=statistics, quiet=quiet, remarks=remarks)
+    counted = failing_severities(strict=strict) if quiet else tuple(Severity)
+    diagnostics = [each for each in diagnostics if each.severity in counted]
+    shown = Shown(statistics=statistics, counted=counted, remarks=remarks)
     _print(_format(format), workspace, diagnostics, shown)
     return exit_code(workspace, diagnostics, strict=strict)
 
@@ -143,10 +144,10 @@ def _format(given: FindingFormat | None) -> FindingFormat:
 
 
 class Shown(NamedTuple):
-    """What is shown of the findings: counts alone, errors alone, remarks among annotations."""
+    """What is shown of the findings: counts alone, of which severities, remarks as annotations."""
 
     statistics: bool
-    quiet: bool
+    counted: Sequence[Severity]
     remarks: bool
 
 
@@ -161,18 +162,20 @@ def _print(
 
         looks = style(sys.stdout)
         if shown.statistics:
-            text = statistics_text(workspace.files, diagnostics, looks, quiet=shown.quiet)
+            text = statistics_text(workspace.files, diagnostics, looks, shown.counted)
             write_text(text)
         else:
-            write_text("".join(report(workspace, diagnostics, looks, quiet=shown.quiet)))
+            write_text("".join(report(workspace, diagnostics, looks, shown.counted)))
         return
     if format in _FROM_REPOSITORY:
         from apcli.cli.repository import from_repository
 
         diagnostics = from_repository(diagnostics, workspace.root, workspace.shown_root, os.environ)
     render = import_module(f"apcli.findings.{format}").render
+    if format is FindingFormat.JSON:
+        render = partial(render, counted=shown.counted)
     if format is FindingFormat.GITHUB:
         in_language = style(sys.stderr)._replace(colour=False)
-        render = partial(render, style=in_language, remarks=shown.remarks, quiet=shown.quiet)
+        render = partial(render, style=in_language, remarks=shown.remarks, counted=shown.counted)
     text = render(workspace.files, diagnostics)
     write_bytes(text.encode("utf-8", "backslashreplace"))  # a file name may not be UTF-8

@@ -36,7 +36,7 @@ def flow_text(value: Tree, quote: str | None = None) -> str:
 
 
 def _scalar(text: str, quote: str | None) -> str:
-    on_one_line = not CONTROL.search(text) and not re.search(r"[\n\r\t]", text)
+    on_one_line = not re.search(CONTROL, text) and not re.search(r"[\n\r\t]", text)
     if quote == '"' or not on_one_line:
         return f'"{"".join(map(_escaped, text))}"'
     if quote == "'" or not _is_plain(text):
@@ -55,6 +55,6 @@ def _is_plain(text: str) -> bool:
 
 
 def _escaped(character: str) -> str:
-    if CONTROL.match(character):
+    if re.match(CONTROL, character):
         return f"\\u{ord(character):04x}"
     return _ESCAPES.get(character, character)

@@ -29,16 +29,16 @@ def render(
     *,
     style: Style = _ENGLISH,
     remarks: bool = True,
-    quiet: bool = False,
+    counted: Sequence[Severity] = tuple(Severity),
 ) -> str:
     """One command a finding and the summary, which is no command, each with its line end.
 
     People read them, so they are in the language of the style. Remarks may be left out of the
-    commands; the summary counts them. If `quiet` it counts errors.
+    commands; the summary counts them, as all `counted` severities.
     """
     shown = [each for each in diagnostics if remarks or each.severity is not Severity.REMARK]
     commands = "".join(f"{_command(diagnostic, style)}\n" for diagnostic in shown)
-    return commands + summary_text(files, diagnostics, style, quiet=quiet)
+    return commands + summary_text(files, diagnostics, style, counted)
 
 
 def _command(diagnostic: Diagnostic, style: Style) -> str:

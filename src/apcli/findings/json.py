@@ -16,16 +16,25 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def render(files: int, diagnostics: Sequence[Diagnostic]) -> str:
-    """The report of `validate`: a summary and one object a finding, with a line end."""
+def render(
+    files: int,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    counted: Sequence[Severity] = tuple(Severity),
+) -> str:
+    """The report of `validate`: a summary and one object a finding, with a line end.
+
+    What is not `counted` is null: nobody looked how much of it there is.
+    """
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    counts = {severity: found[severity] if severity in counted else None for severity in Severity}
     report = {
         "version": VERSION,
         "summary": {
             "files": files,
-            "errors": found[Severity.ERROR],
-            "warnings": found[Severity.WARNING],
-            "infos": found[Severity.REMARK],
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "infos": counts[Severity.REMARK],
         },
         "diagnostics": [_object(diagnostic) for diagnostic in diagnostics],
     }

@@ -61,14 +61,19 @@ def diagnostics_text(
 
 
 def summary_text(
-    files: int, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+    files: int,
+    diagnostics: Sequence[Diagnostic],
+    style: Style,
+    counted: Sequence[Severity] = tuple(Severity),
 ) -> str:
-    """One line: how many files were read and what was found; of errors alone if `quiet`."""
+    """One line: how many files were read and what was found, of the `counted` severities."""
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
     errors, warnings, infos = (found[severity] for severity in Severity)
     ngettext = style.ngettext
     template = style.gettext("{checked}: {errors}, {warnings}, {remarks}")
-    if quiet:
+    if Severity.REMARK not in counted:
+        template = style.gettext("{checked}: {errors}, {warnings}")
+    if Severity.WARNING not in counted:
         template = style.gettext("{checked}: {errors}")
     line = template.format(
         checked=ngettext("{count} file checked", "{count} files checked", files),
@@ -100,16 +105,17 @@ def errors_text(diagnostics: Sequence[Diagnostic], style: Style) -> str:
 
 
 def statistics_text(
-    files: int, diagnostics: Sequence[Diagnostic], style: Style, *, quiet: bool = False
+    files: int,
+    diagnostics: Sequence[Diagnostic],
+    style: Style,
+    counted: Sequence[Severity] = tuple(Severity),
 ) -> str:
     """One line for each code, the most frequent first, and the summary."""
     counts = Counter(diagnostic.rule for diagnostic in diagnostics)
     width = max((len(str(count)) for count in counts.values()), default=1)
     in_order = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].code))
     lines = [f"{count:>{width}} {rule.code}[{rule.name}]\n" for rule, count in in_order]
-    return "".join(
-        [*lines, "\n" * bool(lines), summary_text(files, diagnostics, style, quiet=quiet)]
-    )
+    return "".join([*lines, "\n" * bool(lines), summary_text(files, diagnostics, style, counted)])
 
 
 _HELP = message("help")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apcli.edit import Edit, edited, reads_as_meant, value_at
+from apcli.edit import Edit, edited, reads_as_meant, value_at, written_path
 from apcli.source import parse
 from apcli.source.characters import INVISIBLE_CHARACTERS
 
@@ -76,9 +76,10 @@ def _meant(tree: Any, diagnostics: Sequence[Diagnostic]) -> dict[DataPath, Any]:
     parts: dict[DataPath, list[Edit]] = {}
     renamed: dict[DataPath, dict[str | int, str]] = {}
     for diagnostic in diagnostics:
-        fix, path = diagnostic.fix, diagnostic.path
-        if fix is None or not path:
+        fix = diagnostic.fix
+        if fix is None or not diagnostic.path:
             continue
+        path = written_path(tree, diagnostic.path)
         value = fix.replacement if fix.value is None else fix.value
         if isinstance(value, tuple):
             entries = value_at(tree, path[:-1])

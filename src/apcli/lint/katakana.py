@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WORD = re.compile("(?<![ァ-ヴー])[ァ-ヴ][ァ-ヴー]{2,39}(?![ァ-ヴー])")
 _LONG_ENOUGH = 5
 """Shorter words are too often others: ビル and ビール, ベース and ペース."""
-_LEFT_OUT = ("ー", "ッ", "[ァィゥェォ]")
+_LEFT_OUT = ("ー", "ッ", "ァィゥェォ")
 
 
 def variants(words: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -65,7 +65,7 @@ def _keys(word: str) -> Iterator[tuple[str, str]]:
     if len(word) < _LONG_ENOUGH:
         return
     for left_out in _LEFT_OUT:
-        yield left_out, re.sub(left_out, "", word)
+        yield left_out, "".join(each for each in word if each not in left_out)
     # Without the marks of voicing: プ and ブ are フ.
     plain = "".join(unicodedata.normalize("NFD", each)[0] for each in word)
     yield "voiced", plain

@@ -14,7 +14,7 @@ from apcli.lint.katakana import has_variants, usual_spellings
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from apcli.diagnostics import Message, Rule
     from apcli.lint.texts import Field, Texts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # A pattern that started with the look-behind would be tried at every character, not only capitals.
 _CAPITALS = r"[A-Z](?<![0-9A-Za-z.].)[A-Z]{1,2}"
-ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.０-９₀-₉])")
+ABBREVIATION = re.compile(rf"{_CAPITALS}(?![0-9A-Za-z.])(?![０-９])(?![₀-₉])")
 _ROMAN_NUMERAL = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 _BEFORE_MEANING = re.compile(rf"({_CAPITALS})[（(][ -'*-~]*[^\x00-\x7f）]")
 _IN_BRACKETS = re.compile(r"[（(]([A-Z]{2,3})[）)]")
@@ -44,8 +44,10 @@ PLAIN_ENDINGS = (
 )
 """How sentences in である end, as far as no noun ends like that."""
 POLITE = re.compile("(?:です|ます|ました|ません|でした)。")
-_WORD = re.compile("[0-9A-Za-zァ-ヶー][0-9A-Za-zァ-ヶー.・-]*")
-FULL_WIDTH_LATIN = re.compile("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*")
+# Ranges with a few characters more than words have, of which Python compiles two at most fast.
+_WORD = re.compile("[0-zァ-ー][--zァ-ー]*")
+FULL_WIDTH_LATIN = "[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ]*"
+_ANY_KATAKANA = frozenset([*map(chr, range(ord("ァ"), ord("ヶ") + 1)), "ー"])
 _HALF_WIDTH_LATIN = re.compile("[0-9A-Za-z]+")
 
 
@@ -101,7 +103,7 @@ class PlanTexts:
     @cached_property
     def has_full_width_latin(self) -> bool:
         """Whether most Latin words and numbers are in full width."""
-        full = FULL_WIDTH_LATIN.findall(self.joined)
+        full = re.findall(FULL_WIDTH_LATIN, self.joined)
         return len(full) > len(_HALF_WIDTH_LATIN.findall(self.joined))
 
     @cached_property
@@ -171,6 +173,14 @@ class PlanTexts:
                 first.setdefault(found[0], found.start())
         return first
 
+    def places_of(self, characters: str) -> Iterator[int]:
+        """Every place of these characters in `joined`, one character after the other."""
+        for character in characters:
+            place = self.joined.find(character)
+            while place >= 0:
+                yield place
+                place = self.joined.find(character, place + 1)
+
     def files_at(self, places: Iterable[int]) -> list[Texts]:
         """The files that contain these places of `joined`, each once, in order."""
         starts = [texts.start for texts in self.files]
@@ -205,6 +215,22 @@ def places(*patterns: re.Pattern[str] | str) -> Callable[[PlanTexts], Iterable[i
     """
     return lambda texts: [
         found.start() for pattern in patterns for found in re.finditer(pattern, texts.joined)
+    ]
+
+
+def before_katakana(characters: str) -> Callable[[PlanTexts], Iterable[int]]:
+    """A screen that finds these characters where katakana follow, without a pattern to compile."""
+    return lambda texts: [
+        place for place in texts.places_of(characters) if texts.joined[place + 1] in _ANY_KATAKANA
+    ]
+
+
+def outside_katakana(characters: str) -> Callable[[PlanTexts], Iterable[int]]:
+    """A screen that finds these characters where no katakana are beside them, likewise."""
+    return lambda texts: [
+        place
+        for place in texts.places_of(characters)
+        if _ANY_KATAKANA.isdisjoint((texts.joined[place - 1], texts.joined[place + 1]))
     ]
 
 

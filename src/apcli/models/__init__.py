@@ -3,8 +3,9 @@
 from apcli.models.glossary import Glossary, Term, Wording
 from apcli.models.indicator import Aggregation, Direction, Indicator
 from apcli.models.initiative import Change, Erratum, Initiative, Review, ScheduleSpan, StageMark
-from apcli.models.measured import Baseline, Kind, Measured, Observation, YearState, YearValues
-from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status
+from apcli.models.measured import Baseline, Kind, Measured, Observation, YearValues
+from apcli.models.no_value import YearState
+from apcli.models.plan import City, Content, Plan, Rating, Ratings, Section, Status, Words
 from apcli.models.target import Target, YearSpan
 from apcli.models.taxonomy import Axis, Department, Group, Item, Stage, Taxonomy
 
@@ -39,6 +40,7 @@ __all__ = [
     "Taxonomy",
     "Term",
     "Wording",
+    "Words",
     "YearSpan",
     "YearState",
     "YearValues",

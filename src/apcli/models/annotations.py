@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from apcli.models.scalars import Role
+
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
 
@@ -28,6 +30,15 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
     """The type of a value if it is a model."""
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return annotation if is_model else None
+
+
+def is_printed_text(model: type[BaseModel] | None, field: str) -> bool:
+    """The field of the model, under its name in a file, is a text that documents print."""
+    for name, info in model.model_fields.items() if model else ():
+        if field in (name, info.alias):
+            said = [*info.metadata, *typing.get_args(_without_none(info.annotation))]
+            return Role.NAME in said or Role.PROSE in said
+    return False
 
 
 def annotation_at(model: type[BaseModel], path: DataPath) -> Any:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MAX_DIGITS = 15
 """Digits of a number: as many as Excel and the readers of JSON keep exactly."""
 
+MOST_YEARS = 20
+"""Years of a span that are listed in a message."""
+
 MAX_PRINTED = 40
 """Characters of a printed number."""
 
@@ -146,7 +149,20 @@ def parse_year(value: Any) -> int:
         raise problem(shape_rules.INVALID_YEAR, text)
     form = message("write the western year: 2025 for 令和7年度")
     text = message("'{value}' is not a fiscal year", value=excerpt(value))
-    raise problem(shape_rules.INVALID_YEAR, text, _write(guess_year(value)) or form)
+    raise problem(
+        shape_rules.INVALID_YEAR, text, _write(guess_year(value)) or _each_year(value) or form
+    )
+
+
+def _each_year(value: str) -> Message | None:
+    """The help for a span of years where every year has its own place."""
+    span = re.fullmatch(r"([1-9][0-9]{3})\s*[-–－~～〜]\s*([1-9][0-9]{3})", value)
+    if span is None:
+        return None
+    years = range(int(span[1]), int(span[2]) + 1)
+    if not 1 < len(years) <= MOST_YEARS:
+        return None
+    return message("write each year: {years}", years=", ".join(map(str, years)))
 
 
 def parse_key(value: Any) -> str:

@@ -15,13 +15,15 @@ from apcli.models.grammar import (
     excerpt,
     guess_number,
     is_in_words,
+    is_number,
     parse_moment_field,
     parse_number,
     problem,
     shape_of,
 )
+from apcli.models.no_value import YearState, is_dash, state_meant
 from apcli.models.scalars import Date, FiscalYear, Number, Sentences, Text
-from apcli.nearest import guess, translation
+from apcli.nearest import guess
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -35,14 +37,11 @@ class Kind(enum.StrEnum):
     INTERIM = "interim"
 
 
-class YearState(enum.StrEnum):
-    """Why a year has no value: 未集計, 対象外."""
-
-    PENDING = "pending"
-    NOT_APPLICABLE = "not_applicable"
+_NOTHING = message("delete the line: a year without a value has no entry")
 
 
-_BY_ITSELF = message("write the word by itself, as in 2026: pending")
+def _by_itself(state: str) -> Message:
+    return message("write the word by itself, as in 2026: {state}", state=state)
 
 
 def _with_its_kind(example: str) -> Message:
@@ -56,11 +55,16 @@ def _with_its_kind(example: str) -> Message:
 def _parse_state(value: str) -> YearState:
     if value in tuple(YearState):
         return YearState(value)
-    meant = guess(value, YearState)
-    if meant and translation(value, YearState):
-        help = message("write {guess}", guess=meant.word)
-    elif meant:
+    spelled = guess(value, YearState)
+    meant = spelled if spelled and spelled.sure else state_meant(value) or spelled
+    if meant and meant is spelled:
         help = message("did you mean '{name}'?", name=meant.word)
+    elif meant and meant.part:
+        help = message("write {guess}, and the rest in a comment", guess=meant.word)
+    elif meant:
+        help = message("write {guess}", guess=meant.word)
+    elif is_dash(value):
+        help = _NOTHING
     else:
         number = guess_number(value)
         example = "…" if number is None else excerpt(f"{number:f}")
@@ -127,6 +131,8 @@ class Observation(Measured):
             return _bare(data)
         if isinstance(data, bool | list):
             parse_number(data)  # says that a number is expected
+        if isinstance(data, dict) and isinstance(value := data.get("value"), str):
+            _refuse_words(value, ("value",))
         return handler(data).checked()
 
 
@@ -137,17 +143,40 @@ def _bare(data: str) -> Observation:
     if re.match(r"[12][0-9]{3}-", data):
         parse_moment_field(data)
         return Observation.model_validate({"reached": data})
-    if translation(data, YearState) or data in tuple(YearState):
-        text = message("'{value}' is not a number", value=data)
-        raise problem(shape_rules.INVALID_NUMBER, text, _BY_ITSELF)
+    _refuse_words(data, ())
     parse_number(data)
     return Observation.model_validate({"value": data})
+
+
+def _refuse_words(value: str, at: tuple[str, ...]) -> None:
+    """Words for having no value, which are no value of a kind.
+
+    Raises:
+        PydanticCustomError: the text is one of them.
+    """
+    if is_number(value):
+        return
+    meant = state_meant(value)
+    help = _by_itself(meant.word) if meant else _NOTHING if is_dash(value) else None
+    if help:
+        text = message("'{value}' is not a number", value=excerpt(value))
+        raise problem(shape_rules.INVALID_NUMBER, text, help, at=at)
 
 
 class Baseline(Measured):
     """Where the indicator starts from: a value of a fiscal year."""
 
     fiscal_year: FiscalYear
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_known(cls, data: Any) -> Any:
+        value = data.get("value") if isinstance(data, dict) else None
+        if isinstance(value, str) and (is_dash(value) or state_meant(value)):
+            text = message("'{value}' is not a number", value=excerpt(value))
+            help = message("leave the baseline out until its value is known")
+            raise problem(shape_rules.INVALID_NUMBER, text, help, at=("value",))
+        return data
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> Self:
@@ -176,7 +205,7 @@ class YearValues(Model):
                 raise problem(
                     shape_rules.UNKNOWN_FIELD,
                     message("unknown field '{name}'", name="state"),
-                    _BY_ITSELF,
+                    _by_itself(YearState.PENDING),
                 )
             interim = data.get("interim")
             if interim is not None and not isinstance(interim, list):

@@ -11,6 +11,7 @@ from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, problem
 from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
+from apcli.text.printed import MINUS
 
 
 class Status(enum.StrEnum):
@@ -122,6 +123,12 @@ def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
     return scales
 
 
+class Words(Model):
+    """The plan's own words and signs. `minus` stands before negative numbers in texts."""
+
+    minus: Literal["−", "△", "▲"] = MINUS
+
+
 class Lint(Model):
     """The severity of each rule in this plan, and the style that its texts follow."""
 
@@ -146,6 +153,7 @@ class Plan(Model):
     ratings: Ratings | None = None
     rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
     inverse_attainment: StrictBool = False
+    words: Words = Words()
     lint: Lint = Lint()
 
     @model_validator(mode="after")

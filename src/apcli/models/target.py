@@ -20,12 +20,14 @@ from apcli.models.grammar import (
     problem,
 )
 from apcli.models.measured import one_of
+from apcli.models.no_value import YearState, is_dash, state_meant
 from apcli.models.scalars import Date, Number, Sentences, Text
 from apcli.nearest import translation
 
-_NOT_SET = frozenset("-－―—–‐")
-"""How a printed plan shows that no target is set."""
-
+_STILL_OPEN = re.compile(
+    "(?:随時|今後|別途|毎年度?)(?:設定|検討|調整|決定)|(?:検討|調整|協議|設定)中|未設定"
+)
+"""Words for a target that is still to be set."""
 
 _BOUND = re.compile(r"(.*[0-9０-９].*?)\s*(以上|以下|以内|未満|超)")
 """A number and how it bounds the value: `16以上`."""
@@ -113,21 +115,28 @@ class Target(Model):
 @lru_cache(maxsize=1 << 14)
 def _of_number(data: str) -> Target:
     """The target that a bare number stands for; plans have the same ones again and again."""
-    help = None
-    if not is_number(data) and re.match(r"[12][0-9]{3}-[0-9]", data):
-        help = message("write a milestone as {example}", example=f"{{by: {excerpt(data)}}}")
-    elif data in _NOT_SET:
-        help = message("delete the line: a year without a target has no entry")
-    elif bound := _BOUND.fullmatch(data):
-        help = _help_for_bound(data, *bound.groups())
-    elif is_in_words(data):
-        example = f"{{text: {excerpt(data)}}}"
-        help = message("write a target in words as {example}", example=example)
+    help = None if is_number(data) else _help_for(data)
     if help:
         text = message("'{value}' is not a number", value=excerpt(data))
         raise problem(shape_rules.INVALID_NUMBER, text, help)
     parse_number(data)  # here, so that an error is at the scalar, not at a field inside it
     return Target.model_validate({"value": data})
+
+
+def _help_for(written: str) -> Message | None:
+    """What to write for what is no number, None where it may be a misspelled one."""
+    state = state_meant(written)
+    if re.match(r"[12][0-9]{3}-[0-9]", written):
+        return message("write a milestone as {example}", example=f"{{by: {excerpt(written)}}}")
+    if is_dash(written) or (state and state.word == YearState.NOT_APPLICABLE):
+        return message("delete the line: a year without a target has no entry")
+    if bound := _BOUND.fullmatch(written):
+        return _help_for_bound(written, *bound.groups())
+    if not is_in_words(written):
+        return None
+    is_open = ", open: true" if state or _STILL_OPEN.fullmatch(written) else ""
+    example = f"{{text: {excerpt(written)}{is_open}}}"
+    return message("write a target in words as {example}", example=example)
 
 
 def _help_for_bound(written: str, number: str, bound: str) -> Message | None:

@@ -35,3 +35,8 @@ def meets(direction: Direction, value: Fraction, target: Fraction, tolerance: De
     direction forgives as much as the tolerance.
     """
     return margin(direction, value, target) >= -Fraction(tolerance)
+
+
+def goes_toward(direction: Direction, baseline: Fraction, final: Fraction) -> bool:
+    """The way from the baseline to the final target goes in the declared direction."""
+    return direction in TOWARD_TARGET and margin(direction, final, baseline) > 0

@@ -8,7 +8,7 @@ from apcli.models import Kind, YearState
 from apcli.progress.aim import aim_of
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
-from apcli.progress.precision import printed_decimals
+from apcli.progress.precision import printed_decimals, side_by_side, with_decimals
 from apcli.progress.projection import prospect_of
 from apcli.progress.quantity import (
     baseline_of,
@@ -24,12 +24,12 @@ from apcli.progress.verdict import verdict_of
 if TYPE_CHECKING:
     import datetime
 
-    from apcli.models import Indicator, Initiative, Ratings
+    from apcli.models import Indicator, Initiative, Plan, Ratings
     from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
 
 
-def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
+def subject_of(plan: Plan, key: str, initiative: Initiative, name: str) -> Subject:
     """What a row about an initiative's indicator is about; both are named by their keys."""
     indicator = initiative.indicators[name]
     return Subject(
@@ -44,16 +44,18 @@ def subject_of(key: str, initiative: Initiative, name: str) -> Subject:
         aggregation=indicator.aggregation,
         direction=indicator.direction,
         tolerance=indicator.tolerance,
-        decimals=printed_decimals(indicator),
+        decimals=printed_decimals(*side_by_side(initiative, name)),
         rating_scale=indicator.rating,
+        minus=plan.words.minus,
     )
 
 
-def courses_of(key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
+def courses_of(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
     """The indicators of an initiative with all that they say over the years."""
     return tuple(
-        (subject_of(key, initiative, name), course_of(indicator))
+        (about, course_of(with_decimals(indicator, about.decimals)))
         for name, indicator in initiative.indicators.items()
+        for about in (subject_of(plan, key, initiative, name),)
     )
 
 
@@ -76,6 +78,7 @@ def measure(
         inverse: where less is better, the attainment is t ÷ a; otherwise it has none there.
         ratings: the scale that the indicator is rated on.
     """
+    indicator = with_decimals(indicator, about.decimals)
     value, aim = known_value(indicator, fiscal_year), aim_of(indicator, fiscal_year, as_of)
     baseline, target, final = baseline_of(indicator), aim.target, final_target(indicator)
     done_elsewhere = None if aim.done == value else aim.done

@@ -40,9 +40,15 @@ def unfinished_milestone(indicator: Indicator, fiscal_year: int) -> Quantity | N
     ]
     for target in sorted(earlier, key=lambda each: each.fiscal_year, reverse=True):
         done = milestone_done_by(indicator, target, fiscal_year, None)
-        if done is None or done.fiscal_year >= fiscal_year:
+        if done is None or not _is_before(done, fiscal_year):
             return target
     return None
+
+
+def _is_before(done: Quantity, fiscal_year: int) -> bool:
+    """It was filed before the fiscal year, or reached before that, whenever it was filed."""
+    reached = done.day is not None and last_day(done.day) < datetime.date(fiscal_year, 4, 1)
+    return reached or done.fiscal_year < fiscal_year
 
 
 def _is_known(done: Quantity, as_of: datetime.date | None) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from apcli.diagnostics import message
 from apcli.models import Kind
 from apcli.progress.comparison import margin, meets
-from apcli.progress.figure import Figure, Formula, Judgement, Term, relation, term
+from apcli.progress.figure import Figure, Formula, Judgement, relation
 from apcli.progress.outcomes import Pace, PaceBasis
-from apcli.progress.quantity import baseline_of, final_target
-from apcli.progress.rates import goes_toward, why_not_comparable
+from apcli.progress.rates import why_not_comparable
+from apcli.progress.terms import line_to
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -45,7 +45,7 @@ def pacing_of(
         words, expected = message("value compared with the target of the year"), target.term
         basis = PaceBasis.TARGET
     else:
-        line = _line(indicator, fiscal_year)
+        line = line_to(indicator, fiscal_year)
         if line is None:
             reason = message(
                 "the target of the year is not a number, and there is no straight line to "
@@ -65,26 +65,9 @@ _ON_LINE = message(
 
 
 def interpolated(indicator: Indicator, fiscal_year: int) -> Fraction | None:
-    """The value of a year on the straight line from the baseline to the final target (補間).
-
-    b + (t_F − b) × (year − b's year) ÷ (t_F's year − b's year), for the years after the baseline's
-    up to t_F's; None elsewhere, and where t_F does not lie in the declared direction.
-    """
-    line = _line(indicator, fiscal_year)
+    """The value of a year on the straight line from the baseline to the final target (補間)."""
+    line = line_to(indicator, fiscal_year)
     return line.number if line else None
-
-
-def _line(indicator: Indicator, fiscal_year: int) -> Term | None:
-    baseline, final = baseline_of(indicator), final_target(indicator)
-    if baseline is None or baseline.term is None or final is None or final.term is None:
-        return None
-    if not baseline.fiscal_year < fiscal_year <= final.fiscal_year:
-        return None
-    start, end = baseline.term, final.term
-    if not goes_toward(indicator.direction, start.number, end.number):
-        return None
-    gone = term(fiscal_year - baseline.fiscal_year)
-    return start + (end - start) * gone / term(final.fiscal_year - baseline.fiscal_year)
 
 
 def _pace(indicator: Indicator, value: Fraction, expected: Fraction) -> Pace:

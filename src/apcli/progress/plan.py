@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative, Plan, Ratings
-    from apcli.progress.values import Row, Selection
+    from apcli.progress.values import Row, Selection, Subject
 
 
 def measure_plan(
@@ -151,10 +151,22 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
     )
 
 
-def measure_initiative(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Row, ...], ...]:
-    """The rows of each indicator, in every year of which it says anything."""
+def measure_initiative(
+    plan: Plan, key: str, initiative: Initiative
+) -> tuple[tuple[Subject, tuple[Row, ...]], ...]:
+    """Each indicator with its rows in every year of which it says anything.
+
+    What has ended has rows in the years before the plan's own alone.
+    """
     return tuple(
-        tuple(_row(plan, key, initiative, name, year, None) for year in sorted(indicator.years))
+        (
+            subject_of(plan, key, initiative, name),
+            tuple(
+                _row(plan, key, initiative, name, year, None)
+                for year in sorted(indicator.years)
+                if year < plan.fiscal_year or not initiative.ended
+            ),
+        )
         for name, indicator in initiative.indicators.items()
     )
 
@@ -176,7 +188,7 @@ def _row(
 ) -> Row:
     indicator = initiative.indicators[name]
     return measure(
-        subject_of(key, initiative, name),
+        subject_of(plan, key, initiative, name),
         indicator,
         fiscal_year,
         as_of=as_of,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.models.bounds import may_be_any_number
 from apcli.progress.figure import Figure
-from apcli.progress.precision import RATE_FACTORS
 from apcli.progress.quantity import baseline_of, targets_of, values_of
+from apcli.progress.terms import RATE_FACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How many decimals the numbers of an indicator are printed with: one precision for all of them."""
+"""How many decimals numbers are printed with: one precision for all that stand side by side."""
 
 from __future__ import annotations
 
@@ -7,58 +7,54 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress.comparison import TOWARD_TARGET, margin, meets
-from apcli.progress.figure import Term, term
+from apcli.progress.terms import line_to, number_of
 from apcli.text.rounding import exact_or_rounded, half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from apcli.models import Indicator, Measured, YearValues
-
-RATE_FACTORS = {"％": 100, "%": 100, "‰": 1000}
-"""What a rate by its parts is multiplied by, by unit."""
+    from apcli.models import Indicator, Initiative, Measured, YearValues
 
 DEFAULT_DECIMALS = 4
 """Decimals shown of a number that has no end, where the indicator says nothing."""
 
+_WHOLE_YEAR = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST)
+"""The kinds of values that have a pace, the first of which stands for the year."""
+
 _Pair = tuple[Fraction, Fraction]
 
 
-def printed_decimals(indicator: Indicator) -> int | None:
-    """The indicator's own decimals, or more: no value prints like what it misses.
+def side_by_side(initiative: Initiative, name: str) -> Iterator[Indicator]:
+    """The series of one unit under the printed name of an indicator: they share a table."""
+    one = initiative.indicators[name]
+    for other in initiative.indicators.values():
+        if (other.name, other.unit) == (one.name, one.unit):
+            yield other
 
-    That is the target of its year, with and without the tolerance, the final target, and the
-    baseline that it falls below. None where numbers are printed as written.
+
+def printed_decimals(*indicators: Indicator) -> int | None:
+    """The decimals of indicators whose numbers stand side by side: no value looks as if it met.
+
+    They are the most that one of them says or, where it says nothing, has; or more, where a value
+    would print like what it misses: the target of its year, with and without the tolerance, the
+    final target, the straight line of a year without target, and the baseline that it falls below.
+    None where numbers are printed as written.
     """
-    given = indicator.decimals
-    if given is None and all(each.numerator is None for each in _measured(indicator)):
+    pairs = [pair for each in indicators for pair in _missed(each)]
+    if any(each.decimals is not None for each in indicators):
+        return _apart(pairs, max(map(_own_decimals, indicators)))
+    if all(measured.numerator is None for each in indicators for measured in _measured(each)):
         return None
-    start = places = DEFAULT_DECIMALS if given is None else given
-    for one, other in _missed(indicator):
-        while half_up(one, places) == half_up(other, places):
-            places += 1
-    return given if places == start else places
+    places = _apart(pairs, DEFAULT_DECIMALS)
+    return None if places == DEFAULT_DECIMALS else places
 
 
-def number_of(measured: Measured, unit: str) -> Fraction | None:
-    """The exact number of what was measured, None where it is a day or a text.
-
-    A rate by its parts is numerator ÷ denominator, × 100 where the unit is ％, × 1000 where ‰.
-    """
-    made = term_of(measured, unit)
-    return made.number if made else None
-
-
-def term_of(measured: Measured, unit: str) -> Term | None:
-    """The number as an equation writes it, a rate by its parts."""
-    if measured.value is not None:
-        return term(measured.value)
-    if measured.numerator is None or measured.denominator is None:
-        return None
-    rate = term(measured.numerator) / term(measured.denominator)
-    factor = RATE_FACTORS.get(unit)
-    return rate * term(factor) if factor else rate
+def with_decimals(indicator: Indicator, decimals: int | None) -> Indicator:
+    """The indicator as it is printed with so many decimals."""
+    if indicator.decimals == decimals:
+        return indicator
+    return indicator.model_copy(update={"decimals": decimals})
 
 
 def shown_value(measured: Measured, indicator: Indicator) -> Decimal | None:
@@ -74,6 +70,34 @@ def shown_number(number: Fraction, decimals: int | None) -> Decimal:
     return exact_or_rounded(number, DEFAULT_DECIMALS if decimals is None else decimals)
 
 
+def shown_beside(number: Fraction, decimals: int | None, other: Fraction) -> Decimal:
+    """The same, but never like the other number, which is printed as written."""
+    if decimals is None and number != other:
+        decimals = _apart([(number, other)], DEFAULT_DECIMALS)
+    return shown_number(number, decimals)
+
+
+def _apart(pairs: list[_Pair], places: int) -> int:
+    """So many decimals, or more until the numbers of each pair differ."""
+    while any(half_up(one, places) == half_up(other, places) for one, other in pairs):
+        places += 1
+    return places
+
+
+def _own_decimals(indicator: Indicator) -> int:
+    """Those that the indicator says, else the most that a number of it is written with."""
+    if indicator.decimals is not None:
+        return indicator.decimals
+    written = [each.value for each in _measured(indicator) if each.value is not None]
+    written += [number for _span, number in indicator.numeric_targets]
+    return max((_decimals_of(number) for number in written), default=0)
+
+
+def _decimals_of(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
 def _measured(indicator: Indicator) -> Iterator[Measured]:
     if indicator.baseline:
         yield indicator.baseline
@@ -82,7 +106,7 @@ def _measured(indicator: Indicator) -> Iterator[Measured]:
 
 
 def _of_year(given: YearValues) -> Iterator[Measured]:
-    yield from filter(None, (getattr(given, kind) for kind in Kind if kind is not Kind.INTERIM))
+    yield from filter(None, (getattr(given, kind) for kind in _WHOLE_YEAR))
     yield from given.interim
 
 
@@ -102,6 +126,17 @@ def _missed(indicator: Indicator) -> Iterator[_Pair]:
                 yield from ((number, bound) for bound in _bounds(indicator, number, aim))
             if start is not None and _is_worse(indicator, number, start):
                 yield number, start
+        if not own:
+            yield from _behind_line(indicator, year, given)
+
+
+def _behind_line(indicator: Indicator, year: int, given: YearValues) -> Iterator[_Pair]:
+    """The value that stands for the year beside what the straight line expects of it."""
+    value = next(filter(None, (getattr(given, kind) for kind in _WHOLE_YEAR)), None)
+    number = number_of(value, indicator.unit) if value else None
+    line = line_to(indicator, year)
+    if number is not None and line is not None:
+        yield from ((number, bound) for bound in _bounds(indicator, number, line.number))
 
 
 def _bounds(indicator: Indicator, number: Fraction, aim: Fraction) -> Iterator[Fraction]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,10 @@ from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_t
 from apcli.progress.outcomes import Outlook
 from apcli.progress.possible import possible
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
+from apcli.progress.rates import comparable
 from apcli.progress.resting import what_it_rests_on
 from apcli.progress.values import Projection
+from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Message
@@ -69,10 +72,10 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
     Of an annual indicator the line is the trend of its yearly counts, and what is needed is by how
     much each count would have to differ from the one before.
 
-    There is none with fewer than two actual numbers, without a final target, once its year has its
-    value, where nothing is measured, and for `at_least`, `at_most` and `exactly`: they keep to a
-    bound, so that no year has a way to go, and a line through ups and downs beside the bound would
-    predict what nothing points to.
+    There is none where the year's interim value contradicts it, with fewer than two actual numbers,
+    without a final target, once its year has its value, where nothing is measured, and for
+    `at_least`, `at_most` and `exactly`: they keep to a bound, so that no year has a way to go, and
+    a line through ups and downs beside the bound would predict what nothing points to.
     """
     line = _line_of(indicator, fiscal_year)
     if not isinstance(line, _Line):
@@ -90,17 +93,9 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
         Projection(
             start=line.start,
             latest=line.latest,
-            per_year=Figure.computed(
-                message("(latest value − start of the line) ÷ years between"), line.per_year
-            ),
+            per_year=replace(_per_year(line), reason=rests_on.said),
             needed_per_year=_needed(line, met=way <= 0),
-            projected=possible(
-                indicator,
-                Figure.computed(
-                    message("latest value + change per year × years left"),
-                    line.to_latest + line.per_year * term(line.left),
-                ),
-            ),
+            projected=_projected(indicator, line),
             met_in=_met_in(indicator, line, years, outlook),
             missing_year=rests_on.missing_year,
             left_out=rests_on.left_out,
@@ -123,6 +118,10 @@ def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
     dropped = _dropped_in(indicator, fiscal_year)
     if dropped is not None:
         return message("the indicator does not apply in {year} (not_applicable)", year=dropped)
+    if _falls_back(indicator, fiscal_year, values[-1]):
+        return message(
+            "the interim value of {year} is worse than the latest actual value", year=fiscal_year
+        )
     start, latest = values[0], _own_value(indicator, fiscal_year) or values[-1]
     if start.term is None or latest.term is None or latest.fiscal_year >= final.fiscal_year:
         return message(
@@ -137,6 +136,15 @@ def _own_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     if own is None or own.term is None or own.kind not in (Kind.PRELIMINARY, Kind.FORECAST):
         return None
     return own
+
+
+def _falls_back(indicator: Indicator, fiscal_year: int, latest: Quantity) -> bool:
+    """The year has but an interim value, which is worse than the end of the line already."""
+    own = known_value(indicator, fiscal_year)
+    number = comparable(own, indicator.aggregation)
+    if own is None or own.kind is not Kind.INTERIM or number is None or latest.number is None:
+        return False
+    return not meets(indicator.direction, number, latest.number, indicator.tolerance)
 
 
 def _dropped_in(indicator: Indicator, fiscal_year: int) -> int | None:
@@ -158,6 +166,24 @@ def _planned(indicator: Indicator, line: _Line) -> Fraction:
     start, final = line.from_start.number, line.to_final.number
     years = line.final.fiscal_year - line.start.fiscal_year
     return start + (final - start) * Fraction(years - line.left, years)
+
+
+def _per_year(line: _Line) -> Figure:
+    words = message("(latest value − start of the line) ÷ years between")
+    return Figure.computed(words, line.per_year)
+
+
+def _projected(indicator: Indicator, line: _Line) -> Figure:
+    """The line's value in the final target's year; it never looks like what it does not meet."""
+    made = Figure.computed(
+        message("latest value + change per year × years left"),
+        line.to_latest + line.per_year * term(line.left),
+    )
+    final, forgiven = line.to_final.number, Fraction(indicator.tolerance)
+    upward = indicator.direction in UPWARD
+    aims = {final, final - forgiven if upward else final + forgiven}
+    bounds = tuple(Bound(each, inclusive=upward) for each in aims)
+    return possible(indicator, replace(made, bounds=bounds))
 
 
 def _needed(line: _Line, *, met: bool) -> Figure:

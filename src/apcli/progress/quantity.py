@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from apcli.era import last_day
 from apcli.models import Kind
 from apcli.progress.figure import Term, term
-from apcli.progress.precision import shown_value, term_of
+from apcli.progress.precision import shown_value
+from apcli.progress.terms import contradicts, term_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import DataPath
     from apcli.era import Moment
-    from apcli.models import Indicator, Measured, Target, YearSpan
+    from apcli.models import Indicator, Measured, Target, YearSpan, YearValues
 
 
 class Role(enum.StrEnum):
@@ -78,16 +79,17 @@ class Quantity:
 def known_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     """The value of a year: actual, else preliminary, else forecast, else the last interim.
 
-    The baseline is the actual of its fiscal year where `values` gives no actual. A year that is
-    pending or not applicable has no value.
+    The baseline is the actual of its fiscal year, unless `values` gives the same number there. A
+    year that is pending or not applicable has no value.
     """
     given = indicator.values.get(fiscal_year)
     if given and given.state:
         return None
-    baseline = indicator.baseline
-    if baseline and baseline.fiscal_year == fiscal_year and not (given and given.actual):
-        return baseline_of(indicator, Role.VALUE)
     values = [*values_of(indicator, fiscal_year)]
+    baseline = indicator.baseline
+    if baseline and baseline.fiscal_year == fiscal_year:
+        actual = next((value for value in values if value.kind is Kind.ACTUAL), None)
+        return actual or baseline_of(indicator, Role.VALUE)
     for kind in (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST, Kind.INTERIM):
         of_kind = [value for value in values if value.kind is kind]
         if of_kind:
@@ -96,12 +98,15 @@ def known_value(indicator: Indicator, fiscal_year: int) -> Quantity | None:
 
 
 def values_of(indicator: Indicator, fiscal_year: int) -> Iterator[Quantity]:
-    """Every value that a year has, of each kind, in the order of the data."""
+    """Every value that a year has, of each kind, in the order of the data.
+
+    An actual that contradicts the baseline of its year is none: a year has one value everywhere.
+    """
     given = indicator.values.get(fiscal_year)
     if given is None:
         return
     for kind, measured in (
-        (Kind.ACTUAL, given.actual),
+        (Kind.ACTUAL, _actual_of(indicator, fiscal_year, given)),
         (Kind.PRELIMINARY, given.preliminary),
         (Kind.FORECAST, given.forecast),
     ):
@@ -112,6 +117,13 @@ def values_of(indicator: Indicator, fiscal_year: int) -> Iterator[Quantity]:
     for place, measured in enumerate(given.interim):
         path = ("values", str(fiscal_year), str(Kind.INTERIM), place)
         yield _of_measured(indicator, measured, Kind.INTERIM, fiscal_year, path)
+
+
+def _actual_of(indicator: Indicator, fiscal_year: int, given: YearValues) -> Measured | None:
+    baseline, actual = indicator.baseline, given.actual
+    if actual is None or baseline is None or baseline.fiscal_year != fiscal_year:
+        return actual
+    return None if contradicts(actual, baseline, indicator.unit) else actual
 
 
 def baseline_of(indicator: Indicator, role: Role = Role.BASELINE) -> Quantity | None:

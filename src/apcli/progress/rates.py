@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Aggregation, Direction, Kind
-from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin
+from apcli.progress.comparison import TOWARD_TARGET, UPWARD, goes_toward, margin
 from apcli.progress.figure import WHOLE, Figure
 from apcli.progress.outcomes import AttainmentBasis
 from apcli.progress.values import Rates
@@ -185,11 +185,6 @@ def is_below_baseline(
     if number is None or start is None or indicator.direction not in TOWARD_TARGET:
         return None
     return margin(indicator.direction, number, start) < 0
-
-
-def goes_toward(direction: Direction, baseline: Fraction, final: Fraction) -> bool:
-    """The way from the baseline to the final target goes in the declared direction."""
-    return direction in TOWARD_TARGET and margin(direction, final, baseline) > 0
 
 
 def _ratio(value: Term, target: Term) -> Figure:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from apcli.models import Kind
 from apcli.progress.figure import Figure
 from apcli.progress.outcomes import Headline, Verdict
-from apcli.progress.precision import shown_number
+from apcli.progress.precision import shown_beside
+from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
     import datetime
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 class Subject:
     """What a row is about: an indicator, and the initiative that it measures.
 
-    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names.
+    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names,
+    `minus` the sign that the plan writes before negative numbers.
     """
 
     initiative: str
@@ -44,6 +46,7 @@ class Subject:
     tolerance: Decimal
     decimals: int | None
     rating_scale: str | None
+    minus: str
 
     @property
     def label(self) -> str:
@@ -125,6 +128,19 @@ class Projection:
         """The fiscal year in which the line meets the final target, None where it does not."""
         return None if self.met_in.number is None else int(self.met_in.number)
 
+    def change_decimals(self, decimals: int | None) -> int:
+        """The decimals of changes between values with `decimals`: one more, or still more.
+
+        What a year adds never looks like what it would have to add.
+        """
+        places = (decimals or 0) + 1
+        adds, needed = self.per_year.number, self.needed_per_year.number
+        if adds is None or needed is None or adds == needed:
+            return places
+        while rounded(adds, places) == rounded(needed, places):
+            places += 1
+        return places
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -174,6 +190,13 @@ class Row:
         return self.rating.outcome is not None and self.kind is not Kind.ACTUAL
 
     @property
+    def reached_late(self) -> bool:
+        """The milestone is reached, but after its date."""
+        done = self.done_elsewhere or self.value
+        missed = self.verdict.outcome is Verdict.MISSED
+        return missed and bool(self.target and self.target.day and done and done.day)
+
+    @property
     def shown_rates(self) -> Rates:
         """The rates that stand for the year: its own, else those of the latest value."""
         return self.rates if self.value or self.latest_rates is None else self.latest_rates
@@ -208,8 +231,10 @@ class Row:
     @property
     def expected_shown(self) -> Decimal | None:
         """What the pace was held against, as it is shown."""
-        number = self.expected.number
-        return None if number is None else shown_number(number, self.about.decimals)
+        number, decimals = self.expected.number, self.about.decimals
+        if number is None or self.value is None or self.value.number is None:
+            return None
+        return shown_beside(number, decimals, self.value.number)
 
     @property
     def has_target(self) -> bool:

@@ -119,21 +119,25 @@ def _of_milestone(
 ) -> Judgement[Verdict]:
     """Reached by its date achieved, later missed; not reached overdue or not due.
 
-    A month, due or reached, counts by its last day. What another year reached is reached. No
+    A month, due or reached, counts by its last day. What another year reached is reached, but in
+    the years between its own and that it was still overdue. No
     forecast makes good what is overdue, and in the years after its own no judgement does that the
     year has not reached it.
     """
+    late = target.fiscal_year < fiscal_year
+    if late and done and done.fiscal_year > fiscal_year:
+        return Judgement(Verdict.OVERDUE, reason=message("it was not reached until a later year"))
     due = last_day(target.day) if target.day else None
     overdue = as_of is not None and due is not None and as_of > due
-    if done or not (overdue and _is_only_expected(value, late=target.fiscal_year < fiscal_year)):
+    if done or not (overdue and _is_only_expected(value, late=late)):
         for each in filter(None, (done, value)):
             if each.day and due:
                 return _of_day(each, target, due)
             if judged := _of_judgement(each):
                 return judged
     if overdue:
-        late = message("its date has passed, and the data gives no date on which it was reached")
-        return Judgement(Verdict.OVERDUE, reason=late)
+        passed = message("its date has passed, and the data gives no date on which it was reached")
+        return Judgement(Verdict.OVERDUE, reason=passed)
     if as_of is None:
         return _NO_VALUE
     return Judgement(Verdict.NOT_DUE, reason=message("its date has not come yet"))

@@ -13,6 +13,7 @@ from apcli.edit import flow_text
 from apcli.errors import NotRecorded
 from apcli.models import YearState
 from apcli.models.grammar import excerpt, guess_number, is_number, parse_moment_field, parse_number
+from apcli.models.no_value import state_meant
 from apcli.nearest import guess
 from apcli.source.characters import CONTROL
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 ParsedT = TypeVar("ParsedT")
 
-IMPOSSIBLE = re.compile(rf"{CONTROL.pattern}|[\ud800-\udfff]")
+IMPOSSIBLE = re.compile(rf"{CONTROL}|[\ud800-\udfff]")
 """Control characters, and bytes of the command line that could not be decoded."""
 
 
@@ -108,7 +109,7 @@ def _is_day(new: NewValue, indicator: Indicator) -> bool:
 
 
 def _check_number(new: NewValue, indicator: Indicator) -> None:
-    state = guess(new.value, YearState)
+    state = state_meant(new.value) or guess(new.value, YearState)
     if state:
         raise NotRecorded(
             message("'{value}' is not a number", value=excerpt(new.value)),

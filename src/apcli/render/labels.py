@@ -13,7 +13,6 @@ from apcli.words import words_in
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
-    from fractions import Fraction
 
     from apcli.era import Moment
     from apcli.progress import Figure, Quantity, Row, Subject
@@ -69,12 +68,12 @@ def quantity_label(quantity: Quantity, about: Subject) -> str:
 
 def amount_label(number: Decimal, about: Subject) -> str:
     """A number with its unit."""
-    return number_label(number, about.decimals) + about.unit
+    return number_label(number, about.decimals, about.minus) + about.unit
 
 
 def difference_label(number: Decimal, about: Subject) -> str:
     """A difference between two numbers with its unit: of percentages ポイント."""
-    return number_label(number, about.decimals) + difference_unit(about)
+    return number_label(number, about.decimals, about.minus) + difference_unit(about)
 
 
 def difference_unit(about: Subject, words: Words = WORDS) -> str:
@@ -82,14 +81,15 @@ def difference_unit(about: Subject, words: Words = WORDS) -> str:
     return words("points") if about.unit in PERCENT else about.unit
 
 
-def growth_label(number: Fraction | None, about: Subject) -> str | None:
+def growth_label(figure: Figure, places: int, about: Subject) -> str | None:
     """A change with its sign and unit, None where there is none."""
-    return None if number is None else change_label(number, about.decimals) + difference_unit(about)
+    shown = figure.shown(places)
+    return None if shown is None else change_label(shown, about.minus) + difference_unit(about)
 
 
-def rate_label(figure: Figure) -> str:
+def rate_label(figure: Figure, about: Subject) -> str:
     """A percentage with one decimal."""
-    return percent_text(figure.shown(1), "％")
+    return percent_text(figure.shown(1), "％", about.minus)
 
 
 def rating_label(row: Row, words: Words = WORDS) -> str | None:

@@ -52,7 +52,7 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
     measured = [
         each
         for key, initiative in workspace.initiatives.items()
-        for each in courses_of(key, initiative)
+        for each in courses_of(workspace.plan, key, initiative)
     ]
     owners = [(about.initiative, about.indicator) for about, _course in measured]
     pictures = {

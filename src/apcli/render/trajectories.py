@@ -29,7 +29,7 @@ def trajectories(
     found = {
         (key, about.indicator): picture
         for key, initiative in workspace.initiatives.items()
-        for about, course in courses_of(key, initiative)
+        for about, course in courses_of(workspace.plan, key, initiative)
         if (picture := trajectory(about, course, workspace.plan)) is not None
     }
     drawn = drawings(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -127,10 +128,10 @@ def _wrong_key(key: Any) -> tuple[Rule, Message, Message | None] | None:
 
 def _escaped(node: Any) -> Iterator[Problem]:
     """Characters written as an escape in a quoted scalar that are not allowed in any form."""
-    if node.style != '"':
+    if node.style != '"' or node.value.isprintable():
         return
     for pattern, rule in _WRONG:
-        if found := pattern.search(node.value):
+        if found := re.search(pattern, node.value):
             span = span_between(node.start_mark, node.end_mark)
             text = message("escape sequence for {name}", name=code_point(found[0]))
             yield Problem(rule, span, text, message("delete it"))

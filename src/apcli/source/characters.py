@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SEPARATORS = "\x85\u2028\u2029"
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+PRIVATE = "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 """外字: what each computer may draw as it likes."""
 
-SEPARATOR = re.compile(f"[{SEPARATORS}]")
+SEPARATOR = f"[{SEPARATORS}]"
 INVISIBLE_CHARACTERS = "".join(
     map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF))
 ) + "".join(map(chr, range(0x2066, 0x206A)))
-INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
+INVISIBLE = f"[{INVISIBLE_CHARACTERS}]"
 
 _BMP_PRIVATE = re.compile(b"\xef[\x80-\xa3]")
 """The first two bytes of U+F000 to U+F8FF: 0xEF alone begins every full-width character."""
@@ -54,7 +54,7 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
         yield from _private(text)
     if len(data.translate(None, _C0)) == len(data) and not _has_lead(data, text):
         return
-    for found in CONTROL.finditer(text):
+    for found in re.finditer(CONTROL, text):
         yield Problem(
             reading_rules.CONTROL_CHARACTER,
             span_at(text, found.start()),
@@ -62,14 +62,14 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
             message("delete it (most editors do not show it)"),
         )
         break
-    for found in SEPARATOR.finditer(text):
+    for found in re.finditer(SEPARATOR, text):
         yield Problem(
             reading_rules.LINE_SEPARATOR,
             span_at(text, found.start()),
             message("unusual line separator {name}", name=code_point(found[0])),
             message("replace it with a normal line break or a space"),
         )
-    for found in INVISIBLE.finditer(text):
+    for found in re.finditer(INVISIBLE, text):
         yield Problem(
             reading_rules.INVISIBLE_CHARACTER,
             span_at(text, found.start()),
@@ -80,7 +80,7 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
 
 
 def _private(text: str) -> Iterator[Problem]:
-    for found in PRIVATE.finditer(text):
+    for found in re.finditer(PRIVATE, text):
         yield Problem(
             reading_rules.PRIVATE_CHARACTER,
             span_at(text, found.start()),
@@ -115,9 +115,10 @@ def _line_starts(text: str) -> list[int]:
 def _has_lead(data: bytes, text: str) -> bool:
     """The text may contain one of the unwanted characters beyond C0, judging by UTF-8 lead bytes.
 
-    Almost no file does, and a few searches for a byte are cheaper than one for a pattern.
+    Almost no file does, and a few searches for a byte are cheaper than one for a pattern. Those
+    characters are not printable: ©, which has the same lead, is.
     """
-    return (
+    return not text.replace("\n", "").isprintable() and (
         b"\xc2" in data
         or b"\xd8" in data
         or b"\xe2" in data

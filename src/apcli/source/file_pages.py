@@ -156,9 +156,10 @@ Good:
     title: 業務の効率化
     departments: [情報推進課]
 """,
-    UNREAD_FILE: """A file that is not read because of its name, such as `a.yaml.bak`.
+    UNREAD_FILE: """A file that is not read because of its name or folder, such as `a.yaml.bak`.
 
-Hidden files, whose names begin with a dot, and folders are left alone.
+Hidden files and folders, whose names begin with a dot, are left alone, and so are folders
+beside `initiatives` without YAML in them.
 
 Why:
     People who look into the folder take the file for part of the plan. What they change in a copy,

@@ -72,7 +72,7 @@ def _open_before(context: str, data: bytes, mark: Any) -> Problem | None:
         start = brackets[-1].start_mark
         bracket = data.decode("utf-8")[start.index]
         text = message("the '{bracket}' opened here is not closed properly", bracket=bracket)
-        help = message("close it, and quote values that contain , : [ ] or braces")
+        help = message("close it, and quote values that contain , : # [ ] or braces")
         return Problem(reading_rules.YAML_SYNTAX, _at(start), text, help)
     if "block mapping" in context:
         scalar = scalar_before(data, mark.index)

@@ -66,7 +66,8 @@ def _cut(
         return
     rest = line[place.column - 1 :].rstrip()
     start = last.start_mark.index if is_text else index
-    whole = " ".join(text[start : index + len(rest)].split())
+    own = _AFTER_AN_ENTRY.split(rest)[0] if _is_in_brackets(all_tokens, index) else rest
+    whole = " ".join(text[start : index + len(own)].split())
     yield Problem(
         reading_rules.CUT_TEXT,
         span_at(text, index, len(rest)),
@@ -79,6 +80,20 @@ def _cut(
 
 
 _BEFORE_TEXT = (yaml.ValueToken, yaml.BlockEntryToken, yaml.FlowEntryToken)
+
+
+_AFTER_AN_ENTRY = re.compile(r"[\[\]{},]")
+"""Where a text in brackets ends: before the next entry, or with the list."""
+
+
+def _is_in_brackets(all_tokens: Sequence[Any], index: int) -> bool:
+    before = [each for each in all_tokens if each.start_mark.index < index]
+    opened = sum(isinstance(each, _OPENING) for each in before)
+    return opened > sum(isinstance(each, _CLOSING) for each in before)
+
+
+_OPENING = (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
 def _continues(all_lines: Sequence[str], scalar: Any, place: Span) -> bool:
@@ -101,9 +116,9 @@ def _split(text: str, all_tokens: Sequence[Any]) -> Iterator[Problem]:
     """The findings for commas inside a number or a sentence of a list in square brackets."""
     opened: list[list[Any]] = []
     for token in all_tokens:
-        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+        if isinstance(token, _OPENING):
             opened.append([token])
-        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+        elif isinstance(token, _CLOSING) and opened:
             start, *entries = opened.pop()
             if isinstance(start, yaml.FlowSequenceStartToken):
                 yield from _split_entries(text, entries)
@@ -112,12 +127,15 @@ def _split(text: str, all_tokens: Sequence[Any]) -> Iterator[Problem]:
 
 
 def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
-    """A finding for each run of entries that are one text."""
-    ends = bool(entries) and entries[-1].value.endswith("。")
+    """A finding for each run of entries that are one text.
+
+    Where a number is split, the commas with a space after them are those between the entries.
+    """
+    split = [_splits_a_number(text, one, other) for one, other in pairwise(entries)]
+    ends = bool(entries) and entries[-1].value.endswith("。") and not any(split)
     runs = [[*entries[:1]]]
-    for one, other in pairwise(entries):
-        between = text[one.end_mark.index : other.start_mark.index]
-        if not one.style and _is_one_text(one.value, between, other.value, ends=ends):
+    for (one, other), is_number in zip(pairwise(entries), split, strict=True):
+        if is_number or _goes_on(text, one, other, ends=ends):
             runs[-1].append(other)
         else:
             runs.append([other])
@@ -134,13 +152,25 @@ def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
         )
 
 
-def _is_one_text(one: str, between: str, other: str, *, ends: bool) -> bool:
-    """A number such as `4,328千円`, or a sentence, goes on after the comma."""
-    if between == "," and one[-1].isdecimal() and _THOUSANDS.match(other):
-        return True
-    if between.strip() != ",":
+def _splits_a_number(text: str, one: Any, other: Any) -> bool:
+    """A number such as `4,328千円` goes on after the comma."""
+    between = text[one.end_mark.index : other.start_mark.index]
+    is_plain = not one.style and not other.style
+    return (
+        is_plain
+        and between == ","
+        and one.value[-1].isdecimal()
+        and _THOUSANDS.match(other.value) is not None
+    )
+
+
+def _goes_on(text: str, one: Any, other: Any, *, ends: bool) -> bool:
+    """A sentence goes on after the comma, as its part says, or that the list `ends` in one."""
+    if one.style or text[one.end_mark.index : other.start_mark.index].strip() != ",":
         return False
-    return re.search(_GOES_ON, one) is not None or (ends and not one.endswith(("。", "！", "？")))
+    return re.search(_GOES_ON, one.value) is not None or (
+        ends and not one.value.endswith(("。", "！", "？"))
+    )
 
 
 def _excerpt(value: str, limit: int = 60) -> str:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from typing import Final
 
-from apcli.text.rounding import rounded
-
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-MINUS = "−"
-"""The sign of what is negative, and of what is taken away: the same in every text for people."""
+MINUS: Final = "−"
+"""The sign of what is negative, where a plan has no other, and of what is taken away."""
 
 MINUSES = "−△▲"
 """The signs of what is negative in texts for people."""
@@ -31,32 +26,42 @@ def circled(code: int | str) -> str:
     return _CIRCLED.get(code, f"({code})") if isinstance(code, int) else f"({code})"
 
 
-def number_label(value: Decimal, decimals: int | None = None) -> str:
+def number_label(value: Decimal, decimals: int | None = None, minus: str = MINUS) -> str:
     """A number with thousands separators, rounded half up to `decimals` where they are given."""
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    return signed(abs(value) if value.is_zero() else value)
+    return signed(abs(value) if value.is_zero() else value, minus)
 
 
-def signed(value: Decimal | int) -> str:
-    """A number with thousands separators and the sign of documents, − where it is negative."""
-    return (f"{value:,}" if isinstance(value, int) else f"{value:,f}").replace("-", MINUS)
+def signed(value: Decimal | int, minus: str = MINUS) -> str:
+    """A number with thousands separators, and where it is negative with the sign of documents."""
+    return (f"{value:,}" if isinstance(value, int) else f"{value:,f}").replace("-", minus)
 
 
-def number_text(value: Decimal | None, text: str | None = None, decimals: int | None = None) -> str:
+def number_text(
+    value: Decimal | None,
+    text: str | None = None,
+    decimals: int | None = None,
+    minus: str = MINUS,
+) -> str:
     """A number as printed, `163,386` or `98.50`; else the text that stands for it, else –."""
     if value is None:
         return text or ABSENT
-    return number_label(value, decimals)
+    return number_label(value, decimals, minus)
 
 
-def percent_text(value: Decimal | None, sign: str = "%") -> str:
+def percent_text(value: Decimal | None, sign: str = "%", minus: str = MINUS) -> str:
     """A percentage as it is shown, `82.9%`; – where it does not apply."""
-    return ABSENT if value is None else f"{number_label(value)}{sign}"
+    return ABSENT if value is None else f"{number_label(value, minus=minus)}{sign}"
 
 
-def change_label(change: Fraction, decimals: int | None) -> str:
-    """A change with its sign, and one decimal more than the values where it needs it."""
-    shown = rounded(change, (decimals or 0) + 1)
-    number = number_label(shown.normalize() if shown == shown.to_integral_value() else shown)
-    return number if shown <= 0 else f"+{number}"
+def change_label(change: Decimal, minus: str = MINUS) -> str:
+    """A change with its sign, and without decimals if it is whole."""
+    shown = change.normalize() if change == change.to_integral_value() else change
+    number = number_label(shown, minus=minus)
+    return number if change <= 0 else f"+{number}"
+
+
+def equation_text(numbers: str, minus: str = MINUS) -> str:
+    """An equation with this sign before its negative numbers, which stand in brackets."""
+    return numbers.replace(f"({MINUS}", f"({minus}")

@@ -51,8 +51,13 @@ def list_parts(root: Path, shown_root: str) -> Listing:
             _add_wrong_name(listing, f"{shown_root}/{name}", name, part, None)
             listing.keys.add(part)
         elif PLAN in names:
-            help = message("move it to another folder")
-            _add(listing, UNREAD_FILE, f"{shown_root}/{name}", (_UNREAD, help), None)
+            _add(listing, UNREAD_FILE, f"{shown_root}/{name}", (_UNREAD, _READ_HERE), None)
+    for name in _folders(root) if PLAN in names else ():
+        if name != INITIATIVES and _has_unread(root, name) and not _is_initiatives(root, name):
+            help = message(
+                "move its files into {folder}/, or to another folder", folder=INITIATIVES
+            )
+            _add(listing, UNREAD_FILE, f"{shown_root}/{name}", (_UNREAD_FOLDER, help), None)
     listing.readable += names.intersection(_PARTS)
     return listing
 
@@ -79,6 +84,9 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
             message("{folder} is a link that leads out of the data folder", folder=shown)
         )
     listing, first = Listing(), dict[str, str]()
+    for name in _folders(root / INITIATIVES):
+        help = message("move its files into {folder}/, or to another folder", folder=INITIATIVES)
+        _add(listing, UNREAD_FILE, f"{shown}/{name}", (_UNREAD_FOLDER, help), None)
     names = {name for name, _ in found}
     for name, is_link in found:
         stem, _, extension = name.rpartition(".")
@@ -102,6 +110,12 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
 
 
 _UNREAD = message("the file is not read because of its name")
+_UNREAD_FOLDER = message("the files in this folder are not read")
+_READ_HERE = message(
+    "move it to another folder; only {parts} are read here, and the files in {folder}/",
+    parts=", ".join(_PARTS),
+    folder=INITIATIVES,
+)
 
 
 def _files(folder: Path) -> list[tuple[str, bool]]:
@@ -117,6 +131,41 @@ def _files(folder: Path) -> list[tuple[str, bool]]:
             and entry.name.lower() not in _OF_WINDOWS
             and (entry.name.endswith((".yaml", ".yml")) or os.path.isfile(entry.path))  # noqa: PTH113
         )
+
+
+def _folders(folder: Path) -> list[str]:
+    """The names of the folders in a folder but hidden ones, links, and those called like files."""
+    with os.scandir(folder) as entries:
+        return sorted(
+            entry.name
+            for entry in entries
+            if not entry.name.startswith(".")
+            and not entry.name.endswith((".yaml", ".yml"))
+            and entry.is_dir(follow_symlinks=False)
+        )
+
+
+def _has_unread(root: Path, name: str) -> bool:
+    """The folder has YAML that no link of the plan leads to."""
+    try:
+        files = [each for each in os.listdir(root / name) if _YAML.fullmatch(each)]  # noqa: PTH208
+    except OSError:
+        return False
+    read = {
+        os.path.realpath(each)
+        for folder in (root, root / INITIATIVES)
+        for each in (folder.iterdir() if folder.is_dir() else ())
+        if each.is_symlink()
+    }
+    return any(os.path.realpath(root / name / each) not in read for each in files)
+
+
+def _is_initiatives(root: Path, name: str) -> bool:
+    """The folder is that of the initiatives on a system that ignores case."""
+    try:
+        return os.path.samefile(root / name, root / INITIATIVES)  # noqa: PTH121
+    except OSError:
+        return False
 
 
 def _part(name: str) -> str | None:

@@ -58,7 +58,7 @@ def small_multiples(workspace: Workspace) -> list[Picture]:
     """The small picture of every indicator of a plan, in print order."""
     return [
         pictures.small_multiple(
-            subject_of(key, initiative, name), course_of(indicator), workspace.plan
+            subject_of(workspace.plan, key, initiative, name), course_of(indicator), workspace.plan
         )
         for key, initiative in workspace.initiatives.items()
         for name, indicator in initiative.indicators.items()

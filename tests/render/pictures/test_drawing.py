@@ -55,7 +55,7 @@ def pictures(data: Path) -> dict[str, Picture]:
     }
     for key, initiative in workspace.initiatives.items():
         for name, indicator in initiative.indicators.items():
-            about, course = subject_of(key, initiative, name), course_of(indicator)
+            about, course = subject_of(workspace.plan, key, initiative, name), course_of(indicator)
             found[f"trajectory_{key}_{name}"] = trajectory(about, course, workspace.plan)
     for row in measure_plan(workspace.plan, workspace.initiatives, 2025).rows:
         found[f"bullet_{row.about.initiative}_{row.about.indicator}"] = bullet(row)

@@ -66,7 +66,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
             "{year} is {state}, but has a baseline", year=baseline.fiscal_year, state=given.state
         )
         yield Finding(path, text, help, doubt=Doubt.IMPOSSIBLE)
-    elif given.actual and _differ(given.actual, baseline, indicator.unit):
+    elif given.actual and _contradicts(given.actual, baseline, indicator.unit):
         text = message(
             "the actual value for {year} is not the baseline of that year",
             year=baseline.fiscal_year,
@@ -74,11 +74,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
         yield Finding((*path, "actual"), text, help, doubt=Doubt.IMPOSSIBLE)
 
 
-def _differ(actual: Measured, baseline: Measured, unit: str) -> bool:
-    """They are two numbers or two days, and not the same."""
-    if actual.reached and baseline.reached:
-        return actual.reached != baseline.reached
-    from apcli.progress.precision import number_of  # noqa: PLC0415  only a few indicators pay for it
+def _contradicts(actual: Measured, baseline: Measured, unit: str) -> bool:
+    from apcli.progress.terms import contradicts  # noqa: PLC0415  only a few indicators pay for it
 
-    one, other = number_of(actual, unit), number_of(baseline, unit)
-    return one is not None and other is not None and one != other
+    return contradicts(actual, baseline, unit)

@@ -38,12 +38,14 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP517", "change-in-title", Severity.ERROR)
 
-_NEW = re.compile(r"【\s*新規\s*】")
+_NEW = r"【\s*新規\s*】"
 
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     """Its title, whatever its `change`."""
-    found = _NEW.search(initiative.title)
+    if "【" not in initiative.title:
+        return
+    found = re.search(_NEW, initiative.title)
     if found:
         text = message("'{text}' is typed into the title", text=found[0])
         help = message("delete it from the title and write 'change: new'")

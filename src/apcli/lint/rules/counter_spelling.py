@@ -42,16 +42,25 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP537", "counter-spelling", Severity.REMARK, fix=Fixable.UNSAFE)
 _KINDS = "かヶカケヵ箇"
-PATTERN = re.compile(
+_NUMBERS = "0123456789０１２３４５６７８９一二三四五六七八九十数何"
+PATTERN = (
     f"[{_KINDS}](?:(?<=[0-9０-９].)|(?<=[一二三四五六七八九十数何][^箇]))(?=[所月年国条]|箇所)"
 )
 
 
 def screen(texts: PlanTexts) -> Sequence[int]:
     """The places of the spellings that are not the usual one, where there are several."""
-    found = list(PATTERN.finditer(texts.joined))
+    others = texts.places_of(_KINDS.strip("か"))
+    if not any(_is_counter(texts.joined, place) for place in others):
+        return ()
+    found = list(re.finditer(PATTERN, texts.joined))
     usual = usual_kind(texts)
     return [each.start() for each in found if each[0] != usual]
+
+
+def _is_counter(text: str, place: int) -> bool:
+    """It stands between a number and what is counted."""
+    return text[place - 1] in _NUMBERS and text[place + 1] in "所月年国条箇"
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -67,5 +76,5 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 
 def usual_kind(texts: PlanTexts) -> str:
     """The spelling that the plan uses most often; of two as frequent the one that comes first."""
-    counts = Counter(PATTERN.findall(texts.joined))
+    counts = Counter(re.findall(PATTERN, texts.joined))
     return max(_KINDS, key=lambda kind: counts[kind])

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 RULE = Rule("AP508", "double-space", Severity.WARNING, fix=Fixable.UNSAFE)
 _MORE = "(?<=[^ \u3000\n].)[ \u3000]+(?=[^ \u3000\n])"
 PATTERN = f"[ \u3000]{_MORE}"
-screen = places(f" {_MORE}", f"\u3000{_MORE}")
+_BEFORE = "(?<=[^ \n]..)"
+screen = places(*(two + _BEFORE for two in ("  ", " \u3000", "\u3000 ", "\u3000\u3000")))
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

@@ -49,7 +49,7 @@ _KANJI = rf"(?P<kanji>{_NO_KANA}{_NO_KANA}{{1,3}})(?P=kanji)(?=[をがのにへ�
 _KATAKANA = "(?P<katakana>[ァ-ヶー][ァ-ヶー]{2,9})(?P=katakana)(?![ァ-ヶー])"
 PATTERN = f"(?P<particle>[{_PARTICLES}])(?P=particle){_NO_WORD}|{_KANJI}|{_KATAKANA}"
 _REDUPLICATED = frozenset({"一人", "一歩", "個別"})
-_OF_PARTICLES_AND_KANJI = places(*(each + each + _NO_WORD for each in _PARTICLES), _KANJI)
+_OF_PARTICLES_AND_KANJI = places("をを", "がが", "のの(?<!ものの)", "にに", "へへ", _KANJI)
 _OF_KATAKANA = places(_KATAKANA)
 
 

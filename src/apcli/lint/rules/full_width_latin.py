@@ -25,6 +25,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,18 @@ from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.text_checker import FULL_WIDTH_LATIN, Slip
 
 if TYPE_CHECKING:
-    import re
+    from collections.abc import Iterator
 
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP502", "full-width-latin", Severity.REMARK, fix=Fixable.UNSAFE)
 PATTERN = FULL_WIDTH_LATIN
+
+
+def screen(texts: PlanTexts) -> Iterator[int]:
+    """Every place of one: all from ０ to ｚ but marks."""
+    return (found.start() for found in re.finditer("[０-ｚ]", texts.joined) if found[0].isalnum())
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

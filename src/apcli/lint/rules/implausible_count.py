@@ -41,7 +41,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Doubt, Rule, Severity, message
@@ -57,16 +56,16 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP321", "implausible-count", Severity.WARNING)
 
-_COUNTS = re.compile(
-    "件|人|名|回|枚|台|冊|校|園|館|店舗?|社|団体|世帯|組|戸|棟|(?:[箇個かカヶヵ]所)|個|拠点|施設"
-    "|地区|路線|事業|手続|種類|項目"
-)
-_IS_COMPUTED = re.compile("率|換算|密度")
+_COUNTS = frozenset("件人名回枚台冊校園館店社組戸棟個") | {
+    *("店舗", "団体", "世帯", "拠点", "施設", "地区", "路線", "事業", "手続", "種類", "項目"),
+    *("箇所", "個所", "か所", "カ所", "ヶ所", "ヵ所"),
+}
+_COMPUTED = ("率", "換算", "密度")
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """Every number of it, where its unit is one of counts."""
-    if not _COUNTS.fullmatch(indicator.unit) or _IS_COMPUTED.search(indicator.name):
+    if indicator.unit not in _COUNTS or any(word in indicator.name for word in _COMPUTED):
         return
     numbers = list(numbers_of(indicator))
     help = message("check the number and the unit; if it is an average, say so in the name")

@@ -36,9 +36,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
-from apcli.lint.text_checker import Slip
+from apcli.lint.text_checker import Slip, before_katakana, outside_katakana, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
@@ -69,7 +71,7 @@ _NO_KANA = r"[^\x00-\xff\u3000-\u3004\u3006-\u30ff]"
 """々 and all but Latin letters, marks and kana: a set of all kanji takes long to compile."""
 
 # The character comes first and its neighbours after: a search stops only at such characters.
-PATTERN = re.compile(
+PATTERN = (
     f"[{''.join([*_AMONG_KATAKANA, *_AMONG_KANJI, *_HIRAGANA])}カヘー〜～稅{_KANGXI}{_DASHES}](?:"
     f"(?<=[ァ-ヶ][{_DASHES}])(?=[ァ-ヶ])"
     f"|(?<=[ァ-ヶー][{''.join(_AMONG_KATAKANA)}])(?=[ァ-ヶー])"
@@ -83,9 +85,28 @@ PATTERN = re.compile(
     "|(?:(?<=[窓人出入戸]ロ)|(?<=[努協能効労電圧動火水体魅実権学視聴勢活尽]カ))(?![ァ-ヶー所国年月])"
     f"|(?<=[〜～稅{_KANGXI}]))"
 )
+# PATTERN takes long to compile, and most plans have no place where one of these finds anything.
+_SCREENS = (
+    before_katakana("".join([*_AMONG_KATAKANA, "べぺ", _DASHES])),
+    outside_katakana("".join([*_AMONG_KANJI, "ヘ"])),
+    places(
+        "へー",
+        "ー(?<=[0-9０-９]ー)(?=[0-9０-９])",
+        "カ(?<=[^\x00-\u30ff]カ)(?![ァ-ヶー])",
+        f"[{_KANGXI}]",
+        "稅",
+    ),
+)
 _AMONG_THREE = "[窓人出入戸]ロ|[一-龠々].[一-龠々]"
 """The character between its neighbours; compiled only where there is one to be looked at."""
 _AT_START = "ロ[座頭]|ニ[次重段酸]|エ[事場夫程業]"
+
+
+def screen(texts: PlanTexts) -> Iterator[int]:
+    """The places of characters that may be out of place, and of the rarer wave."""
+    yield from texts.places_of(texts.rarer_wave)
+    for each in _SCREENS:
+        yield from each(texts)
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

@@ -31,7 +31,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Fixable, Rule, Severity, message
-from apcli.lint.text_checker import Slip, places
+from apcli.lint.text_checker import Slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,8 @@ if TYPE_CHECKING:
     from apcli.lint.texts import Field
 
 RULE = Rule("AP532", "near-department", Severity.WARNING, fix=Fixable.UNSAFE)
-PATTERN = re.compile("[課科](?![題程税目])")
-_ends = places("課(?![題程税目])", "科(?![題程税目])")
-_OF_OTHERS = re.compile("(?:[^ぁ-ん、。\\n本][市区町村]の|[都県府省庁国]の|他|旧|元)$")
+PATTERN = "[課科](?![題程税目])"
+_OF_OTHERS = "(?:[^ぁ-ん、。\\n本][市区町村]の|[都県府省庁国]の|他|旧|元)$"
 _SHORT = 4
 """The names up to this length are found only with 科 for 課: one character more or less, and it may
 be another department."""
@@ -52,7 +51,9 @@ def screen(texts: PlanTexts) -> Iterator[int]:
     """The places where no name of the plan ends."""
     if texts.workspace.read_taxonomy is None:
         return
-    for place in _ends(texts):
+    for place in texts.places_of("課科"):
+        if texts.joined[place + 1] in "題程税目":
+            continue
         if not texts.joined.endswith(texts.departments, 0, place + 1):
             yield place
 
@@ -64,7 +65,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
         return None
     for written, name, former in _candidates(before, texts):
         start = found.end() - len(written)
-        if before.endswith(written) and not _OF_OTHERS.search(before[:start][-3:]):
+        if before.endswith(written) and not re.search(_OF_OTHERS, before[:start][-3:]):
             if former:
                 text = message("'{old}' is now '{name}'", old=written, name=name)
             else:

@@ -29,11 +29,12 @@ Good:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.text_checker import Slip
-from apcli.source.characters import INVISIBLE, SEPARATOR, code_point
+from apcli.source.characters import INVISIBLE_CHARACTERS, SEPARATORS, code_point
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,9 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP506", "platform-dependent", Severity.REMARK)
 PATTERN = re.compile("[^\x00-\x7f]")
-_OTHERS = re.compile(f"{INVISIBLE.pattern}|{SEPARATOR.pattern}|[\u2f00-\u2fd5]")
-"""What other rules find: invisible characters, and radicals that look like kanji."""
+_UNSEEN = frozenset(INVISIBLE_CHARACTERS + SEPARATORS)
+_RADICAL = "[\u2f00-\u2fd5]"
+"""What other rules find, as invisible characters are; radicals look like kanji."""
 
 
 def screen(texts: PlanTexts) -> Iterator[int]:
@@ -56,6 +58,7 @@ def screen(texts: PlanTexts) -> Iterator[int]:
             yield line.start()
 
 
+@lru_cache(maxsize=1024)  # few characters are judged, each many times
 def _is_missing(text: str) -> bool:
     try:
         text.encode("cp932")
@@ -66,7 +69,7 @@ def _is_missing(text: str) -> bool:
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every character that cannot be encoded."""
-    if not _is_missing(found[0]) or _OTHERS.match(found[0]):
+    if not _is_missing(found[0]) or found[0] in _UNSEEN or re.match(_RADICAL, found[0]):
         return None
     text = message(
         "'{text}' ({name}) is not in Shift_JIS", text=found[0], name=code_point(found[0])

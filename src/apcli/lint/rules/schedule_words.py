@@ -41,7 +41,6 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
@@ -55,7 +54,7 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP409", "schedule-words", Severity.WARNING)
 
-_BETWEEN = re.compile("[、，,・／/→～（）() \u3000]")
+_BETWEEN = str.maketrans(dict.fromkeys("、，,・／/→～（）() \u3000", "\u3000"))
 
 
 def prepare(workspace: Workspace) -> dict[str, str]:
@@ -68,7 +67,8 @@ def check_initiative(stages: dict[str, str], initiative: Initiative) -> Iterator
     for index, span in enumerate(initiative.schedule):
         if span.stage is None:
             continue
-        words = [_BETWEEN.sub("", span.text), *_BETWEEN.split(span.text)]
+        parts = span.text.translate(_BETWEEN).split("\u3000")
+        words = ["".join(parts), *parts]
         named = [word for word in words if word in stages]
         if named and all(stages[word] != span.stage for word in named):
             text = message(

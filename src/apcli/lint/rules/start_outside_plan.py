@@ -32,7 +32,7 @@ import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
-from apcli.era import Month, fiscal_year_of, year_label
+from apcli.era import Month, fiscal_year_of, guess_year, year_label
 from apcli.lint.moments import MOMENT, moments_of
 from apcli.lint.text_checker import Slip, places
 
@@ -48,7 +48,24 @@ _DONE = (
 )
 _START = rf"(?P<start>{MOMENT})(?:から|より)"
 PATTERN = rf"(?<![0-9～〜~]){_START}(?P<clause>の?、?[^、。\n]*)(?P<rest>[^。\n]*)"
-screen = places("年(?=度?から|度?より)", "月(?=から|より)", "日(?=から|より)")
+_places = places("年(?=度?から|度?より)", "月(?=から|より)", "日(?=から|より)")
+_PLAINEST = (
+    "(?P<year>令和[0-9]{1,2}|20[0-9]{2})(?:年[0-9]{1,2}月[0-9]{1,2}|年[0-9]{1,2}|)"
+    "(?P<unit>[年月日])(?=度?(?:から|より))"
+)
+
+
+def screen(texts: PlanTexts) -> set[int]:
+    """The starts but those that are plainly in the plan: PATTERN takes long to compile."""
+    if texts.workspace.read_plan is None:
+        return set()
+    years = texts.workspace.plan.years.all
+    inside = {
+        found.start("unit")
+        for found in re.finditer(_PLAINEST, texts.joined)
+        if guess_year(found["year"]) in years[1:]
+    }
+    return set(_places(texts)) - inside
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:

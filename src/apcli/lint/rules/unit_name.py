@@ -62,22 +62,26 @@ _UNITS = {
 """What the end of a name counts, and the units that suit it."""
 _SUITABLE = {word: frozenset(units.split()) for word, units in _UNITS.items()}
 _KNOWN = frozenset().union(*_SUITABLE.values())
-_NAME_ENDS = re.compile(f"(?:{'|'.join(_UNITS)})$")
 _IN_BRACKETS = re.compile("[（(][^（）()]*[）)]")
-_PLACES = re.compile("[かカヵヶケ個]所")
-_MULTIPLE = re.compile("^(?:延べ)?[十百千万億]*")
 
 
 def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     """Its unit against the end of its name, without what is in brackets."""
-    name = _PLACES.sub("箇所", _IN_BRACKETS.sub("", indicator.name).strip())
-    found = _NAME_ENDS.search(name)
-    if found is None:
+    name = _of_places(_IN_BRACKETS.sub("", indicator.name).strip())
+    word = next((word for word in _UNITS if name.endswith(word)), None)
+    if word is None:
         return
-    word = found.group()
-    unit = _MULTIPLE.sub("", _PLACES.sub("箇所", indicator.unit.replace("%", "％")))
+    unit = _of_places(indicator.unit.replace("%", "％"))
+    unit = unit.removeprefix("延べ").lstrip("十百千万億")
     if unit in _KNOWN and unit not in _SUITABLE[word]:
         text = message(
             "the name says {word}, but the unit is {unit}", word=word, unit=indicator.unit
         )
         yield Finding(("unit",), text, message("correct the unit or the name"))
+
+
+def _of_places(text: str) -> str:
+    """The text with 箇所 for its other spellings."""
+    for kind in "かカヵヶケ個":
+        text = text.replace(f"{kind}所", "箇所")
+    return text

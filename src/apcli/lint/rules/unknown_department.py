@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 RULE = Rule("AP201", "unknown-department", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
-_BETWEEN = re.compile(r"\s*(?:[・、，,／/＆&]|及び|並びに|\s)\s*")
+_BETWEEN = r"\s*(?:[・、，,／/＆&]|及び|並びに|\s)\s*"
 _LONGEST = 200
 """Characters of a text that can be the names of several departments."""
 
@@ -97,7 +97,7 @@ def _unknown(index: int, name: str, known: set[str]) -> Finding:
         text = message("'{name}' names several departments", name=name)
         help = message("write each as its own entry: {names}", names=", ".join(several))
         return Finding(path, text, help, replacement=several)
-    if not known.isdisjoint(_BETWEEN.split(name)):
+    if not known.isdisjoint(re.split(_BETWEEN, name)):
         help = message(
             "write each department as its own entry, and add the unknown one to taxonomy.yaml"
         )
@@ -114,7 +114,7 @@ def _unknown(index: int, name: str, known: set[str]) -> Finding:
 
 def _divided(name: str, known: set[str]) -> tuple[str, ...]:
     """The known departments that the text names one after the other, or none."""
-    for found in _BETWEEN.finditer(name):
+    for found in re.finditer(_BETWEEN, name):
         first, rest = name[: found.start()], name[found.end() :]
         others = (rest,) if rest in known else first in known and _divided(rest, known)
         if first in known and others:

@@ -26,20 +26,21 @@ Good:
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.text_checker import Slip, places
 
 if TYPE_CHECKING:
+    import re
+
     from apcli.lint.text_checker import PlanTexts
     from apcli.lint.texts import Field
 
 RULE = Rule("AP534", "unknown-number", Severity.WARNING)
 _NUMBER = "(?:No\\.?|№|の?番号)? ?([0-9０-９]{1,3})"
 _NO_UNIT = "(?![0-9０-９,.．件つ個か年月％%割人本項点種選])"
-PATTERN = re.compile(
+PATTERN = (
     f"(?:重点取組|取組の?番号){_NUMBER}{_NO_UNIT}|取組{_NUMBER}(?=(?:を|も|の)?(?:参照|御覧|ご覧))"
 )
 screen = places(f"取組(?:の?番号)?{_NUMBER}")

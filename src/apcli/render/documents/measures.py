@@ -20,6 +20,7 @@ from apcli.render.labels import (
     rating_label,
     target_label,
 )
+from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,8 @@ def _verdict(row: Row) -> str:
     said = WORDS.of(row.verdict.outcome) if row.verdict.outcome else ""
     if row.rating.outcome:
         said += f"　{WORDS('rating')} {rating_label(row)}"
+    if row.reached_late:
+        said += f"　{WORDS('reached_late')}"
     return said + (f"　{WORDS('below_baseline')}" if row.below_baseline else "")
 
 
@@ -95,7 +98,8 @@ def _rate(row: Row, key: str, figure: Figure) -> Iterator[Measure]:
     if figure.formula is None:
         return
     by_latest = "" if row.value else f"（{WORDS('latest_value')}による）"
-    text = f"{rate_label(figure)}＝{figure.formula.numbers}"
+    equation = equation_text(figure.formula.numbers, row.about.minus)
+    text = f"{rate_label(figure, row.about)}＝{equation}"
     yield Measure(key, WORDS(key) + by_latest, (text,))
 
 
@@ -111,13 +115,14 @@ def _outlook(row: Row, projection: Projection) -> tuple[str, str]:
     reached = outlook is Outlook.REACHED
     when = f"（{year_label(met_in)}）" if met_in and not reached else ""
     start, latest = projection.start, projection.latest
+    places = projection.change_decimals(about.decimals)
     line = (
         f"{year_label(start.fiscal_year)} {quantity_label(start, about)}→"
         f"{year_label(latest.fiscal_year)} {quantity_label(latest, about)}、"
-        f"{WORDS('each_year')}{growth_label(projection.per_year.number, about)}"
+        f"{WORDS('each_year')}{growth_label(projection.per_year, places, about)}"
     )
     if not reached:
-        needed = growth_label(projection.needed_per_year.number, about)
+        needed = growth_label(projection.needed_per_year, places, about)
         line += f"。到達には{WORDS('each_year')}{needed}が必要"
     return (WORDS.of(outlook) if outlook else "") + when, line + _rests_on(projection)
 

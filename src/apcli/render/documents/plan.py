@@ -179,7 +179,7 @@ def _term(term: Term) -> TermView:
 
 def _initiative(key: str, workspace: Workspace) -> InitiativeView:
     initiative, plan = workspace.initiatives[key], workspace.plan
-    tables = indicator_tables(courses_of(key, initiative), plan)
+    tables = indicator_tables(courses_of(plan, key, initiative), plan)
     return InitiativeView(
         key=key,
         anchor=key,

@@ -30,6 +30,7 @@ from apcli.render.labels import (
     rating_label,
     target_year_label,
 )
+from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,8 +147,8 @@ def _figure(row: Row) -> FigureView:
         target=label_of(row.shown_target, about),
         target_year=target_year_label(row),
         value=_value(row.value, about) if row.value else None,
-        attainment=_attainment(row.rates),
-        progress=_rate(row.rates.progress),
+        attainment=_attainment(row.rates, about),
+        progress=_rate(row.rates.progress, about),
         verdict=row.verdict.outcome,
         rating=rating_label(row),
         latest=_latest(row),
@@ -190,21 +191,22 @@ def _latest(row: Row) -> LatestView | None:
     return LatestView(
         year=year_label(row.latest.fiscal_year),
         value=_value(row.latest, row.about),
-        attainment=_attainment(row.latest_rates),
-        progress=_rate(row.latest_rates.progress),
+        attainment=_attainment(row.latest_rates, row.about),
+        progress=_rate(row.latest_rates.progress, row.about),
     )
 
 
-def _attainment(rates: Rates) -> RateView | None:
+def _attainment(rates: Rates, about: Subject) -> RateView | None:
     """That of the year's target; of a year without one, marked, that of the final target."""
-    final = _rate(rates.final_attainment)
+    final = _rate(rates.final_attainment, about)
     if final is None:
-        return _rate(rates.attainment)
+        return _rate(rates.attainment, about)
     return RateView(final.text, final.formula, WORDS("of_final_target"))
 
 
-def _rate(figure: Figure) -> RateView | None:
+def _rate(figure: Figure, about: Subject) -> RateView | None:
     """A percentage with the equation that gives it."""
     if figure.formula is None:
         return None
-    return RateView(rate_label(figure), figure.formula.numbers)
+    equation = equation_text(figure.formula.numbers, about.minus)
+    return RateView(rate_label(figure, about), equation)

@@ -86,7 +86,7 @@ def _figures(row: Row) -> Iterator[tuple[str, str]]:
     if row.baseline and row.baseline.shown is not None:
         yield WORDS("baseline"), quantity_label(row.baseline, about)
     if row.rates.attainment.number is not None:
-        yield WORDS("attainment"), rate_label(row.rates.attainment)
+        yield WORDS("attainment"), rate_label(row.rates.attainment, about)
 
 
 def _scale(value: Fraction, target: Fraction, baseline: Quantity | None) -> Scale:

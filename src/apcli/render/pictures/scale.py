@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from apcli.text.printed import number_label
+from apcli.text.printed import MINUS, number_label
 from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Scale:
     end: int
     ticks: tuple[Fraction, ...]
     decimals: int
+    minus: str = MINUS
 
     def at(self, value: Fraction) -> Fraction:
         """Where a value is drawn."""
@@ -34,7 +35,7 @@ class Scale:
 
     def label(self, tick: Fraction) -> str:
         """A tick as text, all with as many decimals as the steps need."""
-        return number_label(rounded(tick, self.decimals))
+        return number_label(rounded(tick, self.decimals), minus=self.minus)
 
 
 def scale(numbers: Sequence[Fraction], start: int, end: int, steps: int = 4) -> Scale:

@@ -57,7 +57,7 @@ def _statement(about: Subject, point: Point) -> Statement:
         return Statement(point.first, point.last, point.kind, state, state)
     text = quantity_label(quantity, about)
     if quantity.shown is not None:
-        brief = number_label(quantity.shown, about.decimals)
+        brief = number_label(quantity.shown, about.decimals, about.minus)
     else:
         brief = short_moment_label(quantity.day) if quantity.day else text
     as_of = day_label(quantity.as_of, point.kind, about.aggregation)

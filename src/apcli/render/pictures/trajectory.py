@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apcli.era import year_label
@@ -50,7 +51,7 @@ def trajectory(about: Subject, course: Course, plan: Plan) -> Picture | None:
     numbers = [one.number for one in said if one.number is not None]
     if not numbers:
         return None
-    values = scale(numbers, _BOTTOM, _TOP)
+    values = replace(scale(numbers, _BOTTOM, _TOP), minus=about.minus)
     years = Years(*extent(said, plan.years.all), _left(values), WIDTH - _EDGE)
     room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
     lanes, floor = _lanes([one for one in said if one.number is None], years)

@@ -7,16 +7,17 @@ import typing
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from apcli.diagnostics import DataPath, Diagnostic, Message, Rule, message
+from apcli.diagnostics import DataPath, Diagnostic, Fix, Message, message
 from apcli.models import shape_rules
-from apcli.models.annotations import annotation_at, field_names, model_at, model_of
-from apcli.models.grammar import KEY_MARK, excerpt, is_key, shape_of
-from apcli.nearest import Guess, did_you_mean, guess
+from apcli.models.annotations import annotation_at, field_names, is_printed_text, model_at, model_of
+from apcli.models.grammar import KEY_MARK, excerpt, shape_of
+from apcli.nearest import did_you_mean, guess
+from apcli.shape.problem import Problem
+from apcli.shape.wrong_type import wrong_type
 from apcli.source import Document, fix_for, locate, locate_whole, source_lines
 from apcli.source.help import full_width_colon
-from apcli.source.parts import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
     from apcli.source.building import Tree
 
 ModelT = TypeVar("ModelT", bound="Model")
-
-
-class Problem(NamedTuple):
-    """A problem with one value or key, and the word most likely meant."""
-
-    rule: Rule
-    message: Message
-    help: Message | None = None
-    guess: Guess | None = None
 
 
 def validate(
@@ -67,9 +59,12 @@ class Placed(NamedTuple):
 def _finding(
     placed: Placed, document: Document, wanted: Mapping[DataPath | None, int]
 ) -> Diagnostic:
-    (rule, text, help, meant), path, on_key = placed
+    (rule, text, help, meant, filled), path, on_key = placed
     span = locate(document, path, key=on_key)
     fix = None
+    whole = locate_whole(document, path) if filled else None
+    if filled and whole:
+        fix = Fix(*whole, filled.written, safe=False, value=filled.value)
     loses = meant is not None and meant.part and not on_key
     if meant and not loses and not _is_taken(_renamed(placed), document, wanted):
         fix = fix_for(document, path, meant.word, safe=meant.sure, key=on_key)
@@ -93,6 +88,7 @@ def _is_taken(
 
 def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
     """The problems of keys without a value, which no model ever sees."""
+    said: list[str] = []
     for path in document.absent:
         within = annotation_at(model, path[:-1])
         problem: Problem | None = None
@@ -101,23 +97,29 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
         elif model_of(within) is not None and path[-1] not in field_names(model_of(within)):
             problem = _unknown_field(model, path)
         if problem is not None:
-            continued = None if problem.guess else _text_before(document, path, within)
+            continued = None if problem.guess else _text_around(document, path, within)
+            if continued and continued in said:
+                continue
+            said.append(continued or "")
             yield Placed(_of_empty(problem, str(path[-1]), continued), path, on_key=True)
 
 
 _NEAR = 200
 """Characters before a key among which the text is looked for that it continues."""
 
+_TEXT_BEFORE = re.compile(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$")
+_TEXT_AFTER = re.compile(r"(?:(?!,\s*[\w-]+:\s)[^{}\[\]])*")
 
-def _text_before(document: Document, path: DataPath, within: Any) -> str | None:
-    """The text that a comma before the key cuts in two: `{text: 10,000件}`; None elsewhere."""
+
+def _text_around(document: Document, path: DataPath, within: Any) -> str | None:
+    """The text that commas before and after the key cut: `{text: 10,000件}`; None elsewhere."""
     span = locate(document, path, key=True)
-    end = span.column - 1
-    before = source_lines(document)[span.line - 1][max(0, end - _NEAR) : end]
-    found = re.search(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$", before)
-    if not found or typing.get_args(annotation_at(within, (found[1],)))[:1] != (str,):
+    line, end = source_lines(document)[span.line - 1], span.column - 1
+    found = _TEXT_BEFORE.search(line[max(0, end - _NEAR) : end])
+    if not found or not is_printed_text(model_of(within), found[1]):
         return None
-    return f"{before[found.start(2) :]}{path[-1]}"
+    after = _TEXT_AFTER.match(line, end)
+    return f"{found[0][found.start(2) - found.start() :]}{after[0].rstrip() if after else ''}"
 
 
 def _of_empty(problem: Problem, key: str, continued: str | None) -> Problem:
@@ -194,47 +196,7 @@ def _problem(model: type[Model], error: Mapping[str, Any], path: DataPath) -> Pr
             help = message("fill it in, or delete the field if it is optional")
             return Problem(shape_rules.MISSING_FIELD, text, help)
         case _:
-            return _wrong_type(error["type"], value, model_at(model, path))
-
-
-def _wrong_type(error_type: str, value: object, wanted: type[BaseModel] | None) -> Problem:
-    shape = shape_of(value)
-    help: Message | None
-    match error_type:
-        case "string_type":
-            text = message("expected text, found {shape}", shape=shape)
-            quotes = message("put it in quotes if it is text")
-            help = quotes if isinstance(value, bool) else None
-        case "bool_type":
-            text = message("expected true or false, found {shape}", shape=shape)
-            help = message("write true or false, without quotes")
-        case "tuple_type":
-            text = message("expected a list, found {shape}", shape=shape)
-            one = isinstance(value, str)
-            help = message("write [{value}]", value=excerpt(str(value))) if one else None
-        case _:
-            text = message("expected a mapping, found {shape}", shape=shape)
-            filled = isinstance(value, str) and wanted and _filled_in(value, wanted)
-            help = message("write its fields as 'field: value'")
-            help = message("write {guess}", guess=filled) if filled else help
-    return Problem(shape_rules.WRONG_TYPE, text, help)
-
-
-def _filled_in(value: str, wanted: type[BaseModel]) -> str | None:
-    """The mapping that a text is probably a field of: `{name: 青葉市}`, with … for other fields."""
-    names = dict(zip(field_names(wanted), wanted.model_fields.values(), strict=True))
-    own = next((each for each in _NAMING if each in names), None)
-    if "key" in names and (own is None or is_key(value)):
-        own = "key"
-    if own is None:
-        return None
-    given = written(excerpt(value), "") if own != "key" or is_key(value) else "…"
-    fields = {each: "…" for each, info in names.items() if info.is_required()} | {own: given}
-    return f"{{{', '.join(f'{each}: {fields[each]}' for each in names if each in fields)}}}"
-
-
-_NAMING = ("name", "title", "text", "term")
-"""The fields of which one is what people write alone, as soon as a thing has it."""
+            return wrong_type(error["type"], value, model_at(model, path))
 
 
 def _wrong_choice(expected: str, value: object) -> Problem:

@@ -1,0 +1,5 @@
+"""A plain tree → a model, or findings in terms of the YAML file."""
+
+from apcli.shape.validating import validate
+
+__all__ = ["validate"]
