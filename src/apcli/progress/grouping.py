@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from apcli.models import Initiative, Plan, Taxonomy
-    from apcli.progress.values import Report, Row, Summary
+    from apcli.progress.report import Report, Summary
+    from apcli.progress.values import Row
 
 DEPARTMENT, STAGE = "department", "stage"
 

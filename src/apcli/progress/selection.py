@@ -8,7 +8,7 @@ from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
-from apcli.progress.values import Selection
+from apcli.progress.report import Selection
 from apcli.words import WORDS
 
 if TYPE_CHECKING:

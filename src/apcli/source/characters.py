@@ -85,7 +85,9 @@ def _private(text: str) -> Iterator[Problem]:
             reading_rules.PRIVATE_CHARACTER,
             span_at(text, found.start()),
             message("private use character {name} (外字)", name=code_point(found[0])),
-            message("write a character of Unicode: this one is blank, or another, elsewhere"),
+            message(
+                "write a standard character: this one is blank or different on other computers"
+            ),
         )
 
 

@@ -103,7 +103,7 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
         else:
             listing.readable.append(stem)
             if _RESERVED.fullmatch(stem):
-                text = message("Windows cannot have a file called {name}", name=name)
+                text = message("Windows does not allow a file called {name}", name=name)
                 help = message("rename the file, and change every reference to '{key}'", key=stem)
                 _add(listing, RESERVED_NAME, f"{shown}/{name}", (text, help), stem)
     return listing

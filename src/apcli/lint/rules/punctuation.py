@@ -1,7 +1,7 @@
-"""A comma or full stop of another kind than the plan's, or written twice.
+"""A comma or full stop that differs from the plan's usual one, or is written twice.
 
-Looked at are ， , and ． beside Japanese in a plan that mostly uses 、 and 。, or 、 in one that
-mostly uses ，, and 、、, 。。, 、。 and 。、 anywhere.
+The rule looks at ， , and ． beside Japanese in a plan that mostly uses 、 and 。, at 、 in one
+that mostly uses ，, and in any plan at 、、, 。。, 、。 and 。、.
 
 Why:
     Two kinds of commas in one plan look careless, and a search for a phrase with one does not find
@@ -63,7 +63,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     twice = found["twice"]
     if twice:
         one = "。" if "。" in twice else "、"
-        text = message("'{text}' is one mark too many", text=twice)
+        text = message("'{text}' repeats a punctuation mark", text=twice)
         return Slip(*found.span(), text, message("write '{name}'", name=one), one)
     usual = "。" if found[0] == "．" else usual_comma(texts)
     full_stops = found[0] == "．" and texts.joined.count("．") > texts.joined.count("。")

@@ -1,4 +1,4 @@
-"""A span of the schedule whose words name another stage than its `stage`.
+"""A span of the schedule whose words name a different stage from its `stage`.
 
 The words are compared with the names of the stages: all of them, and each part between 、, ・, →
 and brackets.

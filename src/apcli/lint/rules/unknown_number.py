@@ -1,6 +1,6 @@
-"""A number of an initiative in a sentence that no initiative has.
+"""A reference in a sentence to the number of an initiative that does not exist.
 
-Numbers after 重点取組 or 取組番号, and before を参照, are looked up in plans that count 1, 2, 3 ….
+In plans numbered 1, 2, 3 … the rule looks up numbers after 重点取組 or 取組番号, and before を参照.
 
 Why:
     Readers follow the reference and find nothing. Usually the initiatives were renumbered.

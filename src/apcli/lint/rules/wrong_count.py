@@ -1,8 +1,8 @@
 """A number in a sentence that does not match what the sentence counts.
 
-Counted are a list below a line such as 次の3つの施策, three or more names in 「」 before の3つ,
-words with ・ between them before の3段階 or の3者, and the stages of the plan where its sections
-speak of them.
+The rule counts the list below a line such as 次の3つの施策, three or more names in 「」 before
+の3つ, words with ・ between them before の3段階 or の3者, and the stages of the plan where its
+sections speak of them.
 
 Why:
     Readers look for the one that is missing, or take the sentence or the list for outdated. Usually
