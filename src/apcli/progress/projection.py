@@ -93,7 +93,9 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
         Projection(
             start=line.start,
             latest=line.latest,
-            per_year=replace(_per_year(line), reason=rests_on.said),
+            per_year=Figure.computed(
+                message("(latest value − start of the line) ÷ years between"), line.per_year
+            ),
             needed_per_year=_needed(line, met=way <= 0),
             projected=_projected(indicator, line),
             met_in=_met_in(indicator, line, years, outlook),
@@ -165,11 +167,6 @@ def _planned(indicator: Indicator, line: _Line) -> Fraction:
     start, final = line.from_start.number, line.to_final.number
     years = line.final.fiscal_year - line.start.fiscal_year
     return start + (final - start) * Fraction(years - line.left, years)
-
-
-def _per_year(line: _Line) -> Figure:
-    words = message("(latest value − start of the line) ÷ years between")
-    return Figure.computed(words, line.per_year)
 
 
 def _projected(indicator: Indicator, line: _Line) -> Figure:
