@@ -164,13 +164,38 @@ def test_what_is_behind_the_plan_is_not_on_course_though_the_line_comes_in_time(
         ({"unit": "％", "name": "伸び率", "values": actuals(y2025="50")}, 110),
         ({"direction": "decrease", "targets": {"2028": "1"}, "values": actuals(y2025="2")}, None),
         ({"direction": "decrease", "targets": {"2028": "-1"}, "values": actuals(y2025="2")}, -10),
-        ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, -5),
+        ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, None),
+        (
+            {
+                "direction": "decrease",
+                "name": "増減数",
+                "targets": {"2028": "0"},
+                "values": actuals(y2025="4"),
+            },
+            -5,
+        ),
+        (
+            {
+                "direction": "decrease",
+                "unit": "位",
+                "targets": {"2028": "1"},
+                "values": actuals(y2025="6"),
+            },
+            None,
+        ),
+        (
+            {
+                "direction": "decrease",
+                "unit": "位",
+                "targets": {"2028": "3"},
+                "values": actuals(y2025="6.4"),
+            },
+            1,
+        ),
     ],
 )
 def test_nothing_impossible_is_projected(fields: dict[str, Any], shown: int | None) -> None:
-    name = {"name": "増減数"} if shown == -5 else {}
-    found = projected(**{**fields, **name})
-    assert figures(found, "projected") == (shown,)
+    assert figures(projected(**fields), "projected") == (shown,)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

@@ -194,7 +194,8 @@ class Row:
         """The milestone is reached, but after its date."""
         done = self.done_elsewhere or self.value
         missed = self.verdict.outcome is Verdict.MISSED
-        return missed and bool(self.target and self.target.day and done and done.day)
+        reached = bool(done and (done.day or done.achieved))
+        return missed and reached and bool(self.target and self.target.day)
 
     @property
     def shown_rates(self) -> Rates:

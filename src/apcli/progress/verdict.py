@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.era import last_day
+from apcli.era import first_day, last_day
 from apcli.models import Direction, Kind, YearState
 from apcli.progress.comparison import meets
 from apcli.progress.figure import Formula, Judgement, relation, term
@@ -38,6 +38,7 @@ _CONDITIONS = {
 
 _NO_VALUE = Judgement(Verdict.NO_VALUE, reason=message("the year has no value"))
 _INTERIM = message("an interim value is never judged")
+_IN_LATER_YEAR = message("it was reached in a fiscal year that began after its date")
 
 
 def verdict_of(
@@ -133,6 +134,8 @@ def _of_milestone(
         for each in filter(None, (done, value)):
             if each.day and due:
                 return _of_day(each, target, due)
+            if each.achieved and due and first_day(each.fiscal_year) > due:
+                return Judgement(_of_kind(each.kind, met=False), reason=_IN_LATER_YEAR)
             if judged := _of_judgement(each):
                 return judged
     if overdue:
