@@ -10,10 +10,13 @@ from apcli.models import Direction, Kind, YearState
 from apcli.progress.comparison import meets
 from apcli.progress.figure import Formula, Judgement, relation, term
 from apcli.progress.outcomes import Verdict
+from apcli.progress.terms import RATE_FACTORS
+from apcli.text.rounding import WHOLE
 
 if TYPE_CHECKING:
     import datetime
 
+    from apcli.diagnostics import Message
     from apcli.models import Indicator
     from apcli.progress.aim import Aim
     from apcli.progress.quantity import Quantity
@@ -106,9 +109,17 @@ def _of_number(
         condition = message(
             "{condition}, with a tolerance of {tolerance}",
             condition=condition,
-            tolerance=term(indicator.tolerance).text,
+            tolerance=_tolerance(indicator),
         )
     return Judgement(verdict, Formula(condition, relation(number, aim)))
+
+
+def _tolerance(indicator: Indicator) -> Message | str:
+    """How far the target may be missed; a difference of percentages is in points."""
+    number = term(indicator.tolerance).text
+    if RATE_FACTORS.get(indicator.unit) == WHOLE:
+        return message("{number} points", number=number)
+    return number
 
 
 def _of_milestone(
