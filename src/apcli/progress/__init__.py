@@ -29,6 +29,7 @@ from apcli.progress.plan import (
     measure_years,
     summarise,
 )
+from apcli.progress.projected import Projection
 from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
 from apcli.progress.reporting import (
@@ -44,7 +45,6 @@ from apcli.progress.selection import axis_called, is_selected, select, selected_
 from apcli.progress.values import (
     EVERYTHING,
     FigureName,
-    Projection,
     Rates,
     Report,
     Row,

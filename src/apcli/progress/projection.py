@@ -13,10 +13,10 @@ from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_term
 from apcli.progress.outcomes import Outlook
 from apcli.progress.possible import possible
+from apcli.progress.projected import Projection
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
 from apcli.progress.rates import comparable
 from apcli.progress.resting import what_it_rests_on
-from apcli.progress.values import Projection
 from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
