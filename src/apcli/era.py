@@ -53,6 +53,11 @@ def last_day(moment: Moment) -> datetime.date:
     return moment.last_day if isinstance(moment, Month) else moment
 
 
+def first_day(fiscal_year: int) -> datetime.date:
+    """The day on which a fiscal year begins, 1 April."""
+    return datetime.date(fiscal_year, 4, 1)
+
+
 def fiscal_year_of(moment: Moment) -> int:
     """The fiscal year in which a day or month falls: April to March, named by its first year."""
     return moment.year if moment.month >= 4 else moment.year - 1
@@ -73,7 +78,7 @@ def year_label(fiscal_year: int) -> str:
     name, _, year = _era_year(datetime.date(fiscal_year + 1, 3, 31))
     year -= 1
     if year == 0:
-        name, _, year = _era_year(datetime.date(fiscal_year, 4, 1))
+        name, _, year = _era_year(first_day(fiscal_year))
     return f"{name}{_first(year)}年度"
 
 
