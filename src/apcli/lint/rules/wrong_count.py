@@ -47,9 +47,10 @@ SENTENCES = True
 _NUMBER = "(?:1[0-9]|[2-9２-９]|二|三|四|五|六|七|八|九)"
 """One by one, since a set of these kanji takes longer to compile."""
 _BETWEEN = "(?:、?(?:そして|及び|並びに|と|や)|[、・])?"
-_WORD = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]{1,8}"
+_CHARACTER = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]"
 """々 and all but Latin letters, marks and hiragana: a set of all kanji takes long to compile."""
-_NAME = "[^、，・（）()と及並や等他計各の\\n]{1,20}?(?<!など)(?<!ほか)"
+_WORD = f"{_CHARACTER}{{1,8}}"
+_NAME = f"{_CHARACTER}{{1,20}}"
 _OTHER_UNITS = "[0-9０-９,.か年月日時分回人名％%割倍万億千円世代期号歳]"
 PATTERN = (
     rf"(?P<quotes>(?:「[^「」\n]*」{_BETWEEN}){{3,}})の(?P<quoted>{_NUMBER})(?:つ|点|者|項目|段階|本柱)"
@@ -95,7 +96,9 @@ def _counted(
         )
         return "announced", (count, text)
     if found["inside"]:
-        return "located", _named(found["located"], len(re.split("[、，・]", found["inside"])))
+        is_whole = not re.search("[等他計各及並]", found["inside"])
+        names = re.split("[、，・]", found["inside"])
+        return "located", _named(found["located"], len(names)) if is_whole else None
     if found["these"]:
         return "these", _before(found, field)
     return "stages", _stages(found, field, texts)
