@@ -128,7 +128,9 @@ def _wrong_key(key: Any) -> tuple[Rule, Message, Message | None] | None:
 
 def _escaped(node: Any) -> Iterator[Problem]:
     """Characters written as an escape in a quoted scalar that are not allowed in any form."""
-    if node.style != '"' or node.value.isprintable():
+    if node.style != '"':
+        return
+    if node.value.isprintable():
         return
     for pattern, rule in _WRONG:
         if found := re.search(pattern, node.value):

@@ -1,8 +1,9 @@
 """A katakana word that the plan mostly spells differently, such as サーバ for サーバー.
 
-Spellings count as the same word if they differ only in ー, in ッ, in a small vowel or in voicing.
-The glossary's spelling wins, then the more frequent one, then the first. Words of which the
-glossary has the other spelling are left to AP515, and アニメ and アニメーション are two words.
+Spellings count as the same word if they differ only in ー, in ッ, in a small vowel, in small ヤ, ユ
+or ヨ, or in voicing. The glossary's spelling wins, then the more frequent one, then the first.
+Words of which the glossary has the other spelling are left to AP515, and アニメ and アニメーション
+are two words.
 
 Why:
     A search for one spelling does not find the other, and readers may take the two for two things.
