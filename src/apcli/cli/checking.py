@@ -18,6 +18,7 @@ from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
+from apcli.reasons import reason_of
 from apcli.source.reading_rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:
@@ -194,8 +195,7 @@ def _read(file: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise BaselineUnreadable(
-            message("{file} cannot be read: {reason}", file=file, reason=reason),
+            message("{file} cannot be read: {reason}", file=file, reason=reason_of(error)),
             message("create it with --write-baseline"),
         ) from error
