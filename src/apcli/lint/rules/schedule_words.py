@@ -1,7 +1,7 @@
 """A span of the schedule whose words name another stage than its `stage`.
 
 The words are compared with the names of the stages: all of them, and each part between 、, ・, →
-and brackets.
+and brackets, without の実施, を行う and the like.
 
 Why:
     The schedule prints one stage and is drawn as another, and the tables count what is drawn.
@@ -57,6 +57,9 @@ RULE = Rule("AP409", "schedule-words", Severity.WARNING)
 
 _BETWEEN = re.compile("[、，,・／/→～（）() \u3000]")
 
+_DOING = re.compile("(?:(?:の|を)?(?:実施|継続|開始)|を行う|を進める|期間|段階)$")
+"""What follows the name of a stage that is what is done."""
+
 
 def prepare(workspace: Workspace) -> dict[str, str]:
     """The key of every stage by its name."""
@@ -68,7 +71,8 @@ def check_initiative(stages: dict[str, str], initiative: Initiative) -> Iterator
     for index, span in enumerate(initiative.schedule):
         if span.stage is None:
             continue
-        words = [_BETWEEN.sub("", span.text), *_BETWEEN.split(span.text)]
+        parts = [_BETWEEN.sub("", span.text), *_BETWEEN.split(span.text)]
+        words = [_DOING.sub("", part) for part in parts]
         named = [word for word in words if word in stages]
         if named and all(stages[word] != span.stage for word in named):
             text = message(

@@ -1,7 +1,7 @@
 """A unit that contradicts the name of the indicator.
 
-The end of the name says what is counted: 件数, 人数, 回数, 枚数, 台数, 箇所数, 世帯数, 金額, 時間, 割合
-and the like. Only units that belong to another of these words are found.
+The end of the name says what is counted: 件数, 人数, 回数, 枚数, 台数, 箇所数, 世帯数, 金額, 時間,
+割合 and the like. Only units that belong to another of these words are found.
 
 Why:
     Readers do not know whether the number is one of people or of cases, which may differ several
