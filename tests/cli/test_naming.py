@@ -52,6 +52,18 @@ def test_a_number_or_key_is_known_in_another_width(name: str, plan: Path) -> Non
     assert "initiatives/first.yaml" in output("rename", name, "desk", "--dry-run", cwd=plan)
 
 
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("frist", "did you mean 'first'?"),
+        ("窓口のDX", "did you mean 'first'?"),
+        ("9", "apcli list"),
+    ],
+)
+def test_validate_answers_with_the_key_that_is_meant(name: str, help: str, plan: Path) -> None:
+    assert help in refusal("validate", name, cwd=plan)
+
+
 def test_what_is_written_exactly_is_never_another(tmp_path: Path) -> None:
     third = FILES[SECOND].replace("number: 2", "number: (1)")
     write_plan(tmp_path / "data", {"initiatives/third.yaml": third})

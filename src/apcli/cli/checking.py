@@ -155,12 +155,7 @@ class Check(NamedTuple):
             if place not in by_place:
                 place = self._place_of_initiative(workspace, file)
             if place not in by_place:
-                folder = workspace.shown_root
-                raise NotInPlan(
-                    message(
-                        "{file} is not a file of the plan in {folder}", file=file, folder=folder
-                    )
-                )
+                raise _not_in_plan(workspace, file)
             shown.add(by_place[place])
         return frozenset(shown)
 
@@ -179,6 +174,17 @@ class Check(NamedTuple):
         numbers = {key: written_number(workspace, key) for key in keys}
         key = key_called(name, numbers)
         return "" if key is None else os.path.realpath(workspace.root / initiative_file(key))
+
+
+def _not_in_plan(workspace: Workspace, file: str) -> NotInPlan:
+    from apcli.nearest import did_you_mean, nearest
+
+    folder = workspace.shown_root
+    text = message("{file} is not a file of the plan in {folder}", file=file, folder=folder)
+    titles = {each.title: key for key, each in workspace.initiatives.items()}
+    known = titles | {key: key for key in workspace.keys}
+    near = known.get(nearest(file, known) or "")
+    return NotInPlan(text, did_you_mean(near, message("run 'apcli list' for all keys and numbers")))
 
 
 def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> CodeFilter:
