@@ -64,6 +64,11 @@ def test_validate_answers_with_the_key_that_is_meant(name: str, help: str, plan:
     assert help in refusal("validate", name, cwd=plan)
 
 
+def test_a_part_of_a_key_is_no_key(tmp_path: Path) -> None:
+    write_plan(tmp_path / "data", {"initiatives/north.yaml": THIRD})
+    assert "has no initiative 'rth'" in refusal("show", "rth", cwd=tmp_path)
+
+
 def test_what_is_written_exactly_is_never_another(tmp_path: Path) -> None:
     third = FILES[SECOND].replace("number: 2", "number: (1)")
     write_plan(tmp_path / "data", {"initiatives/third.yaml": third})

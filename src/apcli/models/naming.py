@@ -43,7 +43,7 @@ def named_stages(stages: Iterable[Stage]) -> list[Named]:
 
 
 _AFTER_A_NUMBER = ("", ".", "、", ":", ")", "番")
-_AROUND = re.compile(r"^no\.?|番$")
+_AROUND = re.compile(r"^no\.?(?=[0-9])|(?<=[0-9])番$")
 """What people write around a number."""
 
 
