@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Diagnostic, Message, Rule, message
 from apcli.errors import DataNotFound
 from apcli.models.grammar import is_key
+from apcli.reasons import reason_of
 from apcli.source.reading_rules import FILE_NAME, RESERVED_NAME, UNREAD_FILE
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, leaves, outside_link
 
@@ -75,7 +76,7 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
         return Listing()
     except OSError as error:
         text = message(
-            "the folder {folder} cannot be read: {reason}", folder=shown, reason=error.strerror
+            "the folder {folder} cannot be read: {reason}", folder=shown, reason=reason_of(error)
         )
         every = message("each initiative is a file named KEY.yaml in this folder")
         raise DataNotFound(text, every) from error
