@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
 
 _DIFFERENCES = ("増減", "純増", "超過", "収支", "差")
-_RATIOS = (
-    *("平均", "比", "伸び", "当たり", "当り", "あたり", "倍率", "指数"),
-    *("増加率", "減少率", "上昇率", "低下率", "成長率", "変化率", "達成率", "充足率", "自給率"),
-)
+_RATIOS = ("平均", "比", "伸び", "当たり", "当り", "あたり", "倍率", "指数")
+_RATES_OF = ("増加", "減少", "上昇", "低下", "成長", "変化", "達成", "充足", "自給")
+_ANY_NUMBER = (*_DIFFERENCES, *_RATIOS, *(f"{word}率" for word in _RATES_OF))
 
 
 def is_difference(name: str) -> bool:
@@ -27,5 +26,5 @@ def out_of_place(
 ) -> list[tuple[DataPath, Decimal]]:
     """The number that is wrong, unless the name allows it (経常収支比率) or others are so too."""
     found = [(path, number) for path, number in numbers if wrong(number)]
-    is_any_number = any(word in name for word in (*_DIFFERENCES, *_RATIOS))
+    is_any_number = any(word in name for word in _ANY_NUMBER)
     return found if len(found) == 1 and not is_any_number else []
