@@ -22,7 +22,6 @@ from apcli.models.scalars import (
     Unprinted,
     UnprintedTexts,
 )
-from apcli.words import WORDS
 
 
 class Change(enum.StrEnum):
@@ -122,4 +121,6 @@ class Initiative(Model):
         """The title as the plan prints it: a new initiative's carries 【新規】."""
         if self.change is not Change.NEW:
             return self.title
+        from apcli.words import WORDS  # noqa: PLC0415  not needed to check a plan
+
         return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"
