@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.nearest import comparison_key, did_you_mean, nearest
+from apcli.models.naming import plain_number
+from apcli.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,8 +19,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     """The key of the initiative, or else of the goal, with this key or printed number.
 
     Raises:
-        NotInPlan: there is none, or several; a number in another width, and a title, are told
-            what they mean.
+        NotInPlan: there is none, or several; a title is told what it means.
     """
     sheets = workspace.sheets
     numbers = {key: _printed(each.number) for key, each in sheets.items()}
@@ -29,9 +29,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
         return found
     keys = {each.title: key for key, each in sheets.items()}
     keys |= {key: key for key in sheets}
-    typed = comparison_key(wanted)
-    near = next((each for each in numbers.values() if each and comparison_key(each) == typed), None)
-    near = near or keys.get(nearest(wanted, keys) or "")
+    near = keys.get(nearest(wanted, keys) or "")
     help = did_you_mean(near, message("run 'apcli list' for all keys and numbers"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
 
@@ -73,7 +71,14 @@ def key_called(wanted: str, numbers: Mapping[str, str | None]) -> str | None:
 
 
 def _called(name: str, numbers: Mapping[str, str | None]) -> list[str]:
-    return [key for key, number in numbers.items() if name in (key, number)]
+    """The keys that are the name or have it as number, else those that are so in another width."""
+    exactly = [key for key, number in numbers.items() if name in (key, number)]
+    typed = plain_number(name)
+    return exactly or [
+        key
+        for key, number in numbers.items()
+        if typed in (plain_number(key), number and plain_number(number))
+    ]
 
 
 def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]:

@@ -168,7 +168,7 @@ def _refuse_doubtful(
             raise NotRecorded(each.message, each.help)
     for each in about:
         if not force:
-            help = message("{help}; to record it all the same, use --force", help=each.help)
+            help = message("{help}; to record it anyway, use --force", help=each.help)
             raise NotRecorded(each.message, help)
 
 

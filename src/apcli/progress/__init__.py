@@ -29,8 +29,10 @@ from apcli.progress.plan import (
     measure_years,
     summarise,
 )
+from apcli.progress.projected import Projection
 from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
+from apcli.progress.report import EVERYTHING, Report, Selection, Summary
 from apcli.progress.reporting import (
     WITHOUT_ACTUAL,
     DepartmentReporting,
@@ -41,17 +43,7 @@ from apcli.progress.reporting import (
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
 from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
-from apcli.progress.values import (
-    EVERYTHING,
-    FigureName,
-    Projection,
-    Rates,
-    Report,
-    Row,
-    Selection,
-    Subject,
-    Summary,
-)
+from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
 
 __all__ = [

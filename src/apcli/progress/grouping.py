@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from apcli.models import GoalTree, Plan, Sheet, Taxonomy
-    from apcli.progress.values import Report, Row, Summary
+    from apcli.progress.report import Report, Summary
+    from apcli.progress.values import Row
 
 GOAL, DEPARTMENT, STAGE = "goal", "department", "stage"
 

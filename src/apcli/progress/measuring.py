@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from apcli.models import Indicator, Plan, Ratings, Sheet
     from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
+    from apcli.progress.values import Rates
 
 
 def subject_of(plan: Plan, key: str, sheet: Sheet, name: str) -> Subject:
@@ -57,11 +58,11 @@ def subject_of(plan: Plan, key: str, sheet: Sheet, name: str) -> Subject:
 
 def courses_of(plan: Plan, key: str, sheet: Sheet) -> tuple[tuple[Subject, Course], ...]:
     """The indicators of an initiative or a goal with all that they say over the years."""
-    return tuple(
-        (about, course_of(with_decimals(indicator, about.decimals)))
-        for name, indicator in sheet.indicators.items()
-        for about in (subject_of(plan, key, sheet, name),)
-    )
+    courses = []
+    for name, indicator in sheet.indicators.items():
+        about = subject_of(plan, key, sheet, name)
+        courses.append((about, course_of(with_decimals(indicator, about.decimals))))
+    return tuple(courses)
 
 
 def measure(
@@ -91,9 +92,12 @@ def measure(
     targets = (baseline, target, final)
     given = indicator.values.get(fiscal_year)
     dropped = given is not None and given.state is YearState.NOT_APPLICABLE
-    rates = beside_bounds(
-        rates_of(indicator, fiscal_year, value, targets, inverse=inverse), ratings
-    )
+
+    def rates_by(known: Quantity | None) -> Rates:
+        found = rates_of(indicator, fiscal_year, known, targets, inverse=inverse)
+        return beside_bounds(found, ratings)
+
+    rates = rates_by(value)
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
     return Row(
@@ -107,12 +111,7 @@ def measure(
         latest=latest,
         done_elsewhere=done_elsewhere,
         rates=rates,
-        latest_rates=beside_bounds(
-            rates_of(indicator, fiscal_year, None if dropped else latest, targets, inverse=inverse),
-            ratings,
-        )
-        if latest
-        else None,
+        latest_rates=rates_by(None if dropped else latest) if latest else None,
         below_baseline=is_below_baseline(indicator, value, baseline),
         verdict=verdict_of(indicator, fiscal_year, value, aim, as_of),
         pace=pacing.pace,

@@ -11,15 +11,16 @@ from apcli.models import Initiative, Kind
 from apcli.progress.measuring import measure, subject_of
 from apcli.progress.outcomes import Verdict
 from apcli.progress.rating import scale_of
+from apcli.progress.report import EVERYTHING, Report, Summary
 from apcli.progress.selection import selected_from
-from apcli.progress.values import EVERYTHING, Report, Summary
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Plan, Ratings, Sheet
-    from apcli.progress.values import Row, Selection, Subject
+    from apcli.progress.report import Selection
+    from apcli.progress.values import Row, Subject
 
 SheetT = TypeVar("SheetT", bound="Sheet")
 

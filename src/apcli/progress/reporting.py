@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from apcli.models import Taxonomy
+    from apcli.progress.report import Report
     from apcli.progress.reviewing import ReviewOwed
-    from apcli.progress.values import Report, Row
+    from apcli.progress.values import Row
 
 
 class Reporting(enum.StrEnum):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Initiative
+from apcli.models.naming import key_meant, named_items, plain_number
 from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
-from apcli.progress.values import Selection
+from apcli.progress.report import Selection
 from apcli.words import WORDS
 
 if TYPE_CHECKING:
@@ -151,19 +153,26 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
     found = axis.item_called(item)
     if found is None:
         text = message("the axis '{axis}' has no item '{name}'", axis=axis.key, name=item)
-        raise _unknown(text, word, known)
+        if plain_number(item).isdecimal():  # a number resembles nothing
+            raise NotInPlan(text, _choices(known))
+        near = key_meant(item, named_items(axis), text).key
+        raise _unknown(text, f"{axis.key}:{near}" if near else word, known)
     return axis.key, found.key
 
 
 def _verdict(word: str, names: Mapping[str, Verdict]) -> Verdict:
-    typed = comparison_key(word)
+    typed = _bare(word)
     for verdict in Verdict:
-        if typed in map(comparison_key, (verdict, *WORDS[f"Verdict.{verdict}"])):
+        if typed in map(_bare, (verdict, *WORDS[f"Verdict.{verdict}"])):
             return verdict
     # No name is guessed at: the nearest to 未達成 is 達成.
     near = nearest(word, tuple(Verdict))
     text = message("unknown verdict '{name}'", name=word)
     raise NotInPlan(text, did_you_mean(near, _choices(names or tuple(Verdict))))
+
+
+def _bare(name: str) -> str:
+    return re.sub("[-_]", "", comparison_key(name))
 
 
 def _unknown(text: Message, word: str, known: Sequence[str]) -> NotInPlan:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan, NotRecorded
 from apcli.models.grammar import excerpt
-from apcli.nearest import did_you_mean, nearest
+from apcli.models.naming import Named, key_meant
+from apcli.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from apcli.models import Sheet
@@ -35,7 +36,8 @@ def find_indicator(key: str, sheet: Sheet, wanted: str | None) -> str:
         text = message(
             "the initiative '{name}' has no indicator '{wanted}'", name=key, wanted=excerpt(wanted)
         )
-        near = nearest(wanted, names)
+        things = [Named(name, (each.name,)) for name, each in sheet.indicators.items()]
         otherwise = message("specify one of {choices}", choices=listed)
+        near = key_meant(wanted, things, otherwise).key
         raise NotInPlan(text, did_you_mean(f"{key}/{near}" if near else None, otherwise))
     return wanted

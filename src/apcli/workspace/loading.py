@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import Diagnostic, message
 from apcli.models import Glossary, Goal, GoalTree, Initiative, Plan, Taxonomy
+from apcli.reasons import reason_of
 from apcli.shape import validate
 from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
@@ -242,5 +243,5 @@ def _unreadable(shown: str, error: OSError, initiative: str | None) -> Diagnosti
     if error.errno == errno.ENOENT:
         text = message("the file is missing")
     else:
-        text = message("the file cannot be read: {reason}", reason=error.strerror)
+        text = message("the file cannot be read: {reason}", reason=reason_of(error))
     return Diagnostic(UNREADABLE_FILE, UNREADABLE_FILE.severity, text, shown, initiative=initiative)
