@@ -141,6 +141,7 @@ _THINGS: Mapping[str, Word] = {
     "report": Word("進捗状況報告書", "progress report"),
     "draft": Word("案", "draft"),
     "day": Word("現在", "as of"),
+    "year_before": Word("前年度", "the year before"),
     "or_more": Word("以上", "or more"),
     "or_less": Word("以下", "or less"),
     "interpolation": Word("補間", "interpolation"),
