@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 GOAL, DEPARTMENT, STAGE = "goal", "department", "stage"
 
+_SAID = {
+    GOAL: ("基本目標", "施策", "kgi"),
+    DEPARTMENT: ("所管課", "所管", "部署", "担当部署", "主管課"),
+    STAGE: ("取組段階", "進捗段階"),
+}
+"""What else people call them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:
@@ -81,7 +88,9 @@ def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
     reserved = (*((GOAL,) if tree.goals else ()), DEPARTMENT, STAGE)
     if word not in reserved and not taxonomy.axis_called(word):
         typed = comparison_key(word)
-        word = next((each for each in reserved if typed in (each, WORDS[each].ja)), word)
+        word = next(
+            (each for each in reserved if typed in (each, WORDS[each].ja, *_SAID[each])), word
+        )
     if word == GOAL and tree.goals:
         return _by_goal(tree)
     if word == DEPARTMENT:
