@@ -1,5 +1,6 @@
 """The only reader of `data/`: a folder → Workspace."""
 
+from apcli.workspace.figures import Figure, NoFigure, read_figure
 from apcli.workspace.folder import (
     FIGURES,
     GLOSSARY,
@@ -30,6 +31,8 @@ __all__ = [
     "PLAN",
     "TAXONOMY",
     "Described",
+    "Figure",
+    "NoFigure",
     "Unavailable",
     "Workspace",
     "find_data",
@@ -38,6 +41,7 @@ __all__ = [
     "load",
     "models_by_file",
     "named_initiatives",
+    "read_figure",
     "with_key",
     "with_text",
     "written_number",

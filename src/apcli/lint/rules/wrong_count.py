@@ -96,8 +96,9 @@ def _stages(found: re.Match[str], field: Field, texts: PlanTexts) -> tuple[int, 
     workspace = texts.workspace
     if workspace.read_taxonomy is None or field.path[0] != "sections":
         return None
-    section = workspace.plan.sections[int(field.path[1])]
-    if section.content != "stages":
+    beside = field.path[:-1]
+    shown = {path: section.content for path, _, section in workspace.plan.every_section}
+    if shown.get(beside) != "stages":
         return None
     count = len(workspace.taxonomy.stages)
     number = found["stages"]
