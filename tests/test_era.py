@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from apcli.era import short_year_label, year_label
+from apcli.era import guess_year, short_year_label, year_label
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,20 @@ from apcli.era import short_year_label, year_label
 def test_a_fiscal_year_has_its_era(fiscal_year: int, label: str, short: str) -> None:
     assert year_label(fiscal_year) == label
     assert short_year_label(fiscal_year) == short
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("令和七年度", 2025),
+        ("令和十年", 2028),
+        ("平成二十年度", 2008),
+        ("平成三十一年", 2019),
+        ("昭和六十三年度", 1988),
+        ("令和元年度", 2019),
+        ("令和七", None),
+        ("令和一二年", None),
+    ],
+)
+def test_years_in_kanji_are_known(said: str, year: int | None) -> None:
+    assert guess_year(said) == year

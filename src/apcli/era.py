@@ -53,6 +53,11 @@ def last_day(moment: Moment) -> datetime.date:
     return moment.last_day if isinstance(moment, Month) else moment
 
 
+def first_day(fiscal_year: int) -> datetime.date:
+    """The day on which a fiscal year begins, 1 April."""
+    return datetime.date(fiscal_year, 4, 1)
+
+
 def fiscal_year_of(moment: Moment) -> int:
     """The fiscal year in which a day or month falls: April to March, named by its first year."""
     return moment.year if moment.month >= 4 else moment.year - 1
@@ -73,7 +78,7 @@ def year_label(fiscal_year: int) -> str:
     name, _, year = _era_year(datetime.date(fiscal_year + 1, 3, 31))
     year -= 1
     if year == 0:
-        name, _, year = _era_year(datetime.date(fiscal_year, 4, 1))
+        name, _, year = _era_year(first_day(fiscal_year))
     return f"{name}{_first(year)}年度"
 
 
@@ -139,12 +144,24 @@ def guess_moment(text: str) -> Moment | None:
 
 def guess_year(text: str) -> int | None:
     """What `R7`, `令和7年度` or `２０２５年度` most likely means as a fiscal year."""
-    plain = unicodedata.normalize("NFKC", text.strip())
+    plain = _KANJI.sub(_in_digits, unicodedata.normalize("NFKC", text.strip()))
     western = re.fullmatch(r"([12][0-9]{3})\s*(?:年度?)?", plain)
     if western:
         return int(western[1])
     found = re.fullmatch(_JAPANESE_YEAR, plain)
     return _western(found["era"], found["year"]) if found else None
+
+
+_KANJI = re.compile("[一二三四五六七八九十]+(?=年)")
+_DIGITS = "〇一二三四五六七八九"
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """The digits of a number in kanji below 100: 二十五."""
+    tens, ten, ones = found[0].rpartition("十")
+    if len(tens) > 1 or len(ones) > 1:
+        return found[0]
+    return str((_DIGITS.index(tens or "一") if ten else 0) * 10 + _DIGITS.index(ones or "〇"))
 
 
 def _western(era: str | None, year: str) -> int | None:

@@ -147,6 +147,17 @@ def test_the_tolerance_and_the_direction_are_part_of_the_condition() -> None:
     )
 
 
+@pytest.mark.parametrize("unit", ["％", "%"])
+def test_the_tolerance_of_a_percentage_is_in_points(unit: str) -> None:
+    fields = {"values": {"2025": {"actual": "79.5"}}, "targets": {"2025": "80"}}
+    found = explained({**fields, "unit": unit, "tolerance": "1.0"})
+    assert plain(found.steps[FigureName.VERDICT]) == (
+        "met if the value is at least the target, with a tolerance of 1.0 points",
+        "79.5 < 80",
+        None,
+    )
+
+
 def test_a_milestone_is_held_against_its_day() -> None:
     fields = {"values": {"2025": {"actual": "2025-09-20"}}, "targets": {"2025": {"by": "2025-10"}}}
     assert plain(explained(fields).steps[FigureName.VERDICT]) == (

@@ -232,7 +232,7 @@ def recorded(real: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stderr.decode()
 
 
-FORCED = "; to record it all the same, use --force\n"
+FORCED = "; to record it anyway, use --force\n"
 
 
 @pytest.mark.parametrize(

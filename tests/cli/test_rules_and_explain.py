@@ -30,7 +30,11 @@ def test_explain(language: str, code: str, snapshot: SnapshotAssertion) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["ap201", "ＡＰ２０１", "unknown-department", "Unknown-Department"]
+    "typed",
+    [
+        *("ap201", "ＡＰ２０１", "unknown-department", "Unknown-Department"),
+        *("unknown_department", "AP201[unknown-department]"),
+    ],
 )
 def test_a_rule_is_found_by_code_or_name_however_it_is_typed(typed: str) -> None:
     assert output("explain", typed) == output("explain", "AP201")

@@ -91,6 +91,8 @@ def selected(*arguments: str) -> Any:
         (("--stage", "TRIAL"), {"stages": ["trial"]}),
         (("--verdict", "未達"), {"verdicts": ["missed"]}),
         (("--verdict", "Not reported"), {"verdicts": ["no_value"]}),
+        (("--verdict", "not-reported"), {"verdicts": ["no_value"]}),
+        (("--verdict", "No-Value"), {"verdicts": ["no_value"]}),
         (("--verdict", "達成(見込)"), {"verdicts": ["expected_to_achieve"]}),
         (("--department", "図 書館"), {"departments": ["図書館"]}),
     ],
@@ -155,6 +157,30 @@ def test_a_value_is_recorded_in_the_words_of_the_office(tmp_path: Path) -> None:
     write_plan(tmp_path / "data")
     output("record", "1", "--year", "令和7年度", "--kind", "実績", "--value", "16", cwd=tmp_path)
     assert "2025: {actual: 16}" in (tmp_path / "data" / FIRST).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("実績値", "actual"),
+        ("見込み", "forecast"),
+        ("見込値", "forecast"),
+        ("見込み値", "forecast"),
+        ("速報値", "preliminary"),
+        ("期中", "interim"),
+    ],
+)
+def test_a_kind_is_known_with_what_is_said_after_it(said: str, kind: str, tmp_path: Path) -> None:
+    write_plan(tmp_path / "data")
+    year = ("--year", "令和七年度", "--as-of", "2025-10-31", "--dry-run")
+    printed = output("record", "1", *year, "--kind", said, "--value", "9", cwd=tmp_path)
+    assert f"2025: {{{kind}: " in printed
+
+
+def test_an_item_that_there_is_not_resembles_no_number() -> None:
+    done = apcli("progress", *PLAN, "--axis", "goal:99")
+    assert done.returncode == 2
+    assert "one of: goal:" in done.stderr.decode()
 
 
 def test_a_document_and_a_language_have_their_names() -> None:

@@ -28,6 +28,7 @@ WRONG = {
     ("validate", "--no-strict"): "unknown option '--no-strict'",
     ("rename", "a"): "NEW is required",
     ("show",): "KEY|NUMBER is required",
+    ("completion", "x"): "shell must be one of: bash, zsh, fish, powershell",
     ("explain",): "CODE|NAME is required",
     ("record",): "KEY[/INDICATOR] is required",
     ("record", "5", "--value", "1"): "--year is required",

@@ -80,6 +80,18 @@ FAULTS: dict[str, Callable[[str, random.Random], str]] = {
     "a choice with more to it": lambda text, chance: _somewhere(
         text, chance, r"aggregation: (\w+)", r"aggregation: \1（単年度）"
     ),
+    "a list that is text": lambda text, chance: _somewhere(
+        text, chance, r"^(departments|notes|related): \[([^],]+)\]$", r"\1: \2"
+    ),
+    "an axis whose items are text": lambda text, chance: _somewhere(
+        text, chance, r"^(  \w+): \[([^],]+)\]$", r"\1: \2"
+    ),
+    "a stage that is text": lambda text, chance: _somewhere(
+        text, chance, r"^stage: \{key: ([a-z-]+).*\}$", r"stage: \1"
+    ),
+    "a word for no value with more to it": lambda text, chance: _somewhere(
+        text, chance, r"(\d{4}): \{actual: \d+\}", r"\1: 集計中（8月公表）"
+    ),
     "a space at the end": lambda text, chance: _somewhere(text, chance, "$", "  "),
     "a hash in a text": lambda text, chance: _somewhere(text, chance, "。$", " #15。"),
 }
@@ -123,6 +135,9 @@ def _is_said(path: DataPath, old: Any, new: Any, said: list[Diagnostic]) -> bool
     if isinstance(old, dict):
         renamed = [each for each in said if each.path[:-1] == path and each.fix and each.fix.on_key]
         return bool(renamed) and len(new) == len(old)
+    if isinstance(new, list | dict):  # a text that became a list or fields
+        assert all(each.fix and each.fix.value == new for each in whole)
+        return bool(whole) and old in (new if isinstance(new, list) else new.values())
     if whole:
         one, other = comparison_key(new), comparison_key(old)
         return one == other or one not in other

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from apcli.lint.official_style import NOUNS, entries, misspellings, names_of
 from apcli.workspace import load
@@ -12,9 +14,11 @@ from tests.example_plan import FIRST, patched, write_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 LISTED = entries()
+PROSE: dict[str, list[str]] = yaml.safe_load(
+    Path(__file__).with_name("official_prose.yaml").read_bytes()
+)
 NOUN_WORDS: dict[str, str] = LISTED[NOUNS]["words"]
 WORDS: list[dict[str, Any]] = [
     each for name, group in LISTED.items() if name != NOUNS for each in group
@@ -70,9 +74,14 @@ ALLOWED = (
 """What a list of words alone would find, and the guideline allows."""
 
 
-@pytest.mark.parametrize("sentence", ALLOWED)
+@pytest.mark.parametrize("sentence", [*ALLOWED, *PROSE["right"]])
 def test_nothing_is_found_in_what_the_guideline_allows(sentence: str) -> None:
     assert [*misspellings(sentence)] == []
+
+
+@pytest.mark.parametrize("sentence", PROSE["wrong"])
+def test_something_is_found_in_a_sentence_of_another_style(sentence: str) -> None:
+    assert [*misspellings(sentence)] != []
 
 
 def test_names_are_spelled_as_they_are(tmp_path: Path) -> None:

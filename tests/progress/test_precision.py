@@ -57,6 +57,9 @@ def test_a_rate_that_misses_its_target_has_decimals_until_they_differ() -> None:
         ({"decimals": "1", "values": {"2025": {"actual": "79.9996"}}}, 4),
         ({"decimals": "1", "values": {"2025": {"actual": "80.04"}}}, 1),
         ({"decimals": "0", "values": {"2026": {"forecast": "99.6"}}}, 1),
+        ({"decimals": "0", "values": {"2024": {"actual": "79.6"}}}, 1),
+        ({"decimals": "0", "values": {"2026": {"interim": "79.6"}}}, 0),
+        ({"decimals": "0", "values": {"2029": {"actual": "99.6"}}}, 1),
         ({"decimals": "1", "tolerance": "1", "values": {"2025": {"actual": "78.96"}}}, 2),
         ({"decimals": "1", "tolerance": "1", "values": {"2025": {"actual": "79"}}}, 1),
         ({"decimals": "0", "values": {"2025": {"actual": "49.6"}}}, 1),
@@ -100,6 +103,25 @@ def test_a_value_never_looks_like_the_straight_line_that_it_misses(
     assert amount_label(row.expected_shown, row.about) == shown
     assert row.value is not None
     assert quantity_label(row.value, row.about) != shown or row.pace.outcome == "ahead"
+
+
+def test_a_baseline_never_looks_like_a_target_that_it_misses() -> None:
+    near: dict[str, Any] = {"decimals": "1", "targets": {"2025": "80", "2028": "90"}}
+    baseline = {"fiscal_year": "2023", "value": "79.96"}
+    assert printed_decimals(indicator(baseline=baseline, **near)) == 2
+    assert printed_decimals(indicator(baseline={**baseline, "value": "80.04"}, **near)) == 1
+
+
+def test_numbers_for_programs_have_the_same_decimals() -> None:
+    near = indicator(
+        decimals="1",
+        baseline={"fiscal_year": "2023", "value": "70"},
+        values={"2024": {"actual": "75.5"}, "2025": {"actual": "79.97"}},
+        targets={"2025": "80", "2028": "90.25"},
+    )
+    row = row_of(near, 2025)
+    numbers = [row.baseline, row.target, row.value, row.final_target]
+    assert [str(each.shown) for each in numbers if each] == ["70.00", "80.00", "79.97", "90.25"]
 
 
 def test_an_interim_value_is_not_held_against_the_line() -> None:

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from apcli.progress import FigureName
 from apcli.progress.projection import HORIZON
 from tests.progress.building import FlatProjection, figures, flat, indicator, row_of
 
@@ -111,7 +110,7 @@ def test_no_outlook_contradicts_an_interim_value_that_falls_back(
     assert (row.projection is None) == (outlook is None)
 
 
-def test_what_the_outlook_lacks_is_said_where_the_line_is_explained() -> None:
+def test_the_outlook_says_what_it_lacks() -> None:
     given: dict[str, Any] = {
         "baseline": {"fiscal_year": "2023", "value": "10"},
         "targets": {"2028": "60"},
@@ -123,11 +122,11 @@ def test_what_the_outlook_lacks_is_said_where_the_line_is_explained() -> None:
     }
     for kind, said in reasons.items():
         one = indicator(values={"2024": {"actual": "20"}, "2025": {kind: "30"}}, **given)
-        assert str(row_of(one, 2025).figures[FigureName.PER_YEAR].reason) == said
+        assert str(row_of(one, 2025).outlook.reason) == said
     missing = indicator(values={"2024": {"actual": "20"}}, **given)
     said = "the result of 2025 is missing"
-    assert str(row_of(missing, 2025).figures[FigureName.PER_YEAR].reason) == said
-    assert row_of(missing, 2024).figures[FigureName.PER_YEAR].reason is None
+    assert str(row_of(missing, 2025).outlook.reason) == said
+    assert row_of(missing, 2024).outlook.reason is None
 
 
 def test_a_forecast_worse_than_the_baseline_leads_nowhere() -> None:
@@ -166,13 +165,38 @@ def test_what_is_behind_the_plan_is_not_on_course_though_the_line_comes_in_time(
         ({"unit": "％", "name": "食料自給率", "values": actuals(y2025="50")}, 110),
         ({"direction": "decrease", "targets": {"2028": "1"}, "values": actuals(y2025="2")}, None),
         ({"direction": "decrease", "targets": {"2028": "-1"}, "values": actuals(y2025="2")}, -10),
-        ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, -5),
+        ({"direction": "decrease", "targets": {"2028": "0"}, "values": actuals(y2025="4")}, None),
+        (
+            {
+                "direction": "decrease",
+                "name": "増減数",
+                "targets": {"2028": "0"},
+                "values": actuals(y2025="4"),
+            },
+            -5,
+        ),
+        (
+            {
+                "direction": "decrease",
+                "unit": "位",
+                "targets": {"2028": "1"},
+                "values": actuals(y2025="6"),
+            },
+            None,
+        ),
+        (
+            {
+                "direction": "decrease",
+                "unit": "位",
+                "targets": {"2028": "3"},
+                "values": actuals(y2025="6.4"),
+            },
+            1,
+        ),
     ],
 )
 def test_nothing_impossible_is_projected(fields: dict[str, Any], shown: int | None) -> None:
-    name = {"name": "増減数"} if shown == -5 else {}
-    found = projected(**{**fields, **name})
-    assert figures(found, "projected") == (shown,)
+    assert figures(projected(**fields), "projected") == (shown,)
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

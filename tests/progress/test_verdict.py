@@ -231,6 +231,19 @@ class TestMilestoneFiledInAnotherYear:
         expected = {2025: "missed", 2026: "overdue", 2027: "missed", 2028: "no_target"}
         assert found == expected
 
+    @pytest.mark.parametrize(
+        ("kind", "expected"),
+        [
+            ("actual", "missed"),
+            ("preliminary", "expected_to_miss"),
+            ("interim", "reference"),
+            ("forecast", "overdue"),
+        ],
+    )
+    def test_what_a_later_year_judges_as_reached_was_late(self, kind: str, expected: str) -> None:
+        values = {"2026": {kind: {"text": "稼働", "achieved": True}}}
+        assert self._at(2026, values=values).verdict == expected
+
     def test_what_is_reached_in_time_is_no_matter_of_later_years(self) -> None:
         filed_late = {"2026": {"actual": "2026-02-10"}}
         assert self._at(2025, values=filed_late).verdict == "achieved"
@@ -243,6 +256,9 @@ class TestMilestoneFiledInAnotherYear:
             (2026, LATE, True),
             (2025, {"2025": {"actual": "2026-05-01"}}, True),
             (2025, {"2025": {"actual": "2026-03-31"}}, False),
+            (2025, {"2026": {"actual": {"text": "稼働", "achieved": True}}}, True),
+            (2026, {"2026": {"actual": {"text": "稼働", "achieved": True}}}, True),
+            (2025, {"2025": {"actual": {"text": "稼働", "achieved": True}}}, False),
             (2025, {"2025": {"actual": {"text": "未稼働", "achieved": False}}}, False),
             (2025, {"2025": {"preliminary": "2026-05-01"}}, False),
             (2025, {}, False),

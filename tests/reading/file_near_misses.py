@@ -197,6 +197,7 @@ _INVISIBLE = [
         b"a: b\r\nc: d\re: f\n" + "g: h\u200b\n".encode(),
         (("AP013", 4, 5),),
     ),
+    OfBytes("invisible_character", "the next to one, and a thin space", text("\u2010\u200a")),
     _escaped("invisible_character", "an escape of one", "\u200b", ("AP013", 1, 8)),
     _escaped("invisible_character", "an escape of the next to one", "\u2010"),
 ]

@@ -97,6 +97,10 @@ MODULES: dict[str, tuple[str, ...]] = {
 QUICK = "it only decides whether a more exact look is taken"
 ONE = "there is exactly one"
 
+_LEADS = (
+    r"(b'\xc2' in data or b'\xd8' in data or b'\xe2' in data or ('\ufeff' in text)"
+    r" or ('\ufffe' in text) or ('\uffff' in text))"
+)
 EQUIVALENT: dict[str, dict[str, str]] = {
     "era": {"day or 1 → day or 2": "every month has both"},
     "nearest": {
@@ -119,6 +123,8 @@ EQUIVALENT: dict[str, dict[str, str]] = {
         "{9, 10, 13} → {10, 10, 13}": QUICK,
         "{9, 10, 13} → {9, 11, 13}": QUICK,
         "{9, 10, 13} → {9, 9, 13}": QUICK,
+        f"not text.replace('\\n', '').isprintable() and {_LEADS} → "
+        f"not text.replace('\\n', '').isprintable() or {_LEADS}": QUICK,
     },
     "source.help": {
         f"Span(1, 1, 1, 1) → Span({place})": "libyaml has named a place for every error so far"

@@ -12,7 +12,7 @@ from apcli.answers.reading import change_text, outlook_text
 from apcli.answers.row_columns import columns_of_row
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import Figure, FigureName, Judgement, Role
+from apcli.progress import Figure, FigureName, Role
 from apcli.progress.figure import Binding
 from apcli.render.labels import difference_unit, rating_label
 from apcli.text.printed import ABSENT, equation_text, number_text, percent_text
@@ -56,7 +56,7 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
             _Numbered(row, quantity, *place((*about.path, *quantity.path)))
             for quantity in quantities_of(row)
         ]
-        name = f"{about.number} {about.title}　{about.label}　{year_label(row.fiscal_year)}"
+        name = f"{about.numbered(about.title)}　{about.label}　{year_label(row.fiscal_year)}"
         sections.append(
             Section(
                 heading=name,
@@ -65,7 +65,7 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
                 notes=tuple(
                     Note(
                         _said(row, each, words),
-                        tuple(_lines(step, row.about.minus, words)),
+                        tuple(_lines(row, each, words)),
                         strong=True,
                     )
                     for each, step in row.figures.items()
@@ -99,6 +99,7 @@ def _facts(row: Row, place: Place) -> dict[str, Any]:
     return {
         "fiscal_year": row.fiscal_year,
         "initiative": row.about.initiative,
+        "goal": row.about.goal,
         "indicator": row.about.indicator,
         "numbers": [_number(row, quantity, place) for quantity in quantities_of(row)],
         "steps": [
@@ -192,14 +193,20 @@ def _said(row: Row, name: FigureName, words: Words) -> str:
     return words.say(message("{subject}: {counts}", subject=subject, counts=result))
 
 
-def _lines(step: Figure | Judgement[Any], minus: str, words: Words) -> Iterator[str]:
-    """The formula in words, then with its numbers; or why there is none."""
+def _lines(row: Row, name: FigureName, words: Words) -> Iterator[str]:
+    """The formula in words, then with its numbers; or why there is none.
+
+    The first figure of the line to the final target says what that rests on.
+    """
+    step = row.figures[name]
     if step.formula is not None:
         yield words.say(step.formula.words)
     if step.reason is not None:
         yield words.say(step.reason)
+    if name is FigureName.PER_YEAR and row.projection and row.outlook.reason:
+        yield words.say(row.outlook.reason)
     if step.formula is not None:
-        yield equation_text(step.formula.numbers, minus)
+        yield equation_text(step.formula.numbers, row.about.minus)
 
 
 def _result(row: Row, name: FigureName, words: Words) -> str:

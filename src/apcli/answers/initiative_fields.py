@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import message
 from apcli.era import span_label, year_label
+from apcli.models import Goal, Initiative
 from apcli.text.printed import circled, joined, number_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Cost, Initiative, Plan, Review, Taxonomy
+    from apcli.answers.by_goal import PlanGoals
+    from apcli.models import Cost, Plan, Review, Sheet, Taxonomy
     from apcli.words import Words
 
 
@@ -34,24 +36,51 @@ class Field:
 
 
 def fields_of(
-    initiative: Initiative, plan: Plan, taxonomy: Taxonomy, words: Words
+    sheet: Sheet, plan: Plan, taxonomy: Taxonomy, goals: PlanGoals, words: Words
 ) -> Iterator[Field]:
     """The fields in the order of the sheet; what has no part stands in the title."""
+    if isinstance(sheet, Initiative):
+        yield from _of_initiative(sheet, plan, taxonomy, goals, words)
+        return
+    yield Field("number", sheet.number)
+    yield Field("title", sheet.title)
+    if isinstance(sheet, Goal):
+        above = goals.tree.path(sheet.parent)
+        lines = (goals.line(key) for key in above)
+        yield Field("parent", sheet.parent, (Part(words.heading("goal"), tuple(lines)),))
+    yield from _departments(sheet, taxonomy, words)
+    yield Field(
+        "overview", sheet.overview, (Part(words.heading("goal_overview"), _lines(sheet.overview)),)
+    )
+    notes = tuple(f"※{note}" for note in sheet.notes)
+    yield Field("notes", sheet.notes, (Part(words.heading("notes"), notes),))
+    yield _reviews(sheet, plan, words)
 
+
+def _departments(sheet: Sheet, taxonomy: Taxonomy, words: Words) -> Iterator[Field]:
+    said = joined([taxonomy.with_role(each) for each in sheet.in_charge])
+    part = Part(words.heading("department"), (said,) if said else ())
+    yield Field("departments", sheet.departments, (part,))
+    yield Field("roles", {each.name: each.role for each in sheet.in_charge if each.role})
+
+
+def _of_initiative(
+    initiative: Initiative, plan: Plan, taxonomy: Taxonomy, goals: PlanGoals, words: Words
+) -> Iterator[Field]:
     def field(key: str, value: Any, *lines: str, word: str | None = None) -> Field:
         return Field(key, value, (Part(words.heading(word or key), lines),))
 
     yield Field("number", initiative.number)
     yield Field("title", initiative.title)
     yield field("change", initiative.change, words.of(initiative.change))
-    departments = initiative.departments
-    said = joined([taxonomy.with_role(each) for each in initiative.in_charge])
-    yield field("departments", departments, said, word="department")
-    yield Field("roles", {each.name: each.role for each in initiative.in_charge if each.role})
+    yield from _departments(initiative, taxonomy, words)
+    above = goals.tree.path(initiative.goal)
+    yield field("goal", initiative.goal, *(goals.line(key) for key in above))
+    yield field("also_under", initiative.also_under, *map(goals.line, initiative.also_under))
     yield _classification(initiative, taxonomy)
     mark = initiative.stage
     stage = mark and {"key": mark.key, "basis": mark.basis}
-    yield field("stage", stage, _stage(initiative, taxonomy, words))
+    yield field("stage", stage, *_stage(initiative, taxonomy, words))
     yield _status(initiative, taxonomy, words)
     yield field("overview", initiative.overview, *_lines(initiative.overview))
     yield field("actions", initiative.actions, *_lines(initiative.actions))
@@ -130,10 +159,10 @@ def _amounts(cost: Cost, unit: str, words: Words) -> Iterator[str]:
         yield f"※{cost.note}"
 
 
-def _reviews(initiative: Initiative, plan: Plan, words: Words) -> Field:
+def _reviews(sheet: Sheet, plan: Plan, words: Words) -> Field:
     """By year a review, or a list of them where the year has several."""
     value, parts = dict[int, Any](), []
-    for year, reviews in initiative.reviews.items():
+    for year, reviews in sheet.reviews.items():
         facts = [_facts_of(review) for review in reviews]
         value[year] = facts[0] if len(facts) == 1 else facts
         for review in reviews:
@@ -187,13 +216,14 @@ def _review(review: Review, plan: Plan, words: Words) -> tuple[str, ...]:
     )
 
 
-def _stage(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> str:
+def _stage(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> tuple[str, ...]:
+    """The stage; nothing in a plan without stages."""
     mark = initiative.stage
     if mark is None:
-        return words("not_stated")
+        return (words("not_stated"),) if taxonomy.stages else ()
     stage = taxonomy.stage(mark.key)
     name = stage.name if stage else mark.key
     if mark.basis == "declared":
-        return name
+        return (name,)
     basis = words(f"Basis.{mark.basis}")
-    return words.say(message("{state} ({known})", state=name, known=basis))
+    return (words.say(message("{state} ({known})", state=name, known=basis)),)

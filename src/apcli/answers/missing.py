@@ -96,6 +96,7 @@ def _facts(missing: Missing, plan: Plan, words: Words) -> dict[str, Any]:
             "missing": [
                 {
                     "initiative": row.about.initiative,
+                    "goal": row.about.goal,
                     "indicator": row.about.indicator,
                     "reporting": reporting,
                 }

@@ -14,11 +14,12 @@ from apcli.answers.answer import (
     Column,
     Place,
     Section,
+    Table,
     Tone,
     cell,
     notes,
-    table,
 )
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
@@ -52,27 +53,34 @@ WIDEST = 140
 
 
 def rows_answer(
-    report: Report, plan: Plan, taxonomy: Taxonomy, words: Words, *, bars: bool = True
+    report: Report,
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
+    *,
+    bars: bool = True,
 ) -> Answer:
     """Every selected indicator of a report; without `bars` none of its courses is drawn."""
     years = plan.years.all if bars else ()
-    columns = _columns(report, plan, years, words)
+    columns = tuple(_columns(report, plan, years, words, goals))
+    grouped = goals.grouped(report.rows, lambda row: row.about.goal)
     drawn = any(_trend(row, years) for row in report.rows)
     return Answer(
         title=f"{plan.title}　{year_label(report.fiscal_year)}の進捗",
         facts=report_facts(report, plan, words),
-        sections=(Section(table=table(columns, report.rows)),),
+        sections=(Section(table=Table(columns=columns, groups=grouped)),),
         notes=notes(*_notes(report, taxonomy, years if drawn else (), words)),
     )
 
 
 def _columns(
-    report: Report, plan: Plan, years: Sequence[int], words: Words
+    report: Report, plan: Plan, years: Sequence[int], words: Words, goals: PlanGoals
 ) -> Iterator[Column[Row]]:
     """The columns of a row, some of which people read, and beside them what only people read."""
     wide, widest, narrower = (WIDE, ANY_WIDTH), (WIDEST, ANY_WIDTH), (0, WIDEST - 1)
     year = short_year_label(report.fiscal_year)
-    for column in row_columns(plan, words):
+    for column in row_columns(plan, words, goals):
         read = partial(replace, column)
         match column.key:
             case "name":

@@ -17,19 +17,22 @@ from apcli.answers.answer import (
     cell,
     table,
 )
+from apcli.answers.by_goal import goals_of
 from apcli.answers.initiative_fields import Field, Part, fields_of
 from apcli.answers.reading import quantity_text
 from apcli.answers.row_columns import row_columns
 from apcli.diagnostics import message
 from apcli.era import short_moment_label, short_year_label
+from apcli.models import Initiative
 from apcli.progress import Verdict, measure_initiative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from apcli.models import Initiative, Plan, Taxonomy
+    from apcli.models import Plan, Sheet
     from apcli.progress import Row, Subject
     from apcli.words import Words
+    from apcli.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +43,23 @@ class _Year:
     same: bool
 
 
-def sheet_answer(
-    key: str, initiative: Initiative, file: str, plan: Plan, taxonomy: Taxonomy, words: Words
-) -> Answer:
-    """Everything that is known of an initiative; `file` is shown with it."""
-    courses = measure_initiative(plan, key, initiative)
+def sheet_answer(key: str, workspace: Workspace, words: Words) -> Answer:
+    """Everything that is known of an initiative or a goal, with its file.
+
+    Raises:
+        Unavailable: the plan or the taxonomy could not be read.
+    """
+    plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
+    sheet, file = workspace.sheets[key], f"{workspace.shown_root}/{workspace.file_of(key)}"
+    courses = measure_initiative(plan, key, sheet)
     measured = [row for _about, rows in courses for row in rows]
-    fields = tuple(fields_of(initiative, plan, taxonomy, words))
-    columns = row_columns(plan, words)
+    fields = tuple(fields_of(sheet, plan, taxonomy, goals, words))
+    columns = row_columns(plan, words, goals)
     year: Column[Row] = Column(key="fiscal_year", value=lambda row: row.fiscal_year)
     return Answer(
-        title=f"{initiative.number}  {initiative.printed_title}",
+        title=_title(sheet),
         facts={
-            "initiative": key,
+            **_key_facts(key, sheet),
             "file": file,
             **{field.key: field.value for field in fields},
             "rows": table((year, *columns), measured),
@@ -63,6 +70,18 @@ def sheet_answer(
         ),
         data=(table(columns, measured),),
         titled=True,
+    )
+
+
+def _title(sheet: Sheet) -> str:
+    title = sheet.printed_title if isinstance(sheet, Initiative) else sheet.title
+    return title if sheet.number is None else f"{sheet.number}  {title}"
+
+
+def _key_facts(key: str, sheet: Sheet) -> dict[str, str | None]:
+    """Which initiative it is; of a goal, which goal."""
+    return (
+        {"initiative": key} if isinstance(sheet, Initiative) else {"initiative": None, "goal": key}
     )
 
 

@@ -18,6 +18,7 @@ from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
+from apcli.reasons import reason_of
 from apcli.source.reading_rules import UNREADABLE_FILE
 
 if TYPE_CHECKING:
@@ -154,14 +155,7 @@ class Check(NamedTuple):
             if place not in by_place:
                 place = self._place_of_initiative(workspace, file)
             if place not in by_place:
-                folder = workspace.shown_root
-                raise NotInPlan(
-                    message(
-                        "{file} is neither a file nor an initiative of the plan in {folder}",
-                        file=file,
-                        folder=folder,
-                    )
-                )
+                raise _not_in_plan(workspace, file)
             shown.add(by_place[place])
         return frozenset(shown)
 
@@ -182,6 +176,21 @@ class Check(NamedTuple):
         return "" if key is None else os.path.realpath(workspace.root / initiative_file(key))
 
 
+def _not_in_plan(workspace: Workspace, file: str) -> NotInPlan:
+    from apcli.nearest import did_you_mean, nearest
+
+    folder = workspace.shown_root
+    text = message(
+        "{file} is neither a file nor an initiative of the plan in {folder}",
+        file=file,
+        folder=folder,
+    )
+    titles = {each.title: key for key, each in workspace.initiatives.items()}
+    known = titles | {key: key for key in workspace.keys}
+    near = known.get(nearest(file, known) or "")
+    return NotInPlan(text, did_you_mean(near, message("run 'apcli list' for all keys and numbers")))
+
+
 def code_filter(select: Iterable[str] | None, ignore: Iterable[str] | None) -> CodeFilter:
     """The codes given by `--select` and `--ignore`.
 
@@ -196,8 +205,7 @@ def _read(file: str) -> str:
     try:
         return Path(file).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         raise BaselineUnreadable(
-            message("{file} cannot be read: {reason}", file=file, reason=reason),
+            message("{file} cannot be read: {reason}", file=file, reason=reason_of(error)),
             message("create it with --write-baseline"),
         ) from error

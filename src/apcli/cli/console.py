@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
+from apcli.reasons import reason_of
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -149,7 +150,7 @@ def stdout_failed(error: OSError) -> None:
     """
     _discard(sys.stdout)
     if error.errno not in (errno.EPIPE, errno.EINVAL):
-        text = message("the output cannot be written: {reason}", reason=error.strerror)
+        text = message("the output cannot be written: {reason}", reason=reason_of(error))
         raise OutputUnwritable(text) from error
 
 

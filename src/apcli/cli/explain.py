@@ -42,7 +42,7 @@ def explain(
 
 
 def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
-    """The page of the rule with this code or name, regardless of case and width.
+    """The page of the rule with this code or name, as `--select` and findings have it.
 
     Raises:
         ApcliError: there is no such rule.
@@ -52,7 +52,7 @@ def find_page(pages: Mapping[str, Page], wanted: str) -> Page:
     from apcli.nearest import comparison_key, did_you_mean, nearest
 
     known = {name: page for page in pages.values() for name in (page.rule.code, page.rule.name)}
-    typed = comparison_key(wanted)
+    typed = comparison_key(wanted).partition("[")[0].replace("_", "-")
     for name, page in known.items():
         if typed == comparison_key(name):
             return page

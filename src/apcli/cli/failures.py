@@ -112,7 +112,7 @@ def _parameter(error: Any) -> str:
         return str(error.param_hint or "")
     if parameter.param_type_name == "argument":
         shown = str(parameter.make_metavar(error.ctx) if error.ctx else parameter.name)
-        return shown.removesuffix("...")
+        return shown.removesuffix("...").partition(":")[0]
     return str(parameter.opts[0])
 
 

@@ -11,6 +11,7 @@ from apcli.atomic import replace_file, replace_files
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
 from apcli.models.grammar import excerpt
+from apcli.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,8 +95,7 @@ def _refuse_data(path: Path, target: Path, plan_data: Path | None) -> None:
 
 
 def _unwritable(path: Path, error: Exception) -> OutputUnwritable:
-    reason = getattr(error, "strerror", None) or str(error)
     shown = excerpt(str(path))
     return OutputUnwritable(
-        message("{path} cannot be written: {reason}", path=shown, reason=reason)
+        message("{path} cannot be written: {reason}", path=shown, reason=reason_of(error))
     )

@@ -97,11 +97,12 @@ def _served(port: int, make: Callable[[int], str]) -> Preview:
     from apcli.diagnostics import message
     from apcli.errors import PortTaken
     from apcli.preview import Preview
+    from apcli.reasons import reason_of
 
     try:
         return Preview(port, make)
     except OSError as error:
         raise PortTaken(
-            message("port {port} cannot be used: {reason}", port=port, reason=error.strerror),
+            message("port {port} cannot be used: {reason}", port=port, reason=reason_of(error)),
             message("choose another port, such as --port 8001, or --port 0 for any free port"),
         ) from error

@@ -47,14 +47,14 @@ def write_files(folder: Path, files: dict[str, bytes], workspace: Workspace) -> 
     from apcli.diagnostics import message
     from apcli.errors import OutputUnwritable
     from apcli.models.grammar import excerpt
+    from apcli.reasons import reason_of
 
     try:
         if not folder.resolve().is_relative_to(workspace.root.resolve()):
             folder.mkdir(parents=True, exist_ok=True)
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
         text = message(
-            "{path} cannot be written: {reason}", path=excerpt(str(folder)), reason=reason
+            "{path} cannot be written: {reason}", path=excerpt(str(folder)), reason=reason_of(error)
         )
         raise OutputUnwritable(text) from error
     for name, content in files.items():

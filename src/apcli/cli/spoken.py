@@ -40,7 +40,8 @@ def choice(word: str) -> str:
     from apcli.nearest import comparison_key
 
     typed = comparison_key(word)
-    return _ALSO_SAID.get(typed) or (typed if typed.isascii() else _kinds().get(typed, word))
+    kind = _kinds().get(typed) or _kinds().get(re.sub("(?<=.)(?:値|み|み値)$", "", typed))
+    return _ALSO_SAID.get(typed) or (typed if typed.isascii() else kind or word)
 
 
 @cache

@@ -60,7 +60,7 @@ def validate(  # noqa: PLR0913  one parameter an option
     strict: Annotated[bool, typer.Option("--strict", help=_("Treat warnings as errors."))] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help=_("Report errors only."))] = False,
     remarks: Annotated[
-        bool, typer.Option("--remarks", help=_("Annotate remarks on GitHub, too."))
+        bool, typer.Option("--remarks", help=_("Also annotate remarks on GitHub."))
     ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help=_("Count findings by code."))

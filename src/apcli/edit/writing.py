@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from apcli.atomic import replace_file
 from apcli.diagnostics import message
 from apcli.errors import FileChanged, OutputUnwritable
+from apcli.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ def check_writable(path: Path, document: Document) -> None:
     """
     target = path.resolve()
     if not (os.access(target, os.W_OK) and os.access(target.parent, os.W_OK)):
-        raise _unwritable(document, os.strerror(errno.EACCES))
+        raise _unwritable(document, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def write(path: Path, document: Document, text: str) -> None:
@@ -41,7 +42,7 @@ def write(path: Path, document: Document, text: str) -> None:
         there = _unchanged(path, document)
         replace_file(path.resolve(), _as_marked(text, there))
     except OSError as error:
-        raise _unwritable(document, error.strerror) from error
+        raise _unwritable(document, error) from error
 
 
 def write_all(
@@ -74,7 +75,7 @@ def write_all(
     except BaseException as error:
         _restore(root, before, moved)
         if isinstance(error, OSError):
-            raise _unwritable(documents[name], error.strerror) from error
+            raise _unwritable(documents[name], error) from error
         raise
 
 
@@ -109,7 +110,7 @@ def _as_marked(text: str, there: bytes) -> bytes:
     return mark + text.encode()
 
 
-def _unwritable(document: Document, reason: str | None) -> OutputUnwritable:
+def _unwritable(document: Document, error: OSError) -> OutputUnwritable:
     return OutputUnwritable(
-        message("{path} cannot be written: {reason}", path=document.file, reason=reason)
+        message("{path} cannot be written: {reason}", path=document.file, reason=reason_of(error))
     )

@@ -53,5 +53,5 @@ def _code(word: str, known: Mapping[str, str]) -> str:
     if not any(one.startswith(code) for one in known.values()):
         near = nearest(word, [*known, *known.values()])
         help = did_you_mean(near, message("'apcli rules' shows what there is"))
-        raise NoSuchRule(message("no rule has the code '{code}'", code=word), help)
+        raise NoSuchRule(message("no rule has the code or name '{code}'", code=word), help)
     return code

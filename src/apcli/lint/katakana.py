@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 WORD = re.compile("(?<![ァ-ヴー])[ァ-ヴ][ァ-ヴー]{2,39}(?![ァ-ヴー])")
 _LONG_ENOUGH = 5
 """Shorter words are too often others: ビル and ビール, ベース and ペース."""
-_LEFT_OUT = ("ー", "ッ", "ァィゥェォ")
+_LEFT_OUT = ("ー", "ッ", "ァィゥェォ", "ャュョ")
 
 
 def variants(words: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.lint.numbers import SINGLE_KINDS
@@ -21,6 +22,11 @@ _FEW = 10
 """Below it, ten times as many is soon reached."""
 _MANY = 100
 """Below it, a first result may be a tenth of what is aimed at."""
+
+_PEERS = 3
+"""Numbers that are fewer times one another are about as great."""
+_TELLING = 3
+"""So many digits that are not zeros at the end are not the same by chance."""
 
 
 class Point(NamedTuple):
@@ -115,8 +121,28 @@ def outliers(points: Sequence[Point]) -> Iterator[Outlier]:
     ends = [around for around in _neighbourhoods(left) if not around.is_between]
     for around in sorted(ends, key=lambda around: -around.point.value):
         outlier = _at_the_end(around)
-        if outlier:
+        if outlier and not _has_peers(outlier.point, left):
             yield outlier
+            return
+    if not found:
+        yield from _with_same_digits(points)
+
+
+def _has_peers(point: Point, points: Iterable[Point]) -> bool:
+    """Another is about as great: numbers that fell for some years were once what they are again."""
+    others = [other.value for other in points if other.path != point.path]
+    return any(value < _PEERS * point.value and point.value < _PEERS * value for value in others)
+
+
+def _with_same_digits(points: Iterable[Point]) -> Iterator[Outlier]:
+    """The first with the digits of the one before it, but more or fewer zeros: 19845, 198450.
+
+    Round numbers, which have fewer digits, may well grow tenfold.
+    """
+    for one, other in pairwise(sorted(points, key=lambda point: point.year)):
+        factor = max(one.value, other.value) / min(one.value, other.value)
+        if factor in _FACTORS and len(one.value.normalize().as_tuple().digits) >= _TELLING:
+            yield Outlier(other, int(factor), one)
             return
 
 

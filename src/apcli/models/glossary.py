@@ -36,7 +36,7 @@ class Wording(Model):
         if self.write in self.instead_of:
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
-                message("'{name}' is to be written instead of itself", name=self.write),
+                message("'{name}' is listed in its own 'instead_of'", name=self.write),
                 message("list only other ways of writing it in 'instead_of'"),
             )
         return self

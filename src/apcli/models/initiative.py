@@ -139,4 +139,5 @@ class Initiative(Sheet):
         """The title as the plan prints it: a new initiative's carries 【新規】."""
         if self.change is not Change.NEW:
             return self.title
+
         return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"

@@ -43,7 +43,7 @@ def named_stages(stages: Iterable[Stage]) -> list[Named]:
 
 
 _AFTER_A_NUMBER = ("", ".", "、", ":", ")", "番")
-_AROUND = re.compile(r"^(?:no\.?|番号:?|取組)|番$")
+_AROUND = re.compile(r"^no\.?(?=[0-9])|(?<=[0-9])番$")
 """What people write around a number."""
 
 
@@ -70,7 +70,7 @@ def key_meant(word: str, things: Iterable[Named], otherwise: Message) -> Meant:
         return Meant(entries)
     if key := key_called(word, known):
         return Meant(message("write {guess}", guess=key), key)
-    if _plain(word).isdecimal():
+    if plain_number(word).isdecimal():
         return Meant(otherwise)
     by_call = {call: each.key for each in known for call in (each.key, *each.names)}
     near = nearest(word, [each.key for each in known]) or nearest(word, by_call)
@@ -95,7 +95,7 @@ def _several(word: str, known: Iterable[Named]) -> list[str]:
     if len(word) < 2 or not all(map(_is_circled, word)):
         return []
     by_number = {str(each.number): each.key for each in known if each.number is not None}
-    keys = [by_number.get(_plain(each), "") for each in word]
+    keys = [by_number.get(plain_number(each), "") for each in word]
     return keys if all(keys) else []
 
 
@@ -105,7 +105,7 @@ def _has_key(thing: Named, word: str) -> bool:
 
 
 def _has_number(thing: Named, word: str) -> bool:
-    return thing.number is not None and _plain(word) == _plain(str(thing.number))
+    return thing.number is not None and plain_number(word) == plain_number(str(thing.number))
 
 
 def _has_name(thing: Named, word: str) -> bool:
@@ -122,7 +122,7 @@ def _has_number_and_name(thing: Named, word: str) -> bool:
     )
 
 
-def _plain(number: str) -> str:
+def plain_number(number: str) -> str:
     """The number as the data has it: 11 for ⑪, （11）, No.11 and １１; ①① is none."""
     if len(number) > 1 and all(map(_is_circled, number)):
         return number

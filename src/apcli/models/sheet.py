@@ -19,12 +19,18 @@ class Sheet(Model):
     """An initiative or a goal: it is in charge of departments, measured and reviewed."""
 
     if TYPE_CHECKING:
+        number: int | str | None
         title: str
         overview: str | None
         in_charge: tuple[InCharge, ...]
         indicators: dict[str, Indicator]
         reviews: dict[int, tuple[Review, ...]]
         notes: tuple[str, ...]
+
+    @property
+    def ended(self) -> bool:
+        """It is no more, and neither measured nor counted; a goal always is."""
+        return False
 
     @property
     def departments(self) -> tuple[str, ...]:

@@ -29,8 +29,10 @@ from apcli.progress.plan import (
     measure_years,
     summarise,
 )
+from apcli.progress.projected import Projection
 from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
+from apcli.progress.report import EVERYTHING, Report, Selection, Summary
 from apcli.progress.reporting import (
     WITHOUT_ACTUAL,
     DepartmentReporting,
@@ -40,18 +42,8 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
-from apcli.progress.selection import axis_called, is_selected, select, selected_from
-from apcli.progress.values import (
-    EVERYTHING,
-    FigureName,
-    Projection,
-    Rates,
-    Report,
-    Row,
-    Selection,
-    Subject,
-    Summary,
-)
+from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
+from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
 
 __all__ = [
@@ -96,6 +88,7 @@ __all__ = [
     "counted_in",
     "course_of",
     "courses_of",
+    "goals_called",
     "grouping_by",
     "interpolated",
     "is_selected",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.models import Kind, YearState
+from apcli.models import Initiative, Kind, YearState
 from apcli.progress.aim import aim_of
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
@@ -24,19 +24,22 @@ from apcli.progress.verdict import verdict_of
 if TYPE_CHECKING:
     import datetime
 
-    from apcli.models import Indicator, Initiative, Plan, Ratings
+    from apcli.models import Indicator, Plan, Ratings, Sheet
     from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
+    from apcli.progress.values import Rates
 
 
-def subject_of(plan: Plan, key: str, initiative: Initiative, name: str) -> Subject:
-    """What a row about an initiative's indicator is about; both are named by their keys."""
-    indicator = initiative.indicators[name]
+def subject_of(plan: Plan, key: str, sheet: Sheet, name: str) -> Subject:
+    """What a row about an indicator of an initiative or a goal is about; all by their keys."""
+    indicator = sheet.indicators[name]
+    initiative = sheet if isinstance(sheet, Initiative) else None
     return Subject(
-        initiative=key,
-        number=initiative.number,
-        title=initiative.title,
-        departments=initiative.departments,
+        initiative=key if initiative else None,
+        goal=initiative.goal if initiative else key,
+        number=sheet.number,
+        title=sheet.title,
+        departments=sheet.departments,
         indicator=name,
         name=indicator.name,
         series=indicator.series,
@@ -47,19 +50,19 @@ def subject_of(plan: Plan, key: str, initiative: Initiative, name: str) -> Subje
         aggregation=indicator.aggregation,
         direction=indicator.direction,
         tolerance=indicator.tolerance,
-        decimals=printed_decimals(*side_by_side(initiative, name)),
+        decimals=printed_decimals(*side_by_side(sheet, name)),
         rating_scale=indicator.rating,
         minus=plan.words.minus,
     )
 
 
-def courses_of(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
-    """The indicators of an initiative with all that they say over the years."""
-    return tuple(
-        (about, course_of(with_decimals(indicator, about.decimals)))
-        for name, indicator in initiative.indicators.items()
-        for about in (subject_of(plan, key, initiative, name),)
-    )
+def courses_of(plan: Plan, key: str, sheet: Sheet) -> tuple[tuple[Subject, Course], ...]:
+    """The indicators of an initiative or a goal with all that they say over the years."""
+    courses = []
+    for name, indicator in sheet.indicators.items():
+        about = subject_of(plan, key, sheet, name)
+        courses.append((about, course_of(with_decimals(indicator, about.decimals))))
+    return tuple(courses)
 
 
 def measure(
@@ -89,9 +92,12 @@ def measure(
     targets = (baseline, target, final)
     given = indicator.values.get(fiscal_year)
     dropped = given is not None and given.state is YearState.NOT_APPLICABLE
-    rates = beside_bounds(
-        rates_of(indicator, fiscal_year, value, targets, inverse=inverse), ratings
-    )
+
+    def rates_by(known: Quantity | None) -> Rates:
+        found = rates_of(indicator, fiscal_year, known, targets, inverse=inverse)
+        return beside_bounds(found, ratings)
+
+    rates = rates_by(value)
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
     return Row(
@@ -105,12 +111,7 @@ def measure(
         latest=latest,
         done_elsewhere=done_elsewhere,
         rates=rates,
-        latest_rates=beside_bounds(
-            rates_of(indicator, fiscal_year, None if dropped else latest, targets, inverse=inverse),
-            ratings,
-        )
-        if latest
-        else None,
+        latest_rates=rates_by(None if dropped else latest) if latest else None,
         below_baseline=is_below_baseline(indicator, value, baseline),
         verdict=verdict_of(indicator, fiscal_year, value, aim, as_of),
         pace=pacing.pace,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
-from apcli.era import last_day
+from apcli.era import first_day, last_day
 from apcli.models import Kind
 from apcli.progress.quantity import known_value, targets_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Sequence
 
     from apcli.models import Indicator, YearSpan
@@ -47,12 +47,12 @@ def unfinished_milestone(indicator: Indicator, fiscal_year: int) -> Quantity | N
 
 def _is_before(done: Quantity, fiscal_year: int) -> bool:
     """It was filed before the fiscal year, or reached before that, whenever it was filed."""
-    reached = done.day is not None and last_day(done.day) < datetime.date(fiscal_year, 4, 1)
+    reached = done.day is not None and last_day(done.day) < first_day(fiscal_year)
     return reached or done.fiscal_year < fiscal_year
 
 
 def _is_known(done: Quantity, as_of: datetime.date | None) -> bool:
-    reached = last_day(done.day) if done.day else datetime.date(done.fiscal_year, 4, 1)
+    reached = last_day(done.day) if done.day else first_day(done.fiscal_year)
     return as_of is None or reached <= as_of
 
 

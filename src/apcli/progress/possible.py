@@ -1,8 +1,7 @@
-"""What a projection cannot be: more than all of a share, or fewer than none of a count."""
+"""What a projection cannot be: more than all of a share, fewer than none, better than first."""
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -13,8 +12,12 @@ from apcli.progress.terms import RATE_FACTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from apcli.models import Indicator
+
+_RANK = "位"
+"""The unit of ranks, of which the first is 1."""
 
 
 def possible(indicator: Indicator, projected: Figure) -> Figure:
@@ -27,8 +30,9 @@ def possible(indicator: Indicator, projected: Figure) -> Figure:
         return projected
     known = list(_numbers(indicator))
     whole = RATE_FACTORS.get(indicator.unit)
-    if number < 0 <= min(known):
-        return Figure.absent(message("the line leads below 0"))
+    least = 1 if indicator.unit == _RANK else 0
+    if number < least <= min(known):
+        return Figure.absent(message("the line leads below {least}", least=least))
     if whole is not None and number > whole >= max(known):
         return Figure.absent(
             message("the line leads above {whole}{unit}", whole=whole, unit=indicator.unit)
@@ -37,8 +41,7 @@ def possible(indicator: Indicator, projected: Figure) -> Figure:
 
 
 def _numbers(indicator: Indicator) -> Iterator[Fraction]:
-    """Every number that the data has for the indicator; 0 where it has none."""
-    yield Fraction(0)
+    """Every number that the data has for the indicator."""
     baseline = baseline_of(indicator)
     every = [baseline] if baseline else []
     every += [value for year in indicator.values for value in values_of(indicator, year)]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress.comparison import TOWARD_TARGET, margin, meets
 from apcli.progress.terms import line_to, number_of
-from apcli.text.rounding import exact_or_rounded, half_up
+from apcli.text.rounding import exact_or_rounded, half_up, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from apcli.models import Indicator, Initiative, Measured, YearValues
+    from apcli.models import Indicator, Measured, Sheet, YearValues
 
 DEFAULT_DECIMALS = 4
 """Decimals shown of a number that has no end, where the indicator says nothing."""
@@ -25,10 +25,10 @@ _WHOLE_YEAR = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST)
 _Pair = tuple[Fraction, Fraction]
 
 
-def side_by_side(initiative: Initiative, name: str) -> Iterator[Indicator]:
+def side_by_side(sheet: Sheet, name: str) -> Iterator[Indicator]:
     """The series of one unit under the printed name of an indicator: they share a table."""
-    one = initiative.indicators[name]
-    for other in initiative.indicators.values():
+    one = sheet.indicators[name]
+    for other in sheet.indicators.values():
         if (other.name, other.unit) == (one.name, one.unit):
             yield other
 
@@ -58,11 +58,24 @@ def with_decimals(indicator: Indicator, decimals: int | None) -> Indicator:
 
 
 def shown_value(measured: Measured, indicator: Indicator) -> Decimal | None:
-    """The number as it was written; that of a rate by its parts exact, or rounded if endless."""
+    """The number as it was written, with at least the decimals of the indicator.
+
+    That of a rate by its parts is rounded to these; without any it is exact, or rounded if endless.
+    """
     if measured.value is not None:
-        return measured.value
+        return padded(measured.value, indicator.decimals)
     number = number_of(measured, indicator.unit)
-    return None if number is None else shown_number(number, printed_decimals(indicator))
+    if number is None:
+        return None
+    places = printed_decimals(indicator)
+    return shown_number(number, None) if places is None else rounded(number, places)
+
+
+def padded(number: Decimal, decimals: int | None) -> Decimal:
+    """The number with at least so many decimals: 80 beside 79.97 is 80.00."""
+    if decimals is None or _decimals_of(number) >= decimals:
+        return number
+    return number.quantize(Decimal(1).scaleb(-decimals))
 
 
 def shown_number(number: Fraction, decimals: int | None) -> Decimal:
@@ -111,13 +124,15 @@ def _of_year(given: YearValues) -> Iterator[Measured]:
 
 
 def _missed(indicator: Indicator) -> Iterator[_Pair]:
-    """Each value beside what it misses."""
+    """Each value beside what it misses: targets from its year on, as long as it is the latest."""
     targets = indicator.numeric_targets
-    final = Fraction(targets[-1][1]) if targets else None
     start = number_of(indicator.baseline, indicator.unit) if indicator.baseline else None
+    if start is not None:
+        for _span, target in targets:
+            yield from ((start, bound) for bound in _bounds(indicator, start, Fraction(target)))
     for year, given in indicator.values.items():
-        own = [Fraction(number) for span, number in targets if span.covers(year)]
-        aims = own if final is None else [*own, final]
+        aims = [Fraction(target) for span, target in targets if span.last >= year]
+        aims = aims or [Fraction(target) for _span, target in targets[-1:]]
         for measured in _of_year(given):
             number = number_of(measured, indicator.unit)
             if number is None:
@@ -126,7 +141,7 @@ def _missed(indicator: Indicator) -> Iterator[_Pair]:
                 yield from ((number, bound) for bound in _bounds(indicator, number, aim))
             if start is not None and _is_worse(indicator, number, start):
                 yield number, start
-        if not own:
+        if not any(span.covers(year) for span, _target in targets):
             yield from _behind_line(indicator, year, given)
 
 

@@ -13,10 +13,10 @@ from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_term
 from apcli.progress.outcomes import Outlook
 from apcli.progress.possible import possible
+from apcli.progress.projected import Projection
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
 from apcli.progress.rates import comparable
 from apcli.progress.resting import what_it_rests_on
-from apcli.progress.values import Projection
 from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
         Projection(
             start=line.start,
             latest=line.latest,
-            per_year=replace(_per_year(line), reason=rests_on.said),
+            per_year=Figure.computed(
+                message("(latest value − start of the line) ÷ years between"), line.per_year
+            ),
             needed_per_year=_needed(line, met=way <= 0),
             projected=_projected(indicator, line),
             met_in=_met_in(indicator, line, years, outlook),
@@ -166,11 +168,6 @@ def _planned(indicator: Indicator, line: _Line) -> Fraction:
     start, final = line.from_start.number, line.to_final.number
     years = line.final.fiscal_year - line.start.fiscal_year
     return start + (final - start) * Fraction(years - line.left, years)
-
-
-def _per_year(line: _Line) -> Figure:
-    words = message("(latest value − start of the line) ÷ years between")
-    return Figure.computed(words, line.per_year)
 
 
 def _projected(indicator: Indicator, line: _Line) -> Figure:

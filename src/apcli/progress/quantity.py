@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from apcli.era import last_day
 from apcli.models import Kind
 from apcli.progress.figure import Term, term
-from apcli.progress.precision import shown_value
+from apcli.progress.precision import padded, shown_value
 from apcli.progress.terms import contradicts, term_of
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def baseline_of(indicator: Indicator, role: Role = Role.BASELINE) -> Quantity | 
 def targets_of(indicator: Indicator) -> Iterator[tuple[YearSpan, Quantity]]:
     """Every target with the years that it is set for, in the order of the data."""
     for span, target in indicator.targets.items():
-        yield span, _of_target(span, target)
+        yield span, _of_target(indicator, span, target)
 
 
 def target_of(indicator: Indicator, fiscal_year: int) -> Quantity | None:
@@ -214,13 +214,13 @@ def _of_measured(
     )
 
 
-def _of_target(span: YearSpan, target: Target) -> Quantity:
+def _of_target(indicator: Indicator, span: YearSpan, target: Target) -> Quantity:
     return Quantity(
         role=Role.TARGET,
         fiscal_year=span.last,
         path=("targets", str(span)),
         term=None if target.value is None else term(target.value),
-        shown=target.value,
+        shown=None if target.value is None else padded(target.value, indicator.decimals),
         day=target.by,
         wording=target.text,
         open=target.open,

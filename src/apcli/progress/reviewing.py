@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from apcli.models import Initiative, Plan
-    from apcli.progress.values import Report
+    from apcli.progress.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,17 @@
-"""What the arithmetic gives: frozen values, enough for whoever shows them."""
+"""What the arithmetic gives of an indicator: frozen values, enough for whoever shows them."""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from apcli.models import Kind
 from apcli.progress.figure import Figure
 from apcli.progress.outcomes import Headline, Verdict
 from apcli.progress.precision import shown_beside
-from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Mapping
     from decimal import Decimal
 
@@ -22,19 +20,22 @@ if TYPE_CHECKING:
     from apcli.progress.course import Course
     from apcli.progress.figure import Judgement
     from apcli.progress.outcomes import AttainmentBasis, Outlook, Pace, PaceBasis
+    from apcli.progress.projected import Projection
     from apcli.progress.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a row is about: an indicator, and the initiative that it measures.
+    """What a row is about: an indicator, and the initiative or the goal that it measures.
 
-    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names,
-    `minus` the sign that the plan writes before negative numbers.
+    `initiative`, `goal` and `indicator` are keys. Without an initiative the goal is measured, with
+    one `goal` is the goal that it is printed under. `rating_scale` is the scale that the indicator
+    names, `minus` the sign that the plan writes before negative numbers.
     """
 
-    initiative: str
-    number: int | str
+    initiative: str | None
+    goal: str | None
+    number: int | str | None
     title: str
     departments: tuple[str, ...]
     indicator: str
@@ -66,9 +67,18 @@ class Subject:
         return Headline.PROGRESS if stock else Headline.ATTAINMENT
 
     @property
+    def sheet(self) -> str:
+        """The key of the initiative, or else of the goal."""
+        return self.initiative or self.goal or ""
+
+    @property
     def keys(self) -> tuple[str, str]:
-        """The initiative and the indicator."""
-        return self.initiative, self.indicator
+        """The initiative or the goal, and the indicator."""
+        return self.sheet, self.indicator
+
+    def numbered(self, text: str) -> str:
+        """The text behind the printed number, where there is one."""
+        return text if self.number is None else f"{self.number} {text}"
 
     @property
     def path(self) -> DataPath:
@@ -103,46 +113,6 @@ class Rates:
     basis: AttainmentBasis | None
     final_attainment: Figure
     progress: Figure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Projection:
-    """The straight line through two actual values to the final target: computed, not reported.
-
-    It leads from `start` to `latest`. In the indicator's unit: `per_year` is what a year adds,
-    `projected` the line's value in the final target's year, `needed_per_year` what every year until
-    then would have to add (0 where the latest value meets the final target). `met_in` is the fiscal
-    year in which the line meets the final target, without a number where it does not. The result of
-    `missing_year` is not there: its forecast or preliminary value is the latest, or its value of
-    the kind `left_out` is not used.
-    """
-
-    start: Quantity
-    latest: Quantity
-    per_year: Figure
-    needed_per_year: Figure
-    projected: Figure
-    met_in: Figure
-    missing_year: int | None = None
-    left_out: Kind | None = None
-
-    @property
-    def met_in_year(self) -> int | None:
-        """The fiscal year in which the line meets the final target, None where it does not."""
-        return None if self.met_in.number is None else int(self.met_in.number)
-
-    def change_decimals(self, decimals: int | None) -> int:
-        """The decimals of changes between values with `decimals`: one more, or still more.
-
-        What a year adds never looks like what it would have to add.
-        """
-        places = (decimals or 0) + 1
-        adds, needed = self.per_year.number, self.needed_per_year.number
-        if adds is None or needed is None or adds == needed:
-            return places
-        while rounded(adds, places) == rounded(needed, places):
-            places += 1
-        return places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +167,8 @@ class Row:
         """The milestone is reached, but after its date."""
         done = self.done_elsewhere or self.value
         missed = self.verdict.outcome is Verdict.MISSED
-        return missed and bool(self.target and self.target.day and done and done.day)
+        reached = bool(done and (done.day or done.achieved))
+        return missed and reached and bool(self.target and self.target.day)
 
     @property
     def shown_rates(self) -> Rates:
@@ -253,70 +224,3 @@ class Row:
     def target_ahead(self) -> Quantity | None:
         """The final target of a year that is under way without one of its own (計画期間中)."""
         return self.beside if self.verdict.outcome is Verdict.UNDER_WAY else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """Counts, each with what it is counted among; never an average of percentages.
-
-    `initiatives_with_indicators` is counted among `initiatives`, `verdicts` among `indicators`,
-    `kinds` among `values` (the indicators whose year has a value), `ratings` among `rated` (those
-    whose actual value was given a label of the plan's scale), each of `rating_scales` among its own
-    sum. The labels of forecasts and preliminary values are in `expected_ratings` and
-    `expected_rating_scales`. What a
-    count leaves out is the difference to `indicators`. Of a selection only what is selected is
-    counted.
-    """
-
-    initiatives: int
-    initiatives_with_indicators: int
-    indicators: int
-    verdicts: Mapping[Verdict, int]
-    values: int
-    kinds: Mapping[Kind, int]
-    rated: int
-    ratings: Mapping[str, int]
-    rating_scales: Mapping[str, Mapping[str, int]]
-    expected_ratings: Mapping[str, int]
-    expected_rating_scales: Mapping[str, Mapping[str, int]]
-
-    @property
-    def judged(self) -> int:
-        """The indicators with a final verdict: what `achieved` and `missed` are counted among."""
-        return self.verdicts[Verdict.ACHIEVED] + self.verdicts[Verdict.MISSED]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
-    """What is asked for; what is empty asks for everything.
-
-    `initiatives` are printed numbers by key, `departments` names, `stages` keys, `items` the keys
-    of items by the key of their axis. Of several words of one sort, or of one axis, one must fit;
-    of several sorts, and axes, each.
-    """
-
-    initiatives: Mapping[str, int | str] = field(default_factory=dict)
-    departments: tuple[str, ...] = ()
-    stages: tuple[str, ...] = ()
-    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    verdicts: tuple[Verdict, ...] = ()
-
-
-EVERYTHING = Selection()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """The progress of a plan in one fiscal year: a row for every indicator, in print order.
-
-    With a `selection` only for those selected; `all_initiatives` and `all_indicators` are how many
-    the plan has.
-    """
-
-    fiscal_year: int
-    as_of: datetime.date | None
-    summary: Summary
-    rows: tuple[Row, ...]
-    selection: Selection
-    all_initiatives: int
-    all_indicators: int

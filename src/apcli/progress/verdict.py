@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.era import last_day
+from apcli.era import first_day, last_day
 from apcli.models import Direction, Kind, YearState
 from apcli.progress.comparison import meets
 from apcli.progress.figure import Formula, Judgement, relation, term
 from apcli.progress.outcomes import Verdict
+from apcli.progress.terms import RATE_FACTORS
+from apcli.text.rounding import WHOLE
 
 if TYPE_CHECKING:
     import datetime
 
+    from apcli.diagnostics import Message
     from apcli.models import Indicator
     from apcli.progress.aim import Aim
     from apcli.progress.quantity import Quantity
@@ -38,6 +41,7 @@ _CONDITIONS = {
 
 _NO_VALUE = Judgement(Verdict.NO_VALUE, reason=message("the year has no value"))
 _INTERIM = message("an interim value is never judged")
+_IN_LATER_YEAR = message("it was reached in a fiscal year that began after its date")
 
 
 def verdict_of(
@@ -105,9 +109,17 @@ def _of_number(
         condition = message(
             "{condition}, with a tolerance of {tolerance}",
             condition=condition,
-            tolerance=term(indicator.tolerance).text,
+            tolerance=_tolerance(indicator),
         )
     return Judgement(verdict, Formula(condition, relation(number, aim)))
+
+
+def _tolerance(indicator: Indicator) -> Message | str:
+    """How far the target may be missed; a difference of percentages is in points."""
+    number = term(indicator.tolerance).text
+    if RATE_FACTORS.get(indicator.unit) == WHOLE:
+        return message("{number} points", number=number)
+    return number
 
 
 def _of_milestone(
@@ -133,6 +145,8 @@ def _of_milestone(
         for each in filter(None, (done, value)):
             if each.day and due:
                 return _of_day(each, target, due)
+            if each.achieved and due and first_day(each.fiscal_year) > due:
+                return Judgement(_of_kind(each.kind, met=False), reason=_IN_LATER_YEAR)
             if judged := _of_judgement(each):
                 return judged
     if overdue:

@@ -10,6 +10,7 @@ from lxml.etree import XMLSyntaxError
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.models.grammar import excerpt
+from apcli.reasons import reason_of
 from apcli.render.environment import refuse_outside
 from apcli.render.filling import environment_of
 from apcli.render.word.package import packed, parts
@@ -68,7 +69,7 @@ def _read(name: str, folders: Sequence[Path], figures: Mapping[str, Figure]) -> 
         parts(package)
         return WordTemplate(package, shown, figures)
     except OSError as error:
-        text = message("{file} cannot be read: {reason}", file=shown, reason=error.strerror)
+        text = message("{file} cannot be read: {reason}", file=shown, reason=reason_of(error))
         raise TemplateFailed(text) from error
     except (ValueError, KeyError, XMLSyntaxError) as error:
         raise TemplateFailed(

@@ -16,6 +16,7 @@ from markupsafe import Markup
 import apcli
 from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
+from apcli.reasons import reason_of
 from apcli.render.bounds import SIZE_OF_STEP, bounded
 from apcli.render.sandbox import BoundedEnvironment
 from apcli.render.sizes import check_written
@@ -212,7 +213,7 @@ class _Loader(FileSystemLoader):
             raise TemplateFailed(text, message("save the file as UTF-8")) from error
         except OSError as error:
             file = self._file(template)
-            text = message("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+            text = message("{file} cannot be read: {reason}", file=file, reason=reason_of(error))
             raise TemplateFailed(text) from error
         refuse_outside(Path(source[1]), [*map(Path, self.searchpath)])
         return source

@@ -54,7 +54,7 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
         for key, initiative in workspace.initiatives.items()
         for each in courses_of(workspace.plan, key, initiative)
     ]
-    owners = [(about.initiative, about.indicator) for about, _course in measured]
+    owners = [(about.sheet, about.indicator) for about, _course in measured]
     pictures = {
         f"panel_{n}": small_multiple(about, course, workspace.plan)
         for n, (about, course) in enumerate(measured)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import message
@@ -19,6 +20,10 @@ _NAMING = ("name", "title", "text", "term", "label", "write")
 """The fields of which one is what people write alone, as soon as a thing has it."""
 
 _MISSING = "…"
+
+_LIKE_BRACKETS = re.compile("[［｛]")
+_LIKE_A_DASH = re.compile(r"[-－−‐–—ー・](?!\d)")
+"""What people write for a list that YAML does not know."""
 
 
 def wrong_type(error_type: str, value: object, wanted: type[BaseModel] | None) -> Problem:
@@ -51,6 +56,10 @@ def _as_a_list(
         return message("write it as an entry of a list: put '- ' before it"), None
     if not isinstance(value, str):
         return None, None
+    if _LIKE_BRACKETS.match(value):
+        return message("use half-width brackets: [ ] or braces"), None
+    if _LIKE_A_DASH.match(value):
+        return message("begin each entry with '- ', a half-width hyphen and a space"), None
     if wanted and "alone" in wanted.model_fields:
         return _advice([value])  # a name is enough
     fields = _fields(value, wanted) if wanted else None
@@ -64,6 +73,8 @@ def _as_a_mapping(
 ) -> tuple[Message | None, Filled | None]:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
+    if isinstance(value, str) and _LIKE_BRACKETS.match(value):
+        return message("use half-width brackets: [ ] or braces"), None
     fields = _fields(value, wanted) if isinstance(value, str) and wanted else None
     return (message("write its fields as 'field: value'"), None) if not fields else _advice(fields)
 

@@ -10,7 +10,14 @@ import yaml
 
 from apcli.diagnostics import message
 from apcli.source import reading_rules
-from apcli.source.characters import CONTROL, INVISIBLE, PRIVATE, SEPARATOR, code_point
+from apcli.source.characters import (
+    BLANK_ELSEWHERE,
+    CONTROL,
+    INVISIBLE,
+    PRIVATE,
+    SEPARATOR,
+    code_point,
+)
 from apcli.source.parsing import MAX_DEPTH, span_between, too_deep
 from apcli.source.problem import Problem
 
@@ -128,18 +135,21 @@ def _wrong_key(key: Any) -> tuple[Rule, Message, Message | None] | None:
 
 def _escaped(node: Any) -> Iterator[Problem]:
     """Characters written as an escape in a quoted scalar that are not allowed in any form."""
-    if node.style != '"' or node.value.isprintable():
+    if node.style != '"':
         return
-    for pattern, rule in _WRONG:
+    if node.value.isprintable():
+        return
+    for pattern, rule, help in _WRONG:
         if found := re.search(pattern, node.value):
             span = span_between(node.start_mark, node.end_mark)
             text = message("escape sequence for {name}", name=code_point(found[0]))
-            yield Problem(rule, span, text, message("delete it"))
+            yield Problem(rule, span, text, help)
 
 
+_DELETE = message("delete it")
 _WRONG = (
-    (CONTROL, reading_rules.CONTROL_CHARACTER),
-    (PRIVATE, reading_rules.PRIVATE_CHARACTER),
-    (SEPARATOR, reading_rules.LINE_SEPARATOR),
-    (INVISIBLE, reading_rules.INVISIBLE_CHARACTER),
+    (CONTROL, reading_rules.CONTROL_CHARACTER, _DELETE),
+    (PRIVATE, reading_rules.PRIVATE_CHARACTER, BLANK_ELSEWHERE),
+    (SEPARATOR, reading_rules.LINE_SEPARATOR, _DELETE),
+    (INVISIBLE, reading_rules.INVISIBLE_CHARACTER, _DELETE),
 )

@@ -79,13 +79,19 @@ def check_characters(data: bytes, text: str) -> Iterator[Problem]:
         )
 
 
+BLANK_ELSEWHERE = message(
+    "write a standard character: this one is blank or different on other computers"
+)
+"""What to do with a character of private use (外字)."""
+
+
 def _private(text: str) -> Iterator[Problem]:
     for found in re.finditer(PRIVATE, text):
         yield Problem(
             reading_rules.PRIVATE_CHARACTER,
             span_at(text, found.start()),
             message("private use character {name} (外字)", name=code_point(found[0])),
-            message("write a character of Unicode: this one is blank, or another, elsewhere"),
+            BLANK_ELSEWHERE,
         )
 
 

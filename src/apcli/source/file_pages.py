@@ -101,9 +101,9 @@ Good:
     terms:
       - {term: DX, meaning: デジタルによる変革。}
 """,
-    FILE_NAME: """A file name that is not a valid key, ends wrongly, or clashes with another one.
+    FILE_NAME: """A file name that is no valid key, has a wrong extension, or clashes with another.
 
-Windows editors like to save `a.yaml.txt`, and hide the end of the name.
+Windows editors often save `a.yaml.txt`, and Windows hides the last extension.
 
 Why:
     The name of the file without `.yaml` is the key by which the plan refers to the initiative.
@@ -111,8 +111,8 @@ Why:
     Windows and macOS.
 
 How to fix:
-    Rename the file, using only the characters a-z, 0-9 and -, and the extension `.yaml`. Let the
-    file manager show the ends of file names.
+    Rename the file, using only the characters a-z, 0-9 and -, and the extension `.yaml`. Make the
+    file manager show file extensions.
 
 Bad:
 
@@ -158,12 +158,12 @@ Good:
 """,
     UNREAD_FILE: """A file that is not read because of its name or folder, such as `a.yaml.bak`.
 
-Hidden files and folders, whose names begin with a full stop, are left alone, and so are folders
+Hidden files and folders, whose names begin with a dot, are left alone, and so are folders
 beside `initiatives` without YAML in them.
 
 Why:
-    Whoever looks into the folder takes the file for a part of the plan. What is changed in a copy,
-    or written in a file that is not read, is in no document.
+    People who look into the folder take the file for part of the plan. What they change in a copy,
+    or write into a file that is not read, reaches no document.
 
 How to fix:
     Move the file to another folder, or delete the copy. If it belongs to the plan, rename it.

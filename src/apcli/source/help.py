@@ -22,10 +22,12 @@ _SURROGATE = re.compile(r"(?:0000)?d[89a-f][0-9a-f]{2}(?!\\ud[c-f])", re.IGNOREC
 """The digits of an escape for half a character, without the other half after it."""
 
 _SPACE_AFTER = message("write 'key: value', with a space after the colon")
-_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*[\w-]+(：|:(?=\S))")
+_KEY_AND_VALUE = re.compile(r"\s*(?:- +)*[\w-]+(：|:(?=[^ \t\r\n]))")
 """A line that begins with a key whose colon is full-width, or has no space after it."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|={7})(?= |\r?$)", re.MULTILINE)
+_LEFT_OVER = re.compile(r"(?:={7}|\|{7})(?= |$)")
+"""The lines of a conflict that may be left when the others are deleted."""
 
 _FULL_WIDTH_COLON = message("use a half-width colon followed by a space: 'key: value'")
 
@@ -60,7 +62,8 @@ def explain(error: yaml.YAMLError, text: str, data: bytes) -> Problem:
         return _without_colon(text, opening)
     before = "mapping values are not allowed" in problem and _on_the_line_before(text, mark)
     return (
-        before
+        _on_its_line(text, mark.line)
+        or before
         or _open_before(context, data, mark)
         or Problem(reading_rules.YAML_SYNTAX, _at(mark), *_sentence(problem, text, mark))
     )
@@ -94,24 +97,36 @@ def conflict(text: str) -> Problem | None:
     found = _CONFLICT.search(text)
     if not found:
         return None
+    return _marked_conflict(span_at(text, found.start(), 7))
+
+
+def _marked_conflict(span: Span) -> Problem:
     sentence = message("the line marks a merge conflict that is not resolved")
     help = message(
         "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>"
     )
-    return Problem(reading_rules.YAML_SYNTAX, span_at(text, found.start(), 7), sentence, help)
+    return Problem(reading_rules.YAML_SYNTAX, span, sentence, help)
+
+
+def _on_its_line(text: str, number: int) -> Problem | None:
+    """What is wrong with the line of the error, whatever libyaml expected there."""
+    line = _line(text, number)
+    if _LEFT_OVER.match(line):
+        return _marked_conflict(Span(number + 1, 1, number + 1, 8))
+    wide = re.match(" *(\u3000+)", line)
+    if wide:
+        span = Span(number + 1, wide.start(1) + 1, number + 1, wide.end() + 1)
+        sentence = message("full-width space in the indentation")
+        help = message("indent the line with half-width spaces")
+        return Problem(reading_rules.YAML_SYNTAX, span, sentence, help)
+    return None
 
 
 def _without_colon(text: str, mark: Any) -> Problem:
     """The finding for a line that should begin with a key."""
     rest = _rest(text, mark)
-    if rest.startswith("\u3000"):
-        wide = message("full-width space in the indentation")
-        return Problem(
-            reading_rules.YAML_SYNTAX,
-            _at(mark),
-            wide,
-            message("indent the line with half-width spaces"),
-        )
+    if found := _on_its_line(text, mark.line):
+        return found
     if not rest[:1].isascii():
         return _not_indented(mark)
     sentence = message("the key on this line has no colon after it")
@@ -124,7 +139,9 @@ def _on_the_line_before(text: str, mark: Any) -> Problem | None:
     """The finding for a key of the line before that is read as text, which goes on on this line."""
     if ": " in _line(text, mark.line)[: mark.column]:
         return None
-    return _wrong_colon(_line(text, mark.line - 1), mark.line - 1, 0)
+    return _on_its_line(text, mark.line - 1) or _wrong_colon(
+        _line(text, mark.line - 1), mark.line - 1, 0
+    )
 
 
 def _wrong_colon(line: str, number: int, column: int) -> Problem | None:
@@ -184,6 +201,8 @@ def _sentence(problem: str, text: str, mark: Any) -> tuple[Message, Message | No
 
 
 def _colon_help(text: str, mark: Any) -> Message | None:
+    if re.search("[｛［]", _line(text, mark.line)[: mark.column]):
+        return message("use half-width brackets: [ ] or braces")
     return _FULL_WIDTH_COLON if _has_full_width_colon(_line(text, mark.line)) else None
 
 

@@ -1,5 +1,6 @@
 """The only reader of `data/`: a folder → Workspace."""
 
+from apcli.workspace.changing import with_key, with_text
 from apcli.workspace.figures import Figure, NoFigure, read_figure
 from apcli.workspace.folder import (
     FIGURES,
@@ -16,8 +17,6 @@ from apcli.workspace.loading import (
     Unavailable,
     Workspace,
     load,
-    with_key,
-    with_text,
     written_number,
 )
 from apcli.workspace.models import Described, models_by_file

@@ -10,6 +10,7 @@ from pathlib import Path
 from apcli.diagnostics import Diagnostic, message
 from apcli.errors import DataNotFound
 from apcli.models.grammar import excerpt
+from apcli.reasons import NOT_REGULAR
 from apcli.source.reading_rules import OUTSIDE_LINK
 
 PLAN, TAXONOMY, GLOSSARY = "plan.yaml", "taxonomy.yaml", "glossary.yaml"
@@ -79,7 +80,7 @@ def read_file(path: str, most: int) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(status.st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+            raise OSError(errno.EINVAL, NOT_REGULAR)
         data = os.read(descriptor, min(status.st_size, most) + 1)
         if len(data) == status.st_size:
             return data

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Diagnostic, Message, Rule, message
 from apcli.errors import DataNotFound
 from apcli.models.grammar import is_key
+from apcli.reasons import reason_of
 from apcli.source.reading_rules import FILE_NAME, RESERVED_NAME, UNREAD_FILE
 from apcli.workspace.folder import (
     FIGURES,
@@ -104,7 +105,7 @@ def _list_keyed(root: Path, shown_root: str, folder: str) -> Listing:
         return Listing()
     except OSError as error:
         text = message(
-            "the folder {folder} cannot be read: {reason}", folder=shown, reason=error.strerror
+            "the folder {folder} cannot be read: {reason}", folder=shown, reason=reason_of(error)
         )
         every = message("each of its files is named KEY.yaml")
         raise DataNotFound(text, every) from error
@@ -132,7 +133,7 @@ def _list_keyed(root: Path, shown_root: str, folder: str) -> Listing:
         else:
             listing.readable.append(stem)
             if _RESERVED.fullmatch(stem):
-                text = message("Windows cannot have a file called {name}", name=name)
+                text = message("Windows does not allow a file called {name}", name=name)
                 help = message("rename the file, and change every reference to '{key}'", key=stem)
                 _add(listing, RESERVED_NAME, f"{shown}/{name}", (text, help), stem)
     return listing

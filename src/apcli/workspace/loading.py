@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import Diagnostic, message
 from apcli.models import Glossary, Goal, GoalTree, Initiative, Plan, Taxonomy
+from apcli.reasons import reason_of
 from apcli.shape import validate
 from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
@@ -180,49 +181,6 @@ def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[
     return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
 
-def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
-    """The workspace as it would be read if the file of this initiative had this text.
-
-    The initiative keeps its place in print order; if the text cannot be read it is missing, and
-    the findings say why.
-    """
-    name = initiative_file(key)
-    shown = workspace.documents[name].file
-    document, value, findings = _read(shown, text.encode(), Initiative, key)
-    initiatives: dict[str, Initiative | None] = {**workspace.initiatives, key: value}
-    return dataclasses.replace(
-        workspace,
-        documents={**workspace.documents, name: document},
-        diagnostics=[each for each in workspace.diagnostics if each.file != shown] + findings,
-        initiatives={name: each for name, each in initiatives.items() if each is not None},
-    )
-
-
-def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
-    """The workspace as it would be read if the file of this initiative had the name of `new`."""
-    name, renamed = initiative_file(old), initiative_file(new)
-    shown = f"{workspace.shown_root}/{renamed}"
-    document = dataclasses.replace(workspace.documents[name], file=shown)
-    return dataclasses.replace(
-        workspace,
-        documents={
-            renamed if each == name else each: document if each == name else kept
-            for each, kept in workspace.documents.items()
-        },
-        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
-        initiatives={
-            new if key == old else key: each for key, each in workspace.initiatives.items()
-        },
-        keys=(workspace.keys - {old}) | {new},
-    )
-
-
-def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
-    if found.initiative != old:
-        return found
-    return dataclasses.replace(found, file=shown, initiative=new)
-
-
 def written_number(workspace: Workspace, key: str) -> str | None:
     """The printed number of an initiative as its file has it, even if its fields are not valid."""
     if key in workspace.initiatives:
@@ -262,15 +220,16 @@ def _load_model(
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None
-    document, value, findings = _read(shown, data, model, initiative)
+    document, value, findings = read_text(shown, data, model, initiative)
     workspace.documents[name] = document
     workspace.diagnostics += findings
     return value
 
 
-def _read(
+def read_text(
     shown: str, data: bytes, model: type[ModelT], initiative: str | None
 ) -> tuple[Document, ModelT | None, list[Diagnostic]]:
+    """A file's content → the document, what it describes if that could be read, and findings."""
     document, tree, findings = parse(shown, data)
     value = None
     if tree is not None:
@@ -284,5 +243,5 @@ def _unreadable(shown: str, error: OSError, initiative: str | None) -> Diagnosti
     if error.errno == errno.ENOENT:
         text = message("the file is missing")
     else:
-        text = message("the file cannot be read: {reason}", reason=error.strerror)
+        text = message("the file cannot be read: {reason}", reason=reason_of(error))
     return Diagnostic(UNREADABLE_FILE, UNREADABLE_FILE.severity, text, shown, initiative=initiative)

@@ -7,7 +7,7 @@ Why:
     A search for one spelling does not find the other. Official documents write か after digits.
 
 How to fix:
-    Write all of them in one way.
+    Write all of them the same way.
 
 When to ignore:
     If a name is spelled like this.

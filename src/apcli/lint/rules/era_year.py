@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 RULE = Rule("AP513", "era-year", Severity.WARNING)
 _MARKS = "(（/／=＝"
 PATTERN = rf"(?<![0-9０-９])({MOMENTS})(?P<mark>[{_MARKS}])({MOMENTS})(?:[）)]|(?![0-9]))"
-_YEAR = "(?:西暦|令和|平成|昭和|[RHS][0-9元]|[12][0-9]|[一二][〇-九])"
-"""How a year begins; 〇 to 九 are also other characters, but compile faster than the digits."""
+_YEAR = "(?:西暦|令和|平成|昭和|[RHS][0-9元]|[12][0-9]|[一二][〇一二三四五六七八九])"
+"""How a year begins."""
 _PLAINEST = "(?P<era>令和[0-9]{1,2})(?:年度?)?(?P<mark>（)(?P<western>20[0-9]{2})(?:年度?)?）"
 
 

@@ -49,6 +49,8 @@ _DIGIT = "0-9０-９〇一二三四五六七八九十"
 PATTERN = (
     rf"(?:({ERA})({NUMBER})年度?|([12][0-9]{{3}})年)(?:({NUMBER})月(?:({NUMBER})日)?)?"
     rf"|(?<![{_DIGIT}.,])({NUMBER})月({NUMBER})日"
+    r"|(?<![0-9A-Za-z./-])(?:(?P<letter>[RHS])(?P<count>[0-9]{1,2})|(?P<year>[12][0-9]{3}))"
+    r"(?P<mark>[./])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})(?![0-9A-Za-z./])"
 )
 screen = places(
     "月(?<=[0-9]月)(?<![^0-9][1-9]月)(?<!1[0-2]月)",
@@ -64,13 +66,16 @@ screen = places(
     "R0",
     "H(?:3[2-9]|[04-9])",
     "S(?:6[5-9]|[07-9])",
+    "[./](?:0?2[./](?:29|30)|(?:0?[2469]|11)[./]31|(?:00?|1[3-9]|[2-9][0-9])[./]"
+    "|[0-9]{1,2}[./](?:3[2-9]|[4-9][0-9]|00?)(?![0-9]))",
 )
 """All but the months, days and years that exist, in plain digits, and 2月29日."""
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every date that the calendar does not have, and every year that its era does not have."""
-    era, number, western, *_ = found.groups()
+    era, number = found[1] or found["letter"], found[2] or found["count"]
+    western = found[3] or found["year"]
     year = int(western) if western else _LEAP_YEAR
     if number:
         name = f"{era}{number}年"
@@ -79,7 +84,7 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
             help = message("write {name} if it is meant", name=year_label(year).removesuffix("度"))
             text = message("there is no year {name}", name=name)
             return Slip(found.start(), found.end(), text, help)
-    month, day = found[4] or found[6], found[5] or found[7]
+    month, day = found[4] or found[6] or found["m"], found[5] or found[7] or found["d"]
     if month is None or _exists(year, number_of(month), number_of(day or "1")):
         return None
     text = message("there is no day '{text}'", text=found[0])

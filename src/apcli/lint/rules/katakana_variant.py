@@ -1,8 +1,9 @@
-"""A word in katakana that the plan mostly spells otherwise, such as サーバ for サーバー.
+"""A katakana word that the plan mostly spells differently, such as サーバ for サーバー.
 
-Spellings count as the same word if they differ only in ー, in ッ, in a small vowel or in voicing.
-The glossary's spelling wins, then the more frequent one, then the first. Words of which the
-glossary has the other spelling are left to AP515, and アニメ and アニメーション are two words.
+Spellings count as the same word if they differ only in ー, in ッ, in a small vowel, in small ヤ, ユ
+or ヨ, or in voicing. The glossary's spelling wins, then the more frequent one, then the first.
+Words of which the glossary has the other spelling are left to AP515, and アニメ and アニメーション
+are two words.
 
 Why:
     A search for one spelling does not find the other, and readers may take the two for two things.
@@ -64,8 +65,6 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     usual = texts.katakana_variants.get(found[0])
     if usual is None:
         return None
-    text = message(
-        "'{text}' is written otherwise elsewhere in the plan: '{usual}'", text=found[0], usual=usual
-    )
-    help = message("write '{name}' everywhere, or the other everywhere", name=usual)
+    text = message("the plan mostly spells '{text}' as '{usual}'", text=found[0], usual=usual)
+    help = message("write '{name}' everywhere, or the other spelling everywhere", name=usual)
     return Slip(found.start(), found.end(), text, help, usual)

@@ -1,10 +1,11 @@
 """A key of an initiative or a goal that is the printed number of another one.
 
-Commands take a key or a printed number. Where both exist, the key wins.
+Commands take a key or a printed number, and refuse a word that is the key of one initiative and the
+number of another.
 
 Why:
-    `apcli record 1 --value 20` writes into the file `1.yaml`, though everybody who reads the plan
-    means the initiative with the number 1.
+    Everybody who reads the plan takes 1 for the initiative with that number, but the file `1.yaml`
+    holds another. A value would easily go to the wrong one.
 
 How to fix:
     Rename the file: give it a name that says what the initiative is about, and change every

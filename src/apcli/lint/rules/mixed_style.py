@@ -1,4 +1,4 @@
-"""です・ます and である mixed in one text, or a text in another style than its plan.
+"""です・ます and である mixed in one text, or a text whose style differs from the plan's.
 
 List items, and sentences quoted in 「」, may be in another style than the text around them. Of
 whole texts only `overview`, `actions`, reviews and sections are compared with the plan.

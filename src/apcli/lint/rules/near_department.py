@@ -1,4 +1,4 @@
-"""A department in a sentence with a name that is nearly one of the plan, or an old one.
+"""A department in a sentence whose name is almost one of the plan's, or a former one.
 
 Departments of others are left alone: 他市の情報推進科, 東京都の情報課, and what stands after 旧.
 

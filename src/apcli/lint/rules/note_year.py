@@ -1,6 +1,6 @@
 """A note about the forecast or the targets of a year for which the initiative has none.
 
-Looked at are 令和6年度末見込値 in initiatives with a forecast, and 令和7年度の目標値 or
+The rule looks at 令和6年度末見込値 in initiatives with a forecast, and at 令和7年度の目標値 or
 令和7年度以降の目標値 in those with targets.
 
 Why:
@@ -64,7 +64,7 @@ def check_sheet(sheet: Sheet) -> Iterator[Finding]:
             years = _forecast_years(sheet) if found[2] else _target_years(sheet)
             if years and guess_year(found[1]) not in years:
                 text = message(
-                    "the note speaks of {figure}, but there is none in that year", figure=found[0]
+                    "the note mentions {figure}, but there is none for that year", figure=found[0]
                 )
                 help = message("write the year of the figure")
                 yield Finding(("notes", index), text, help, part=found.span())

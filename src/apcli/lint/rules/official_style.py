@@ -1,4 +1,4 @@
-"""A word that the official style writes otherwise.
+"""A word that is not written in the official style.
 
 Only in a plan that asks for it with `lint: {style: official}`. The list follows
 公用文作成の考え方, 常用漢字表, 送り仮名の付け方 and 外来語の表記, as far as the neighbours of a
@@ -6,11 +6,12 @@ word decide: 生かす for 活かす, 受入れ for 受け入れ before a partic
 departments and initiatives, and the words of the glossary, are spelled as they are.
 
 Why:
-    Offices of government write alike, so that people of every age and background can read and
-    search what they publish. A plan that mixes spellings looks careless, and a search finds half.
+    Government offices share one style, so that people of every age and background can read and
+    search what they publish. A plan that mixes spellings looks careless, and a search finds only
+    half.
 
 How to fix:
-    Write the word as the official style does, or let `apcli validate --fix --unsafe-fixes` do so.
+    Write the word in the official style, or let `apcli validate --fix --unsafe-fixes` do it.
 
 When to ignore:
     If the text quotes another document, or the word belongs to a name.

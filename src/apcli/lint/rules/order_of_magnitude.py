@@ -2,7 +2,9 @@
 
 Values and targets, and forecasts and actual values, are compared with those of the same year and of
 the nearest years, interim values only in case they are greater. A number is found only if moving
-its decimal point would put it in line. Names with 増減, 超過, 収支 or 差 are not checked.
+its decimal point would put it in line, or if it has the digits of the one before it: 19845 and
+198450. What falls for some years and comes back is not found. Names with 増減, 超過, 収支 or 差 are
+not checked.
 
 Why:
     One digit too many makes a service look ten times as busy as it is, and every percentage that is

@@ -1,7 +1,7 @@
-"""A comma or full stop of another kind than the plan's, or written twice.
+"""A comma or full stop that differs from the plan's usual one, or is written twice.
 
-Looked at are ， , and ． beside Japanese in a plan that mostly uses 、 and 。, or 、 in one that
-mostly uses ，, and 、、, 。。, 、。 and 。、 anywhere.
+The rule looks at ， , ． and . beside Japanese in a plan that mostly uses 、 and 。, at 、 in one
+that mostly uses ，, and in any plan at 、、, 。。, 、。 and 。、.
 
 Why:
     Two kinds of commas in one plan look careless, and a search for a phrase with one does not find
@@ -45,10 +45,20 @@ RULE = Rule("AP538", "punctuation", Severity.WARNING, fix=Fixable.UNSAFE)
 _JAPANESE = "[ぁ-ゖァ-ヶー一-龠々」』）】]"
 _BESIDE = rf"(?<={_JAPANESE}.)(?=[ぁ-ゖァ-ヶ一-龠々「『（【])"
 _TWICE = "、[、，。]+|，[、，。]+|。[、，。]+"
-PATTERN = rf"(?P<twice>{_TWICE})|[,，、]{_BESIDE}|．(?<={_JAPANESE}.)(?![0-9０-９])"
+PATTERN = (
+    rf"(?P<twice>{_TWICE})|[,，、]{_BESIDE}|，(?<={_JAPANESE}.)(?=[0-9A-Za-z])"
+    rf"|．(?<={_JAPANESE}.)(?![0-9０-９])|\.(?<=[ぁ-ゖ]\.)(?![0-9A-Za-z０-９.])"
+)
 _NEAR = r"(?<=[^\x00-\xff].)(?=[^\x00-\xff])"
 """Between characters that are not Latin: a set of all kanji takes long to compile."""
-_SCREEN = (*_TWICE.split("|"), f",{_NEAR}", f"，{_NEAR}", "．")
+_SCREEN = (
+    *_TWICE.split("|"),
+    f",{_NEAR}",
+    f"，{_NEAR}",
+    "．",
+    "，(?=[0-9A-Za-z])",
+    r"\.(?<=[ぁ-ゖ]\.)",
+)
 _screen = places(*_SCREEN)
 
 
@@ -63,9 +73,9 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     twice = found["twice"]
     if twice:
         one = "。" if "。" in twice else "、"
-        text = message("'{text}' is one mark too many", text=twice)
+        text = message("'{text}' repeats a punctuation mark", text=twice)
         return Slip(*found.span(), text, message("write '{name}'", name=one), one)
-    usual = "。" if found[0] == "．" else usual_comma(texts)
+    usual = "。" if found[0] in "．." else usual_comma(texts)
     full_stops = found[0] == "．" and texts.joined.count("．") > texts.joined.count("。")
     if found[0] == usual or full_stops:
         return None

@@ -1,4 +1,4 @@
-"""A sentence that is written twice in a text, or a whole text that another initiative has, too.
+"""A sentence that is repeated in a text, or a whole text that another initiative also has.
 
 Sentences of 20 characters or more are compared within an `overview`, `actions` or section of the
 plan, and each `overview` and `actions` as a whole with those of all initiatives: two initiatives

@@ -1,7 +1,7 @@
-"""A span of the schedule whose words name another stage than its `stage`.
+"""A span of the schedule whose words name a different stage from its `stage`.
 
 The words are compared with the names of the stages: all of them, and each part between 、, ・, →
-and brackets.
+and brackets, without の実施, を行う and the like.
 
 Why:
     The schedule prints one stage and is drawn as another, and the tables count what is drawn.
@@ -41,6 +41,7 @@ Good:
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
@@ -56,6 +57,9 @@ RULE = Rule("AP409", "schedule-words", Severity.WARNING)
 
 _BETWEEN = str.maketrans(dict.fromkeys("、，,・／/→～（）() \u3000", "\u3000"))
 
+_DOING = "(?:(?:の|を)?(?:実施|継続|開始)|を行う|を進める|期間|段階)$"
+"""What follows the name of a stage that is what is done."""
+
 
 def prepare(workspace: Workspace) -> dict[str, str]:
     """The key of every stage by its name."""
@@ -68,7 +72,7 @@ def check_initiative(stages: dict[str, str], initiative: Initiative) -> Iterator
         if span.stage is None:
             continue
         parts = span.text.translate(_BETWEEN).split("\u3000")
-        words = ["".join(parts), *parts]
+        words = [re.sub(_DOING, "", part) for part in ("".join(parts), *parts)]
         named = [word for word in words if word in stages]
         if named and all(stages[word] != span.stage for word in named):
             text = message(

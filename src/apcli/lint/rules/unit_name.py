@@ -1,7 +1,7 @@
 """A unit that contradicts the name of the indicator.
 
-The end of the name says what is counted: 件数, 人数, 回数, 枚数, 台数, 箇所数, 世帯数, 割合 and the
-like. Only units that belong to another of these words are found.
+The end of the name says what is counted: 件数, 人数, 回数, 枚数, 台数, 箇所数, 世帯数, 金額, 時間,
+割合 and the like. Only units that belong to another of these words are found.
 
 Why:
     Readers do not know whether the number is one of people or of cases, which may differ several
@@ -54,6 +54,8 @@ _UNITS = {
     "冊数": "冊",
     "世帯数": "世帯",
     "箇所数": "箇所 拠点 施設 件 館 校 店",
+    "金額": "円",
+    "時間": "時間 分 秒 日",
     "割合": _RATES,
     "利用率": _RATES,
     "普及率": _RATES,

@@ -1,6 +1,7 @@
-"""A number of an initiative in a sentence that no initiative has.
+"""A reference in a sentence to the number of an initiative that does not exist.
 
-Numbers after 重点取組 or 取組番号, and before を参照, are looked up in plans that count 1, 2, 3 ….
+In plans numbered 1, 2, 3 … the rule looks up numbers after 重点取組 or 取組番号, and before を参照;
+in plans numbered 1-1, 1-2 … such numbers after 取組.
 
 Why:
     Readers follow the reference and find nothing. Usually the initiatives were renumbered.
@@ -40,10 +41,13 @@ if TYPE_CHECKING:
 RULE = Rule("AP534", "unknown-number", Severity.WARNING)
 _NUMBER = "(?:No\\.?|№|の?番号)? ?([0-9０-９]{1,3})"
 _NO_UNIT = "(?![0-9０-９,.．件つ個か年月％%割人本項点種選])"
+_IS_REFERENCE = "(?=(?:を|も|の)?(?:参照|御覧|ご覧))"
 PATTERN = (
-    f"(?:重点取組|取組の?番号){_NUMBER}{_NO_UNIT}|取組{_NUMBER}(?=(?:を|も|の)?(?:参照|御覧|ご覧))"
+    f"取組(?:の?番号)? ?(?P<parts>[0-9]{{1,2}}-[0-9]{{1,2}}){_NO_UNIT}"
+    f"|(?:重点取組|取組の?番号){_NUMBER}{_NO_UNIT}|取組{_NUMBER}{_IS_REFERENCE}"
+    f"|(?<![^（(、。\\s])No\\.? ?([0-9]{{1,3}}){_IS_REFERENCE}"
 )
-screen = places(f"取組(?:の?番号)?{_NUMBER}")
+screen = places(f"取組(?:の?番号)?{_NUMBER}", "No\\.? ?[0-9]")
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -51,8 +55,9 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     workspace = texts.workspace
     numbers = {initiative.number for initiative in workspace.initiatives.values()}
     whole = len(workspace.initiatives) == len(workspace.keys)
-    number = int(found[1] or found[2])
-    if not whole or number in numbers or any(isinstance(each, str) for each in numbers):
+    number = found["parts"] or int(found[2] or found[3] or found[4])
+    of_another_kind = any(type(each) is not type(number) for each in numbers)
+    if not whole or number in numbers or of_another_kind:
         return None
     text = message("no initiative has the number {missing}", missing=number)
     return Slip(found.start(), found.end(), text, message("write the number it has now"))

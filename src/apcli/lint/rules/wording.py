@@ -1,10 +1,10 @@
-"""A word that the plan's own word list wants written in another way.
+"""A word that the plan's own word list writes differently.
 
-The list is `wording` in `glossary.yaml`. A word that is to be written is not found as part of
-another: サーバー is right where サーバ is not.
+The list is `wording` in `glossary.yaml`. A word to avoid is not found inside one that the list
+writes: サーバー is right where サーバ is not.
 
 Why:
-    The city decided how the word is written. A search for the one way does not find the other.
+    The city decided how the word is written. A search for one spelling does not find the other.
 
 How to fix:
     Write the word as the list has it.

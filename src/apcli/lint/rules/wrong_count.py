@@ -1,8 +1,9 @@
 """A number in a sentence that does not match what the sentence counts.
 
-Counted are a list below a line such as 次の3つの施策, three or more names in 「」 before の3つ,
-words with ・ between them before の3段階 or の3者, and the stages of the plan where its sections
-speak of them.
+The rule counts the list below a line such as 次の3つの施策, three or more names in 「」 before
+の3つ, words with ・ between them before の3段階 or の3者, names in brackets before の3館, and the
+stages and axes of the plan where its sections speak of them. これら3つ is compared with the names
+in 「」 that were counted before in the text, if no others were.
 
 Why:
     Readers look for the one that is missing, or take the sentence or the list for outdated. Usually
@@ -43,19 +44,29 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP533", "wrong-count", Severity.WARNING)
 SENTENCES = True
-_NUMBER = "(?:1[0-9]|[2-9２-９二三四五六七八九])"
+_NUMBER = "(?:1[0-9]|[2-9２-９]|二|三|四|五|六|七|八|九)"
+"""One by one, since a set of these kanji takes longer to compile."""
 _BETWEEN = "(?:、?(?:そして|及び|並びに|と|や)|[、・])?"
-_WORD = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]{1,8}"
+_CHARACTER = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]"
 """々 and all but Latin letters, marks and hiragana: a set of all kanji takes long to compile."""
+_WORD = f"{_CHARACTER}{{1,8}}"
+_NAME = f"{_CHARACTER}{{1,20}}"
 _OTHER_UNITS = "[0-9０-９,.か年月日時分回人名％%割倍万億千円世代期号歳]"
 PATTERN = (
     rf"(?P<quotes>(?:「[^「」\n]*」{_BETWEEN}){{3,}})の(?P<quoted>{_NUMBER})(?:つ|点|者|項目|段階|本柱)"
     rf"|(?P<words>(?:{_WORD}・){{2,}}{_WORD})の(?P<worded>{_NUMBER})(?:者|段階)"
     rf"|(?:次|以下|下記)の(?P<announced>{_NUMBER})(?!{_OTHER_UNITS}).*\n"
     rf"\s*?(?P<list>{LIST_ITEM}.*(?:\n{LIST_ITEM}.*|\n +\S.*|\n[ \u3000]*(?=\n))*)"
-    rf"|(?<![0-9０-９])(?P<stages>{_NUMBER})(?:つの)?段階"
+    rf"|(?<![0-9０-９])(?P<stages>{_NUMBER})(?:つの)?(?P<kind>段階|軸)"
+    rf"|[(（](?P<inside>{_NAME}(?:[、，・]{_NAME})+)の(?P<located>{_NUMBER})"
+    r"(?:つ|館|校|園|課|社|市|区|町|駅|か所|カ所|ヶ所|箇所|施設|地区|団体|事業|項目)[)）]"
+    rf"|これら(?P<these>{_NUMBER})(?:つ|点|者|項目)"
 )
-screen = places(rf"の{_NUMBER}", "段階(?<=[つの0-9０-９二三四五六七八九]段階)")
+screen = places(
+    rf"の{_NUMBER}",
+    f"これら{_NUMBER}",
+    *(f"{kind}(?<=[つの0-9０-９二三四五六七八九]{kind})" for kind in ("段階", "軸")),
+)
 
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
@@ -84,6 +95,12 @@ def _counted(
             count=count,
         )
         return "announced", (count, text)
+    if found["inside"]:
+        is_whole = not re.search("[等他計各及並]", found["inside"])
+        names = re.split("[、，・]", found["inside"])
+        return "located", _named(found["located"], len(names)) if is_whole else None
+    if found["these"]:
+        return "these", _before(found, field)
     return "stages", _stages(found, field, texts)
 
 
@@ -91,17 +108,35 @@ def _named(number: str, count: int) -> tuple[int, Message]:
     return count, message("the text says {number}, but names {count}", number=number, count=count)
 
 
+def _before(found: re.Match[str], field: Field) -> tuple[int, Message] | None:
+    """The names in 「」 that were counted before, if the text has one enumeration of them."""
+    counts = {
+        each["quotes"] and each["quotes"].count("「")
+        for each in re.finditer(PATTERN, field.text[: found.start()])
+        if not each["these"]
+    }
+    count = counts.pop() if counts else None
+    return None if counts or not count else _named(found["these"], count)
+
+
 def _stages(found: re.Match[str], field: Field, texts: PlanTexts) -> tuple[int, Message] | None:
-    """The stages of the plan, where the text stands beside them."""
+    """The stages or axes of the plan, where the text stands beside them."""
     workspace = texts.workspace
     if workspace.read_taxonomy is None or field.path[0] != "sections":
         return None
-    beside = field.path[:-1]
-    shown = {path: section.content for path, _, section in workspace.plan.every_section}
-    if shown.get(beside) != "stages":
-        return None
-    count = len(workspace.taxonomy.stages)
+    shown = {path: each.content for path, _, each in workspace.plan.every_section}
+    content = shown.get(field.path[:-1])
     number = found["stages"]
-    return count, message(
-        "the text says {number}, but the plan has {count} stages", number=number, count=count
-    )
+    if (content, found["kind"]) == ("stages", "段階"):
+        count = len(workspace.taxonomy.stages)
+        text = message(
+            "the text says {number}, but the plan has {count} stages", number=number, count=count
+        )
+        return count, text
+    if (content, found["kind"]) == ("classification", "軸"):
+        count = len(workspace.taxonomy.axes)
+        text = message(
+            "the text says {number}, but the plan has {count} axes", number=number, count=count
+        )
+        return count, text
+    return None

@@ -134,6 +134,6 @@ def _rests_on(projection: Projection) -> str:
         return ""
     if latest.fiscal_year == missing:
         return f"（{year_label(missing)}は{WORDS.of(latest.kind)}による）"
-    left_out = f"、{WORDS.of(projection.left_out)}の値は使わない" if projection.left_out else ""
+    left_out = f"。{WORDS.of(projection.left_out)}の値は使わない" if projection.left_out else ""
     lacking = f"{year_label(missing)}の{WORDS.of(Kind.ACTUAL)}がないため"
-    return f"（{lacking}、{year_label(latest.fiscal_year)}まで{left_out}）"
+    return f"（{lacking}、{year_label(latest.fiscal_year)}までの値による{left_out}）"

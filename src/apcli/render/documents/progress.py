@@ -71,7 +71,7 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
     plan, summary = workspace.plan, report.summary
     rows: dict[str, list[Row]] = {}
     for row in report.rows:
-        rows.setdefault(row.about.initiative, []).append(row)
+        rows.setdefault(row.about.sheet, []).append(row)
     initiatives = tuple(
         _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
         for key, initiative in selected_from(
