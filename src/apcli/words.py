@@ -216,6 +216,11 @@ _VALUES: Mapping[str, Word] = {
     "Content.list": Word("取組一覧", "list of initiatives"),
     "Content.initiatives": Word("取組", "initiatives"),
     "Content.glossary": Word("用語解説", "glossary"),
+    "Content.goals": Word("体系図", "goals"),
+    "Content.ended": Word("終了した取組", "ended initiatives"),
+    "Content.costs": Word("事業費の集計", "costs"),
+    "Content.figure": Word("図", "figure"),
+    "Content.table": Word("表", "table"),
 }
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE
-FILTERS = ("marked", "link", "target", "entry", "word")
+FILTERS = ("marked", "link", "target", "entry", "picture", "word")
 DEPARTMENT = '<w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">{{ words("department") }}'
 """The first label of a sheet; in the head of the list of initiatives nothing keeps the next row."""
 FIRST_TAG = '{{ title }}{% if draft %}（{{ words("draft") }}）{% endif %}'
@@ -61,7 +61,7 @@ def test_the_templates_are_those_that_their_parts_make() -> None:
 def _used(template: Path) -> set[str]:
     """The values that the template asks for; a filter that does not exist is an error."""
     environment = PlanEnvironment([template.parent], Word, dict.fromkeys(FILTERS, str))
-    read = WordTemplate(template.read_bytes(), template.name)
+    read = WordTemplate(template.read_bytes(), template.name, {})
     made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(template)))
     used: set[str] = read.get_undeclared_template_variables(environment)
     assert "words" in used

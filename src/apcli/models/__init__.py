@@ -16,6 +16,8 @@ from apcli.models.initiative import (
 from apcli.models.measured import Baseline, Kind, Measured, Observation, YearValues
 from apcli.models.no_value import YearState
 from apcli.models.plan import (
+    IMPLIED,
+    REPEATABLE,
     City,
     Content,
     GivenGrade,
@@ -50,6 +52,8 @@ from apcli.models.taxonomy import (
 )
 
 __all__ = [
+    "IMPLIED",
+    "REPEATABLE",
     "Aggregation",
     "Axis",
     "Baseline",

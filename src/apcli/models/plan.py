@@ -1,12 +1,13 @@
 """The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
 
 import enum
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
 
-from apcli.diagnostics import message
+from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, problem
@@ -57,6 +58,9 @@ IMPLIED = (
     Content.GLOSSARY,
 )
 """What a plan without sections of its own shows, in this order."""
+
+REPEATABLE = frozenset({Content.CONTENTS, Content.FIGURE, Content.TABLE})
+"""What several sections may show; all else stands in a document once."""
 
 
 class Part(enum.StrEnum):
@@ -322,6 +326,11 @@ class Plan(Model):
     words: Words = Words()
     lint: Lint = Lint()
 
+    @property
+    def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
+        """Each section in print order with its path and how many are above it."""
+        return _walk(self.sections, (), 0)
+
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""
         who = next((each.name for each in self.reviewers if each.key == review.who), review.who)
@@ -353,3 +362,12 @@ class Plan(Model):
                 at=("fiscal_year",),
             )
         return self
+
+
+def _walk(
+    sections: Sequence[Section], above: DataPath, depth: int
+) -> Iterator[tuple[DataPath, int, Section]]:
+    for index, section in enumerate(sections):
+        path: DataPath = (*above, "sections", index)
+        yield path, depth, section
+        yield from _walk(section.sections, path, depth + 1)

@@ -1,6 +1,7 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.changing import with_key, with_text
+from apcli.workspace.figures import Figure, NoFigure, read_figure
 from apcli.workspace.folder import (
     FIGURES,
     GLOSSARY,
@@ -29,6 +30,8 @@ __all__ = [
     "PLAN",
     "TAXONOMY",
     "Described",
+    "Figure",
+    "NoFigure",
     "Unavailable",
     "Workspace",
     "find_data",
@@ -37,6 +40,7 @@ __all__ = [
     "load",
     "models_by_file",
     "named_initiatives",
+    "read_figure",
     "with_key",
     "with_text",
     "written_number",

@@ -48,7 +48,6 @@ RULE = Rule("AP208", "duplicate-entry", Severity.ERROR)
 Entry = tuple[DataPath, str]
 
 _IN_PLAN = (
-    ("sections", "key"),
     *(
         (name, field)
         for name in ("fields", "reviewers", "periods", "grades")
@@ -81,6 +80,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _in_plan(plan: Plan) -> Iterator[Finding]:
+    yield from _repeated(
+        PLAN, (((*path, "key"), section.key) for path, _, section in plan.every_section)
+    )
     for name, field in _IN_PLAN:
         entries = enumerate(getattr(plan, name))
         yield from _repeated(

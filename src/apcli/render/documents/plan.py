@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, span_label, year_label
-from apcli.models import Content, Section, Status
+from apcli.models import Content, Status
 from apcli.progress import courses_of
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
@@ -21,11 +21,18 @@ from apcli.render.documents.plan_views import (
     PresentStage,
     Related,
     ReviewView,
-    SectionView,
     SpanView,
     StageView,
     TermView,
     TextView,
+)
+from apcli.render.documents.sections import (
+    TOP,
+    contents_of,
+    current,
+    ended_table,
+    figures_of,
+    sections_of,
 )
 from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
@@ -49,6 +56,7 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         Unavailable: a part of the plan could not be read.
     """
     shown = plan_view(workspace)
+    drawn = current(workspace)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
@@ -57,15 +65,26 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         view=shown,
         workspace=workspace,
         pictures={
-            "panels": drawing("panels", workspace),
-            "charts": drawing("charts", workspace),
-            "trajectories": drawing("trajectories", workspace),
+            "panels": drawing("panels", drawn),
+            "charts": drawing("charts", drawn),
+            "trajectories": drawing("trajectories", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
         meanings={term.anchor: term.meaning.text for term in shown.terms},
         years=max((len(each.columns) for each in timetables), default=0),
+        figures=figures_of(shown.sections),
+        styles=(STRUCTURE,) if _has_structure(shown) else (),
     )
+
+
+STRUCTURE = "html/structure.css"
+"""The style of what only some plans have."""
+
+
+def _has_structure(plan: PlanView) -> bool:
+    inside = any(each.level > TOP for each in plan.sections)
+    return inside or bool(plan.ended or plan.in_document & {Content.FIGURE, Content.TABLE})
 
 
 def plan_view(workspace: Workspace) -> PlanView:
@@ -75,8 +94,8 @@ def plan_view(workspace: Workspace) -> PlanView:
         Unavailable: a part of the plan could not be read.
     """
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    sections = _sections(workspace)
-    filters = find_filters(workspace)
+    sections, shown = sections_of(workspace), current(workspace)
+    filters = find_filters(shown)
     tokens = tokens_of(filters)
     return PlanView(
         title=plan.title,
@@ -85,20 +104,21 @@ def plan_view(workspace: Workspace) -> PlanView:
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
         sections=sections,
-        contents=_contents(sections),
+        contents=contents_of(sections),
         in_document=frozenset(section.content for section in sections if section.content),
         axes=tuple(map(_axis, taxonomy.axes)),
         stages=tuple(
             StageView(number, stage.key, stage.name, _prose(stage.description))
             for number, stage in enumerate(taxonomy.stages, 1)
         ),
-        initiatives=tuple(_initiative(key, workspace) for key in workspace.initiatives),
+        initiatives=tuple(_initiative(key, workspace) for key in shown.initiatives),
+        ended=ended_table(workspace),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
         },
         filters=filters,
-        tokens={key: tokens.get(key, "") for key in workspace.initiatives},
+        tokens={key: tokens.get(key, "") for key in shown.initiatives},
     )
 
 
@@ -114,46 +134,6 @@ def term_anchor(term: str) -> str:
     # No key has a _, so the anchors of terms and sections are never those of initiatives.
     kept = (each if each.isalnum() or each in "-." else f"_{ord(each):x}" for each in term)
     return "term_" + "".join(kept)
-
-
-def section_anchor(key: str) -> str:
-    """The anchor of a section of the document."""
-    return f"section_{key}"
-
-
-def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
-    given = workspace.plan.sections
-    if given:
-        return tuple(_section(section, implied=False) for section in given)
-    empty = {
-        Content.CLASSIFICATION: not workspace.taxonomy.axes,
-        Content.STAGES: not workspace.taxonomy.stages,
-        Content.GLOSSARY: not workspace.glossary.terms,
-    }
-    return tuple(
-        _section(Section(key=str(content), content=content), implied=True)
-        for content in Content
-        if not empty.get(content)
-    )
-
-
-def _section(section: Section, *, implied: bool) -> SectionView:
-    return SectionView(
-        key=section.key,
-        anchor=section_anchor(section.key),
-        title=section.title,
-        heading=section.title or (WORDS.of(section.content) if implied and section.content else ""),
-        body=_prose(section.body),
-        content=str(section.content) if section.content else None,
-        closing=_prose(section.closing),
-        implied=implied,
-    )
-
-
-def _contents(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
-    titled = [each for each in sections if each.title or each.implied]
-    place = next((i for i, each in enumerate(titled) if each.content == Content.CONTENTS), -1)
-    return tuple(titled[place + 1 :] or titled[:place])
 
 
 def _axis(axis: Axis) -> AxisView:

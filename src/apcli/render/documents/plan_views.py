@@ -6,34 +6,60 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from apcli.models import Change
     from apcli.models.plan import GivenGrade
     from apcli.render.documents.facets import Filter
     from apcli.render.documents.headlines import Headline
+    from apcli.render.documents.small_table import SmallTable
     from apcli.render.indicators import IndicatorTable
     from apcli.render.prose import Prose
     from apcli.render.timetable import Timetable
+    from apcli.workspace import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A picture of the plan's own; `picture` is None where its file cannot be shown."""
+
+    file: str
+    alt: str
+    caption: str | None
+    picture: Figure | None
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A part of the document.
 
-    `content` says what of the plan it shows: contents, classification, stages, list, initiatives
-    or glossary. A plan without sections of its own has one for each, `implied` and without title.
-    `heading` is the title, or of an implied one what its content is called; else empty.
+    `level` is that of its heading: 2, and one more for each section that it is in. `content` says
+    what of the plan it shows, as in the data. A plan without sections of its own has one for each,
+    `implied` and without title. `heading` is the title, or of an implied one what its content is
+    called; else empty.
     """
 
     key: str
     anchor: str
+    level: int
     title: str | None
     heading: str
     body: Prose | None
     content: str | None
+    figure: FigureView | None
+    table: SmallTable | None
     closing: Prose | None
     implied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the table of contents, with those below it."""
+
+    anchor: str
+    heading: str
+    content: str | None
+    below: Sequence[Entry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +208,7 @@ class PlanView:
 
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
+    `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
@@ -193,11 +220,12 @@ class PlanView:
     published: str | None
     draft: bool
     sections: tuple[SectionView, ...]
-    contents: tuple[SectionView, ...]
+    contents: tuple[Entry, ...]
     in_document: frozenset[str]
     axes: tuple[AxisView, ...]
     stages: tuple[StageView, ...]
     initiatives: tuple[InitiativeView, ...]
+    ended: SmallTable | None
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     filters: tuple[Filter, ...]
