@@ -1,6 +1,7 @@
 """The only reader of `data/`: a folder → Workspace."""
 
 from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
+from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
     Unavailable,
     Workspace,
@@ -23,6 +24,7 @@ __all__ = [
     "Workspace",
     "find_data",
     "initiative_file",
+    "is_reserved",
     "load",
     "models_by_file",
     "named_initiatives",
