@@ -163,10 +163,13 @@ def test_the_files_are_named_in_the_order_of_their_folders(tmp_path: Path) -> No
     names = printed.partition("\n\n")[0].split("\n")
     assert set(names) == {f"city/{name}" for name in contents(tmp_path / "city")}
     assert printed.endswith(
-        "\nNext, in city: edit the files of data, then\n"
-        "  apcli validate\n"
-        "  apcli render --output plan.html\n"
+        "\nNext, edit the files in city/data, then:\n"
+        "  apcli validate --data city/data\n"
+        "  apcli render --data city/data --output city/plan.html\n"
     )
+    for line in printed.splitlines()[-2:]:
+        assert apcli(*line.split()[1:], cwd=tmp_path).returncode == 0
+    assert (tmp_path / "city/plan.html").is_file()
 
 
 # What is refused

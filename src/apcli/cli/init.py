@@ -133,14 +133,18 @@ def _needed(value: AnswerT | None, option: str, help: Message) -> AnswerT:
 
 def _show(folder: str, done: Written) -> None:
     """The files that were written, and what to do next."""
+    from shlex import quote
+
     from apcli.cli.console import write_text
+    from apcli.starting import DATA
 
     for name in done.written:
         write_text(f"{Path(folder, name).as_posix()}\n")
     for name in done.kept:
         path = Path(folder, name).as_posix()
         write_text(_("{path} was there already and is unchanged").format(path=path) + "\n")
-    write_text(
-        "\n" + _("Next, in {folder}: edit the files of data, then").format(folder=folder) + "\n"
-    )
-    write_text("  apcli validate\n  apcli render --output plan.html\n")
+    data = quote(Path(folder, DATA).as_posix())
+    page = quote(Path(folder, "plan.html").as_posix())
+    write_text("\n" + _("Next, edit the files in {folder}, then:").format(folder=data) + "\n")
+    write_text(f"  apcli validate --data {data}\n")
+    write_text(f"  apcli render --data {data} --output {page}\n")

@@ -1,12 +1,13 @@
 """The first files: of a plan, and of an initiative's sheet."""
 
 from apcli.starting.names import checked_code, checked_name, checked_names, checked_year
-from apcli.starting.plan import BASELINE, LAST, Start
+from apcli.starting.plan import BASELINE, DATA, LAST, Start
 from apcli.starting.sheet import next_number, sheet
 from apcli.starting.writing import Written, check_free, create, is_untouched, write_plan
 
 __all__ = [
     "BASELINE",
+    "DATA",
     "LAST",
     "Start",
     "Written",
