@@ -40,7 +40,7 @@ def init(
         typer.Option(metavar="TEXT", help=_("Stage of initiatives, in order; repeat for more.")),
     ] = None,
 ) -> int:
-    """Write a new plan with an example initiative. A terminal is asked for what is not given."""
+    """Write a new plan with an example initiative, asking on a terminal for what is not given."""
     from apcli.diagnostics import message
     from apcli.starting import (
         Start,
