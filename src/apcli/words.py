@@ -226,6 +226,13 @@ _VALUES: Mapping[str, Word] = {
 
 WORDS: Mapping[str, Word] = {**_THINGS, **_VALUES}
 
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
+    "goal": ("基本目標", "施策"),
+    "department": ("所管課", "所管", "部署", "担当部署", "主管課"),
+    "stage": ("取組段階", "進捗段階"),
+}
+"""What else people call a thing when they ask for it."""
+
 LISTED = Word("、", ", ")
 """What stands between the members of an enumeration."""
 

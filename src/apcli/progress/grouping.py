@@ -9,7 +9,7 @@ from apcli.models import Initiative
 from apcli.nearest import comparison_key
 from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, selected_from
-from apcli.words import WORDS
+from apcli.words import ALSO_CALLED, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from apcli.progress.values import Row
 
 GOAL, DEPARTMENT, STAGE = "goal", "department", "stage"
-
-_SAID = {
-    GOAL: ("基本目標", "施策", "kgi"),
-    DEPARTMENT: ("所管課", "所管", "部署", "担当部署", "主管課"),
-    STAGE: ("取組段階", "進捗段階"),
-}
-"""What else people call them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +82,7 @@ def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
     if word not in reserved and not taxonomy.axis_called(word):
         typed = comparison_key(word)
         word = next(
-            (each for each in reserved if typed in (each, WORDS[each].ja, *_SAID[each])), word
+            (each for each in reserved if typed in (each, WORDS[each].ja, *ALSO_CALLED[each])), word
         )
     if word == GOAL and tree.goals:
         return _by_goal(tree)

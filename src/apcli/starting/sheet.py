@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from apcli.edit import flow_text
 from apcli.era import year_label
 from apcli.models.plan import Part
+from apcli.text.natural import natural
 from apcli.text.width import cell_width
-from apcli.workspace import natural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
