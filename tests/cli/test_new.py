@@ -172,6 +172,14 @@ def test_it_works_with_whatever_parts_there_are(
     assert (plan / "data" / THIRD).exists()
 
 
+def test_a_year_stands_once_where_the_forecast_is_of_the_plans_own_year(tmp_path: Path) -> None:
+    text = FILES["plan.yaml"].replace("forecast: 2024", "forecast: 2025")
+    plan = plan_with(tmp_path, {"plan.yaml": text})
+    said = apcli("new", "third", cwd=plan).stderr.decode()
+    assert "AP102" in said
+    assert "AP006" not in said
+
+
 def test_one_after_another_before_any_is_filled_in(tmp_path: Path) -> None:
     plan = plan_with(tmp_path)
     for key, number in (("a", 3), ("b", 4), ("c", 5)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
@@ -16,6 +15,7 @@ from apcli.schema import schema_files
 from apcli.shape import validate
 from apcli.source import parse
 from apcli.starting.names import keys_of
+from apcli.starting.wording import said, text_of
 from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, Workspace, initiative_file
 
 if TYPE_CHECKING:
@@ -32,22 +32,6 @@ EXAMPLE = "online-application"
 
 BASELINE, FORECAST, LAST = -2, -1, 3
 """Years of a new plan, counted from its own; the targets are for its own to the last."""
-
-_TEXTS = Path(__file__).with_name("texts")
-
-_NO_LEVELS = """\
-# 目標の階層。取組を目標の下に並べる計画では、上の階層から順に決めます。
-# levels: [{key: goal, name: 基本目標}, {key: measure, name: 施策}]
-"""
-_NO_STAGES = """\
-# 段階。取組が進んでいく段階のある計画では、順に決めます。
-# stages: [{key: research, name: 調査研究}, {key: implementation, name: 導入実行}]
-"""
-_LEVELS = "# 目標の階層。上から順に並べます。\nlevels:\n"
-_STAGES = """\
-# 段階。取組が進む順に並べます。成果指標の要る段階には、requires_indicator: trueを加えます。
-stages:
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +57,9 @@ def files(start: Start) -> dict[str, bytes]:
     data = data_files(start)
     schemas = schema_files(_read(data))
     return {
-        ".gitignore": _text("gitignore"),
-        ".github/workflows/plan.yml": _text("workflow.yml"),
-        ".vscode/settings.json": _text("settings.json"),
+        ".gitignore": text_of("gitignore"),
+        ".github/workflows/plan.yml": text_of("workflow.yml"),
+        ".vscode/settings.json": text_of("settings.json"),
         **{f"schemas/{name}": content for name, content in schemas.items()},
         **{f"{DATA}/{name}": content for name, content in data.items()},
     }
@@ -88,7 +72,7 @@ def data_files(start: Start) -> dict[str, bytes]:
     years = {"baseline": year + BASELINE, "forecast": year + FORECAST, "year": year}
     targets = range(year, year + LAST + 1)
     return {
-        initiative_file(EXAMPLE): _text(
+        initiative_file(EXAMPLE): text_of(
             "initiative.yaml",
             **years,
             next=year + 1,
@@ -98,9 +82,9 @@ def data_files(start: Start) -> dict[str, bytes]:
                 f"      {each}: {40 + 10 * place}\n" for place, each in enumerate(targets)
             ),
         ),
-        GLOSSARY: _text("glossary.yaml"),
-        TAXONOMY: _text("taxonomy.yaml", levels=_levels(start), stages=_stages(start)),
-        PLAN: _text(
+        GLOSSARY: text_of("glossary.yaml"),
+        TAXONOMY: text_of("taxonomy.yaml", levels=_levels(start), stages=_stages(start)),
+        PLAN: text_of(
             "plan.yaml",
             **years,
             name=start.name,
@@ -108,7 +92,7 @@ def data_files(start: Start) -> dict[str, bytes]:
             city=_city(start),
             label=year_label(year),
             targets=", ".join(map(str, targets)),
-            sections="  - {key: stages, title: 取組の段階, content: stages}\n" * bool(start.stages),
+            sections=said("stages-section") if start.stages else "",
         ),
     }
 
@@ -120,12 +104,14 @@ def _city(start: Start) -> str:
 
 def _levels(start: Start) -> str:
     if not start.levels:
-        return _NO_LEVELS
-    return _LEVELS + _entries(keys_of(start.levels, "level"), start.levels)
+        return said("no-levels")
+    return said("levels") + _entries(keys_of(start.levels, "level"), start.levels)
 
 
 def _stages(start: Start) -> str:
-    return _STAGES + _entries(_keys(start), start.stages) if start.stages else _NO_STAGES
+    if not start.stages:
+        return said("no-stages")
+    return said("stages") + _entries(_keys(start), start.stages)
 
 
 def _keys(start: Start) -> tuple[str, ...]:
@@ -137,10 +123,6 @@ def _entries(keys: Sequence[str], names: Sequence[str]) -> str:
         f"  - {{key: {key}, name: {flow_text(name)}}}\n"
         for key, name in zip(keys, names, strict=True)
     )
-
-
-def _text(text: str, /, **values: object) -> bytes:
-    return Template((_TEXTS / text).read_text(encoding="utf-8")).substitute(values).encode()
 
 
 def _read(data: Mapping[str, bytes]) -> Workspace:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.edit import flow_text
 from apcli.era import year_label
 from apcli.models.plan import Part
+from apcli.starting.wording import said
 from apcli.text.natural import natural
 from apcli.text.width import cell_width
 
@@ -30,9 +31,7 @@ def sheet(key: str, number: str, plan: Plan, taxonomy: Taxonomy) -> str:
     reports (AP102); what is empty and optional counts as absent.
     """
     lines = [
-        f"# 取組「{key}」の個票です。空いているところを埋めて、apcli validate {key}で検査します。",
-        "# 書くことのない項目は、空いたままにするか、行ごと消します。「#」から先は注釈です。",
-        "",
+        said("sheet", key=key),
         *_head(number, plan, taxonomy),
         *_texts(plan),
         *(_indicator(plan) if _has(plan, Part.INDICATORS) else ()),
@@ -57,27 +56,29 @@ def next_number(numbers: Iterable[str]) -> str:
 def _head(number: str, plan: Plan, taxonomy: Taxonomy) -> Iterator[str]:
     names = [each.name for each in taxonomy.departments]
     only = flow_text(names[0]) if len(names) == 1 else ""
-    yield _line(f"number: {number}", "計画書に載る番号")
-    yield _line("title:", "取組の名称")
-    yield _line("change: continued", "継続。new（新規）、expanded（拡充）、reduced（縮小）など")
-    yield _line(f"departments: [{only}]", f"担当課：{_listed(names)}" if names else "担当課")
+    named = said("departments", names=_listed(names)) if names else said("no-departments")
+    yield _line(f"number: {number}", said("number"))
+    yield _line("title:", said("title"))
+    yield _line("change: continued", said("change"))
+    yield _line(f"departments: [{only}]", named)
     if taxonomy.stages:
-        stages = [f"{stage.key}（{stage.name}）" for stage in taxonomy.stages]
-        yield _line(f"stage: {{key: {taxonomy.stages[0].key}}}", f"段階：{_listed(stages)}")
+        names = [said("choice", key=stage.key, name=stage.name) for stage in taxonomy.stages]
+        comment = said("stage", names=_listed(names))
+        yield _line(f"stage: {{key: {taxonomy.stages[0].key}}}", comment)
     if taxonomy.axes and _has(plan, Part.CLASSIFICATION):
         yield "classification:"
         for axis in taxonomy.axes:
-            items = [f"{item.key}（{item.name}）" for item in axis.items]
-            yield _line(f"  {axis.key}: []", f"{axis.name}：{_listed(items)}")
+            names = [said("choice", key=item.key, name=item.name) for item in axis.items]
+            comment = said("choices", name=axis.name, names=_listed(names))
+            yield _line(f"  {axis.key}: []", comment)
 
 
 def _texts(plan: Plan) -> Iterator[str]:
-    yield ""
-    yield "# 文章。何行にもなるときは「|」と書き、次の行から半角の空白2つで字下げします。"
-    for part, label in ((Part.OVERVIEW, "事業概要"), (Part.ACTIONS, "取組内容")):
+    yield said("prose").rstrip("\n")
+    for part in (Part.OVERVIEW, Part.ACTIONS):
         if _has(plan, part):
             given = next((each.label for each in plan.sheet if each.part is part), None)
-            yield _line(f"{part}:", given or label)
+            yield _line(f"{part}:", given or said(part))
     if plan.fields and _has(plan, Part.FIELDS):
         yield "fields:"
         for field in plan.fields:
@@ -85,39 +86,30 @@ def _texts(plan: Plan) -> Iterator[str]:
 
 
 def _indicator(plan: Plan) -> Iterator[str]:
-    yield ""
-    yield "# 成果指標。なければ、targetsの最後の行まで消します。"
-    yield "indicators:"
-    yield _line("  result:", "指標のキー（半角の英小文字、数字、ハイフン）")
-    yield _line("    name:", "名称。（累計）や（単年度）も、計画書のとおりに")
-    yield _line("    unit:", "単位：件、人、％など")
-    kinds = "cumulative（累計）、annual（単年度）、point_in_time（時点）"
-    yield _line("    aggregation:", kinds)
-    if (year := plan.years.baseline) is not None:
-        yield _line(
-            f"    # baseline: {{fiscal_year: {year}, value: 7}}", "基準値。行頭の#を消して使います"
-        )
+    years = plan.years
+    yield said("indicators").rstrip("\n")
+    yield _line("  result:", said("indicator"))
+    for field in ("name", "unit", "aggregation"):
+        yield _line(f"    {field}:", said(field))
+    if years.baseline is not None:
+        baseline = f"    # baseline: {{fiscal_year: {years.baseline}, value: 7}}"
+        yield _line(baseline, said("baseline"))
     yield "    values:"
-    if (year := plan.years.forecast) is not None:
-        yield _line(f"      {year}:", f"{year_label(year)}の見込は{{forecast: 10}}のように")
-    yield _line(f"      {plan.fiscal_year}:", "実績が出たら{actual: 12}のように")
+    if years.forecast is not None:
+        yield _line(f"      {years.forecast}:", said("forecast", year=year_label(years.forecast)))
+    if years.forecast != plan.fiscal_year:
+        yield _line(f"      {plan.fiscal_year}:", said("actual"))
     yield "    targets:"
-    for year in plan.years.targets:
-        yield _line(f"      {year}:", f"{year_label(year)}の目標値（半角の数字だけ）")
+    for year in years.targets:
+        yield _line(f"      {year}:", said("target", year=year_label(year)))
 
 
 def _rest(plan: Plan) -> Iterator[str]:
     if _has(plan, Part.SCHEDULE):
-        span = f"{{from: {plan.fiscal_year}, to: {max(plan.years.targets)}, text: …}}"
-        yield ""
-        yield "# 実施スケジュール。行頭の#を消して使います。"
-        yield "# schedule:"
-        yield f"#   - {span}"
+        last = max(plan.fiscal_year, *plan.years.targets)
+        yield said("schedule", first=plan.fiscal_year, last=last).rstrip("\n")
     if plan.money and _has(plan, Part.COSTS):
-        yield ""
-        yield f"# 事業費（{plan.money.unit}）。行頭の#を消して使います。"
-        yield "# costs:"
-        yield f"#   {plan.fiscal_year}: {{budget: 1000}}"
+        yield said("costs", unit=plan.money.unit, year=plan.fiscal_year).rstrip("\n")
 
 
 def _has(plan: Plan, part: Part) -> bool:
@@ -126,7 +118,7 @@ def _has(plan: Plan, part: Part) -> bool:
 
 
 def _listed(names: list[str]) -> str:
-    return "、".join(names[:_LISTED]) + ("など" if len(names) > _LISTED else "")
+    return "、".join(names[:_LISTED]) + (said("and-more") if len(names) > _LISTED else "")
 
 
 def _line(text: str, comment: str) -> str:
