@@ -67,7 +67,8 @@ def test_a_new_plan_has_no_finding_and_is_untouched(
     arguments: tuple[str, ...], tmp_path: Path
 ) -> None:
     plan = started(tmp_path / "new/city", *arguments)
-    assert output("validate", "--strict", cwd=plan) == CLEAN
+    files = 4 + arguments.count("--level")
+    assert output("validate", "--strict", cwd=plan) == CLEAN.replace("4", f"{files}")
     assert is_untouched(plan)
 
 
@@ -104,6 +105,19 @@ def test_what_is_given_is_in_the_data(tmp_path: Path) -> None:
         ("implementation", "実施"),
         ("completed", "完了"),
     ]
+
+
+def test_each_level_has_an_example_goal_below_the_one_before(tmp_path: Path) -> None:
+    plan = started(tmp_path / "city", *EVERYTHING)
+    goals = {
+        path.stem: yaml.safe_load(path.read_bytes()) for path in (plan / "data/goals").iterdir()
+    }
+    assert {key: (each["number"], each.get("parent")) for key, each in goals.items()} == {
+        "first-goal": ("1", None),
+        "first-measure": ("1-1", "first-goal"),
+    }
+    example = yaml.safe_load((plan / "data/initiatives/online-application.yaml").read_bytes())
+    assert example["goal"] == "first-measure"
 
 
 def test_a_name_without_a_usual_key_gets_one_by_its_place(tmp_path: Path) -> None:
@@ -306,7 +320,7 @@ def test_a_terminal_is_asked_for_what_is_not_given(tmp_path: Path) -> None:
     taxonomy = yaml.safe_load((tmp_path / "city/data/taxonomy.yaml").read_bytes())
     assert [each["name"] for each in taxonomy["levels"]] == ["基本目標", "施策"]
     assert [each["name"] for each in taxonomy["stages"]] == ["検討", "実施"]
-    assert output("validate", cwd=tmp_path / "city") == CLEAN
+    assert output("validate", cwd=tmp_path / "city") == CLEAN.replace("4", "6")
 
 
 def test_a_wrong_answer_is_asked_for_again_and_what_is_given_is_not(tmp_path: Path) -> None:

@@ -152,6 +152,21 @@ def test_the_optional_fields_may_stay_empty(tmp_path: Path) -> None:
     )
 
 
+def test_where_there_are_goals_the_lowest_are_named(tmp_path: Path) -> None:
+    taxonomy = (
+        FILES["taxonomy.yaml"] + "levels: [{key: goal, name: 目標}, {key: way, name: 施策}]\n"
+    )
+    goals: dict[str, str | None] = {
+        "goals/life.yaml": "title: 暮らし\nnumber: 1\n",
+        "goals/desk.yaml": "title: 窓口\nnumber: 1-1\nparent: life\n",
+    }
+    plan = plan_with(tmp_path, {"taxonomy.yaml": taxonomy, **goals})
+    assert apcli("new", "third", cwd=plan).returncode == 0
+    text = (plan / "data" / THIRD).read_text("utf-8")
+    assert "\ngoal:                           # この取組を載せる目標：desk（1-1 窓口）\n" in text
+    assert "'life' is already" in refused(plan, "life")
+
+
 def test_of_several_departments_none_is_chosen(tmp_path: Path) -> None:
     taxonomy = FILES["taxonomy.yaml"] + "  - {name: 総務課}\n"
     plan = plan_with(tmp_path, {"taxonomy.yaml": taxonomy})

@@ -35,7 +35,7 @@ def new(
     plan = _read(workspace, PLAN, workspace.read_plan)
     taxonomy = _read(workspace, TAXONOMY, workspace.read_taxonomy)
     name = initiative_file(key)
-    text = sheet(key, next_number(numbers), plan, taxonomy)
+    text = sheet(key, next_number(numbers), plan, taxonomy, workspace.goals)
     create(workspace.root, {name: text.encode()}, workspace.shown_root)
     write_text(f"{workspace.shown_root}/{name}\n")
     after = load_plan(where)
@@ -65,7 +65,7 @@ def _check_key(workspace: Workspace, key: str, numbers: list[str]) -> None:
     if is_reserved(key):
         name = f"{key}.yaml"
         raise NotStarted(message("Windows cannot have a file called {name}", name=name), another)
-    if key in {each.lower() for each in workspace.keys} or key in numbers:
+    if key in {each.lower() for each in workspace.keys | workspace.goal_keys} or key in numbers:
         text = message("'{name}' is already the key or number of an initiative", name=excerpt(key))
         raise NotStarted(text, another)
 

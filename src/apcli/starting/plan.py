@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Severity
 from apcli.edit import flow_text
 from apcli.era import year_label
 from apcli.errors import NotStarted
-from apcli.models import Glossary, Initiative, Plan, Taxonomy
+from apcli.models import Glossary, Goal, Initiative, Plan, Taxonomy
 from apcli.schema import schema_files
 from apcli.shape import validate
 from apcli.source import parse
 from apcli.starting.names import keys_of
 from apcli.starting.wording import said, text_of
-from apcli.workspace import GLOSSARY, PLAN, TAXONOMY, Workspace, initiative_file
+from apcli.workspace import GLOSSARY, GOALS, PLAN, TAXONOMY, Workspace, goal_file, initiative_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,16 +67,19 @@ def files(start: Start) -> dict[str, bytes]:
 
 def data_files(start: Start) -> dict[str, bytes]:
     """The files of the data folder, by their names in it; `plan.yaml` is the last."""
+    goal = f"goal: {_goals(start)[-1]}\n" if start.levels else ""
     stage = f"stage: {{key: {_keys(start)[0]}}}\n" if start.stages else ""
     year = start.year
     years = {"baseline": year + BASELINE, "forecast": year + FORECAST, "year": year}
     targets = range(year, year + LAST + 1)
     return {
+        **_goal_files(start),
         initiative_file(EXAMPLE): text_of(
             "initiative.yaml",
             **years,
             next=year + 1,
             last=year + LAST,
+            goal=goal,
             stage=stage,
             targets="".join(
                 f"      {each}: {40 + 10 * place}\n" for place, each in enumerate(targets)
@@ -95,6 +98,25 @@ def data_files(start: Start) -> dict[str, bytes]:
             sections=said("stages-section") if start.stages else "",
         ),
     }
+
+
+def _goal_files(start: Start) -> dict[str, bytes]:
+    """An example goal for each level, one below the other."""
+    keys = _goals(start)
+    return {
+        goal_file(key): text_of(
+            "goal.yaml",
+            number="-".join("1" * (depth + 1)),
+            title=flow_text(said("goal-title", level=start.levels[depth])),
+            parent=f"parent: {keys[depth - 1]}\n" if depth else "",
+            last=start.year + LAST,
+        )
+        for depth, key in enumerate(keys)
+    }
+
+
+def _goals(start: Start) -> tuple[str, ...]:
+    return tuple(f"first-{key}" for key in keys_of(start.levels, "level"))
 
 
 def _city(start: Start) -> str:
@@ -132,6 +154,11 @@ def _read(data: Mapping[str, bytes]) -> Workspace:
         NotStarted: one of them has an error.
     """
     example = _model(data, initiative_file(EXAMPLE), Initiative)
+    goals = {
+        PurePath(name).stem: _model(data, name, Goal)
+        for name in data
+        if name.startswith(f"{GOALS}/")
+    }
     return Workspace(
         Path(DATA),
         DATA,
@@ -140,6 +167,8 @@ def _read(data: Mapping[str, bytes]) -> Workspace:
         read_glossary=_model(data, GLOSSARY, Glossary),
         initiatives={EXAMPLE: example} if example else {},
         keys={EXAMPLE},
+        goals={key: goal for key, goal in goals.items() if goal},
+        goal_keys=set(goals),
     )
 
 

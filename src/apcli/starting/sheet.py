@@ -13,9 +13,9 @@ from apcli.text.natural import natural
 from apcli.text.width import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from apcli.models import Plan, Taxonomy
+    from apcli.models import Goal, Plan, Taxonomy
 
 _COLUMN = 32
 """Where the comments begin."""
@@ -24,7 +24,7 @@ _LISTED = 12
 """How many departments or stages a comment lists."""
 
 
-def sheet(key: str, number: str, plan: Plan, taxonomy: Taxonomy) -> str:
+def sheet(key: str, number: str, plan: Plan, taxonomy: Taxonomy, goals: Mapping[str, Goal]) -> str:
     """The file of an initiative in which only what a person must say is empty.
 
     The department is filled in if the plan has only one. What is empty and required, `validate`
@@ -32,7 +32,7 @@ def sheet(key: str, number: str, plan: Plan, taxonomy: Taxonomy) -> str:
     """
     lines = [
         said("sheet", key=key),
-        *_head(number, plan, taxonomy),
+        *_head(number, plan, taxonomy, goals),
         *_texts(plan),
         *(_indicator(plan) if _has(plan, Part.INDICATORS) else ()),
         *_rest(plan),
@@ -53,7 +53,7 @@ def next_number(numbers: Iterable[str]) -> str:
     return "1"
 
 
-def _head(number: str, plan: Plan, taxonomy: Taxonomy) -> Iterator[str]:
+def _head(number: str, plan: Plan, taxonomy: Taxonomy, goals: Mapping[str, Goal]) -> Iterator[str]:
     names = [each.name for each in taxonomy.departments]
     only = flow_text(names[0]) if len(names) == 1 else ""
     named = said("departments", names=_listed(names)) if names else said("no-departments")
@@ -61,6 +61,10 @@ def _head(number: str, plan: Plan, taxonomy: Taxonomy) -> Iterator[str]:
     yield _line("title:", said("title"))
     yield _line("change: continued", said("change"))
     yield _line(f"departments: [{only}]", named)
+    if goals:
+        lowest = goals.keys() - {goal.parent for goal in goals.values()}
+        names = [said("choice", key=key, name=goals[key].label) for key in goals if key in lowest]
+        yield _line("goal:", said("goal", names=_listed(names)))
     if taxonomy.stages:
         names = [said("choice", key=stage.key, name=stage.name) for stage in taxonomy.stages]
         comment = said("stage", names=_listed(names))
