@@ -135,6 +135,14 @@ class Initiative(Sheet):
         return self.change in ENDED
 
     @property
+    def printed_managed_by(self) -> str | None:
+        """The plan that manages it, None where its schedule says so already."""
+        plan = self.managed_by
+        if plan is None or any(plan in span.text for span in self.schedule):
+            return None
+        return plan
+
+    @property
     def printed_title(self) -> str:
         """The title as the plan prints it: a new initiative's carries 【新規】."""
         if self.change is not Change.NEW:

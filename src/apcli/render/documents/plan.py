@@ -5,12 +5,19 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apcli.era import moment_label, span_label, year_label
-from apcli.models import Content, Status
+from apcli.era import moment_label, span_label
+from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.render.documents.headlines import headlines
+from apcli.render.documents.parts import (
+    costs_of,
+    groups_of,
+    on_the_web,
+    parts_of,
+    statuses_of,
+)
 from apcli.render.documents.plan_views import (
     AxisView,
     Classified,
@@ -20,12 +27,11 @@ from apcli.render.documents.plan_views import (
     PlanView,
     PresentStage,
     Related,
-    ReviewView,
     SpanView,
     StageView,
     TermView,
-    TextView,
 )
+from apcli.render.documents.reviews import reviews_of
 from apcli.render.documents.sections import (
     TOP,
     contents_of,
@@ -43,9 +49,7 @@ from apcli.render.timetable import timetable
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from apcli.models import Axis, Initiative, Item, Plan, Review, Term
+    from apcli.models import Axis, Initiative, Item, Plan, Term
     from apcli.workspace import Workspace
 
 
@@ -84,7 +88,10 @@ STRUCTURE = "html/structure.css"
 
 def _has_structure(plan: PlanView) -> bool:
     inside = any(each.level > TOP for each in plan.sections)
-    return inside or bool(plan.ended or plan.in_document & {Content.FIGURE, Content.TABLE})
+    tables = any(each.costs or any(one.table for one in each.reviews) for each in plan.initiatives)
+    beside = any(each.off_path for each in plan.stages)
+    content = plan.in_document & {Content.FIGURE, Content.TABLE}
+    return inside or tables or beside or bool(plan.ended or content)
 
 
 def plan_view(workspace: Workspace) -> PlanView:
@@ -95,6 +102,7 @@ def plan_view(workspace: Workspace) -> PlanView:
     """
     plan, taxonomy = workspace.plan, workspace.taxonomy
     sections, shown = sections_of(workspace), current(workspace)
+    in_document = frozenset(each.content for each in sections if each.content)
     filters = find_filters(shown)
     tokens = tokens_of(filters)
     return PlanView(
@@ -105,18 +113,19 @@ def plan_view(workspace: Workspace) -> PlanView:
         draft=plan.status is Status.DRAFT,
         sections=sections,
         contents=contents_of(sections),
-        in_document=frozenset(section.content for section in sections if section.content),
+        in_document=in_document,
         axes=tuple(map(_axis, taxonomy.axes)),
         stages=tuple(
-            StageView(number, stage.key, stage.name, _prose(stage.description))
+            StageView(number, stage.key, stage.name, _prose(stage.description), stage.off_path)
             for number, stage in enumerate(taxonomy.stages, 1)
         ),
         initiatives=tuple(_initiative(key, workspace) for key in shown.initiatives),
-        ended=ended_table(workspace),
+        ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
         },
+        own_sheet=bool(plan.sheet),
         filters=filters,
         tokens={key: tokens.get(key, "") for key in shown.initiatives},
     )
@@ -163,6 +172,9 @@ def _term(term: Term) -> TermView:
 def _initiative(key: str, workspace: Workspace) -> InitiativeView:
     initiative, plan = workspace.initiatives[key], workspace.plan
     tables = indicator_tables(courses_of(plan, key, initiative), plan)
+    classification = _classification(initiative, workspace)
+    parts = parts_of(initiative, classification, workspace)
+    head, below = on_the_web(parts, plan)
     return InitiativeView(
         key=key,
         anchor=key,
@@ -173,35 +185,31 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         departments=initiative.departments,
         roles=roles_of(initiative, workspace),
         in_charge=in_charge(initiative, workspace),
-        classification=_classification(initiative, workspace),
+        classification=classification,
         stage=_stage(initiative, workspace),
-        texts=tuple(_texts(initiative, plan)),
+        status=statuses_of(initiative, workspace),
+        texts=tuple(part.text for part in parts if part.text),
         indicators=tables,
         headlines=headlines(tables),
         schedule=tuple(
             SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
         ),
         timetable=timetable(initiative, plan),
+        costs=costs_of(initiative, plan),
         notes=initiative.notes,
-        managed_by=_managed_by(initiative),
+        managed_by=initiative.printed_managed_by,
         related=tuple(_related(other, workspace) for other in initiative.related),
-        reviews=tuple(
-            review_view(year, review, plan)
-            for year, reviews in sorted(initiative.reviews.items())
-            for review in reviews
-        ),
+        reviews=tuple(reviews_of(initiative.reviews, plan, _called(Part.REVIEWS, plan))),
+        parts=parts,
+        groups=groups_of(parts, measured=bool(tables)),
+        head=head,
+        below=below,
     )
 
 
-def _texts(initiative: Initiative, plan: Plan) -> Iterator[TextView]:
-    """The prose of a sheet that it has, in its order."""
-    for key, text in (("overview", initiative.overview), ("actions", initiative.actions)):
-        if text:
-            yield TextView(key, WORDS(key), parse(text))
-    names = {field.key: field.name for field in plan.fields}
-    # A plan may silence the rule about unknown keys: its document then shows them.
-    for key in sorted(initiative.fields, key=[*names, *initiative.fields].index):
-        yield TextView(key, names.get(key, key), parse(initiative.fields[key]))
+def _called(part: Part, plan: Plan) -> str | None:
+    """What the plan calls a part of its sheets."""
+    return next((each.label for each in plan.sheet if each.part is part), None)
 
 
 def roles_of(initiative: Initiative, workspace: Workspace) -> dict[str, str]:
@@ -238,32 +246,11 @@ def _stage(initiative: Initiative, workspace: Workspace) -> PresentStage | None:
     return PresentStage(mark.key, name, concluded, stage is not None)
 
 
-def _managed_by(initiative: Initiative) -> str | None:
-    plan = initiative.managed_by
-    if plan is None or any(plan in span.text for span in initiative.schedule):
-        return None
-    return plan
-
-
 def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
     return Related(key, f"{other.number} {other.title}")
-
-
-def review_view(year: int, review: Review, plan: Plan) -> ReviewView:
-    """What was judged after a year as templates see it."""
-    return ReviewView(
-        year=year_label(year),
-        title=f"{year_label(year)}の{plan.reviewed_by(review) or WORDS('evaluation')}",
-        grades=plan.grades_of(review),
-        evaluation=_prose(review.evaluation),
-        issues=_prose(review.issues),
-        next_steps=_prose(review.next_steps),
-        direction=review.direction,
-        by=moment_label(review.by) if review.by else None,
-    )
 
 
 def _prose(text: str | None) -> Prose | None:

@@ -89,12 +89,13 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage with its place in the order of the stages, from 1."""
+    """A stage with its place in the order of the stages, from 1, or `off_path` beside it."""
 
     number: int
     key: str
     name: str
     description: Prose | None
+    off_path: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +135,41 @@ class TextView:
 
 
 @dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a sheet under its label; `own` if the plan gives it that.
+
+    `kind` is text for prose, else the name of the part. A `row` is a line beside others. `axes` are
+    those that a classification shows.
+    """
+
+    kind: str
+    label: str
+    own: bool
+    row: bool
+    text: TextView | None
+    axes: tuple[Classified, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartGroup:
+    """Parts that are the lines of one table, or one by itself."""
+
+    table: bool
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """What was judged after a year; `direction` is a change, as in `InitiativeView.change`.
 
-    `title` says of which year it is and who wrote it.
+    `title` says of which year it is and who wrote it. A `table` has the grades of a year side by
+    side, where several gave them.
     """
 
     year: str
     title: str
     grades: tuple[GivenGrade, ...]
+    table: SmallTable | None
     evaluation: Prose | None
     issues: Prose | None
     next_steps: Prose | None
@@ -164,7 +191,9 @@ class InitiativeView:
 
     `printed_title` says whether it is new; `roles` are those of departments, by their
     names, `in_charge` has all departments with their roles in one line;
-    `texts` are its prose in the order of the sheet;
+    `status` has a line for each year; `texts` are its prose in the order of the sheet;
+    `parts` are what the sheet shows, in order; `groups` are the same with the lines of tables
+    together, `head` and `below` the same beside the title of a web page and below it;
     `managed_by` stands only where its schedule does not say so. `timetable` is the schedule with
     its years side by side, `headlines` what each indicator comes down to.
     """
@@ -180,15 +209,21 @@ class InitiativeView:
     in_charge: str
     classification: tuple[Classified, ...]
     stage: PresentStage | None
+    status: tuple[str, ...]
     texts: tuple[TextView, ...]
     indicators: tuple[IndicatorTable, ...]
     headlines: tuple[Headline, ...]
     schedule: tuple[SpanView, ...]
     timetable: Timetable | None
+    costs: SmallTable | None
     notes: tuple[str, ...]
     managed_by: str | None
     related: tuple[Related, ...]
     reviews: tuple[ReviewView, ...]
+    parts: tuple[PartView, ...]
+    groups: tuple[PartGroup, ...]
+    head: tuple[PartView, ...]
+    below: tuple[PartView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +245,7 @@ class PlanView:
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
     `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
+    `own_sheet`: the plan says which parts a sheet has.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
     """
@@ -228,5 +264,6 @@ class PlanView:
     ended: SmallTable | None
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
+    own_sheet: bool
     filters: tuple[Filter, ...]
     tokens: Mapping[str, str]

@@ -9,7 +9,7 @@ from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.measures import measures_of
-from apcli.render.documents.plan import in_charge, review_view, roles_of
+from apcli.render.documents.plan import in_charge, roles_of
 from apcli.render.documents.progress_views import (
     CountView,
     FigureView,
@@ -20,6 +20,7 @@ from apcli.render.documents.progress_views import (
     SelectionView,
     ValueView,
 )
+from apcli.render.documents.reviews import reviews_in
 from apcli.render.labels import (
     WORDS,
     day_label,
@@ -130,8 +131,7 @@ def _initiative(
         figures=tuple(map(_figure, rows)),
         notes=initiative.notes,
         reviews=tuple(
-            review_view(fiscal_year, review, workspace.plan)
-            for review in initiative.reviews.get(fiscal_year, ())
+            reviews_in(fiscal_year, initiative.reviews.get(fiscal_year, ()), workspace.plan)
         ),
     )
 

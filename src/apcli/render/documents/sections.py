@@ -69,14 +69,14 @@ def figures_of(sections: Iterable[SectionView]) -> dict[str, Figure]:
     return {picture.file: picture for picture in shown if picture}
 
 
-def ended_table(workspace: Workspace) -> SmallTable | None:
-    """What has ended, None where nothing has."""
+def ended_table(workspace: Workspace, *, captioned: bool) -> SmallTable | None:
+    """What has ended, None where nothing has; with a caption where no section names it."""
     ended = {key: each for key, each in workspace.initiatives.items() if each.ended}
     if not ended:
         return None
     taxonomy = workspace.taxonomy
     return SmallTable(
-        caption=WORDS("Content.ended"),
+        caption=WORDS("Content.ended") if captioned else None,
         heads=tuple(map(WORDS, ("number", "initiative", "change", "department"))),
         rows=tuple(
             (

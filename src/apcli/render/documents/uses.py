@@ -45,6 +45,14 @@ def _parts(plan: PlanView) -> Iterator[tuple[Use, str]]:
 
 def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
     yield from (text.text for text in (section.body, section.closing) if text)
+    yield from section.table.texts if section.table else ()
+    if section.figure:
+        yield from (
+            section.figure.caption or "",
+            "" if section.figure.picture else section.figure.alt,
+        )
+    if section.content == Content.ENDED and plan.ended:
+        yield from plan.ended.texts
     if section.content == Content.CLASSIFICATION:
         for axis in plan.axes:
             yield axis.name
@@ -64,7 +72,9 @@ def _texts_of_sheet(initiative: InitiativeView) -> Iterator[str]:
         yield from (text.prose.text for text in table.texts)
         yield from (remark.text for remark in table.remarks if remark.text)
     yield from (span.text for span in initiative.schedule)
-    yield from (*initiative.notes, initiative.managed_by or "")
+    yield from (*initiative.notes, *initiative.status, initiative.managed_by or "")
+    yield from initiative.costs.texts if initiative.costs else ()
     for review in initiative.reviews:
         texts = (review.evaluation, review.issues, review.next_steps)
         yield from (text.text for text in texts if text)
+        yield from review.table.texts if review.table else ()
