@@ -285,7 +285,7 @@ def as_default(info: FieldInfo) -> str:
     value = info.default
     if isinstance(value, bool):
         return f"`{value}`".lower()
-    return f"`{value}`" if isinstance(value, str | Decimal) else "–"
+    return f"`{value}`" if (value and isinstance(value, str | Decimal)) or value == 0 else "–"
 
 
 def test_every_model_has_its_table() -> None:

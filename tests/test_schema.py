@@ -218,10 +218,15 @@ def test_a_wrong_shape_in_an_indicator_is_refused(line: str) -> None:
     assert not schema_accepts("initiative", text)
 
 
-@pytest.mark.parametrize("field", ["name", "unit", "aggregation"])
-def test_an_indicator_needs_its_fields(field: str) -> None:
-    text = INITIATIVE + with_line(INDICATOR, f"    {field}:")
-    assert not schema_accepts("initiative", text)
+def test_an_indicator_needs_its_name() -> None:
+    assert not schema_accepts("initiative", INITIATIVE + with_line(INDICATOR, "    name:"))
+
+
+@pytest.mark.parametrize("field", ["unit", "aggregation"])
+def test_apcli_alone_knows_whether_an_indicator_needs_it(field: str) -> None:
+    text = INITIATIVE + with_line(INDICATOR, f"    {field}:") + "\n    targets: {2025: 10}\n"
+    assert schema_accepts("initiative", text)
+    assert not apcli_accepts("initiative", text)
 
 
 @pytest.mark.parametrize(

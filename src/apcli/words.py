@@ -142,6 +142,7 @@ _THINGS: Mapping[str, Word] = {
     "report": Word("進捗状況報告書", "progress report"),
     "draft": Word("案", "draft"),
     "day": Word("現在", "as of"),
+    "year_before": Word("前年度", "the year before"),
     "or_more": Word("以上", "or more"),
     "or_less": Word("以下", "or less"),
     "interpolation": Word("補間", "interpolation"),
@@ -225,6 +226,13 @@ _VALUES: Mapping[str, Word] = {
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
 
 WORDS: Mapping[str, Word] = {**_THINGS, **_VALUES}
+
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
+    "goal": ("基本目標", "施策"),
+    "department": ("所管課", "所管", "部署", "担当部署", "主管課"),
+    "stage": ("取組段階", "進捗段階"),
+}
+"""What else people call a thing when they ask for it."""
 
 LISTED = Word("、", ", ")
 """What stands between the members of an enumeration."""

@@ -145,9 +145,7 @@ QUESTIONS: Mapping[str, Callable[[Workspace, Words], Iterator[Answer]]] = {
 
 def explanation(workspace: Workspace, report: Report, words: Words) -> Answer:
     """How every figure of a report was computed."""
-    explained = [
-        Explained(row, partial(_place, workspace, row.about.initiative)) for row in report.rows
-    ]
+    explained = [Explained(row, partial(_place, workspace, row.about.sheet)) for row in report.rows]
     return explanation_answer(explained, workspace.plan, words)
 
 

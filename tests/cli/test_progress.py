@@ -51,7 +51,6 @@ def test_a_selection_may_be_empty(snapshot: SnapshotAssertion) -> None:
         ("--verdict", "未達成"),
         ("--by", ""),
         ("--explain", ""),
-        ("--explain", "１-１"),
         ("--explain", "行政手続オンライン化"),
         ("--year", "-2025"),
     ],

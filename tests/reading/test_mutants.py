@@ -58,6 +58,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "_ERAS",
         "Month.last_day",
         "last_day",
+        "first_day",
         "fiscal_year_of",
         "_era_year",
         "year_label",

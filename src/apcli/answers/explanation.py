@@ -99,7 +99,6 @@ def _facts(row: Row, place: Place) -> dict[str, Any]:
     return {
         "fiscal_year": row.fiscal_year,
         "initiative": row.about.initiative,
-        "goal": row.about.goal,
         "indicator": row.about.indicator,
         "numbers": [_number(row, quantity, place) for quantity in quantities_of(row)],
         "steps": [
@@ -111,6 +110,7 @@ def _facts(row: Row, place: Place) -> dict[str, Any]:
             }
             for name, step in row.figures.items()
         ],
+        "goal": row.about.goal,
     }
 
 

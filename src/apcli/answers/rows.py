@@ -99,7 +99,7 @@ def _columns(
                 yield read(cell=_baseline, align=Align.NUMBER, widths=wide)
             case "target":
                 short = words.say(message("{word} {year}", word=column.heading, year=year))
-                yield read(short=short, cell=_target, align=Align.FIGURE)
+                yield read(short=short, cell=lambda row: _target(row, words), align=Align.FIGURE)
             case "value":
                 short = words.say(message("{word} {year}", word=column.heading, year=year))
                 yield read(short=short, cell=lambda row: _value(row, words), align=Align.FIGURE)
@@ -132,9 +132,9 @@ def _baseline(row: Row) -> Cell:
     return cell(number_text(shown_of(row.baseline), None, row.about.decimals, row.about.minus))
 
 
-def _target(row: Row) -> Cell:
+def _target(row: Row, words: Words) -> Cell:
     target, unit = row.shown_target, row.about.unit
-    number = quantity_text(target, row.about)
+    number = quantity_text(target, row.about, words)
     if target is None or target.fiscal_year == row.fiscal_year:
         return (*cell(number), *cell(unit, tone=Tone.QUIET))
     year = short_year_label(target.fiscal_year)
@@ -154,7 +154,7 @@ def _value(row: Row, words: Words) -> Cell:
     shown = row.value or row.latest
     if shown is None or shown.kind is None:
         return cell(ABSENT)
-    number = quantity_text(shown, row.about)
+    number = quantity_text(shown, row.about, words)
     said = words.of(shown.kind)
     if row.value is None:
         number, said = f"({number})", f"{short_year_label(shown.fiscal_year)} {said}"

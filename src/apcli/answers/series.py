@@ -111,22 +111,22 @@ def _lines(row: Row | None, words: Words) -> Cell:
         return cell(ABSENT)
     value = cell(value_text(row, words))
     if row.value is None and row.done_elsewhere:
-        value = cell(f"({quantity_text(row.done_elsewhere, row.about)})")
+        value = cell(f"({quantity_text(row.done_elsewhere, row.about, words)})")
     if not row.has_target and not row.target_ahead:
         return value
     return (
         *value,
-        *cell(words.say(message("/ {target}", target=_target(row))), tone=Tone.QUIET),
+        *cell(words.say(message("/ {target}", target=_target(row, words))), tone=Tone.QUIET),
         *verdict_cell(row, words),
     )
 
 
-def _target(row: Row) -> str:
+def _target(row: Row, words: Words) -> str:
     """The year's target; in brackets, with its year, the final one that lies ahead."""
     ahead = row.target_ahead
     if ahead is None:
-        return target_text(row)
-    return f"({quantity_text(ahead, row.about)} {short_year_label(ahead.fiscal_year)})"
+        return target_text(row, words)
+    return f"({quantity_text(ahead, row.about, words)} {short_year_label(ahead.fiscal_year)})"
 
 
 def _counts(reports: Sequence[Report], words: Words) -> Iterator[str]:

@@ -142,14 +142,16 @@ def _year_columns(rows: Sequence[Row], words: Words) -> tuple[Column[_Year], ...
         Column(short="", cell=lambda year: cell(short_year_label(year.row.fiscal_year))),
         Column(
             short=words.heading("value"),
-            cell=lambda year: cell(quantity_text(year.row.value, year.row.about)),
+            cell=lambda year: cell(quantity_text(year.row.value, year.row.about, words)),
             align=Align.TEXT if values else Align.NUMBER,
         ),
         Column(short="", cell=lambda year: _said(year.row, words)),
         Column(
             short=words.heading("target"),
             cell=lambda year: cell(
-                words("as_above") if year.same else quantity_text(year.row.target, year.row.about)
+                words("as_above")
+                if year.same
+                else quantity_text(year.row.target, year.row.about, words)
             ),
             align=Align.TEXT if targets else Align.NUMBER,
         ),

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Message
 
 COMMANDS: Mapping[str, tuple[str, Message]] = {
+    "init": (
+        "init:init",
+        message("Write a new plan with an example initiative. On a terminal it asks for the rest."),
+    ),
+    "new": ("new:new", message("Write the sheet of a new initiative.")),
     "validate": (
         "validate:validate",
         message("Check the plan's files, fields, references and rules."),

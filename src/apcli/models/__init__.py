@@ -38,7 +38,7 @@ from apcli.models.plan import (
 )
 from apcli.models.review import Change, Review
 from apcli.models.sheet import Sheet
-from apcli.models.target import Target, YearSpan
+from apcli.models.target import Reference, Target, YearSpan
 from apcli.models.taxonomy import (
     Axis,
     Department,
@@ -89,6 +89,7 @@ __all__ = [
     "ProgressStatus",
     "Rating",
     "Ratings",
+    "Reference",
     "Review",
     "Reviewer",
     "ScheduleSpan",

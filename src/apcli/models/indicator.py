@@ -91,8 +91,8 @@ class Indicator(Model):
     kind: IndicatorKind | None = None
     definition: Prose | None = None
     rationale: Prose | None = None
-    unit: Text
-    aggregation: Aggregation
+    unit: Text = ""
+    aggregation: Aggregation | None = None
     direction: Direction = Direction.INCREASE
     tolerance: Tolerance = Decimal(0)
     decimals: Decimals | None = None
@@ -120,6 +120,30 @@ class Indicator(Model):
             if after.first <= before.last:
                 raise _overlap(str(before), str(after), "targets")
         return self
+
+    @model_validator(mode="after")
+    def _numbers_have_a_unit(self) -> Self:
+        """Only an indicator of days or words alone may be without."""
+        for name in ("unit", "aggregation"):
+            if not getattr(self, name) and self._has_numbers:
+                raise problem(
+                    shape_rules.MISSING_FIELD,
+                    message("the field '{name}' is missing or empty", name=name),
+                    message("add '{name}: …'", name=name),
+                    at=(name,),
+                )
+        return self
+
+    @property
+    def _has_numbers(self) -> bool:
+        """A value or a target is a number."""
+        measured = [self.baseline, *(each for given in self.values.values() for each in given.all)]
+        if any(
+            each and (each.value is not None or each.numerator is not None) for each in measured
+        ):
+            return True
+        targets = self.targets.values()
+        return any(target.value is not None or target.bounds for target in targets)
 
     @cached_property
     def numeric_targets(self) -> tuple[tuple[YearSpan, Decimal], ...]:

@@ -1,5 +1,7 @@
 """The progress of a plan: pure arithmetic from indicators to figures, verdicts and counts."""
 
+from apcli.progress.bounds import Bounds, Comparison
+from apcli.progress.comparison import UPWARD
 from apcli.progress.course import BASELINE, TARGET, Course, Point, course_of
 from apcli.progress.figure import Figure, Formula, Judgement, Term
 from apcli.progress.grouping import (
@@ -52,9 +54,12 @@ __all__ = [
     "EVERYTHING",
     "STAGE",
     "TARGET",
+    "UPWARD",
     "WITHOUT_ACTUAL",
     "AttainmentBasis",
+    "Bounds",
     "Breakdown",
+    "Comparison",
     "Course",
     "DepartmentReporting",
     "Figure",

@@ -9,7 +9,7 @@ from apcli.models import Initiative
 from apcli.nearest import comparison_key
 from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, selected_from
-from apcli.words import WORDS
+from apcli.words import ALSO_CALLED, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,7 +81,9 @@ def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
     reserved = (*((GOAL,) if tree.goals else ()), DEPARTMENT, STAGE)
     if word not in reserved and not taxonomy.axis_called(word):
         typed = comparison_key(word)
-        word = next((each for each in reserved if typed in (each, WORDS[each].ja)), word)
+        word = next(
+            (each for each in reserved if typed in (each, WORDS[each].ja, *ALSO_CALLED[each])), word
+        )
     if word == GOAL and tree.goals:
         return _by_goal(tree)
     if word == DEPARTMENT:

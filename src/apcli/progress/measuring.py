@@ -17,7 +17,7 @@ from apcli.progress.quantity import (
     latest_before,
 )
 from apcli.progress.rates import is_below_baseline, rates_of
-from apcli.progress.rating import beside_bounds, rating_of
+from apcli.progress.rating import beside_bounds, rated_figure, rating_of
 from apcli.progress.values import Row, Subject
 from apcli.progress.verdict import verdict_of
 
@@ -98,6 +98,7 @@ def measure(
         return beside_bounds(found, ratings)
 
     rates = rates_by(value)
+    rated = rated_figure(indicator, fiscal_year, value, rates, ratings, inverse=inverse)
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
     return Row(
@@ -117,7 +118,7 @@ def measure(
         pace=pacing.pace,
         pace_basis=pacing.basis,
         expected=pacing.expected,
-        rating=rating_of(indicator, value, rates, ratings),
+        rating=rating_of(indicator, value, rated, ratings),
         outlook=prospect.outlook,
         projection=prospect.projection,
         course=course_of(indicator),

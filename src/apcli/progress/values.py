@@ -45,7 +45,7 @@ class Subject:
     definition: str | None
     rationale: str | None
     unit: str
-    aggregation: Aggregation
+    aggregation: Aggregation | None
     direction: Direction
     tolerance: Decimal
     decimals: int | None

@@ -89,7 +89,7 @@ class IndicatorRow:
     def stretches(self) -> tuple[Stretch, ...]:
         """The cells where years stand side by side: one for a target and all that are the same."""
         places = [place for place, cell in enumerate(self.cells) if not cell.same]
-        ends = [*places[1:], len(self.cells)]
+        ends = [*places[1:], len(self.cells)] if places else []
         return tuple(
             Stretch(self.cells[place], place, end - place)
             for place, end in zip(places, ends, strict=True)
@@ -139,9 +139,10 @@ def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
     """The columns that the indicators of a table need.
 
     The plan's years from the forecast on always have one. Values up to the baseline or before the
-    plan, and targets before the plan's first, are history: the progress report tells it.
+    plan, and targets before the plan's first and its own year, are history: the progress report
+    tells it.
     """
-    first_target, forecast = min(plan.years.targets), plan.years.forecast
+    first_target, forecast = min(*plan.years.targets, plan.fiscal_year), plan.years.forecast
     places: set[_Place] = set()
     for _about, course in indicators:
         first_value = plan.years.all[0]

@@ -13,6 +13,7 @@ from apcli.workspace.folder import (
     goal_file,
     initiative_file,
 )
+from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
     Unavailable,
     Workspace,
@@ -37,6 +38,7 @@ __all__ = [
     "find_data",
     "goal_file",
     "initiative_file",
+    "is_reserved",
     "load",
     "models_by_file",
     "named_initiatives",

@@ -50,11 +50,17 @@ def find_data(
     above = (working_directory / beside).resolve().parents if beside else ()
     for directory in (working_directory, *working_directory.parents, *above):
         folder = directory / "data"
-        if (folder / PLAN).exists() or (folder / INITIATIVES).is_dir():
+        files, folders = (PLAN, TAXONOMY, GLOSSARY), (INITIATIVES, GOALS)
+        if any((folder / name).exists() for name in files) or any(
+            (folder / name).is_dir() for name in folders
+        ):
             return folder, Path(os.path.relpath(folder, working_directory)).as_posix()
     raise DataNotFound(
         message("no data folder here or in a parent folder"),
-        message("run apcli where data/plan.yaml is, or set the folder with --data or APCLI_DATA"),
+        message(
+            "run apcli where data/plan.yaml is, set the folder with --data or APCLI_DATA, or begin "
+            "a plan with 'apcli init'"
+        ),
     )
 
 

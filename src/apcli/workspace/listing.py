@@ -132,11 +132,16 @@ def _list_keyed(root: Path, shown_root: str, folder: str) -> Listing:
             listing.findings.append(outside_link(f"{shown}/{name}", stem))
         else:
             listing.readable.append(stem)
-            if _RESERVED.fullmatch(stem):
+            if is_reserved(stem):
                 text = message("Windows does not allow a file called {name}", name=name)
                 help = message("rename the file, and change every reference to '{key}'", key=stem)
                 _add(listing, RESERVED_NAME, f"{shown}/{name}", (text, help), stem)
     return listing
+
+
+def is_reserved(key: str) -> bool:
+    """Windows has no file of this name."""
+    return _RESERVED.fullmatch(key) is not None
 
 
 _UNREAD = message("the file is not read because of its name")
