@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
+from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.render.documents.goals import branches_of, entries_of
@@ -128,6 +129,7 @@ def plan_view(workspace: Workspace) -> PlanView:
         branches=branches,
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
+        costs=cost_sums(shown),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None

@@ -279,7 +279,7 @@ class PlanView:
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
     `branches` have the `initiatives` under their `goals`, in one branch where there is none.
-    `ended` lists what has ended, None where nothing has.
+    `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
     `own_sheet`: the plan says which parts a sheet has.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
@@ -300,6 +300,7 @@ class PlanView:
     branches: tuple[Branch, ...]
     goals: tuple[GoalView, ...]
     ended: SmallTable | None
+    costs: tuple[SmallTable, ...]
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     own_sheet: bool

@@ -111,8 +111,10 @@ def _implied(workspace: Workspace) -> Iterator[Section]:
         Content.STAGES: workspace.taxonomy.stages,
         Content.GLOSSARY: workspace.glossary.terms,
         Content.GOALS: workspace.goals,
+        Content.COSTS: any(each.costs for each in workspace.initiatives.values()),
     }
-    for content in (*IMPLIED[:1], Content.GOALS, *IMPLIED[1:]):
+    first, *others, last = IMPLIED
+    for content in (first, Content.GOALS, *others, Content.COSTS, last):
         if has.get(content, True):
             yield Section(key=str(content), content=content)
 

@@ -54,6 +54,8 @@ def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
             section.figure.caption or "",
             "" if section.figure.picture else section.figure.alt,
         )
+    if section.content == Content.COSTS:
+        yield from (text for table in plan.costs for text in table.texts)
     if section.content == Content.ENDED and plan.ended:
         yield from plan.ended.texts
     if section.content == Content.CLASSIFICATION:
