@@ -51,6 +51,7 @@ _THINGS: Mapping[str, Word] = {
     "source_of_money": Word("財源", "source"),
     "staff": Word("人員", "staff"),
     "persons": Word("人", " persons"),
+    "again": Word("再掲", "listed again"),
     "contact": Word("問い合わせ先", "contact"),
     "stage": Word("段階", "stage"),
     "stage_of": Word("取組段階", "stage"),

@@ -17,8 +17,10 @@ from apcli.models import (
     Goal,
     InCharge,
     Initiative,
+    Part,
     Plan,
     Section,
+    SheetPart,
     Taxonomy,
     YearSpan,
 )
@@ -138,8 +140,18 @@ def filled_workspace(filling: Filling) -> Workspace:
     """A plan with one of everything, and a section for each content; its references lead there."""
     plan = filling.model(Plan)
     shown = (filling.model(Section).model_copy(update={"content": each}) for each in Content)
-    plan = plan.model_copy(update={"sections": (*plan.sections, *shown)})
+    (labelled,) = plan.sheet
+    others = (SheetPart(part=part) for part in Part if part is not labelled.part)
+    plan = plan.model_copy(
+        update={"sections": (*plan.sections, *shown), "sheet": (labelled, *others)}
+    )
     taxonomy, initiative = filling.model(Taxonomy), filling.model(Initiative)
+    # What a step of a grade means is printed where a review gives it.
+    label = plan.grades[0].steps[0].label
+    reviews = {
+        year: (*given, given[0].model_copy(update={"grades": {KEY: label}}))
+        for year, given in initiative.reviews.items()
+    }
     named = [InCharge(name=each.name) for each in taxonomy.departments]
     departments = (*initiative.in_charge, *named)
     goal = filling.model(Goal)
@@ -148,7 +160,9 @@ def filled_workspace(filling: Filling) -> Workspace:
         "data",
         goals={GOAL: goal.model_copy(update={"parent": None})},
         goal_keys={GOAL},
-        initiatives={KEY: initiative.model_copy(update={"in_charge": departments})},
+        initiatives={
+            KEY: initiative.model_copy(update={"in_charge": departments, "reviews": reviews})
+        },
         keys={KEY},
         read_plan=plan,
         read_taxonomy=taxonomy,

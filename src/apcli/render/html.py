@@ -37,6 +37,9 @@ STYLES = ("html/plan.css", "pictures/pictures.css")
 """The styles of every document; one called like its kind comes after them."""
 SCRIPT = "html/plan.js"
 
+_ROWS_COUNTED = ('".list tbody tr"', '".list tbody tr[data-tokens]"')
+"""What the script counts, and what where the rows of goals are among those of initiatives."""
+
 PAGE = 900
 """Units that a picture may be high so that a printed page has room for it below a heading."""
 
@@ -125,6 +128,8 @@ def _assets(environment: PlanEnvironment, document: Document[Any]) -> dict[str, 
     sheets = "".join(verbatim(environment, name) for name in styles)
     style = _tidy(sheets + "".join(_placing(document.years)))
     script = _tidy(verbatim(environment, SCRIPT))
+    if document.styles:
+        script = script.replace(*_ROWS_COUNTED)
     return {
         "style": Html(style),
         "style_digest": _digest(style),

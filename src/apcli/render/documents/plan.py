@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
+from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
+from apcli.render.documents.goals import branches_of, entries_of
 from apcli.render.documents.headlines import headlines
 from apcli.render.documents.parts import (
     costs_of,
@@ -72,6 +74,7 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
             "panels": drawing("panels", drawn),
             "charts": drawing("charts", drawn),
             "trajectories": drawing("trajectories", drawn),
+            "tree": drawing("goal_tree", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
@@ -91,7 +94,7 @@ def _has_structure(plan: PlanView) -> bool:
     tables = any(each.costs or any(one.table for one in each.reviews) for each in plan.initiatives)
     beside = any(each.off_path for each in plan.stages)
     content = plan.in_document & {Content.FIGURE, Content.TABLE}
-    return inside or tables or beside or bool(plan.ended or content)
+    return inside or tables or beside or bool(plan.ended or plan.goals or content)
 
 
 def plan_view(workspace: Workspace) -> PlanView:
@@ -105,6 +108,9 @@ def plan_view(workspace: Workspace) -> PlanView:
     in_document = frozenset(each.content for each in sections if each.content)
     filters = find_filters(shown)
     tokens = tokens_of(filters)
+    views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
+    branches = branches_of(shown, views)
+    goals = tuple(each.goal for each in branches if each.goal)
     return PlanView(
         title=plan.title,
         city=plan.city.name,
@@ -112,22 +118,25 @@ def plan_view(workspace: Workspace) -> PlanView:
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
         sections=sections,
-        contents=contents_of(sections),
+        contents=contents_of(sections, entries_of(goals)),
         in_document=in_document,
         axes=tuple(map(_axis, taxonomy.axes)),
         stages=tuple(
             StageView(number, stage.key, stage.name, _prose(stage.description), stage.off_path)
             for number, stage in enumerate(taxonomy.stages, 1)
         ),
-        initiatives=tuple(_initiative(key, workspace) for key in shown.initiatives),
+        initiatives=tuple(views.values()),
+        branches=branches,
+        goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
+        costs=cost_sums(shown),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
         },
         own_sheet=bool(plan.sheet),
         filters=filters,
-        tokens={key: tokens.get(key, "") for key in shown.initiatives},
+        tokens={key: tokens.get(key, "") for key in (*shown.goals, *shown.initiatives)},
     )
 
 
@@ -169,7 +178,8 @@ def _term(term: Term) -> TermView:
     )
 
 
-def _initiative(key: str, workspace: Workspace) -> InitiativeView:
+def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeView:
+    """A sheet of the plan; what it names may be anything of `every` initiative."""
     initiative, plan = workspace.initiatives[key], workspace.plan
     tables = indicator_tables(courses_of(plan, key, initiative), plan)
     classification = _classification(initiative, workspace)
@@ -198,7 +208,7 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         costs=costs_of(initiative, plan),
         notes=initiative.notes,
         managed_by=initiative.printed_managed_by,
-        related=tuple(_related(other, workspace) for other in initiative.related),
+        related=tuple(_related(other, every) for other in initiative.related),
         reviews=tuple(reviews_of(initiative.reviews, plan, _called(Part.REVIEWS, plan))),
         parts=parts,
         groups=groups_of(parts, measured=bool(tables)),

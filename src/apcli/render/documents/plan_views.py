@@ -227,6 +227,41 @@ class InitiativeView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal, `depth` goals below the top; `level` is what goals of that depth are called.
+
+    `label` is its title with its number, `count` the initiatives below it, each once.
+    """
+
+    key: str
+    anchor: str
+    depth: int
+    level: str | None
+    number: str
+    title: str
+    label: str
+    in_charge: str
+    overview: Prose | None
+    indicators: tuple[IndicatorTable, ...]
+    reviews: tuple[ReviewView, ...]
+    notes: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A goal with the initiatives printed under it, and those that are listed `again`.
+
+    Without a goal, at depth -1, what has none.
+    """
+
+    goal: GoalView | None
+    depth: int
+    initiatives: tuple[InitiativeView, ...]
+    again: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term of the glossary; `full` is what an abbreviation stands for."""
 
@@ -243,7 +278,8 @@ class PlanView:
 
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
-    `ended` lists what has ended, None where nothing has.
+    `branches` have the `initiatives` under their `goals`, in one branch where there is none.
+    `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
     `own_sheet`: the plan says which parts a sheet has.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
@@ -261,7 +297,10 @@ class PlanView:
     axes: tuple[AxisView, ...]
     stages: tuple[StageView, ...]
     initiatives: tuple[InitiativeView, ...]
+    branches: tuple[Branch, ...]
+    goals: tuple[GoalView, ...]
     ended: SmallTable | None
+    costs: tuple[SmallTable, ...]
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     own_sheet: bool

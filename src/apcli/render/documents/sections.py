@@ -42,21 +42,24 @@ def sections_of(workspace: Workspace) -> tuple[SectionView, ...]:
     return tuple(found)
 
 
-def contents_of(sections: Sequence[SectionView]) -> tuple[Entry, ...]:
-    """The sections that follow the table of contents, all others where it is last."""
+def contents_of(sections: Sequence[SectionView], goals: Sequence[Entry] = ()) -> tuple[Entry, ...]:
+    """The sections that follow the table of contents, all others where it is last.
+
+    The goals are below the section that shows the initiatives.
+    """
     titled = [each for each in sections if each.title or each.implied]
     place = next((i for i, each in enumerate(titled) if each.content == Content.CONTENTS), -1)
-    return nested(titled[place + 1 :] or titled[:place])
+    return _nested(titled[place + 1 :] or titled[:place], goals)
 
 
-def nested(sections: Iterable[SectionView]) -> tuple[Entry, ...]:
+def _nested(sections: Iterable[SectionView], goals: Sequence[Entry]) -> tuple[Entry, ...]:
     """The sections as entries, each with those inside it."""
     top: list[Entry] = []
     above: list[tuple[int, list[Entry]]] = []
     for section in sections:
         while above and above[-1][0] >= section.level:
             above.pop()
-        below: list[Entry] = []
+        below = list(goals) if section.content == Content.INITIATIVES else []
         entry = Entry(section.anchor, section.heading, section.content, below)
         (above[-1][1] if above else top).append(entry)
         above.append((section.level, below))
@@ -107,8 +110,11 @@ def _implied(workspace: Workspace) -> Iterator[Section]:
         Content.CLASSIFICATION: workspace.taxonomy.axes,
         Content.STAGES: workspace.taxonomy.stages,
         Content.GLOSSARY: workspace.glossary.terms,
+        Content.GOALS: workspace.goals,
+        Content.COSTS: any(each.costs for each in workspace.initiatives.values()),
     }
-    for content in IMPLIED:
+    first, *others, last = IMPLIED
+    for content in (first, Content.GOALS, *others, Content.COSTS, last):
         if has.get(content, True):
             yield Section(key=str(content), content=content)
 
