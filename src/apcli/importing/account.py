@@ -66,7 +66,7 @@ class Account:
         """Every cell that is not in the plan, in the order of the file."""
         for sheet in sheets:
             for row in range(sheet.height):
-                for cell in sheet.filled(row):
+                for cell in sheet.written(row):
                     if (row, cell.place.column) in sheet.broken:
                         yield Remark(cell, BROKEN)
                     elif cell.place not in self.placed and cell.place not in self.nothing:
@@ -79,7 +79,7 @@ class Account:
             cell.place
             for sheet in sheets
             for row in range(sheet.height)
-            for cell in sheet.filled(row)
+            for cell in sheet.written(row)
         }
         placed = (filled & self.placed) - listed
         everything = sum(sheet.height * sheet.width for sheet in sheets)

@@ -15,7 +15,7 @@ from apcli.importing.indicator_draft import Years
 from apcli.importing.initiative_draft import InitiativeDraft
 from apcli.importing.labels import year_in
 from apcli.importing.meanings import Meaning
-from apcli.importing.names import key_of
+from apcli.importing.names import department_names, key_of
 from apcli.importing.plan_files import plan_files
 from apcli.importing.proposing import own_words
 from apcli.importing.records import Record, records_of_table
@@ -75,6 +75,7 @@ def convert(sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str) 
     mapping = _completed(mapping, given, found, records, account)
     register = Register(_years(mapping, records), account)
     register.money = _money(sheets, account)
+    register.single_departments = _single_departments(records)
     trees = _initiatives(records, register)
     _note_private(sheets, account)
     given_to = (each.get("indicators") for each in trees.values())
@@ -147,7 +148,9 @@ def _headline(
         for cell in sheet.filled(row)
         if cell not in taken
     ]
-    return headline(free, [*(sheet.name for sheet in sheets), file])
+    found = headline(free, [*(sheet.name for sheet in sheets), file])
+    texts = {each.text for each in found.cells}
+    return replace(found, cells=tuple(each for each in free if each.text in texts))
 
 
 def _completed(
@@ -201,6 +204,14 @@ def _target_years(records: Sequence[Record]) -> Iterator[int]:
 def _years(mapping: Mapping, records: Sequence[Record]) -> Years:
     fiscal_year = mapping.year or NO_YEAR
     return Years(fiscal_year, max([*_target_years(records), fiscal_year]))
+
+
+def _single_departments(records: Sequence[Record]) -> frozenset[str]:
+    """Departments that stand in a cell or on a line by themselves."""
+    of_department = (Meaning.DEPARTMENT, Meaning.RELATED_DEPARTMENT)
+    entries = [each for record in records for each in record.entries]
+    texts = [each.text for each in entries if each.label.meaning in of_department]
+    return frozenset(name for text in texts for name in department_names(text) if "・" not in name)
 
 
 def _money(sheets: Sequence[Sheet], account: Account) -> str | None:

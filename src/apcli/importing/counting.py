@@ -64,11 +64,15 @@ def _unit_beside(draft: IndicatorDraft, name: str) -> str | None:
 def aggregation_of(draft: IndicatorDraft, name: str, account: Account) -> str:
     """累計, 単年度 or 時点: as the name says in brackets, as given, else at one time."""
     cell = draft.name.cell if draft.name else None
-    words = [AGGREGATIONS[word] for word in IN_BRACKETS.findall(name) if word in AGGREGATIONS]
-    said = words[-1] if words else None
+    inner = [word for word in IN_BRACKETS.findall(name) if word in AGGREGATIONS]
+    inner = [word for word in inner if word != "単年"] or inner  # 単年 alone says less than 累計
+    words = [AGGREGATIONS[word] for word in inner]
+    said = words[-1] if words else _aggregation_of_values(draft)
     given = _aggregation_given(draft, said, account)
     if said:
-        why = message("aggregation {aggregation} is proposed from the name", aggregation=said)
+        why = message(
+            "aggregation {aggregation} is proposed from what stands in brackets", aggregation=said
+        )
     elif given:
         return given
     else:
@@ -79,6 +83,16 @@ def aggregation_of(draft: IndicatorDraft, name: str, account: Account) -> str:
         )
     account.propose(cell, why)
     return said
+
+
+def _aggregation_of_values(draft: IndicatorDraft) -> str | None:
+    """What stands in brackets after the numbers, if it is the same after all: 10社（累計）."""
+    notes = {
+        figure.note
+        for each in draft.entries
+        if each.label.meaning is Meaning.TARGET and (figure := read_figure(each.text)).number
+    }
+    return AGGREGATIONS.get(notes.pop() or "") if len(notes) == 1 else None
 
 
 def _aggregation_given(draft: IndicatorDraft, said: str | None, account: Account) -> str | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NUMBER = re.compile(
-    r"(?P<about>約|およそ)?(?P<sign>[-△▲])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?P<about>約|およそ|年間|延べ|累計|計)?(?P<sign>[-△▲])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
     r"(?P<unit>[^\d()\[\]、。,]{0,8}?)(?P<bound>以上|以下|以内|未満|超)?"
     r"(?:\((?P<note>[^()]*)\)|\[(?P<note2>[^\[\]]*)\])?"
 )

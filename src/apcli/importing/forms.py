@@ -121,11 +121,14 @@ def _read_row(form: _Form, row: int) -> None:
         if label is None:
             _read_inline(form, cell)
             continue
-        form.heads.add(cell)
-        if label.meaning is Meaning.YEAR and before and before.meaning in YEARLY:
-            label = replace(label, meaning=before.meaning, unit=label.unit or before.unit)
-        elif label.meaning is not Meaning.YEAR:
+        if label.meaning is Meaning.YEAR:
+            if before is None or before.meaning not in YEARLY:
+                continue
+            unit = label.unit or before.unit
+            label = replace(label, name=before.name, meaning=before.meaning, unit=unit)
+        else:
             before = label
+        form.heads.add(cell)
         values = [*_beside(form, cell)] or [*_below(form, cell, label)]
         if not values:
             continue
@@ -153,7 +156,9 @@ def _below(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:
     merge = form.sheet.merge(cell.place.row, cell.place.column)
     row = merge.bottom + 1
     while (value := form.sheet.cell(row, merge.left)) is not None:
-        if value.place.row != row or value in form.taken or form.label(value) is not None:
+        if value.place[1:] != (row, merge.left) or value in form.taken:
+            return
+        if form.label(value) is not None:
             return
         if _inline(value, form.own):
             return

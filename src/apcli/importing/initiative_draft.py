@@ -15,7 +15,7 @@ from apcli.importing.indicator_draft import (
 )
 from apcli.importing.indicator_tree import indicator_tree
 from apcli.importing.meanings import CHANGES, MEASURED, MONEY, REVIEWED, Meaning
-from apcli.importing.names import department_names, printed_number
+from apcli.importing.names import department_names, printed_number, role_in
 from apcli.importing.texts import UNKNOWN, one_line, prose
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _ORDER = (
     "reviews",
 )
 _CHANGE_IN_TITLE = re.compile(rf"[【\[［]({'|'.join(CHANGES)})[】\]］]\s*")
+_BRACKETS = "【】[]（）() \n"
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
 _LONGEST_VALUE = 15
@@ -59,9 +60,10 @@ class InitiativeDraft:
         """The fields of the initiative, in the order of the data format."""
         entries = [each for each in self.record.entries if not self._is_nothing(each)]
         indicators = [each for each in entries if self._is_of_indicator(each, entries)]
-        for each in entries:
-            if each not in indicators:
-                self._take(each)
+        of_initiative = [each for each in entries if each not in indicators]
+        # The title first: what it says in 【】 goes before a column that says otherwise.
+        for each in sorted(of_initiative, key=lambda each: each.label.meaning is not Meaning.TITLE):
+            self._take(each)
         self._indicators(indicators_in(indicators))
         self._number()
         self._complete()
@@ -103,8 +105,8 @@ class InitiativeDraft:
                     line.strip().lstrip("※＊*").strip() for line in prose(entry.text).split("\n")
                 ]
                 self._list("notes").extend(line for line in lines if line)
-            case Meaning.CHANGE if change := CHANGES.get(entry.text.strip("【】[]（）() \n")):
-                self.tree["change"] = change
+            case Meaning.CHANGE if self._is_change(entry):
+                self.tree["change"] = CHANGES[entry.text.strip(_BRACKETS)]
             case Meaning.STAGE if "stage" not in self.tree:
                 self.tree["stage"] = {"key": self.register.stage_key(one_line(entry.text))}
             case Meaning.STATUS if len(entry.text) <= _LONGEST_STATUS and "。" not in entry.text:
@@ -128,20 +130,26 @@ class InitiativeDraft:
 
     def _title(self, entry: Entry) -> None:
         title = one_line(entry.text)
-        if found := _CHANGE_IN_TITLE.search(title):
-            self.tree.setdefault("change", CHANGES[found[1]])
+        found = _CHANGE_IN_TITLE.search(title)
+        if found and self.tree.setdefault("change", CHANGES[found[1]]) == CHANGES[found[1]]:
             title = title.replace(found[0], "").strip()
         self.tree["title"] = title or UNKNOWN
 
+    def _is_change(self, entry: Entry) -> bool:
+        """It says how the initiative changed, and nothing else has said otherwise."""
+        change = CHANGES.get(entry.text.strip(_BRACKETS))
+        return change is not None and self.tree.get("change", change) == change
+
     def _departments(self, entry: Entry) -> None:
+        register = self.register
         related = entry.label.meaning is Meaning.RELATED_DEPARTMENT
-        if related:
-            self.register.related = self.register.related or entry.label.name
         known = self._list("departments")
-        for name in department_names(entry.text):
-            self.register.departments.setdefault(name)
-            tree: Tree = {"name": name, "role": "related"} if related else name
-            if name not in known and tree not in known:
+        for each in department_names(entry.text, register.single_departments):
+            name, role = role_in(each)
+            role = role or (entry.label.name if related else None)
+            register.departments.setdefault(name)
+            tree: Tree = {"name": name, "role": register.role_key(role)} if role else name
+            if tree not in known:
                 known.append(tree)
 
     def _status(self, entry: Entry) -> None:

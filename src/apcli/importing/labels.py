@@ -81,7 +81,8 @@ def read_label(
     shown = "".join(text.split())
     whole = label_key(text)
     if whole in own:
-        return replace(_with_years(Label(shown), whole)[0], meaning=own[whole])
+        label, _rest, _inner = _with_brackets(*_with_years(Label(shown), whole))
+        return replace(label, meaning=own[whole], name=_name(text))
     if whole in USUAL or len(whole) > 40:
         return Label(shown, USUAL.get(whole))
     label, rest = _with_years(Label(shown), whole)
@@ -90,11 +91,11 @@ def read_label(
         if each in own:
             return replace(label, meaning=own[each])
         if meaning := USUAL.get(each) or USUAL.get(each.removesuffix("等").removesuffix("欄")):
-            return replace(label, meaning=meaning, name=_name(text, label))
+            return replace(label, meaning=meaning, name=_name(text))
     if not rest and label.year:
         return replace(label, meaning=Meaning.YEAR)
     if loosely and (meaning := _ending(rest)):
-        return replace(label, meaning=meaning, name=_name(text, label))
+        return replace(label, meaning=meaning, name=_name(text))
     return Label(shown)
 
 
@@ -103,9 +104,8 @@ def _ending(text: str) -> Meaning | None:
     return next((USUAL[text[at:]] for at in range(len(text) - 2) if text[at:] in USUAL), None)
 
 
-def _name(text: str, label: Label) -> str:
+def _name(text: str) -> str:
     """The text as printed, without years and units in brackets."""
-    del label
     plain = "".join(text.split())
     for found in _BRACKETS.finditer(plain):
         inner = unicodedata.normalize("NFKC", found[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from apcli.importing.sheet import Merge, Sheet
 from apcli.models.grammar import excerpt
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 64 << 20
@@ -21,6 +23,7 @@ MEMORY = 1 << 30
 SECONDS = 60
 """What reading a file may take; a workbook with 300 sheets takes two seconds."""
 
+_ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|#{2,})")
 _REASONS = {
     "encrypted": (
         message("{file} is encrypted"),
@@ -74,12 +77,18 @@ def read_sheets(path: Path, shown: str) -> list[Sheet]:
             each["name"],
             tuple(map(tuple, each["rows"])),
             tuple(Merge(*merge) for merge in each["merges"]),
-            frozenset((row, column) for row, column in each["broken"]),
+            frozenset([*map(tuple, each["broken"]), *_errors(each["rows"])]),
             each["part"],
         )
         for each in answer["sheets"]
         if each["rows"]
     ]
+
+
+def _errors(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
+    """The cells with an error of a formula, as Excel writes it to CSV."""
+    for row, texts in enumerate(rows):
+        yield from ((row, column) for column, text in enumerate(texts) if _ERROR.fullmatch(text))
 
 
 def _bytes(path: Path, shown: str) -> bytes:

@@ -51,8 +51,8 @@ def _taxonomy(register: Register) -> dict[str, Tree]:
         {"name": name, "marker": True} if name in _MARKERS else {"name": name}
         for name in register.departments
     ]
-    if register.related:
-        taxonomy["roles"] = [{"key": "related", "name": register.related}]
+    if register.roles:
+        taxonomy["roles"] = [{"key": key, "name": name} for name, key in register.roles.items()]
     return taxonomy
 
 

@@ -116,7 +116,8 @@ def _row_entries(
 def _of_kind(label: Label, kind: Label | None) -> Label:
     if kind is None:
         return label
-    return replace(label, meaning=kind.meaning, unit=label.unit or kind.unit)
+    unit = label.unit or kind.unit
+    return replace(label, name=kind.name, meaning=kind.meaning, unit=unit)
 
 
 def _kind_of_row(

@@ -31,13 +31,17 @@ _KEYS = {
     "計画期間": "period",
     "根拠法令": "law",
     "財源": "sources",
-    "SDGs": "sdgs",
     "評価": "evaluation",
     "今後の取組": "next-steps",
     "今後の方向性": "next-steps",
     "スケジュール": "schedule",
     "担当者": "contact",
     "区分": "category",
+    "担当部": "division",
+    "部": "division",
+    "部名": "division",
+    "分野": "area",
+    "SDGs": "sdgs",
     "進捗状況": "progress",
 }
 """Keys for the usual names of fields; others are numbered."""
@@ -53,10 +57,10 @@ class Register:
     stages: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
     departments: dict[str, None] = field(default_factory=dict)
-    related: str | None = None
+    single_departments: frozenset[str] = frozenset()
+    roles: dict[str, str] = field(default_factory=dict)
     money: str | None = None
     numbers: set[str] = field(default_factory=set)
-    keys: set[str] = field(default_factory=set)
 
     def field_key(self, name: str) -> str:
         """The key of one of the plan's own fields."""
@@ -66,6 +70,12 @@ class Register:
                 key = f"field-{len(self.fields) + 1}"
             self.fields[name] = key
         return self.fields[name]
+
+    def role_key(self, name: str) -> str:
+        """The key of a role that departments have."""
+        key = "lead" if name.startswith(("主", "正")) else "related"
+        count = sum(each.startswith(key) for each in self.roles.values())
+        return self.roles.setdefault(name, f"{key}-{count + 1}" if count else key)
 
     def stage_key(self, name: str) -> str:
         """The key of a stage."""

@@ -80,12 +80,16 @@ class Sheet:
             return None
         merge = self.merge(row, column)
         text = self.rows[merge.top][merge.left]
-        if not text.strip():
+        if not text.strip() or (merge.top, merge.left) in self.broken:
             return None
         return Cell(Place(self.name, merge.top, merge.left), text)
 
     def filled(self, row: int) -> list[Cell]:
-        """The cells of a row that have a text of their own, from the left."""
+        """The cells of a row that have a value of their own, from the left."""
+        return [each for each in self.written(row) if (row, each.place.column) not in self.broken]
+
+    def written(self, row: int) -> list[Cell]:
+        """The cells of a row with any text, those that are broken, too."""
         return [
             Cell(Place(self.name, row, column), text)
             for column, text in enumerate(self.rows[row])

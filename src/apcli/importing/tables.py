@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 """Rows of a head."""
+_LEVELS = ("施策", "項目", "目標", "柱")
+"""Words in the head of what may be the title of an initiative, where nothing else is."""
+_CORNERS = frozenset({"年度", "年", "区分", "項目"})
+"""What stands over 目標 and 実績 where the other columns are years."""
 _LEAST = 3
 """Usual words that make a row a head."""
 
@@ -187,7 +191,7 @@ def _alone(label: Label, cell: Cell) -> Label:
 
 def _settled(table: Table) -> dict[int, Label]:
     """The columns where what they mean depends on the others, or on what stands in them."""
-    columns = dict(table.columns)
+    columns = _with_kinds(table)
     for column, label in columns.items():
         if label.meaning is Meaning.CHANGE:
             columns[column] = replace(label, meaning=_category(table, column))
@@ -203,14 +207,34 @@ def _settled(table: Table) -> dict[int, Label]:
     return columns
 
 
+def _with_kinds(table: Table) -> dict[int, Label]:
+    """The columns of a table of years: 予算額 before R7 and R8, or 年度 over 目標 and 実績."""
+    columns = dict(table.columns)
+    years = [column for column, each in columns.items() if each.meaning is Meaning.YEAR]
+    if len(years) < 2:
+        return columns
+    for column, label in table.columns.items():
+        word = label_key(table.heads[column][-1].text)
+        if column < years[0] and word in _CORNERS:
+            columns[column] = replace(label, meaning=Meaning.KIND)
+        word_alone = label.meaning in YEARLY and label.year is None
+        if word_alone and _first_cell(table, column) is None:
+            for year in years:
+                if year > column and columns[year].meaning is Meaning.YEAR:
+                    unit = columns[year].unit or label.unit
+                    columns[year] = replace(
+                        columns[year], name=label.name, meaning=label.meaning, unit=unit
+                    )
+    return columns
+
+
 def _title_without_word(columns: Mapping[int, Label]) -> int | None:
     """The last 施策 before the indicator, where no column is called 取組 or 事業."""
     measured = [column for column, each in columns.items() if each.meaning in INDICATORS]
     fields = [
         column
         for column, each in columns.items()
-        if each.meaning is Meaning.FIELD
-        and any(word in each.name for word in ("施策", "項目", "目標", "柱"))
+        if each.meaning is Meaning.FIELD and any(map(each.name.__contains__, _LEVELS))
     ]
     before = [column for column in fields if not measured or column < measured[0]]
     return before[-1] if before else None
@@ -225,6 +249,12 @@ def _category(table: Table, column: int) -> Meaning:
         return Meaning.KIND
     changes = sum(each.strip("【】[]()") in CHANGES for each in texts)
     return Meaning.CHANGE if changes * 2 >= len(texts) else Meaning.FIELD
+
+
+def _first_cell(table: Table, column: int) -> Cell | None:
+    """The cell of the first row that is not blank."""
+    row = next((row for row in table.rows if table.sheet.filled(row)), table.end + 1)
+    return table.sheet.cell(row, column)
 
 
 def _texts(table: Table, column: int) -> list[str]:
