@@ -346,3 +346,65 @@ def test_texts_that_yaml_would_misread_come_back_unchanged(tmp_path: Path) -> No
     assert [each.actions for each in workspace.initiatives.values()] == [
         f"{text}\n{text}\n" for text in texts
     ]
+
+
+def test_rows_that_repeat_what_others_merge(tmp_path: Path) -> None:
+    head = ["番号", "取組名", "担当課", "概要", "KPI", "単位", "区分", "R6", "R7", "備考"]
+    first = [1, "窓口", "市民課", "減らします。", "利用件数", "件"]
+    rows: city.Rows = [
+        head,
+        [*first, "目標", "－", "20", "国補助"],
+        [*first, "実績", "15", "", "国補助"],
+        [2, "防災", "防災課", "備えます。", "登録者数", "人", "目標", "30", "40", ""],
+        [2, "防災", "防災課", "備えます。", "登録者数", "人", "実績", "25", "－", "済"],
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 窓口
+        departments: [市民課]
+        overview: 減らします。
+        indicators:
+          kpi-1:
+            name: 利用件数
+            unit: 件
+            aggregation: point_in_time
+            values:
+              2024: {actual: 15}
+            targets:
+              2025: 20
+        notes:
+          - 国補助
+        """)
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert (
+        "values:\n      2024: {actual: 25}\n    targets:\n      2024: 30\n      2025: 40\n"
+        in second
+    )
+
+
+def test_a_row_for_each_year(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "年度", "目標値", "実績値"],
+        ["窓口", "市民課", "利用件数", "令和6年度", "10", "12"],
+        ["窓口", "市民課", "利用件数", "令和7年度", "20", "未集計"],
+        ["防災", "防災課", "登録者数", "R6", "5", "6"],
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    assert "values:\n      2024: {actual: 12}\n      2025: pending\n" in plan.files[FIRST]
+    assert "targets:\n      2024: 10\n      2025: 20\n" in plan.files[FIRST]
+
+
+def test_a_second_row_of_an_indicator_is_a_series(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "単位", "目標値 R7", "目標値 R8"],
+        ["窓口", "市民課", "利用件数", "件", "10", "20"],
+        ["", "", "", "", "30", "40"],
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    assert plan.files[FIRST].count("unit: 件\n") == 2
+    assert "name: 利用件数\n    series: 2\n" in plan.files[FIRST]
+    assert "a second row of '利用件数': series 2 is proposed" in proposals(plan)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from apcli.era import guess_moment, parse_moment
+from apcli.importing.texts import clean
 from apcli.models.grammar import MAX_DIGITS
 from apcli.models.no_value import is_dash, state_meant
 
@@ -75,7 +76,7 @@ def is_nothing(text: str) -> bool:
 
 def read_figure(text: str, unit: str | None = None) -> Figure:
     """What a cell holds, if the unit of its indicator is this one, or not known."""
-    shown = " ".join(text.split())
+    shown = " ".join(clean(text).split())
     if is_nothing(shown):
         return Figure()
     if _TWO.search(shown):

@@ -6,28 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from apcli.importing.meanings import INDICATORS, MEASURED, Meaning
+from apcli.importing.figures import is_nothing
+from apcli.importing.meanings import INDICATORS, MEASURED, OF_INDICATORS, Meaning
+from apcli.importing.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from apcli.importing.records import Entry
 
-OF_INDICATORS = (
-    MEASURED
-    | INDICATORS
-    | {
-        Meaning.UNIT,
-        Meaning.AGGREGATION,
-        Meaning.DIRECTION,
-        Meaning.DEFINITION,
-        Meaning.RATIONALE,
-        Meaning.BASELINE_YEAR,
-        Meaning.TARGET_YEAR,
-        Meaning.YEAR,
-    }
-)
-"""What belongs to the indicator before it."""
+_VALUES = MEASURED | {Meaning.YEAR}
 
 _ITEM = re.compile(r"^(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、]|[・○●])\s*")
 
@@ -39,13 +27,26 @@ class IndicatorDraft:
     name: Entry | None
     entries: list[Entry] = field(default_factory=list)
     series: int = 1
+    repeated: list[Entry] = field(default_factory=list)
+    """The same name once more, where rows of an indicator are not merged."""
 
     def has(self, entry: Entry) -> bool:
         """There already is a value of this meaning and these years."""
         return any(
-            each.label.meaning is entry.label.meaning and each.label.years == entry.label.years
+            each.label.meaning is entry.label.meaning
+            and each.label.years == entry.label.years
+            and not is_nothing(each.text)
             for each in self.entries
         )
+
+    def is_called(self, name: Entry) -> bool:
+        """It has this name."""
+        return self.name is not None and one_line(self.name.text) == one_line(name.text)
+
+    def next_series(self) -> IndicatorDraft:
+        """Another indicator of this name, counted in the same way."""
+        shared = [each for each in self.entries if each.label.meaning not in _VALUES]
+        return IndicatorDraft(self.name, shared, self.series + 1)
 
     def of(self, meaning: Meaning) -> Entry | None:
         """The entry of a meaning."""
@@ -68,13 +69,15 @@ def indicators_in(entries: Sequence[Entry]) -> list[IndicatorDraft]:
         if meaning in INDICATORS:
             if drafts and drafts[-1].name is None:
                 drafts[-1].name = entry
+            elif drafts and drafts[-1].is_called(entry):
+                drafts[-1].repeated.append(entry)
             else:
                 drafts.append(IndicatorDraft(entry))
         elif meaning in OF_INDICATORS:
             if not drafts:
                 drafts.append(IndicatorDraft(None))
-            if drafts[-1].has(entry) and meaning in MEASURED:
-                drafts.append(IndicatorDraft(drafts[-1].name, [], drafts[-1].series + 1))
+            if meaning in _VALUES and drafts[-1].has(entry) and not is_nothing(entry.text):
+                drafts.append(drafts[-1].next_series())
             drafts[-1].entries.append(entry)
     return [each for draft in drafts for each in _split(draft)]
 

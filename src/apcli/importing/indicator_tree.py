@@ -65,10 +65,18 @@ def _named(draft: IndicatorDraft, account: Account) -> dict[str, Tree]:
 
 def _left(draft: IndicatorDraft, account: Account) -> None:
     """What is there twice, or was only looked at."""
+    account.place(cell for each in draft.repeated for cell in each.cells)
+    placed = {
+        (each.label.meaning, each.text)
+        for each in draft.entries
+        if all(cell.place in account.placed for cell in each.cells)
+    }
     for each in draft.entries:
         if all(account.knows(cell) for cell in each.cells):
             continue
         if is_nothing(each.text):
             account.skip(each.cells)
+        elif (each.label.meaning, each.text) in placed:
+            account.place(each.cells)
         else:
             account.leave(each.cells, message("the indicator already has one"))

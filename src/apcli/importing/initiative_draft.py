@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING, cast
 
 from apcli.diagnostics import message
 from apcli.importing.figures import is_nothing, read_figure
-from apcli.importing.indicator_draft import (
-    OF_INDICATORS,
-    IndicatorDraft,
-    indicators_in,
-)
+from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
 from apcli.importing.indicator_tree import indicator_tree
-from apcli.importing.meanings import CHANGES, MEASURED, MONEY, REVIEWED, Meaning
+from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
 from apcli.importing.names import department_names, printed_number, role_in
 from apcli.importing.texts import UNKNOWN, one_line, prose
 
@@ -41,7 +37,9 @@ _ORDER = (
     "notes",
     "reviews",
 )
-_CHANGE_IN_TITLE = re.compile(rf"[【\[［]({'|'.join(CHANGES)})[】\]］]\s*")
+_CHANGE_IN_TITLE = re.compile(rf"[【\[［]\s*({'|'.join(CHANGES)})\s*[】\]］]\s*")
+_NEW = re.compile(r"【\s*新規\s*】")
+"""What no title may have: `change` says it."""
 _BRACKETS = "【】[]（）() \n"
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
@@ -65,6 +63,7 @@ class InitiativeDraft:
         for each in sorted(of_initiative, key=lambda each: each.label.meaning is not Meaning.TITLE):
             self._take(each)
         self._indicators(indicators_in(indicators))
+        self.register.account.place(self.record.repeated)
         self._number()
         self._complete()
         return {name: self.tree[name] for name in _ORDER if name in self.tree}
@@ -133,7 +132,11 @@ class InitiativeDraft:
         found = _CHANGE_IN_TITLE.search(title)
         if found and self.tree.setdefault("change", CHANGES[found[1]]) == CHANGES[found[1]]:
             title = title.replace(found[0], "").strip()
-        self.tree["title"] = title or UNKNOWN
+        if _NEW.search(title):
+            change = self.tree["change"]
+            why = message("the title says 新規, but the change is {change}", change=change)
+            self.register.account.propose(entry.cell, why)
+        self.tree["title"] = _NEW.sub("", title).strip() or UNKNOWN
 
     def _is_change(self, entry: Entry) -> bool:
         """It says how the initiative changed, and nothing else has said otherwise."""
@@ -147,7 +150,7 @@ class InitiativeDraft:
         for each in department_names(entry.text, register.single_departments):
             name, role = role_in(each)
             role = role or (entry.label.name if related else None)
-            register.departments.setdefault(name)
+            name = register.department(name)
             tree: Tree = {"name": name, "role": register.role_key(role)} if role else name
             if tree not in known:
                 known.append(tree)
@@ -263,13 +266,13 @@ class InitiativeDraft:
         """What every initiative must have."""
         cell = self.record.entries[0].cell if self.record.entries else None
         if "title" not in self.tree:
-            title = next(self._titles(), UNKNOWN)
+            title = _NEW.sub("", next(self._titles(), "")).strip() or UNKNOWN
             self.tree["title"] = title
             why = message("the initiative has no title: {text} is proposed", text=title)
             self.register.account.propose(cell, why)
         if not self.tree.get("departments"):
             self.tree["departments"] = [UNKNOWN]
-            self.register.departments.setdefault(UNKNOWN)
+            self.register.department(UNKNOWN)
             why = message("warning: no department is given; it is set to {text}", text=UNKNOWN)
             self.register.account.propose(cell, why)
 

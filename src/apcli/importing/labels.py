@@ -65,7 +65,7 @@ Words = dict[str, Meaning | None]
 
 def label_key(text: str) -> str:
     """The text without what does not distinguish labels: widths, spaces, marks before and after."""
-    plain = "".join(unicodedata.normalize("NFKC", text.replace("№", "No.")).split())
+    plain = "".join(unicodedata.normalize("NFKC", text.replace("№", "No")).split())
     return (_ORNAMENT.sub("", plain) or plain).rstrip(":：").strip()
 
 

@@ -54,6 +54,22 @@ MEASURED = frozenset(
 )
 """A value of an indicator."""
 
+OF_INDICATORS = (
+    MEASURED
+    | INDICATORS
+    | {
+        Meaning.UNIT,
+        Meaning.AGGREGATION,
+        Meaning.DIRECTION,
+        Meaning.DEFINITION,
+        Meaning.RATIONALE,
+        Meaning.BASELINE_YEAR,
+        Meaning.TARGET_YEAR,
+        Meaning.YEAR,
+    }
+)
+"""What belongs to the indicator before it."""
+
 MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF})
 """What an initiative costs."""
 

@@ -90,7 +90,7 @@ class Measuring:
 
     def _target(self, entry: Entry, figure: Figure) -> None:
         year = entry.label.years if entry.label.year else self._target_year(entry)
-        if year in self.targets:
+        if any(_overlap(year, each) for each in self.targets):
             self.account.leave(entry.cells, _TWICE)
             return
         self.targets[year] = self._target_tree(figure, entry)
@@ -159,3 +159,10 @@ def _long(figure: Figure, entry: Entry) -> dict[str, Tree]:
 
 def _sorted(trees: dict[str, Tree]) -> dict[str, Tree]:
     return dict(sorted(trees.items()))
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Years or spans of them have a year in common."""
+    first, _hyphen, last = one.partition("-")
+    begin, _hyphen, end = other.partition("-")
+    return int(first) <= int(end or begin) and int(begin) <= int(last or first)

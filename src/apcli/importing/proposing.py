@@ -23,26 +23,27 @@ if TYPE_CHECKING:
 
 def proposed(sheets: Sequence[Sheet], file: str) -> Mapping:
     """What the sheets most likely are, by the words that cities use."""
-    labels: dict[str, Meaning] = {}
+    labels: dict[str, tuple[str, Meaning]] = {}
     mapped: list[MappedSheet] = []
     for sheet in sheets:
         if is_form(sheet, {}):
             mapped.append(MappedSheet(sheet=sheet.name, layout="form"))
-            labels.update(_labels(sheet))
+            labels |= {key: each for key, each in _labels(sheet) if key not in labels}
             continue
         tables = find_tables(sheet, {})
         mapped += [_mapped(each) for each in tables]
         if not tables:
             mapped.append(MappedSheet(sheet=sheet.name, layout="none"))
-    return Mapping(file=file, labels=labels, sheets=tuple(mapped))
+    return Mapping(file=file, labels=dict(labels.values()), sheets=tuple(mapped))
 
 
-def _labels(sheet: Sheet) -> Iterator[tuple[str, Meaning]]:
+def _labels(sheet: Sheet) -> Iterator[tuple[str, tuple[str, Meaning]]]:
+    """The labels of a form as printed, by what distinguishes them: No and № are one."""
     for row in range(sheet.height):
         for cell in sheet.filled(row):
             label = read_label(cell.text)
             if label.meaning and label.meaning is not Meaning.YEAR and label.year is None:
-                yield one_line(cell.text), label.meaning
+                yield label_key(cell.text), (one_line(cell.text), label.meaning)
 
 
 def _mapped(table: Table) -> MappedSheet:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from apcli.importing.labels import Label, label_key, read_label
-from apcli.importing.meanings import INDICATORS, YEARLY, Meaning
+from apcli.importing.meanings import INDICATORS, OF_INDICATORS, YEARLY, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -48,6 +48,8 @@ class Record:
 
     sheet: str
     entries: list[Entry] = field(default_factory=list)
+    repeated: list[Cell] = field(default_factory=list)
+    """Cells that say again what an entry says, as where a table is not merged."""
 
     def first(self, meaning: Meaning) -> Entry | None:
         """The first value of a meaning."""
@@ -56,8 +58,13 @@ class Record:
     def add(self, entries: Iterable[Entry]) -> None:
         """Append what is not there yet: a merged cell stands in several rows."""
         known = {(each.cell.place, each.label.meaning, each.label.years) for each in self.entries}
+        texts = {(each.text, each.label) for each in self.entries}
         for entry in entries:
-            if (entry.cell.place, entry.label.meaning, entry.label.years) not in known:
+            if (entry.cell.place, entry.label.meaning, entry.label.years) in known:
+                continue
+            if entry.label.meaning not in OF_INDICATORS and (entry.text, entry.label) in texts:
+                self.repeated.extend(entry.cells)
+            else:
                 self.entries.append(entry)
 
 
@@ -98,6 +105,7 @@ def _row_entries(
     """The values of a row. Where a cell says 目標 or 実績, years without a word are of that."""
     entries: list[Entry] = []
     kind = _kind_of_row(table, known, row, heads)
+    year = _year_of_row(table, known, row, heads)
     last: Cell | None = None
     for column, label in known.items():
         cell = table.sheet.cell(row, column)
@@ -106,11 +114,32 @@ def _row_entries(
         if cell == last and (entries and entries[-1].label.meaning is not label.meaning):
             continue  # merged over columns of different meanings: of the first
         last = cell
-        if label.meaning is Meaning.KIND:
+        if label.meaning is Meaning.KIND or _is_year_of_row(label):
             continue
         of_kind = kind if label.meaning is Meaning.YEAR else None
-        entries.append(Entry(_of_kind(label, of_kind), cell))
+        if year and label.meaning in YEARLY and label.year is None:
+            entries.append(Entry(replace(label, year=year.year, last=year.last), cell))
+        else:
+            entries.append(Entry(_of_kind(label, of_kind), cell))
     return entries
+
+
+def _is_year_of_row(label: Label) -> bool:
+    """The column says of which year each row is: 年度."""
+    return label.meaning is Meaning.YEAR and label.year is None
+
+
+def _year_of_row(
+    table: Table, known: Mapping[int, Label], row: int, heads: set[Cell]
+) -> Label | None:
+    """The year that a row is of, where a column says it."""
+    for column in (column for column, label in known.items() if _is_year_of_row(label)):
+        cell = table.sheet.cell(row, column)
+        label = read_label(cell.text) if cell else None
+        if cell and label and label.meaning is Meaning.YEAR:
+            heads.add(cell)
+            return label
+    return None
 
 
 def _of_kind(label: Label, kind: Label | None) -> Label:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apcli.nearest import comparison_key
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from apcli.importing.account import Account
     from apcli.importing.indicator_draft import Years
 
@@ -64,6 +68,7 @@ class Register:
 
     def field_key(self, name: str) -> str:
         """The key of one of the plan's own fields."""
+        name = _as_known(name, self.fields)
         if name not in self.fields:
             key = _KEYS.get(name, "")
             if not key or key in self.fields.values():
@@ -73,14 +78,29 @@ class Register:
 
     def role_key(self, name: str) -> str:
         """The key of a role that departments have."""
+        name = _as_known(name, self.roles)
         key = "lead" if name.startswith(("主", "正")) else "related"
         count = sum(each.startswith(key) for each in self.roles.values())
         return self.roles.setdefault(name, f"{key}-{count + 1}" if count else key)
 
     def stage_key(self, name: str) -> str:
         """The key of a stage."""
+        name = _as_known(name, self.stages)
         return self.stages.setdefault(name, f"stage-{len(self.stages) + 1}")
 
     def status_key(self, name: str) -> str:
         """The key of a status."""
+        name = _as_known(name, self.statuses)
         return self.statuses.setdefault(name, f"status-{len(self.statuses) + 1}")
+
+    def department(self, name: str) -> str:
+        """The department as the plan calls it: as it was written first."""
+        name = _as_known(name, self.departments)
+        self.departments.setdefault(name)
+        return name
+
+
+def _as_known(name: str, known: Iterable[str]) -> str:
+    """The known name that differs from this one in widths or spaces only, else itself."""
+    key = comparison_key(name)
+    return next((each for each in known if comparison_key(each) == key), name)

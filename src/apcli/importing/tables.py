@@ -212,7 +212,7 @@ def _with_kinds(table: Table) -> dict[int, Label]:
     columns = dict(table.columns)
     years = [column for column, each in columns.items() if each.meaning is Meaning.YEAR]
     if len(years) < 2:
-        return columns
+        return {column: _year_of_rows(table, column, each) for column, each in columns.items()}
     for column, label in table.columns.items():
         word = label_key(table.heads[column][-1].text)
         if column < years[0] and word in _CORNERS:
@@ -249,6 +249,15 @@ def _category(table: Table, column: int) -> Meaning:
         return Meaning.KIND
     changes = sum(each.strip("【】[]()") in CHANGES for each in texts)
     return Meaning.CHANGE if changes * 2 >= len(texts) else Meaning.FIELD
+
+
+def _year_of_rows(table: Table, column: int, label: Label) -> Label:
+    """年度 over a column of years: each row is of one."""
+    texts = _texts(table, column)
+    if label_key(table.heads[column][-1].text) not in ("年度", "年") or not texts:
+        return label
+    is_year = all(read_label(text).meaning is Meaning.YEAR for text in texts)
+    return replace(label, meaning=Meaning.YEAR) if is_year else label
 
 
 def _first_cell(table: Table, column: int) -> Cell | None:
