@@ -408,3 +408,106 @@ def test_a_second_row_of_an_indicator_is_a_series(tmp_path: Path) -> None:
     assert plan.files[FIRST].count("unit: 件\n") == 2
     assert "name: 利用件数\n    series: 2\n" in plan.files[FIRST]
     assert "a second row of '利用件数': series 2 is proposed" in proposals(plan)
+
+
+def test_a_plan_of_costs_and_years_with_a_cover_and_a_sum(tmp_path: Path) -> None:
+    cover: city.Rows = [["みほん市"], ["第３次総合計画　実施計画"], ["令和７年３月"]]
+    rows: city.Rows = [
+        ["（単位：千円）"],
+        ["柱", "No.", "事業名", "担当課", "年次計画", "", "", "事業費", "", ""],
+        ["", "", "", "", "令和7年度", "8年度", "9年度", "令和7年度", "8年度", "9年度"],
+        ["1　安心", 1, "防災ラジオ", "防災課", "500台", "→", "→", "1,200", "△300", "0"],
+        [
+            "",
+            2,
+            "避難所",
+            "防災課",
+            "設計",
+            "工事\n（第一期）",
+            "工事\n（第二期）",
+            "10,000",
+            "－",
+            "800",
+        ],
+        ["", "", "計", "", "", "", "", "11,200", "△300", "800"],
+    ]
+    merges = [(1, 4, 1, 6), (1, 7, 1, 9), *((1, column, 2, column) for column in range(4))]
+    given = {"表紙": (cover, []), "一覧": (rows, [*merges, (3, 0, 4, 0)])}
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", given))
+    assert left(sheets, plan) == ["令和７年３月", "計", "11,200", "△300", "800"]
+    why = {
+        str(each.why)
+        for each in plan.account.listed(sheets)
+        if each.cell and each.cell.text == "計"
+    }
+    assert why == {"a heading, note or sum between the rows of a table"}
+    assert plan.files["plan.yaml"] == dedent("""\
+        schema: 1
+        title: 第３次総合計画　実施計画
+        city: {name: みほん市}
+        fiscal_year: 2025
+        years: {targets: [2025, 2026, 2027]}
+        fields:
+          - {key: field-1, name: 柱}
+        money: {unit: 千円}
+        """)
+    assert plan.files["initiatives/initiative-02.yaml"] == dedent("""\
+        number: 2
+        title: 避難所
+        departments: [防災課]
+        fields:
+          field-1: 1　安心
+        schedule:
+          - {from: 2025, to: 2025, text: 設計}
+          - {from: 2026, to: 2026, text: 工事（第一期）}
+          - {from: 2027, to: 2027, text: 工事（第二期）}
+        costs:
+          2025: {budget: 10000}
+          2027: {budget: 800}
+        """)
+    first = plan.files[FIRST]
+    assert "schedule:\n  - {from: 2025, to: 2027, text: 500台}\n" in first
+    assert "  2026: {budget: -300}\n  2027: {budget: 0}\n" in first
+
+
+def test_a_form_of_word_goes_on_in_the_next_table(tmp_path: Path) -> None:
+    tables: list[tuple[city.Rows, city.Merges]] = []
+    for title, unit in (("窓口", "件"), ("防災", "人")):
+        tables.append(
+            ([["取組名", title], ["担 当 課", f"{title}課"], ["概　要", "変えます。"]], [])
+        )
+        tables.append(
+            ([["指標", "現状値（R5）", "目標値（R7）"], ["数", f"1{unit}", f"2{unit}"]], [])
+        )
+    _sheets, plan = plan_of(city.docx_file(tmp_path / "plan.docx", tables))
+    assert plan.initiatives == 2
+    assert plan.files["initiatives/initiative-02.yaml"] == dedent("""\
+        number: 2
+        title: 防災
+        departments: [防災課]
+        overview: 変えます。
+        indicators:
+          kpi-1:
+            name: 数
+            unit: 人
+            aggregation: point_in_time
+            baseline: {fiscal_year: 2023, value: 1}
+            targets:
+              2025: 2
+        """)
+
+
+def test_days_and_months_are_milestones(tmp_path: Path) -> None:
+    import datetime
+
+    import xlsxwriter
+
+    path = tmp_path / "plan.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("一覧")
+        sheet.write_row(0, 0, ["事業", "所管課名", "成果目標", "目標 R7", "目標 R8"])
+        sheet.write_row(1, 0, ["庁舎", "管財課", "竣工", "", "令和8年12月末"])
+        day = book.add_format({"num_format": '[$-411]ggge"年"m"月"d"日"'})
+        sheet.write_datetime(1, 3, datetime.datetime(2025, 10, 1), day)
+    _sheets, plan = plan_of(path)
+    assert "2025: {by: 2025-10-01}\n      2026: {by: 2026-12}\n" in plan.files[FIRST]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apcli.importing.sheet import Cell, Place, Sheet
 
 NOT_PLACED = message("under no known head or label")
+BETWEEN = message("a heading, note or sum between the rows of a table")
 BROKEN = message("the formula has no value")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.errors import NotImported
-from apcli.importing.account import Account
+from apcli.importing.account import BETWEEN, Account
 from apcli.importing.figures import is_nothing
 from apcli.importing.forms import record_of_form
 from apcli.importing.headline import Headline, headline
@@ -18,7 +18,7 @@ from apcli.importing.meanings import Meaning
 from apcli.importing.names import department_names, key_of
 from apcli.importing.plan_files import plan_files
 from apcli.importing.proposing import own_words
-from apcli.importing.records import Record, records_of_table
+from apcli.importing.records import Record, Seen, records_of_table
 from apcli.importing.register import Register
 from apcli.importing.sheet import column_number
 from apcli.importing.tables import Table, table_at
@@ -63,15 +63,16 @@ def convert(sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str) 
         NotImported: there is no initiative in them.
     """
     account = Account()
-    heads: set[Cell] = set()
-    records = [each for each in _records(sheets, mapping, heads) if each.entries]
+    seen = Seen()
+    records = [each for each in _records(sheets, mapping, seen) if each.entries]
     if not records:
         raise NotImported(
             message("no initiative was found in {file}", file=file),
             message("name the columns like 取組名, 担当課, 目標値 R7, or write a mapping"),
         )
-    account.place(heads)
-    found = _headline(sheets, records, heads, file)
+    account.place(seen.heads)
+    account.leave(seen.between, BETWEEN)
+    found = _headline(sheets, records, seen.heads, file)
     mapping = _completed(mapping, given, found, records, account)
     register = Register(_years(mapping, records), account)
     register.money = _money(sheets, account)
@@ -83,25 +84,32 @@ def convert(sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str) 
     return Imported(plan_files(mapping, register, trees), account, mapping, len(trees), indicators)
 
 
-def _records(sheets: Sequence[Sheet], mapping: Mapping, heads: set[Cell]) -> list[Record]:
+def _records(sheets: Sequence[Sheet], mapping: Mapping, seen: Seen) -> list[Record]:
     """The initiatives of all mapped sheets. A form of a document may go on in its next table."""
     by_name = {sheet.name: sheet for sheet in sheets}
     own = own_words(mapping)
     records: list[Record] = []
+    after_form = False
     for place, mapped in enumerate(mapping.sheets):
         sheet = by_name.get(mapped.sheet)
         if sheet is None:
             text = message("the file has no sheet '{name}'", name=mapped.sheet)
             raise NotImported(text, message("correct the mapping"))
         if mapped.layout == "form":
-            record = record_of_form(sheet, own, heads)
-            if sheet.part and records and not _names_itself(record):
-                records[-1].add(record.entries)
-            else:
-                records.append(record)
+            record = record_of_form(sheet, own, seen)
+            found, goes_on = [record], not _names_itself(record)
         elif mapped.layout == "table":
             table = _table(sheet, mapped, mapping.sheets[place + 1 :], own)
-            records += records_of_table(table, heads)
+            found = records_of_table(table, seen)
+            goes_on = after_form and not any(map(_names_itself, found))
+        else:
+            continue
+        if sheet.part and records and goes_on:
+            for each in found:
+                records[-1].join(each)
+        else:
+            records += found
+            after_form = mapped.layout == "form"
     return records
 
 
@@ -175,10 +183,15 @@ def _completed(
 
 
 def _first_year(records: Sequence[Record]) -> int:
-    """The first year with a target, else the last year that stands anywhere."""
-    targets = [*_target_years(records)]
-    if targets:
-        return min(targets)
+    """The first year with a target, else with a budget, else the last that stands anywhere."""
+    ahead = [
+        each.label.year
+        for record in records
+        for each in record.entries
+        if each.label.meaning in (Meaning.SCHEDULE, Meaning.BUDGET) and each.label.year
+    ]
+    if first := [*_target_years(records)] or ahead:
+        return min(first)
     years = [
         year
         for record in records

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apcli.importing.labels import read_label
 from apcli.importing.meanings import INDICATORS, MEASURED, YEARLY, Meaning
-from apcli.importing.records import Entry, Record, records_of_table
+from apcli.importing.records import Entry, Record, Seen, records_of_table
 from apcli.importing.tables import find_tables
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _Form:
 
     sheet: Sheet
     own: Own
-    heads: set[Cell]
+    seen: Seen
     record: Record
     taken: set[Cell] = field(default_factory=set)
 
@@ -78,9 +78,9 @@ class _Form:
         return None if cell in self.taken else _label(cell, self.own)
 
 
-def record_of_form(sheet: Sheet, own: Own, heads: set[Cell]) -> Record:
-    """The initiative of a sheet; the cells of its labels are added to `heads`."""
-    form = _Form(sheet, own, heads, Record(sheet.name))
+def record_of_form(sheet: Sheet, own: Own, seen: Seen) -> Record:
+    """The initiative of a sheet; the cells of its labels are added to `seen`."""
+    form = _Form(sheet, own, seen, Record(sheet.name))
     tables = {table.top: _bounded(form, table) for table in find_tables(sheet, own)}
     row = 0
     while row < sheet.height:
@@ -89,8 +89,8 @@ def record_of_form(sheet: Sheet, own: Own, heads: set[Cell]) -> Record:
             _read_row(form, row)
             row += 1
             continue
-        for each in records_of_table(table, heads):
-            form.record.add(each.entries)
+        for each in records_of_table(table, seen):
+            form.record.join(each)
             form.taken.update(cell for entry in each.entries for cell in entry.cells)
         row = table.last + 1
     return form.record
@@ -128,7 +128,7 @@ def _read_row(form: _Form, row: int) -> None:
             label = replace(label, name=before.name, meaning=before.meaning, unit=unit)
         else:
             before = label
-        form.heads.add(cell)
+        form.seen.heads.add(cell)
         values = [*_beside(form, cell)] or [*_below(form, cell, label)]
         if not values:
             continue

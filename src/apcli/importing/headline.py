@@ -64,7 +64,8 @@ def city_in(text: str) -> str | None:
 
 
 def _says_a_year(text: str) -> bool:
-    return year_in(text) is not None and ("年度" in text or "令和" in text)
+    """A fiscal year, and no month: 令和7年3月 is a date of publication."""
+    return year_in(text) is not None and ("年度" in text or "令和" in text) and "月" not in text
 
 
 def _is_nothing_else(text: str) -> bool:

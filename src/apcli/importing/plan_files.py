@@ -57,11 +57,17 @@ def _taxonomy(register: Register) -> dict[str, Tree]:
 
 
 def _years(fiscal_year: int, initiatives: Iterable[dict[str, Tree]]) -> dict[str, Tree]:
-    """The years of the plan: those with targets, and that of most baselines and forecasts."""
-    indicators = [each for tree in initiatives for each in _indicators(tree)]
+    """The years of the plan: those with targets, and that of most baselines and forecasts.
+
+    Where nothing has a target, the years with a schedule or costs are those of the plan.
+    """
+    trees = [*initiatives]
+    indicators = [each for tree in trees for each in _indicators(tree)]
     targets = sorted(
         {year for each in indicators for key in each.get("targets", ()) for year in _span(key)}
     )
+    if not targets:
+        targets = sorted({int(year) for tree in trees for year in _scheduled(tree)})
     baselines = Counter(
         int(each["baseline"]["fiscal_year"]) for each in indicators if "baseline" in each
     )
@@ -84,6 +90,12 @@ def _years(fiscal_year: int, initiatives: Iterable[dict[str, Tree]]) -> dict[str
 
 def _indicators(tree: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from tree.get("indicators", {}).values()
+
+
+def _scheduled(tree: dict[str, Any]) -> Iterator[str]:
+    for span in tree.get("schedule", ()):
+        yield from (span["from"], span["to"])
+    yield from (year for year, cost in tree.get("costs", {}).items() if "budget" in cost)
 
 
 def _span(key: str) -> range:

@@ -43,6 +43,14 @@ class Entry:
 
 
 @dataclass
+class Seen:
+    """Cells that are no values: those of heads and labels, and those of rows between the others."""
+
+    heads: set[Cell] = field(default_factory=set)
+    between: set[Cell] = field(default_factory=set)
+
+
+@dataclass
 class Record:
     """An initiative as the file has it."""
 
@@ -67,6 +75,11 @@ class Record:
             else:
                 self.entries.append(entry)
 
+    def join(self, other: Record) -> None:
+        """Append what another record says of the same initiative."""
+        self.add(other.entries)
+        self.repeated.extend(other.repeated)
+
 
 _HEADING = re.compile(
     r"[■●◆▼【＜<]|第?[0-9０-９ⅠⅡⅢⅣⅤ]*[章 　]*"
@@ -76,18 +89,21 @@ _NOTE = re.compile("[※＊*]|注[0-9０-９:：）)]")
 TOTALS = frozenset({"合計", "計", "小計", "総計", "総合計"})
 
 
-def records_of_table(table: Table, heads: set[Cell]) -> list[Record]:
-    """The initiatives of a table; cells of its head and of repeated heads are added to `heads`."""
+def records_of_table(table: Table, seen: Seen) -> list[Record]:
+    """The initiatives of a table; what else is in it is added to `seen`."""
     records: list[Record] = []
     known = {column: each for column, each in table.columns.items() if _is_known(each)}
     for column in known:
-        heads.update(table.heads[column])
+        seen.heads.update(table.heads[column])
     for row in table.rows:
         if _repeats_head(table, row):
-            heads.update(table.sheet.filled(row))
+            seen.heads.update(table.sheet.filled(row))
             continue
-        entries = _row_entries(table, known, row, heads)
-        if not entries or _is_heading(table, row, entries):
+        entries = _row_entries(table, known, row, seen)
+        if not entries:
+            continue
+        if _is_heading(table, row, entries):
+            seen.between.update(table.sheet.filled(row))
             continue
         if not records or _begins(entries, records[-1]):
             records.append(Record(table.sheet.name))
@@ -99,13 +115,11 @@ def _is_known(label: Label) -> bool:
     return label.meaning is not None and label.meaning is not Meaning.NONE
 
 
-def _row_entries(
-    table: Table, known: Mapping[int, Label], row: int, heads: set[Cell]
-) -> list[Entry]:
+def _row_entries(table: Table, known: Mapping[int, Label], row: int, seen: Seen) -> list[Entry]:
     """The values of a row. Where a cell says 目標 or 実績, years without a word are of that."""
     entries: list[Entry] = []
-    kind = _kind_of_row(table, known, row, heads)
-    year = _year_of_row(table, known, row, heads)
+    kind = _kind_of_row(table, known, row, seen)
+    year = _year_of_row(table, known, row, seen)
     last: Cell | None = None
     for column, label in known.items():
         cell = table.sheet.cell(row, column)
@@ -129,15 +143,13 @@ def _is_year_of_row(label: Label) -> bool:
     return label.meaning is Meaning.YEAR and label.year is None
 
 
-def _year_of_row(
-    table: Table, known: Mapping[int, Label], row: int, heads: set[Cell]
-) -> Label | None:
+def _year_of_row(table: Table, known: Mapping[int, Label], row: int, seen: Seen) -> Label | None:
     """The year that a row is of, where a column says it."""
     for column in (column for column, label in known.items() if _is_year_of_row(label)):
         cell = table.sheet.cell(row, column)
         label = read_label(cell.text) if cell else None
         if cell and label and label.meaning is Meaning.YEAR:
-            heads.add(cell)
+            seen.heads.add(cell)
             return label
     return None
 
@@ -149,9 +161,7 @@ def _of_kind(label: Label, kind: Label | None) -> Label:
     return replace(label, name=kind.name, meaning=kind.meaning, unit=unit)
 
 
-def _kind_of_row(
-    table: Table, known: Mapping[int, Label], row: int, heads: set[Cell]
-) -> Label | None:
+def _kind_of_row(table: Table, known: Mapping[int, Label], row: int, seen: Seen) -> Label | None:
     """What the years of a row are of, as one of its cells says: 目標, 実績, 予算額."""
     for column in range(table.sheet.width):
         cell = table.sheet.cell(row, column)
@@ -159,7 +169,7 @@ def _kind_of_row(
             continue
         label = read_label(cell.text)
         if label.meaning in YEARLY and label.year is None:
-            heads.add(cell)
+            seen.heads.add(cell)
             return label
     return None
 
