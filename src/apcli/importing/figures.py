@@ -82,7 +82,7 @@ def read_figure(text: str, unit: str | None = None) -> Figure:
     if _TWO.search(shown):
         return Figure(text=shown)
     plain = "".join(unicodedata.normalize("NFKC", shown).translate(_MINUS).split())
-    moment = parse_moment(plain) or guess_moment(plain.rstrip("末").removesuffix("まで"))
+    moment = parse_moment(plain) or guess_moment(re.sub("(?:末|中|まで|頃)+$", "", plain))
     if moment and not plain.replace(".", "").isdecimal():
         return Figure(moment=str(moment))
     if number := _number(plain, shown, unit):

@@ -89,7 +89,7 @@ def read_label(
     label, rest, inner = _with_brackets(label, rest)
     for each in (rest, *inner):
         if each in own:
-            return replace(label, meaning=own[each])
+            return replace(label, meaning=own[each], name=_name(text))
         if meaning := USUAL.get(each) or USUAL.get(each.removesuffix("等").removesuffix("欄")):
             return replace(label, meaning=meaning, name=_name(text))
     if not rest and label.year:
