@@ -511,3 +511,31 @@ def test_days_and_months_are_milestones(tmp_path: Path) -> None:
         sheet.write_datetime(1, 3, datetime.datetime(2025, 10, 1), day)
     _sheets, plan = plan_of(path)
     assert "2025: {by: 2025-10-01}\n      2026: {by: 2026-12}\n" in plan.files[FIRST]
+
+
+def test_numbers_that_look_like_years_are_values(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["No.", "取組名", "担当課", "KPI", "単位", "基準値 2023", "目標値", "", ""],
+        ["", "", "", "", "", "", 2025, 2026, 2027],
+        [1, "窓口", "市民課", "利用件数", "件", 2010, 2020, 2030, 2040],
+        [2, "防災", "防災課", "登録者数", "人", "2019人", 2021, 2025, 2026],
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    assert "targets: [2025, 2026, 2027]" in plan.files["plan.yaml"]
+    targets = "    targets:\n      2025: {}\n      2026: {}\n      2027: {}\n"
+    assert targets.format(2020, 2030, 2040) in plan.files[FIRST]
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert "baseline: {fiscal_year: 2023, value: 2019}\n" in second
+    assert targets.format(2021, 2025, 2026) in second
+
+
+def test_a_value_beside_a_label_that_looks_like_a_year(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "窓口"], ["担当課", "市民課"], ["KPI", "利用件数"], ["目標値（R7）", 2050],
+        ["基準値（R5）", 2025],
+    ]  # fmt: skip
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"個票": (rows, [])}))
+    assert left(sheets, plan) == []
+    assert "baseline: {fiscal_year: 2023, value: 2025}\n" in plan.files[FIRST]
+    assert "      2025: 2050\n" in plan.files[FIRST]

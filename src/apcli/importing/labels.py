@@ -74,8 +74,9 @@ def read_label(
 ) -> Label:
     """What a text says as a head or label; without a meaning where it is none.
 
-    `own` are words of a mapping, which go before the usual ones. With `loosely` a word that ends
-    in a usual one is taken, too: デジタル化重点取組.
+    `own` are words of a mapping, which go before the usual ones. With `loosely`, which is for what
+    is known to be a head, a word that ends in a usual one is taken, too (デジタル化重点取組), and
+    2025 is a year, not a number.
     """
     own = own or {}
     shown = "".join(text.split())
@@ -92,7 +93,7 @@ def read_label(
             return replace(label, meaning=own[each], name=_name(text))
         if meaning := USUAL.get(each) or USUAL.get(each.removesuffix("等").removesuffix("欄")):
             return replace(label, meaning=meaning, name=_name(text))
-    if not rest and label.year:
+    if not rest and label.year and (loosely or not whole.isdecimal()):
         return replace(label, meaning=Meaning.YEAR)
     if loosely and (meaning := _ending(rest)):
         return replace(label, meaning=meaning, name=_name(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -86,7 +87,7 @@ def table_at(sheet: Sheet, top: int, end: int, last: int, own: Own) -> Table:
 
 def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     filled = sheet.filled(row)
-    known = [read_label(each.text, own).meaning for each in filled]
+    known = _meanings(filled, own)
     meanings = {each for each in known if each}
     count = sum(each is not None for each in known)
     years = known.count(Meaning.YEAR)
@@ -105,6 +106,19 @@ def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     if first in (None, Meaning.YEAR) or first in YEARLY or first in INDICATORS:
         return True
     return all(read_label(each.text, own).meaning for each in below)
+
+
+def _meanings(cells: Sequence[Cell], own: Own) -> list[Meaning | None]:
+    """What the cells of a row say as heads; 2025, 2026, 2027 are years, 2025 alone a number."""
+    plain = [label_key(each.text) for each in cells]
+    digits = [int(each) for each in plain if re.fullmatch("20[0-9]{2}", each)]
+    years = len(digits) > 1 and all(after - before == 1 for before, after in pairwise(digits))
+    return [
+        Meaning.YEAR
+        if years and text.isdecimal() and int(text) in digits
+        else read_label(each.text, own).meaning
+        for each, text in zip(cells, plain, strict=True)
+    ]
 
 
 def _pairs(values: Sequence[Meaning | None]) -> Iterator[tuple[Meaning | None, Meaning | None]]:
@@ -140,10 +154,8 @@ def _is_lower(sheet: Sheet, row: int, own: Own) -> bool:
     """A further row of the head: nothing but labels, years and words such as 名称."""
     filled = sheet.filled(row)
     return bool(filled) and all(
-        read_label(each.text, own).meaning
-        or label_key(each.text) in NAME_WORDS
-        or bare_year(each.text, None)
-        for each in filled
+        meaning or label_key(each.text) in NAME_WORDS or bare_year(each.text, None)
+        for each, meaning in zip(filled, _meanings(filled, own), strict=True)
     )
 
 
