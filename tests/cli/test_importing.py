@@ -190,3 +190,56 @@ def test_if_it_cannot_be_moved_into_place_nothing_is_left(
         import_plan("plan.csv", to="r7")
     assert files(folder) == {"plan.csv"}
     assert not (folder / "r7").exists()
+
+
+def test_only_a_plan_that_nobody_changed_is_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "r7/data/initiatives").mkdir(parents=True)
+    for name in ("data/plan.yaml", "data/initiatives/example.yaml", "templates.txt"):
+        (folder / "r7" / name).write_text("schema: 1\n")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("apcli.importing.saving.is_untouched", lambda data: data.name == "data")
+    import_plan("plan.csv", to="r7")
+    assert files(folder / "r7") == {
+        "data/plan.yaml",
+        "data/taxonomy.yaml",
+        "data/initiatives/initiative-01.yaml",
+        "import-mapping.yaml",
+        "import-list.csv",
+        "templates.txt",
+    }
+
+
+def test_without_to_the_plan_is_in_the_working_directory(folder: Path) -> None:
+    assert "wrote data: 1 initiative, 1 indicator; " in output("import", "plan.csv", cwd=folder)
+    assert (folder / "data/plan.yaml").exists()
+
+
+def test_thirty_initiatives_of_three_layouts_in_one_workbook(folder: Path) -> None:
+    """Ten as a plain table, ten under a head of two rows, ten on sheets of their own."""
+    forms = {f"取組{each.number}": city.form(each) for each in city.INITIATIVES[20:]}
+    sheets: dict[str, tuple[city.Rows, city.Merges]] = {
+        "一覧1": (city.one_row_each(city.INITIATIVES[:10]), []),
+        "一覧2": city.two_row_head(city.INITIATIVES[10:20]),
+        **forms,
+    }
+    city.xlsx_file(folder / "plan.xlsx", sheets)
+    said = output("import", "plan.xlsx", "--to", "r7", cwd=folder)
+    assert "wrote r7/data: 30 initiatives, 40 indicators; no errors" in said
+    assert said.count("not placed: ") == said.count(": 個票 ") == 10
+    assert ": 0 errors" in output("validate", cwd=folder / "r7")
+    for name, each in zip(
+        sorted(files(folder / "r7/data/initiatives")), city.INITIATIVES, strict=True
+    ):
+        text = (folder / "r7/data/initiatives" / name).read_text(encoding="utf-8")
+        assert f"number: {each.number}\ntitle: {each.title}\n" in text
+        assert text.count("targets:") == len(each.indicators)
+
+
+def test_it_says_that_a_file_is_in_cp932(folder: Path) -> None:
+    (folder / "plan.csv").write_bytes(city.csv_file(ROWS, "cp932"))
+    done = apcli("import", "plan.csv", "--to", "r7", cwd=folder)
+    assert done.returncode == 0
+    assert done.stderr.decode() == "apcli: plan.csv was read as CP932 (Shift_JIS)\n"
+    assert done.stdout.decode() == PRINTED

@@ -69,6 +69,8 @@ def import_plan(
             write_error("".join(errors_report(workspace, found, style(sys.stderr))))
             write_error(_("apcli: nothing was written: the plan would have errors") + "\n")
             raise typer.Exit(FINDINGS)
+    if any(sheet.encoding == "cp932" for sheet in sheets):
+        write_error(_("apcli: {file} was read as CP932 (Shift_JIS)").format(file=file) + "\n")
     _say(listed)
     write_text(_summary(imported, target, mapping, len(found)))
     return 0

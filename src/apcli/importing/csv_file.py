@@ -15,10 +15,10 @@ def read(data: bytes, name: str) -> list[RawSheet]:
     Raises:
         Refused: it is no text, or no CSV.
     """
-    text = _decoded(data)
+    text, encoding = _decoded(data)
     if any(ord(character) < 32 and character not in "\t\r\n" for character in text):
         raise Refused("no-spreadsheet")
-    sheet = RawSheet(name)
+    sheet = RawSheet(name, encoding=encoding)
     csv.field_size_limit(MAX_TEXT + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
@@ -30,14 +30,14 @@ def read(data: bytes, name: str) -> list[RawSheet]:
     return [sheet]
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, str]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:
         encodings = ["utf-8-sig", "cp932"]
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise Refused("no-spreadsheet")

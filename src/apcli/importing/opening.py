@@ -79,6 +79,7 @@ def read_sheets(path: Path, shown: str) -> list[Sheet]:
             tuple(Merge(*merge) for merge in each["merges"]),
             frozenset([*map(tuple, each["broken"]), *_errors(each["rows"])]),
             each["part"],
+            each["encoding"],
         )
         for each in answer["sheets"]
         if each["rows"]

@@ -31,6 +31,7 @@ class RawSheet:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     broken: list[tuple[int, int]] = field(default_factory=list)
     part: bool = False
+    encoding: str = ""
 
     def put(self, row: int, column: int, text: str) -> None:
         """Keep the text of a cell.
@@ -65,4 +66,5 @@ class RawSheet:
             "merges": self.merges,
             "broken": self.broken,
             "part": self.part,
+            "encoding": self.encoding,
         }

@@ -42,7 +42,7 @@ class Sheet:
 
     Of merged cells only the first has a text. `broken` are cells that hold no value: an error of a
     formula, or a formula that was never calculated. A `part` is a table of a document, which may go
-    on in the next.
+    on in the next. `encoding` is that of a text file.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     broken: frozenset[tuple[int, int]] = frozenset()
     part: bool = False
+    encoding: str = ""
 
     @property
     def height(self) -> int:
