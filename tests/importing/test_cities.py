@@ -539,3 +539,52 @@ def test_a_value_beside_a_label_that_looks_like_a_year(tmp_path: Path) -> None:
     assert left(sheets, plan) == []
     assert "baseline: {fiscal_year: 2023, value: 2025}\n" in plan.files[FIRST]
     assert "      2025: 2050\n" in plan.files[FIRST]
+
+
+def test_a_form_with_an_indicator_in_labels_and_values(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["個別事業票"],
+        ["番号", "事業名", "", "担当課", "", "区分"],
+        [3, "相談のオンライン化", "", "子育て支援課", "", "新規"],
+        ["事業の概要"],
+        ["来所しなくても相談できます。"],
+        ["指標", "指標名", "相談件数（単年度）", "", "単位", "件"],
+        ["", "基準値（令和5年度）", "120", "", "算出方法", "相談記録の集計"],
+        ["", "目標値（令和7年度）", "200", "", "目標値（令和9年度）", "300"],
+        ["", "実績値（令和6年度）", "未集計"],
+        ["R6評価", "おおむね順調です。", "", "", "課題", "周知が足りません。"],
+        ["SDGs", "3、10", "", "", "関連計画", "子ども計画"],
+    ]
+    merges = [
+        (1, 1, 1, 2), (1, 3, 1, 4), (2, 1, 2, 2), (2, 3, 2, 4), (3, 0, 3, 5), (4, 0, 4, 5),
+        (5, 0, 8, 0),
+        (5, 2, 5, 3), (6, 2, 6, 3), (7, 2, 7, 3), (8, 2, 8, 5), (9, 1, 9, 3),
+    ]  # fmt: skip
+    path = city.xlsx_file(tmp_path / "plan.xlsx", {"3": (rows, merges)})
+    sheets, plan = plan_of(path)
+    assert left(sheets, plan) == ["個別事業票"]
+    assert plan.files["initiatives/initiative-03.yaml"] == dedent("""\
+        number: 3
+        title: 相談のオンライン化
+        change: new
+        departments: [子育て支援課]
+        overview: 来所しなくても相談できます。
+        fields:
+          issues: 周知が足りません。
+          sdgs: 3、10
+          field-3: 子ども計画
+        indicators:
+          kpi-1:
+            name: 相談件数（単年度）
+            definition: 相談記録の集計
+            unit: 件
+            aggregation: annual
+            baseline: {fiscal_year: 2023, value: 120}
+            values:
+              2024: pending
+            targets:
+              2025: 200
+              2027: 300
+        reviews:
+          2024: {evaluation: おおむね順調です。}
+        """)

@@ -24,6 +24,8 @@ from apcli.importing.figures import Figure, read_figure
         ("12.50", None, {"number": "12.50"}),
         ("1.2万件", "件", {"number": "12000", "unit": "万件"}),
         ("3億円", None, {"number": "3", "unit": "億円"}),
+        ("¥1,234,567", None, {"number": "1234567", "unit": "円"}),
+        ("△￥300", None, {"number": "-300", "unit": "円"}),
         ("5件", "人", {"text": "5件"}),
         ("80％以上", None, {"number": "80", "unit": "％", "bound": "at_least"}),
         ("10件以内", "件", {"number": "10", "unit": "件", "bound": "at_most"}),

@@ -79,6 +79,8 @@ def read_figure(text: str, unit: str | None = None) -> Figure:
     shown = " ".join(clean(text).split())
     if is_nothing(shown):
         return Figure()
+    if money := re.fullmatch("([-△▲−])?[¥￥\\\\](.+)", shown):
+        shown = f"{money[1] or ''}{money[2]}円"
     if _TWO.search(shown):
         return Figure(text=shown)
     plain = "".join(unicodedata.normalize("NFKC", shown).translate(_MINUS).split())

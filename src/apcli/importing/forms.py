@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from apcli.importing.labels import read_label
 from apcli.importing.meanings import INDICATORS, MEASURED, YEARLY, Meaning
 from apcli.importing.records import Entry, Record, Seen, records_of_table
-from apcli.importing.tables import find_tables
+from apcli.importing.tables import find_tables, table_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,7 +108,7 @@ def _bounded(form: _Form, table: Table) -> Table:
         if label is not None and len(filled) == 1:
             break
         last = row
-    return replace(table, last=last)
+    return table_at(form.sheet, table.top, table.end, last, form.own)
 
 
 def _read_row(form: _Form, row: int) -> None:

@@ -103,7 +103,7 @@ def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     if not below or (pair and len(below) < 2):
         return False
     first = read_label(below[0].text, own).meaning
-    if first in (None, Meaning.YEAR) or first in YEARLY or first in INDICATORS:
+    if first in (None, Meaning.YEAR) or (first in YEARLY and years > 1):
         return True
     return all(read_label(each.text, own).meaning for each in below)
 
