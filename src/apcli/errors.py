@@ -8,6 +8,7 @@
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
      ├── NotRenamed            a key or name that cannot be changed as asked; nothing was written
      ├── NotStarted            a plan or sheet that cannot be begun as asked; nothing was written
+     ├── NotImported           a file that cannot become a plan; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
      ├── FormatUnclear         the output file's name promises another format
      ├── OutputUnwritable      the result cannot be written; existing files are intact
@@ -63,6 +64,10 @@ class NotRenamed(ApcliError):
 
 class NotStarted(ApcliError):
     """A new plan, or a new sheet, cannot be written as requested; nothing was written."""
+
+
+class NotImported(ApcliError):
+    """A city's own file cannot become a plan; nothing was written."""
 
 
 class FileChanged(ApcliError):

@@ -43,6 +43,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "rules": ("rules:rules", message("List all rules.")),
     "explain": ("explain:explain", message("Explain a rule by code or name.")),
     "schema": ("schema:schema", message("Write this plan's JSON Schemas for editors.")),
+    "import": (
+        "importing:import_plan",
+        message("Make a plan from a city's own spreadsheet."),
+    ),
     "completion": ("completion:completion", message("Print a shell completion script.")),
 }
 """The module of each command in this package with its function, and its help."""
