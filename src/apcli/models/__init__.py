@@ -16,10 +16,7 @@ from apcli.models.initiative import (
 from apcli.models.measured import Baseline, Kind, Measured, Observation, YearValues
 from apcli.models.no_value import YearState
 from apcli.models.plan import (
-    IMPLIED,
-    REPEATABLE,
     City,
-    Content,
     GivenGrade,
     Grade,
     GradeStep,
@@ -28,15 +25,14 @@ from apcli.models.plan import (
     Period,
     Plan,
     PlanField,
-    Rating,
-    Ratings,
     Reviewer,
-    Section,
     SheetPart,
     Status,
     Words,
 )
+from apcli.models.rating import Rating, Ratings
 from apcli.models.review import Change, Review
+from apcli.models.section import IMPLIED, REPEATABLE, Content, Section
 from apcli.models.sheet import Sheet
 from apcli.models.target import Reference, Target, YearSpan
 from apcli.models.taxonomy import (

@@ -1,8 +1,7 @@
 """The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
 
 import enum
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
@@ -10,19 +9,18 @@ from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_va
 from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import KEY_MARK, problem
+from apcli.models.grammar import problem
+from apcli.models.rating import Ratings, without_none
 from apcli.models.review import Review
 from apcli.models.scalars import (
-    CellText,
     Date,
     FiscalYear,
     Key,
-    Number,
-    Prose,
     Text,
     Unprinted,
     WebAddress,
 )
+from apcli.models.section import Section, walk
 from apcli.text.printed import MINUS
 
 
@@ -31,36 +29,6 @@ class Status(enum.StrEnum):
 
     PUBLISHED = "published"
     DRAFT = "draft"
-
-
-class Content(enum.StrEnum):
-    """What a section generates from the data, or shows beside it."""
-
-    CONTENTS = "contents"
-    CLASSIFICATION = "classification"
-    STAGES = "stages"
-    LIST = "list"
-    INITIATIVES = "initiatives"
-    GLOSSARY = "glossary"
-    GOALS = "goals"
-    ENDED = "ended"
-    COSTS = "costs"
-    FIGURE = "figure"
-    TABLE = "table"
-
-
-IMPLIED = (
-    Content.CONTENTS,
-    Content.CLASSIFICATION,
-    Content.STAGES,
-    Content.LIST,
-    Content.INITIATIVES,
-    Content.GLOSSARY,
-)
-"""What a plan without sections of its own shows, in this order."""
-
-REPEATABLE = frozenset({Content.CONTENTS, Content.FIGURE, Content.TABLE})
-"""What several sections may show; all else stands in a document once."""
 
 
 class Part(enum.StrEnum):
@@ -108,68 +76,6 @@ class PlanField(Model):
 
     key: Key
     name: Text
-
-
-class Section(Model):
-    """A part of the document: text before and after what is generated from the data.
-
-    A `figure` shows the picture in `file`, which `alt` describes, a `table` its `rows` under its
-    `header`; both may have a `caption`. `sections` are parts of this one.
-    """
-
-    key: Key
-    title: Text | None = None
-    body: Prose | None = None
-    content: Content | None = None
-    file: Unprinted | None = None
-    alt: Text | None = None
-    header: tuple[Text, ...] = ()
-    rows: tuple[tuple[CellText, ...], ...] = ()
-    caption: Text | None = None
-    closing: Prose | None = None
-    sections: "tuple[Section, ...]" = ()
-
-    @model_validator(mode="after")
-    def _has_what_its_content_shows(self) -> Self:
-        for content, names in _BROUGHT.items():
-            given = [name for name in names if getattr(self, name)]
-            if self.content is not content and given:
-                raise problem(
-                    shape_rules.CONTRADICTORY_FIELDS,
-                    message("{given} needs 'content: {content}'", given=given[0], content=content),
-                    at=(given[0],),
-                )
-            if self.content is content and len(given) < len(names):
-                name = next(name for name in names if name not in given)
-                raise problem(
-                    shape_rules.MISSING_FIELD,
-                    message("the field '{name}' is missing or empty", name=name),
-                    message("add '{name}: …'", name=name),
-                    at=(name,),
-                )
-        if self.caption and self.content not in _BROUGHT:
-            raise problem(
-                shape_rules.CONTRADICTORY_FIELDS,
-                message("a caption needs a figure or a table"),
-                at=("caption",),
-            )
-        for index, row in enumerate(self.rows):
-            if len(row) != len(self.header):
-                raise problem(
-                    shape_rules.CONTRADICTORY_FIELDS,
-                    message(
-                        "the row has {count} cells, the header {wanted}",
-                        count=len(row),
-                        wanted=len(self.header),
-                    ),
-                    message("write an empty cell as ''"),
-                    at=("rows", str(index)),
-                )
-        return self
-
-
-_BROUGHT = {Content.FIGURE: ("file", "alt"), Content.TABLE: ("header", "rows")}
-"""The contents that a section brings itself, with the fields that it needs, and no other has."""
 
 
 class SheetPart(Model):
@@ -226,66 +132,6 @@ class Money(Model):
     unit: Text
 
 
-class Rating(Model):
-    """One step of a scale: its label and its lower bound in per cent, inclusive or exclusive."""
-
-    label: Text
-    at_least: Number | None = None
-    above: Number | None = None
-
-    @model_validator(mode="after")
-    def _has_one_bound(self) -> Self:
-        if self.at_least is not None and self.above is not None:
-            raise problem(
-                shape_rules.CONTRADICTORY_FIELDS,
-                message("{given} cannot be combined", given="at_least, above"),
-                at=("above",),
-            )
-        return self
-
-    @property
-    def bound(self) -> Decimal | None:
-        """The lower bound in per cent, of either sort."""
-        return self.at_least if self.at_least is not None else self.above
-
-
-class Ratings(Model):
-    """The city's own scale, best first, and the percentage it is read from."""
-
-    on: Literal["attainment", "progress", "final", "pace"] = "attainment"
-    scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _check_order(self) -> Self:
-        bounds = [rating.bound for rating in self.scale]
-        steps = [bound for bound in bounds[:-1] if bound is not None]
-        whole = len(steps) == len(bounds) - 1 and steps == sorted(steps, reverse=True)
-        last = bounds[-1]
-        if not whole or (last is not None and steps and last > steps[-1]):
-            raise problem(
-                shape_rules.CONTRADICTORY_FIELDS,
-                message("the labels are not in order from best to worst"),
-                message("sort the labels by their lower bounds; only the last may have none"),
-                at=("scale",),
-            )
-        return self
-
-
-NO_RATING = "none"
-"""The scale that an indicator names if it is not to be rated."""
-
-
-def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
-    if NO_RATING in scales:
-        raise problem(
-            shape_rules.CONTRADICTORY_FIELDS,
-            message("a rating scale cannot be called '{name}'", name=NO_RATING),
-            message("'rating: {name}' means that an indicator is not rated", name=NO_RATING),
-            at=(NO_RATING, KEY_MARK),
-        )
-    return scales
-
-
 class Words(Model):
     """The plan's own words and signs. `minus` stands before negative numbers in texts."""
 
@@ -321,7 +167,7 @@ class Plan(Model):
     money: Money | None = None
     site: WebAddress | None = None
     ratings: Ratings | None = None
-    rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
+    rating_scales: Annotated[dict[Key, Ratings], AfterValidator(without_none)] = {}
     inverse_attainment: StrictBool = False
     words: Words = Words()
     lint: Lint = Lint()
@@ -329,7 +175,7 @@ class Plan(Model):
     @property
     def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
         """Each section in print order with its path and how many are above it."""
-        return _walk(self.sections, (), 0)
+        return walk(self.sections)
 
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""
@@ -362,12 +208,3 @@ class Plan(Model):
                 at=("fiscal_year",),
             )
         return self
-
-
-def _walk(
-    sections: Sequence[Section], above: DataPath, depth: int
-) -> Iterator[tuple[DataPath, int, Section]]:
-    for index, section in enumerate(sections):
-        path: DataPath = (*above, "sections", index)
-        yield path, depth, section
-        yield from _walk(section.sections, path, depth + 1)

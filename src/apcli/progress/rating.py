@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Kind
-from apcli.models.plan import NO_RATING
+from apcli.models.rating import NO_RATING
 from apcli.progress.figure import Figure, Formula, Judgement
 from apcli.progress.quantity import Quantity, Role, final_target, target_of
 from apcli.progress.rates import attainment_of

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import year_label
 from apcli.models.grammar import is_key
-from apcli.models.plan import NO_RATING
+from apcli.models.rating import NO_RATING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
