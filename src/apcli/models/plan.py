@@ -175,7 +175,7 @@ class Plan(Model):
     @property
     def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
         """Each section in print order with its path and how many are above it."""
-        return walk(self.sections)
+        return walk(self.sections, (), 0)
 
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""

@@ -106,7 +106,7 @@ _BROUGHT = {Content.FIGURE: ("file", "alt"), Content.TABLE: ("header", "rows")}
 
 
 def walk(
-    sections: Sequence[Section], above: DataPath = (), depth: int = 0
+    sections: Sequence[Section], above: DataPath, depth: int
 ) -> Iterator[tuple[DataPath, int, Section]]:
     """Each section in print order with its path and how many are above it."""
     for index, section in enumerate(sections):
