@@ -588,3 +588,77 @@ def test_a_form_with_an_indicator_in_labels_and_values(tmp_path: Path) -> None:
         reviews:
           2024: {evaluation: おおむね順調です。}
         """)
+
+
+def test_labels_before_their_values_in_one_cell(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名：窓口改革", "", "担当課：市民課"], ["概要：待ち時間を減らします。"], ["KPI"],
+        ["待ち時間（分）"], ["目標（令和7年度）：10分以下"], ["現状：15分（令和5年度）"],
+    ]  # fmt: skip
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"窓口": (rows, [])}))
+    assert left(sheets, plan) == []
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 窓口改革
+        departments: [市民課]
+        overview: 待ち時間を減らします。
+        indicators:
+          kpi-1:
+            name: 待ち時間（分）
+            unit: 分
+            aggregation: point_in_time
+            direction: at_most
+            baseline: {fiscal_year: 2023, value: 15}
+            targets:
+              2025: 10
+        """)
+
+
+def test_indicators_of_two_kinds_side_by_side_under_three_rows(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["例示町"],
+        ["番号", "事業名", "主管課", "関係課", "活動指標", "", "", "成果指標", "", ""],
+        ["", "", "", "", "指標", "令和6年度", "", "指標", "令和6年度", ""],
+        ["", "", "", "", "", "目標", "実績", "", "目標", "実績"],
+        [
+            "A-1",
+            "起業セミナー",
+            "商工課",
+            "企画課、農政課",
+            "回数",
+            "4回",
+            "5回",
+            "人数",
+            "10人",
+            "△1人",
+        ],
+    ]
+    merges = [(1, column, 3, column) for column in range(4)]
+    merges += [(1, 4, 1, 6), (1, 7, 1, 9), (2, 4, 3, 4), (2, 7, 3, 7), (2, 5, 2, 6), (2, 8, 2, 9)]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"一覧": (rows, merges)}))
+    assert left(sheets, plan) == []
+    related = "{name: 企画課, role: related}, {name: 農政課, role: related}"
+    assert plan.files["initiatives/initiative-a-1.yaml"] == dedent(f"""\
+        number: A-1
+        title: 起業セミナー
+        departments: [商工課, {related}]
+        indicators:
+          kpi-1:
+            name: 回数
+            kind: output
+            unit: 回
+            aggregation: point_in_time
+            values:
+              2024: {{actual: 5}}
+            targets:
+              2024: 4
+          kpi-2:
+            name: 人数
+            kind: outcome
+            unit: 人
+            aggregation: point_in_time
+            values:
+              2024: {{actual: -1}}
+            targets:
+              2024: 10
+        """)

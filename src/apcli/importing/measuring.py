@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.importing.counting import known_unit
 from apcli.importing.figures import Figure, read_figure
-from apcli.importing.labels import year_in
+from apcli.importing.labels import read_label, year_in
 from apcli.importing.meanings import MEASURED, Meaning
 from apcli.importing.texts import one_line
 
@@ -41,6 +41,8 @@ class Measuring:
             if meaning not in MEASURED and meaning is not Meaning.YEAR:
                 continue
             figure = read_figure(entry.text, known_unit(self.unit))
+            if entry.label.year is None:
+                entry, figure = _dated(entry, figure)  # noqa: PLW2901
             if figure.is_blank:
                 self.account.skip(entry.cells)
             elif meaning is Meaning.BASELINE:
@@ -159,6 +161,15 @@ def _long(figure: Figure, entry: Entry) -> dict[str, Tree]:
 
 def _sorted(trees: dict[str, Tree]) -> dict[str, Tree]:
     return dict(sorted(trees.items()))
+
+
+def _dated(entry: Entry, figure: Figure) -> tuple[Entry, Figure]:
+    """The year in brackets after a number as that of its head: 15分（令和5年度）."""
+    said = read_label(figure.note or "")
+    if said.meaning is not Meaning.YEAR:
+        return entry, figure
+    label = replace(entry.label, year=said.year, last=said.last, as_of=said.as_of)
+    return replace(entry, label=label), replace(figure, note=None)
 
 
 def _overlap(one: str, other: str) -> bool:
