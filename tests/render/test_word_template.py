@@ -74,7 +74,7 @@ def _of_view(document: Document[Any]) -> set[str]:
 def test_every_name_and_filter_in_the_template_exists() -> None:
     used = _used(SHIPPED)
     assert used <= _of_view(plan_document(load(DATA, "data")))
-    assert {"title", "sections", "initiatives", "terms"} <= used
+    assert {"title", "sections", "branches", "terms"} <= used
 
 
 def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:
