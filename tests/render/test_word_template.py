@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE
-FILTERS = ("marked", "link", "target", "entry", "picture", "word")
+FILTERS = ("marked", "link", "target", "entry", "picture", "drawn", "word")
 FIRST_TAG = '{{ title }}{% if draft %}（{{ words("draft") }}）{% endif %}'
 
 
