@@ -40,6 +40,7 @@ PROGRESS = ROOT / "docs/progress.md"
 COMMANDS = ROOT / "docs/commands.md"
 README = ROOT / "README.md"
 JAPANESE = ROOT / "README.ja.md"
+OTHER_PLANS = ROOT / "docs/other-plans.md"
 DOCUMENTS = [
     *ROOT.glob("*.md"),
     *(
@@ -381,7 +382,7 @@ def test_the_whole_files_are_a_plan_without_a_finding(plans: Mapping[str, Path])
 
 PARTS = [
     pytest.param(fence, id=f"{document.name} {number}")
-    for document in (DATA_FORMAT, PROGRESS, COMMANDS, JAPANESE)
+    for document in (DATA_FORMAT, PROGRESS, COMMANDS, JAPANESE, OTHER_PLANS)
     for number, fence in enumerate(fences(document))
     if fence.language == "yaml" and not fence.info.startswith("title=")
 ]

@@ -175,7 +175,8 @@ def _placed(model: type[Model], tree: Mapping[str, Tree], error: Mapping[str, An
     on_key = KEY_MARK in location or error["type"] == "extra_forbidden"
     path = tuple(part for part in location if part != KEY_MARK)
     problem = _problem(model, error, path)
-    path = written_path(dict(tree), path)
+    if path[:1] == ("reviews",):  # a review that stands alone is at its year
+        path = written_path(dict(tree), path)
     return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
 
