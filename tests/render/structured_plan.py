@@ -57,7 +57,9 @@ sections:
         header: [年度, 件数, 備考]
         rows:
           - [令和5年度, "12,340", ""]
-          - [令和6年度, "11,870", 出張所を除く。]
+          - - 令和6年度
+            - 11,870
+            - 出張所を除く。
         caption: 表1 手続の件数
         sections: [{key: reading, title: 表の読み方, body: 件数は延べ数です。}]
   - {key: tree, title: 計画の体系, content: goals}

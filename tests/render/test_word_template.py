@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE
-FILTERS = ("marked", "link", "target", "entry", "picture", "word")
+FILTERS = ("marked", "link", "target", "entry", "picture", "drawn", "word")
 FIRST_TAG = '{{ title }}{% if draft %}（{{ words("draft") }}）{% endif %}'
 
 
@@ -73,8 +73,8 @@ def _of_view(document: Document[Any]) -> set[str]:
 
 def test_every_name_and_filter_in_the_template_exists() -> None:
     used = _used(SHIPPED)
-    assert used <= _of_view(plan_document(load(DATA, "data")))
-    assert {"title", "sections", "initiatives", "terms"} <= used
+    assert used <= _of_view(plan_document(load(DATA, "data"))) | {"tree"}
+    assert {"title", "sections", "branches", "terms"} <= used
 
 
 def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XMLSyntaxError
@@ -16,6 +17,7 @@ from apcli.render.filling import environment_of
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
 from apcli.render.word.word_markup import Word, entry, link, picture, target
+from apcli.workspace import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
 
     from apcli.render.documents.document import Document
-    from apcli.workspace import Figure
+    from apcli.render.drawings import Drawing
 
 _MOST_OF_PROPERTY = 255
 """The characters of a property of a Word document."""
@@ -42,14 +44,25 @@ def render(
         TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
             exist.
     """
+    figures = dict(document.figures)
+
+    def drawn(drawing: Drawing) -> Word:
+        """A drawing as a picture; nothing where the library is missing that makes it pixels."""
+        if find_spec("typst") is None:
+            return Word("")
+        file = f"{drawing.title}.svg"
+        figures[file] = Figure(file, "svg", str(drawing.svg).encode())
+        return picture(drawing.alternative, file)
+
     filters: dict[str, Callable[..., Any]] = {
         "link": link,
         "target": target,
         "entry": entry,
         "picture": picture,
+        "drawn": drawn,
     }
     environment = environment_of(document, templates, Word, filters)
-    template = _read(f"{document.kind}.docx", templates, document.figures)
+    template = _read(f"{document.kind}.docx", templates, figures)
     template.render(document.values(templates, 0), environment)
     city = document.workspace.plan.city.name
     _set_properties(template.docx.core_properties, document.title, city, created)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
 
 
+STRUCTURE = "html/structure.css"
+"""The style of what only some plans have."""
+
+
 def drawing(name: str, subject: object) -> Draw:
     """Draws a subject by the function of this name in the module of this name.
 

@@ -9,7 +9,7 @@ from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
 from apcli.render.documents.cost_sums import cost_sums
-from apcli.render.documents.document import Document, drawing
+from apcli.render.documents.document import STRUCTURE, Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
 from apcli.render.documents.goals import branches_of, entries_of
 from apcli.render.documents.headlines import headlines
@@ -51,7 +51,7 @@ from apcli.render.timetable import timetable
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from apcli.models import Axis, Initiative, Item, Plan, Term
+    from apcli.models import Axis, Initiative, Item, Plan, Sheet, Term
     from apcli.workspace import Workspace
 
 
@@ -83,10 +83,6 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         figures=figures_of(shown.sections),
         styles=(STRUCTURE,) if _has_structure(shown) else (),
     )
-
-
-STRUCTURE = "html/structure.css"
-"""The style of what only some plans have."""
 
 
 def _has_structure(plan: PlanView) -> bool:
@@ -222,7 +218,7 @@ def _called(part: Part, plan: Plan) -> str | None:
     return next((each.label for each in plan.sheet if each.part is part), None)
 
 
-def roles_of(initiative: Initiative, workspace: Workspace) -> dict[str, str]:
+def roles_of(initiative: Sheet, workspace: Workspace) -> dict[str, str]:
     """The names of the roles that departments have, by the departments' names."""
     names = {role.key: role.name for role in workspace.taxonomy.roles}
     return {
@@ -230,7 +226,7 @@ def roles_of(initiative: Initiative, workspace: Workspace) -> dict[str, str]:
     }
 
 
-def in_charge(initiative: Initiative, workspace: Workspace) -> str:
+def in_charge(initiative: Sheet, workspace: Workspace) -> str:
     """The departments in one line, each with its role where it has one."""
     return joined([workspace.taxonomy.with_role(each) for each in initiative.in_charge])
 

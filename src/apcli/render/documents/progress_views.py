@@ -102,10 +102,16 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeProgressView:
-    """One initiative: its figures and what was judged of the year."""
+    """One initiative or goal: its figures and what was judged of the year.
+
+    `depth` says how many goals are above it, `level` what goals of that depth are called.
+    """
 
     key: str
     anchor: str
+    depth: int
+    is_goal: bool
+    level: str | None
     number: str
     title: str
     departments: tuple[str, ...]
@@ -125,7 +131,7 @@ class ProgressView:
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
-    indicators or a review, the `others` neither.
+    indicators or a review, the `others` neither; among those reported are the goals above them.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`.
     """
@@ -142,6 +148,7 @@ class ProgressView:
     reported: tuple[InitiativeProgressView, ...]
     others: tuple[InitiativeProgressView, ...]
     with_indicators: int
+    goals_with_indicators: int
     indicators: int
     values: int
     judged: int
