@@ -12,6 +12,7 @@ import typer
 
 from apcli.cli.importing import import_plan
 from apcli.errors import OutputUnwritable
+from apcli.starting import Start, write_plan
 from tests.importing import city
 from tests.processes import apcli, output
 
@@ -195,20 +196,23 @@ def test_if_it_cannot_be_moved_into_place_nothing_is_left(
 def test_only_a_plan_that_nobody_changed_is_replaced(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "r7/data/initiatives").mkdir(parents=True)
-    for name in ("data/plan.yaml", "data/initiatives/example.yaml", "templates.txt"):
-        (folder / "r7" / name).write_text("schema: 1\n")
+    write_plan(folder / "r7", Start("見本市", 2025, None, (), ("準備", "実施")))
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("apcli.importing.saving.is_untouched", lambda data: data.name == "data")
     import_plan("plan.csv", to="r7")
-    assert files(folder / "r7") == {
-        "data/plan.yaml",
-        "data/taxonomy.yaml",
-        "data/initiatives/initiative-01.yaml",
-        "import-mapping.yaml",
-        "import-list.csv",
-        "templates.txt",
-    }
+    assert not (folder / "r7/data/initiatives/online-application.yaml").exists()
+    assert (folder / "r7/data/initiatives/initiative-01.yaml").exists()
+    assert (folder / "r7/.vscode").exists()
+
+
+def test_a_plan_that_somebody_changed_is_not_replaced(folder: Path) -> None:
+    write_plan(folder / "r7", Start("見本市", 2025, None, (), ("準備", "実施")))
+    with (folder / "r7/data/plan.yaml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    before = files(folder / "r7")
+    done = apcli("import", "plan.csv", "--to", "r7", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "already holds a plan" in done.stderr.decode()
+    assert files(folder / "r7") == before
 
 
 def test_without_to_the_plan_is_in_the_working_directory(folder: Path) -> None:

@@ -108,8 +108,6 @@ def test_what_must_be_filled_in_is_what_is_said_and_nothing_else(tmp_path: Path)
         for field, line, column in (
             ("title", 5, 7),
             ("name", 21, 10),
-            ("unit", 22, 10),
-            ("aggregation", 23, 17),
         )
     )
 

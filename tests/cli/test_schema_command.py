@@ -14,7 +14,7 @@ from tests.processes import ROOT, apcli, output
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {f"{name}.schema.json" for name in ("initiative", "plan", "taxonomy", "glossary")}
+FILES = {f"{name}.schema.json" for name in ("initiative", "goal", "plan", "taxonomy", "glossary")}
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def plan(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_writes_the_four_schemas_and_says_nothing(plan: Path) -> None:
+def test_it_writes_a_schema_for_each_kind_of_file_and_says_nothing(plan: Path) -> None:
     assert output("schema", "--output", "schemas", cwd=plan) == ""
     assert {path.name for path in (plan / "schemas").iterdir()} == FILES
 

@@ -50,7 +50,7 @@ def test_every_model_of_a_file_is_filled(filled: list[tuple[Filling, Workspace]]
     waiting = [Model]
     while waiting:
         below = [each for model in waiting for each in model.__subclasses__()]
-        found.update(each for each in below if each.__module__.startswith("apcli."))
+        found.update(each for each in below if each.__module__.startswith("apcli.models."))
         waiting = below
     for filling, _ in filled:
         assert filling.models == found - {Measured, Sheet}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.errors import NotImported, OutputUnwritable
 from apcli.models.grammar import excerpt
+from apcli.starting import is_untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
 DATA = "data"
 MAPPING = "import-mapping.yaml"
 LIST = "import-list.csv"
-
-
-def is_untouched(folder: Path) -> bool:
-    """The plan in this data folder is the one that a new plan begins with, and nobody changed it.
-
-    An import may replace such a plan as a whole, and no other. Whoever writes new plans decides it
-    here: true only if every file in the folder is byte for byte what was written. Until then no
-    plan is replaced.
-    """
-    del folder
-    return False
 
 
 def check_target(target: Path, shown: str, *, keeps_mapping: bool) -> None:
@@ -40,7 +30,7 @@ def check_target(target: Path, shown: str, *, keeps_mapping: bool) -> None:
     if target.exists() and not target.is_dir():
         raise NotImported(message("{path} is not a folder", path=excerpt(shown)))
     data = target / DATA
-    if data.exists() and not _is_free(data):
+    if data.exists() and not _is_free(target):
         raise NotImported(
             message("{path} already holds a plan", path=excerpt(str(data))),
             message("choose another folder with --to"),
@@ -53,10 +43,9 @@ def check_target(target: Path, shown: str, *, keeps_mapping: bool) -> None:
         )
 
 
-def _is_free(data: Path) -> bool:
-    if not data.is_dir():
-        return False
-    return not any(data.iterdir()) or is_untouched(data)
+def _is_free(target: Path) -> bool:
+    data = target / DATA
+    return data.is_dir() and (not any(data.iterdir()) or is_untouched(target))
 
 
 @contextmanager
