@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.progress import courses_of
-from apcli.render.documents.plan_views import Branch, Entry, GoalView, Related
+from apcli.render.documents.plan_views import Branch, GoalView, Related
 from apcli.render.documents.reviews import reviews_of
+from apcli.render.documents.section_views import Entry
 from apcli.render.indicators import indicator_tables
 from apcli.render.prose import parse
 from apcli.text.printed import joined

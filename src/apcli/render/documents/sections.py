@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.models import IMPLIED, REPEATABLE, Content, Section
 from apcli.progress import counted_in
-from apcli.render.documents.plan_views import Entry, FigureView, SectionView
+from apcli.render.documents.section_views import Entry, FigureView, SectionView
 from apcli.render.documents.small_table import SmallTable
 from apcli.render.labels import WORDS
 from apcli.render.prose import parse

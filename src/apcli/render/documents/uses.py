@@ -10,7 +10,8 @@ from apcli.models import Content
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.render.documents.plan_views import GoalView, InitiativeView, PlanView, SectionView
+    from apcli.render.documents.plan_views import GoalView, InitiativeView, PlanView
+    from apcli.render.documents.section_views import SectionView
     from apcli.render.marking import Marker
 
 
