@@ -73,7 +73,7 @@ def write_plan(folder: Path, changes: Mapping[str, str | bytes | None] | None = 
 
 def patched(name: str, fragment: str) -> str:
     """The file `name` of the plan with the top-level fields of `fragment` instead of its own."""
-    text = FILES[name]
+    text = FILES.get(name, "")
     for field in re.findall(r"^(\w+):", fragment, re.MULTILINE):
         text = re.sub(rf"^{field}:.*\n(?:[ \t-].*\n)*", "", text, flags=re.MULTILINE)
     return text + fragment

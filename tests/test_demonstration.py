@@ -17,7 +17,7 @@ from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import Aggregation, Change, Direction, Kind
 from apcli.progress import Outlook, Pace, PaceBasis, Verdict, measure_plan
-from apcli.schema import MODELS, schema_files
+from apcli.schema import schema_files
 from apcli.words import words_in
 from apcli.workspace import load
 from tests.processes import ROOT, output
@@ -96,7 +96,7 @@ def test_every_change_and_its_reviews(workspace: Workspace) -> None:
     # What a review of the plan's own year completes or abolishes ends with the next plan.
     ahead = {Change.COMPLETED, Change.ABOLISHED}
     assert {each.change for each in initiatives} == set(Change) - ahead
-    reviews = [each.reviews[2025] for each in initiatives if 2025 in each.reviews]
+    reviews = [review for each in initiatives for review in each.reviews.get(2025, ())]
     assert len(reviews) >= 14
     assert all(review.evaluation and review.direction for review in reviews)
     assert sum(review.issues is not None for review in reviews) >= 10
@@ -211,7 +211,7 @@ def test_its_schemas_are_up_to_date(workspace: Workspace) -> None:
     assert {path.name: path.read_bytes() for path in SCHEMAS.iterdir()} == schema_files(workspace)
 
 
-@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("name", sorted({schema_of(path) for path in FILES}))
 def test_its_schemas_take_its_files(name: str) -> None:
     files = [path for path in FILES if schema_of(path) == name]
     schema = SCHEMAS / f"{name}.schema.json"

@@ -52,6 +52,21 @@ def test_the_wheel_renders_pdf_with_its_own_font(unpacked: Path, tmp_path: Path)
     assert done.stdout == apcli(*line, cwd=tmp_path).stdout
 
 
+def test_the_wheel_begins_a_plan(unpacked: Path, tmp_path: Path) -> None:
+    given = ("--name", "みほん市", "--year", "R8")
+    output("init", "with", *given, cwd=tmp_path, PYTHONPATH=str(unpacked))
+    output("init", "without", *given, cwd=tmp_path)
+    first, second = (
+        {
+            path.relative_to(tmp_path / folder): path.read_bytes()
+            for path in (tmp_path / folder).rglob("*")
+            if path.is_file()
+        }
+        for folder in ("with", "without")
+    )
+    assert first == second
+
+
 def test_it_is_the_wheel_that_runs(unpacked: Path, tmp_path: Path) -> None:
     code = "import apcli, sys; sys.stdout.write(apcli.__file__)"
     done = subprocess.run(

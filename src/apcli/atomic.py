@@ -79,6 +79,62 @@ def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
+def create_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Create files of a folder, given by their names: all of them, or nothing is left.
+
+    All are written inside the folder first. A folder that is new as a whole then takes its place in
+    one step, so that not even a killed process leaves a part of it.
+
+    Raises:
+        OSError: one of them exists, or cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        _make_folder(folder, made)
+        with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=folder) as temporary:
+            for name, data in files.items():
+                new = Path(temporary) / name
+                new.parent.mkdir(parents=True, exist_ok=True)
+                new.write_bytes(data)
+            for name in files:
+                if (Path(temporary) / name).exists():  # not moved with its folder
+                    whole = _first_missing(folder, name)
+                    (Path(temporary) / whole).rename(folder / whole)
+                    made.append(folder / whole)
+    except BaseException:
+        for path in reversed(made):
+            _remove(path)
+        raise
+
+
+def _make_folder(folder: Path, made: list[Path]) -> None:
+    for each in (*reversed(folder.parents), folder):
+        if not each.is_dir():
+            each.mkdir()
+            made.append(each)
+
+
+def _first_missing(folder: Path, name: str) -> Path:
+    """The first part of the path of a file that does not exist in the folder.
+
+    Raises:
+        FileExistsError: all of them exist.
+    """
+    path = Path(name)
+    for part in (*reversed(path.parents), path):
+        if not os.path.lexists(folder / part):
+            return part
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

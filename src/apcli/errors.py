@@ -7,6 +7,8 @@
      ├── BaselineUnreadable    a missing or invalid file of known findings
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
      ├── NotRenamed            a key or name that cannot be changed as asked; nothing was written
+     ├── NotStarted            a plan or sheet that cannot be begun as asked; nothing was written
+     ├── NotImported           a file that cannot become a plan; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
      ├── FormatUnclear         the output file's name promises another format
      ├── OutputUnwritable      the result cannot be written; existing files are intact
@@ -58,6 +60,14 @@ class NotRecorded(ApcliError):
 
 class NotRenamed(ApcliError):
     """A key or name cannot be changed as requested; nothing was written."""
+
+
+class NotStarted(ApcliError):
+    """A new plan, or a new sheet, cannot be written as requested; nothing was written."""
+
+
+class NotImported(ApcliError):
+    """A city's own file cannot become a plan; nothing was written."""
 
 
 class FileChanged(ApcliError):

@@ -39,7 +39,20 @@ _THINGS: Mapping[str, Word] = {
     "title": Word("取組", "initiative"),
     "initiative_number": Word("取組番号", "initiative number"),
     "change": Word("区分", "change"),
+    "goal": Word("目標", "goal"),
+    "goal_overview": Word("概要", "overview"),
+    "also_under": Word("再掲", "also under"),
+    "level": Word("階層", "level"),
     "department": Word("担当課", "department"),
+    "status": Word("進捗の状況", "status"),
+    "costs": Word("事業費", "costs"),
+    "budget": Word("予算", "budget"),
+    "spent": Word("決算", "spent"),
+    "source_of_money": Word("財源", "source"),
+    "staff": Word("人員", "staff"),
+    "persons": Word("人", " persons"),
+    "again": Word("再掲", "listed again"),
+    "contact": Word("問い合わせ先", "contact"),
     "stage": Word("段階", "stage"),
     "stage_of": Word("取組段階", "stage"),
     "overview": Word("事業概要", "overview"),
@@ -54,10 +67,14 @@ _THINGS: Mapping[str, Word] = {
     "errata": Word("正誤", "errata"),
     "evaluation": Word("評価", "evaluation"),
     "issues": Word("課題", "issues"),
+    "next_steps": Word("今後の取組", "next steps"),
     "next_direction": Word("今後の方向", "direction"),
     "indicator": Word("成果指標", "indicator"),
     "indicators": Word("指標数", "indicators"),
     "series": Word("系列", "series"),
+    "indicator_kind": Word("指標の種類", "kind of indicator"),
+    "definition": Word("定義", "definition"),
+    "rationale": Word("目標値の根拠", "rationale"),
     "unit": Word("単位", "unit"),
     "aggregation": Word("集計", "aggregation"),
     "direction": Word("方向", "direction"),
@@ -125,6 +142,7 @@ _THINGS: Mapping[str, Word] = {
     "report": Word("進捗状況報告書", "progress report"),
     "draft": Word("案", "draft"),
     "day": Word("現在", "as of"),
+    "year_before": Word("前年度", "the year before"),
     "or_more": Word("以上", "or more"),
     "or_less": Word("以下", "or less"),
     "interpolation": Word("補間", "interpolation"),
@@ -168,6 +186,8 @@ _VALUES: Mapping[str, Word] = {
     "Direction.at_least": Word("以上を維持", "at least"),
     "Direction.at_most": Word("以下を維持", "at most"),
     "Direction.exactly": Word("一致", "exactly"),
+    "IndicatorKind.outcome": Word("成果指標", "outcome"),
+    "IndicatorKind.output": Word("活動指標", "output"),
     "Pace.ahead": Word("進んでいる", "ahead"),
     "Pace.on_track": Word("予定どおり", "on track"),
     "Pace.behind": Word("遅れ", "behind"),
@@ -197,10 +217,22 @@ _VALUES: Mapping[str, Word] = {
     "Content.list": Word("取組一覧", "list of initiatives"),
     "Content.initiatives": Word("取組", "initiatives"),
     "Content.glossary": Word("用語解説", "glossary"),
+    "Content.goals": Word("体系図", "goals"),
+    "Content.ended": Word("終了した取組", "ended initiatives"),
+    "Content.costs": Word("事業費の集計", "costs"),
+    "Content.figure": Word("図", "figure"),
+    "Content.table": Word("表", "table"),
 }
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
 
 WORDS: Mapping[str, Word] = {**_THINGS, **_VALUES}
+
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
+    "goal": ("基本目標", "施策"),
+    "department": ("所管課", "所管", "部署", "担当部署", "主管課"),
+    "stage": ("取組段階", "進捗段階"),
+}
+"""What else people call a thing when they ask for it."""
 
 LISTED = Word("、", ", ")
 """What stands between the members of an enumeration."""

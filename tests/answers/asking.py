@@ -27,7 +27,7 @@ from apcli.progress import (
     select,
 )
 from apcli.source import locate
-from apcli.workspace import Workspace, initiative_file, load
+from apcli.workspace import Workspace, load
 from tests.processes import DATA, ROOT
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def _series(workspace: Workspace, words: Words) -> Iterator[Answer]:
 def _groups(workspace: Workspace, words: Words) -> Iterator[Answer]:
     plan, taxonomy = workspace.plan, workspace.taxonomy
     for by in ("department", "stage", *(axis.key for axis in taxonomy.axes)):
-        grouping = grouping_by(by, taxonomy)
+        grouping = grouping_by(by, taxonomy, workspace.tree)
         counted = [
             break_down(each, grouping, plan, workspace.initiatives) for each in reports(workspace)
         ]
@@ -121,9 +121,8 @@ def _initiatives(workspace: Workspace, words: Words) -> Iterator[Answer]:
 
 
 def _sheet(workspace: Workspace, words: Words) -> Iterator[Answer]:
-    for key, one in workspace.initiatives.items():
-        file = f"data/{initiative_file(key)}"
-        yield sheet_answer(key, one, file, workspace.plan, workspace.taxonomy, words)
+    for key in workspace.sheets:
+        yield sheet_answer(key, workspace, words)
 
 
 def _rules(_workspace: Workspace, words: Words) -> Iterator[Answer]:
@@ -146,12 +145,10 @@ QUESTIONS: Mapping[str, Callable[[Workspace, Words], Iterator[Answer]]] = {
 
 def explanation(workspace: Workspace, report: Report, words: Words) -> Answer:
     """How every figure of a report was computed."""
-    explained = [
-        Explained(row, partial(_place, workspace, row.about.initiative)) for row in report.rows
-    ]
+    explained = [Explained(row, partial(_place, workspace, row.about.sheet)) for row in report.rows]
     return explanation_answer(explained, workspace.plan, words)
 
 
 def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
-    document = workspace.documents[initiative_file(key)]
+    document = workspace.documents[workspace.file_of(key)]
     return document.file, locate(document, path).line

@@ -102,6 +102,10 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "target_year": 2025,
         "final_attainment": None,
         "rating_expected": None,
+        "goal": None,
+        "indicator_kind": None,
+        "definition": None,
+        "rationale": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,
@@ -175,6 +179,7 @@ def test_the_json_says_what_was_asked_for_and_what_it_is_a_part_of() -> None:
     report = written(rows(measure_plan(plan(), PLAN, 2025, selection=selection)))
     assert report["selection"] == {
         "initiatives": [],
+        "goals": [],
         "departments": ["市民課"],
         "stages": [],
         "items": {"policy": ["card", "dx"]},
@@ -225,8 +230,18 @@ def test_the_json_names_rows_by_their_keys() -> None:
                 "not_expected": 0,
             },
             "missing": [
-                {"initiative": "both", "indicator": "open", "reporting": "not_reported"},
-                {"initiative": "tax", "indicator": "early", "reporting": "provisional"},
+                {
+                    "initiative": "both",
+                    "goal": None,
+                    "indicator": "open",
+                    "reporting": "not_reported",
+                },
+                {
+                    "initiative": "tax",
+                    "goal": None,
+                    "indicator": "early",
+                    "reporting": "provisional",
+                },
             ],
             "reviews": {"due": 0, "missing": []},
         }

@@ -82,7 +82,7 @@ ON_PAPER = re.compile(rf"(−?[\d,]+\.\d)％＝({EQUATION})")
 def test_in_the_report_on_paper(
     plan: str, year: int, format: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(as_pdf, "compiled", lambda source, _length: source.encode())
+    monkeypatch.setattr(as_pdf, "compiled", lambda source, *_: source.encode())
     workspace, report = asked(plan, year)
     document = progress_document(report, workspace)
     made = format.render(document, template_folders(None, workspace.root))  # type: ignore[attr-defined]

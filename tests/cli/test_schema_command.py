@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.example_plan import FILES as PLAN
 from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = {f"{name}.schema.json" for name in ("initiative", "plan", "taxonomy", "glossary")}
+FILES = {f"{name}.schema.json" for name in ("initiative", "goal", "plan", "taxonomy", "glossary")}
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def plan(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_writes_the_four_schemas_and_says_nothing(plan: Path) -> None:
+def test_it_writes_a_schema_for_each_kind_of_file_and_says_nothing(plan: Path) -> None:
     assert output("schema", "--output", "schemas", cwd=plan) == ""
     assert {path.name for path in (plan / "schemas").iterdir()} == FILES
 
@@ -84,3 +85,16 @@ def test_the_folder_must_be_named(plan: Path) -> None:
 def test_without_a_plan_there_is_nothing_to_write(tmp_path: Path) -> None:
     assert apcli("schema", "--output", "schemas", cwd=tmp_path).returncode == 2
     assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.parametrize("name", PLAN)
+def test_any_first_file_of_a_plan_is_enough(name: str, tmp_path: Path) -> None:
+    others = dict.fromkeys(PLAN, None)
+    write_plan(tmp_path / "data", {**others, name: PLAN[name]})
+    assert output("schema", "--output", "schemas", cwd=tmp_path) == ""
+    assert {path.name for path in (tmp_path / "schemas").iterdir()} == FILES
+    done = apcli("validate", "--format", "json", cwd=tmp_path)
+    assert done.stderr == b""
+    missing = [each for each in json.loads(done.stdout)["diagnostics"] if each["code"] == "AP001"]
+    assert [each["file"] for each in missing] == ["data/plan.yaml"] * (name != "plan.yaml")
+    assert done.returncode == (2 if missing else 0)

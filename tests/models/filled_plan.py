@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from pydantic_core import PydanticUndefined
 
-from apcli.models import Content, Glossary, Initiative, Plan, Section, Taxonomy, YearSpan
+from apcli.models import (
+    Content,
+    Glossary,
+    Goal,
+    InCharge,
+    Initiative,
+    Part,
+    Plan,
+    Section,
+    SheetPart,
+    Taxonomy,
+    YearSpan,
+)
 from apcli.models.base import Model
 from apcli.models.grammar import parse_key
 from apcli.models.scalars import Role
@@ -31,6 +43,8 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 KEY = "k"
 """Every key, so that every reference leads somewhere."""
+GOAL = "g"
+"""The key of the goal, which no initiative has."""
 YEAR = 2025
 """Every fiscal year."""
 
@@ -54,14 +68,20 @@ class Filling:
         self._numbers = numbers
         self.words: dict[str, Declared] = {}
         self.models: set[type[Model]] = set()
+        self._within: list[type[Model]] = []
 
     def model(self, model: type[ModelT]) -> ModelT:
-        """A model of the class, without the checks that forbid some fields beside others."""
+        """A model of the class, without the checks that forbid some fields beside others.
+
+        What a model may contain of its own class is filled once.
+        """
         self.models.add(model)
+        self._within.append(model)
         values: dict[str, Any] = {
             info.alias or name: self._field(model, name, info)
             for name, info in model.model_fields.items()
         }
+        self._within.pop()
         return cast("ModelT", model.model_construct(**values))
 
     def _field(self, model: type[Model], name: str, info: FieldInfo) -> Any:
@@ -88,6 +108,8 @@ class Filling:
                 return choices[0]
             case types.UnionType | typing.Union, (first, *_):
                 return self._value(model, name, first)
+            case origin, (each, *_) if origin is tuple and each in self._within:
+                return ()
             case origin, (each, *_) if origin is tuple:
                 return (self._value(model, name, each),)
             case origin, (key, value) if origin is dict:
@@ -118,13 +140,29 @@ def filled_workspace(filling: Filling) -> Workspace:
     """A plan with one of everything, and a section for each content; its references lead there."""
     plan = filling.model(Plan)
     shown = (filling.model(Section).model_copy(update={"content": each}) for each in Content)
-    plan = plan.model_copy(update={"sections": (*plan.sections, *shown)})
+    (labelled,) = plan.sheet
+    others = (SheetPart(part=part) for part in Part if part is not labelled.part)
+    plan = plan.model_copy(
+        update={"sections": (*plan.sections, *shown), "sheet": (labelled, *others)}
+    )
     taxonomy, initiative = filling.model(Taxonomy), filling.model(Initiative)
-    departments = (*initiative.departments, *(each.name for each in taxonomy.departments))
+    # What a step of a grade means is printed where a review gives it.
+    label = plan.grades[0].steps[0].label
+    reviews = {
+        year: (*given, given[0].model_copy(update={"grades": {KEY: label}}))
+        for year, given in initiative.reviews.items()
+    }
+    named = [InCharge(name=each.name) for each in taxonomy.departments]
+    departments = (*initiative.in_charge, *named)
+    goal = filling.model(Goal)
     return Workspace(
         Path(),
         "data",
-        initiatives={KEY: initiative.model_copy(update={"departments": departments})},
+        goals={GOAL: goal.model_copy(update={"parent": None})},
+        goal_keys={GOAL},
+        initiatives={
+            KEY: initiative.model_copy(update={"in_charge": departments, "reviews": reviews})
+        },
         keys={KEY},
         read_plan=plan,
         read_taxonomy=taxonomy,

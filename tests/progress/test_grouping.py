@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from apcli.errors import NotInPlan
+from apcli.models import GoalTree
 from apcli.progress import (
     Breakdown,
     Verdict,
@@ -21,7 +22,7 @@ from tests.progress.test_selection import PLAN, TAXONOMY, kpi
 
 def broken_down(by: str, **words: Any) -> Breakdown:
     report = measure_plan(plan(), PLAN, 2025, selection=select(TAXONOMY, **words))
-    return break_down(report, grouping_by(by, TAXONOMY), plan(), PLAN)
+    return break_down(report, grouping_by(by, TAXONOMY, GoalTree()), plan(), PLAN)
 
 
 def counts(breakdown: Breakdown) -> dict[str | None, tuple[int, int, int, int]]:
@@ -90,7 +91,7 @@ def test_of_a_selection_by_verdict_only_its_indicators_count() -> None:
 def test_what_the_taxonomy_lacks_counts_too() -> None:
     initiatives = {**PLAN, "new": initiative({"met": kpi("10")}, departments=["新しい課"])}
     report = measure_plan(plan(), initiatives, 2025)
-    found = break_down(report, grouping_by("department", TAXONOMY), plan(), initiatives)
+    found = break_down(report, grouping_by("department", TAXONOMY, GoalTree()), plan(), initiatives)
     assert (found.groups[-1].key, found.groups[-1].name) == ("新しい課", "新しい課")
     assert found.groups[-1].summary.indicators == 1
 
@@ -98,12 +99,12 @@ def test_what_the_taxonomy_lacks_counts_too() -> None:
 def test_a_department_named_twice_counts_once() -> None:
     initiatives = {"one": initiative({"met": kpi("10")}, departments=["市民課", "市民課"])}
     report = measure_plan(plan(), initiatives, 2025)
-    found = break_down(report, grouping_by("department", TAXONOMY), plan(), initiatives)
+    found = break_down(report, grouping_by("department", TAXONOMY, GoalTree()), plan(), initiatives)
     assert (found.groups[0].summary.indicators, found.several) == (1, 0)
 
 
 def test_what_cannot_be_grouped_by_is_told_with_the_nearest() -> None:
     for word, near in {"departments": "department", "polcy": "policy", "stages": "stage"}.items():
         with pytest.raises(NotInPlan) as raised:
-            grouping_by(word, TAXONOMY)
+            grouping_by(word, TAXONOMY, GoalTree())
         assert str(raised.value.help) == f"did you mean '{near}'?"

@@ -108,7 +108,7 @@ def test_the_order_of_initiatives_is_only_the_order_of_rows(
     mixed = measure_plan(asked, {key: initiatives[key] for key in shuffled}, year)
 
     def by_key(rows: Sequence[Row]) -> dict[str, Row]:
-        return {row.about.initiative: row for row in rows}
+        return {row.about.sheet: row for row in rows}
 
     assert by_key(mixed.rows) == by_key(straight.rows)
     assert mixed.summary == straight.summary

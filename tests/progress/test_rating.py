@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from apcli.models import Ratings
 from apcli.progress import label_of, measure_plan
-from tests.progress.building import WIFI_SITES, flat, indicator, initiative, plan
+from tests.progress.building import WIFI_SITES, flat, indicator, initiative, plan, row_of
 
 LITTLE = Fraction(1, 10**9)
 HAMAMATSU = [{"label": "A", "at_least": "110"}, {"label": "B", "at_least": "95"}, {"label": "C"}]
@@ -183,3 +183,42 @@ def test_a_plan_without_a_scale_of_its_own_may_have_others() -> None:
 def test_no_scale_can_be_called_none() -> None:
     with pytest.raises(ValidationError, match="a rating scale cannot be called 'none'"):
         plan(rating_scales={"none": {"scale": FUJI}})
+
+
+@pytest.mark.parametrize(
+    ("on", "label"),
+    [("attainment", "A"), ("progress", "C"), ("final", "B"), ("pace", "A")],
+)
+def test_a_scale_may_be_on_the_final_target_or_on_what_the_year_expects(
+    on: str, label: str
+) -> None:
+    # 90 of this year's 80, of 100 in the end, and a third of the way from 85 to 100.
+    given: dict[str, Any] = {
+        "baseline": {"fiscal_year": "2023", "value": "85"},
+        "values": {"2025": {"actual": "90"}},
+        "targets": {"2025": "80", "2028": "100"},
+    }
+    scale = Ratings.model_validate(
+        {
+            "on": on,
+            "scale": [
+                {"label": "A", "at_least": "100"},
+                {"label": "B", "at_least": "80"},
+                {"label": "C"},
+            ],
+        }
+    )
+    assert row_of(indicator(**given), 2025, ratings=scale).rating.outcome == label
+
+
+def test_without_a_target_of_the_year_its_pace_is_rated_on_the_straight_line() -> None:
+    # The line from 0 in 2023 to 100 in 2028 is at 40 in 2025.
+    given: dict[str, Any] = {
+        "baseline": {"fiscal_year": "2023", "value": "0"},
+        "values": {"2025": {"actual": "36"}},
+        "targets": {"2028": "100"},
+    }
+    scale = Ratings.model_validate(
+        {"on": "pace", "scale": [{"label": "A", "above": "90"}, {"label": "B", "at_least": "90"}]}
+    )
+    assert row_of(indicator(**given), 2025, ratings=scale).rating.outcome == "B"

@@ -6,16 +6,32 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from apcli.models import Content
 from apcli.render import markdown
 from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
+from tests.example_plan import patched, write_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 EXPECTED = Path(__file__).parent / "expected"
 DATA = Path(__file__).parents[2] / "data"
+
+
+BROUGHT = {
+    Content.FIGURE: ", file: figures/map.svg, alt: 地図",
+    Content.TABLE: ", header: [年度], rows: [[令和7年度]]",
+}
+"""What a section of these contents needs beside its name."""
+
+
+def with_one_section(folder: Path, content: Content) -> Path:
+    """A plan whose document has only one section, with this content."""
+    given = f"{{key: only, title: 節, content: {content}{BROUGHT.get(content, '')}}}"
+    plan = patched("plan.yaml", f"sections: [{given}]\n")
+    return write_plan(folder, {"plan.yaml": plan, "figures/map.svg": "<svg/>"})
 
 
 def rendered(data: Path, templates: Path | None = None) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VOID = {"meta", "br", "wbr", "input"}
+_VOID = {"img", "meta", "br", "wbr", "input"}
 _SHAPES = {"polyline", "rect", "path"}
 
 

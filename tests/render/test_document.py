@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.models import Content
-from tests.example_plan import FIRST, SECOND, patched, write_plan
-from tests.render.documents import DATA, assert_as_expected, rendered, write_files
+from tests.example_plan import FIRST, SECOND, write_plan
+from tests.render.documents import DATA, assert_as_expected, rendered, with_one_section, write_files
 from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
 from tests.render.parsed import anchors, links, pieces, rows, text_of
@@ -94,10 +94,9 @@ def test_a_plan_without_sections_leaves_out_what_it_does_not_have(tmp_path: Path
 
 @pytest.mark.parametrize("content", Content)
 def test_a_document_may_have_any_one_section_alone(tmp_path: Path, content: Content) -> None:
-    section = f"sections: [{{key: only, title: 節, content: {content}}}]\n"
-    plan = {"plan.yaml": patched("plan.yaml", section)}
-    markdown = rendered(write_plan(tmp_path, plan))
-    assert {target.removeprefix("#") for target in links(markdown)} <= set(anchors(markdown))
+    markdown = rendered(with_one_section(tmp_path, content))
+    within = {each.removeprefix("#") for each in links(markdown) if each.startswith("#")}
+    assert within <= set(anchors(markdown))
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.strip() == text])

@@ -16,7 +16,7 @@ from apcli.render.environment import template_folders
 from apcli.render.web.addresses import department_page
 from apcli.workspace import load
 from tests.example_plan import FIRST, SECOND, patched, write_plan
-from tests.render.documents import DATA, assert_as_expected, rendered, write_files
+from tests.render.documents import DATA, assert_as_expected, rendered, with_one_section, write_files
 from tests.render.hostile_plan import hostile_plan
 from tests.render.other_city import FILES
 from tests.render.pages import Page, broken_links, structure
@@ -147,8 +147,7 @@ def test_a_draft_says_so_in_title_and_heading(other_data: Path) -> None:
 
 @pytest.mark.parametrize("content", Content)
 def test_a_page_may_have_any_one_section_alone(tmp_path: Path, content: Content) -> None:
-    section = f"sections: [{{key: only, title: 節, content: {content}}}]\n"
-    data = write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", section)})
+    data = with_one_section(tmp_path, content)
     assert broken_links({"index.html": page_of(data)}) == []
     assert broken_links(site_of(data)) == []
 

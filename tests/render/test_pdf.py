@@ -11,6 +11,7 @@ import pytest
 from apcli.errors import CharacterMissing, TemplateFailed
 from apcli.render import compiling
 from apcli.render.documents.plan import plan_view
+from apcli.render.documents.sections import current
 from apcli.render.prose import Paragraph
 from apcli.workspace import load
 from tests.example_plan import FILES as SMALL
@@ -113,10 +114,13 @@ def test_every_sheet_says_all_of_its_initiative_on_one_page(
 
 def test_a_sheet_as_high_as_a_page_is_whole_too(demonstration: Portable) -> None:
     pages = {title: page for level, title, page in demonstration.bookmarks if level == 2}
-    for each in load(DEMONSTRATION, "data").initiatives.values():
+    for each in current(load(DEMONSTRATION, "data")).initiatives.values():
         text = demonstration.pages[pages[plain(f"{each.number}{each.printed_title}")] - 1]
         judged = [
-            part for review in each.reviews.values() for part in (review.evaluation, review.issues)
+            part
+            for reviews in each.reviews.values()
+            for review in reviews
+            for part in (review.evaluation, review.issues)
         ]
         for part in (*each.notes, *filter(None, judged)):
             assert plain(part) in text, each.number
@@ -163,10 +167,10 @@ def test_the_contents_name_the_page_that_each_section_begins_on(
     begins = {title: page for level, title, page in document.bookmarks if level == 1}
     (contents,) = (text for text in document.pages if "目次" in text and "....." in text)
     for section in plan.contents:
-        assert section.title
-        leader = re.search(rf"{re.escape(plain(section.title))}\.+(\d+)", contents)
-        assert leader, section.title
-        assert int(leader[1]) == begins[plain(section.title)]
+        assert section.heading
+        leader = re.search(rf"{re.escape(plain(section.heading))}\.+(\d+)", contents)
+        assert leader, section.heading
+        assert int(leader[1]) == begins[plain(section.heading)]
     below = [title for level, title, _ in document.bookmarks if level == 2][6:9]
     assert below == ["成果指標の推移", "実施スケジュールの一覧", "分類軸と段階"]
     for title, page in zip(below, (8, 9, 10), strict=True):

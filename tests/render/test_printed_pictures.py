@@ -10,6 +10,7 @@ import pytest
 
 from apcli.progress import measure_plan
 from apcli.render.documents.plan import plan_view
+from apcli.render.documents.sections import current
 from apcli.render.pictures import bullet, legend, stage_matrix
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, patched, write_plan
@@ -54,7 +55,7 @@ def _pages(document: Portable) -> dict[str, int]:
 @pytest.mark.parametrize("data", [DATA, DEMONSTRATION], ids=["real", "demonstration"])
 def test_all_pictures_of_the_plan_are_described_in_their_order(data: Path) -> None:
     told = portable(data).alternatives
-    workspace = load(data, "data")
+    workspace = current(load(data, "data"))
     panels = [legend(), *small_multiples(workspace)]
     first = told.index(_alternative(legend()))
     assert told[first : first + len(panels)] == list(map(_alternative, panels))

@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, PROGRESS_TEMPLATE = "plan.docx", "progress.docx"
 SHIPPED = ROOT / "templates" / TEMPLATE
-FILTERS = ("marked", "link", "target", "entry", "word")
-DEPARTMENT = '<w:keepNext/></w:pPr><w:r><w:t xml:space="preserve">{{ words("department") }}'
-"""The first label of a sheet; in the head of the list of initiatives nothing keeps the next row."""
+FILTERS = ("marked", "link", "target", "entry", "picture", "drawn", "word")
 FIRST_TAG = '{{ title }}{% if draft %}（{{ words("draft") }}）{% endif %}'
 
 
@@ -61,7 +59,7 @@ def test_the_templates_are_those_that_their_parts_make() -> None:
 def _used(template: Path) -> set[str]:
     """The values that the template asks for; a filter that does not exist is an error."""
     environment = PlanEnvironment([template.parent], Word, dict.fromkeys(FILTERS, str))
-    read = WordTemplate(template.read_bytes(), template.name)
+    read = WordTemplate(template.read_bytes(), template.name, {})
     made = set(re.findall(r"{%(?:p|tr)? set (\w+) =", _document(template)))
     used: set[str] = read.get_undeclared_template_variables(environment)
     assert "words" in used
@@ -75,8 +73,8 @@ def _of_view(document: Document[Any]) -> set[str]:
 
 def test_every_name_and_filter_in_the_template_exists() -> None:
     used = _used(SHIPPED)
-    assert used <= _of_view(plan_document(load(DATA, "data")))
-    assert {"title", "sections", "initiatives", "terms"} <= used
+    assert used <= _of_view(plan_document(load(DATA, "data"))) | {"tree"}
+    assert {"title", "sections", "branches", "terms"} <= used
 
 
 def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:
@@ -138,9 +136,10 @@ def test_what_is_wrong_is_said_with_the_text_at_the_place(
 
 
 def test_a_tag_that_begins_in_a_paragraph_and_ends_in_a_table_is_said(tmp_path: Path) -> None:
-    begin = ("{{ initiative.anchor|target }}", "{% if draft %}")
-    folder = edited(tmp_path, begin, (DEPARTMENT, DEPARTMENT.replace("{{", "{% endif %}{{")))
-    with pytest.raises(TemplateFailed, match="at '担当課': a tag separates a paragraph or row"):
+    before = '{%p elif section.content == "glossary" %}</w:t></w:r></w:p>'
+    begin = (before, f"{before}<w:p><w:r><w:t>{{% if draft %}}</w:t></w:r></w:p>")
+    folder = edited(tmp_path, begin, ('{{ words("term") }}', '{% endif %}{{ words("term") }}'))
+    with pytest.raises(TemplateFailed, match="at '用語': a tag separates a paragraph or row"):
         rendered_word(DATA, folder)
 
 
@@ -166,11 +165,11 @@ def test_a_template_without_the_styles_of_links_and_marks_will_do(tmp_path: Path
 
 
 def test_words_of_the_template_are_the_offices(tmp_path: Path) -> None:
-    words = {name: f'>{{{{ words("{name}") }}}}<' for name in ("department", "indicator")}
-    folder = edited(tmp_path, (words["department"], ">所管課<"), (words["indicator"], ">指標<"))
+    words = {name: f'>{{{{ words("{name}") }}}}<' for name in ("department", "fiscal_year")}
+    folder = edited(tmp_path, (words["department"], ">所管課<"), (words["fiscal_year"], ">年次<"))
     shown = paragraphs(rendered_word(DATA, folder))
     assert "所管課" in shown
-    assert "指標" in shown
+    assert "年次" in shown
 
 
 @pytest.mark.parametrize(

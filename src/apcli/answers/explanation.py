@@ -56,7 +56,7 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
             _Numbered(row, quantity, *place((*about.path, *quantity.path)))
             for quantity in quantities_of(row)
         ]
-        name = f"{about.number} {about.title}　{about.label}　{year_label(row.fiscal_year)}"
+        name = f"{about.numbered(about.title)}　{about.label}　{year_label(row.fiscal_year)}"
         sections.append(
             Section(
                 heading=name,
@@ -110,6 +110,7 @@ def _facts(row: Row, place: Place) -> dict[str, Any]:
             }
             for name, step in row.figures.items()
         ],
+        "goal": row.about.goal,
     }
 
 

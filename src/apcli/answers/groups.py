@@ -13,7 +13,7 @@ from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import DEPARTMENT, Verdict
+from apcli.progress import Verdict
 from apcli.text.printed import circled
 
 if TYPE_CHECKING:
@@ -65,10 +65,9 @@ def groups_answer(
 
 
 def grouping_label(breakdown: Breakdown, words: Words) -> str:
-    """担当課, 段階, or the name of the axis."""
+    """目標, 担当課, 段階, or the name of the axis."""
     grouping = breakdown.grouping
-    label = words.heading("department" if grouping.by == DEPARTMENT else "stage")
-    return grouping.axis or label
+    return grouping.axis or words.heading(grouping.by)
 
 
 def _facts(breakdown: Breakdown, plan: Plan, words: Words) -> dict[str, Any]:
@@ -81,6 +80,7 @@ def _facts(breakdown: Breakdown, plan: Plan, words: Words) -> dict[str, Any]:
                 "key": group.key,
                 "name": group.name,
                 "code": group.code,
+                "level": group.depth,
                 "summary": summary_facts(group.summary),
             }
             for group in breakdown.groups
@@ -140,6 +140,9 @@ def _name(row: _Counted, words: Words) -> str:
     if row.group is None:
         return words.heading("each_once")
     name = row.group.name or words("not_stated")
+    if row.group.depth is not None:
+        numbered = name if row.group.code is None else f"{row.group.code} {name}"
+        return f"{'　' * row.group.depth}{numbered}"
     return name if row.group.code is None else f"{circled(row.group.code)} {name}"
 
 

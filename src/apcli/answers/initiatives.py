@@ -12,12 +12,14 @@ from apcli.answers.answer import (
     Column,
     Place,
     Section,
+    Table,
     Tone,
     cell,
-    table,
 )
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
 from apcli.answers.subject_columns import number_column, title_column
+from apcli.text.printed import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,14 +47,19 @@ class _Listed:
 
 
 def initiatives_answer(
-    initiatives: Mapping[str, Initiative], plan: Plan, taxonomy: Taxonomy, words: Words
+    initiatives: Mapping[str, Initiative],
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
 ) -> Answer:
     """All initiatives of a plan."""
     rows = [
         _Listed(key, each, taxonomy.stage(each.stage.key) if each.stage else None)
         for key, each in initiatives.items()
     ]
-    listed = table(_columns(plan, words), rows)
+    columns = (*_columns(plan, taxonomy, words), *goals.columns(_goal))
+    listed = Table(columns=columns, groups=goals.grouped(rows, _goal))
     return Answer(
         title=f"{plan.title}　{words('Content.list')}",
         facts={"fiscal_year": plan.fiscal_year, "initiatives": listed},
@@ -60,7 +67,7 @@ def initiatives_answer(
     )
 
 
-def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
+def _columns(plan: Plan, taxonomy: Taxonomy, words: Words) -> Iterator[Column[_Listed]]:
     head = words.heading
     yield from origin(plan.city, words, lambda _: plan.fiscal_year)
     yield Column(key="initiative", value=lambda each: each.key)
@@ -78,7 +85,7 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
         key="departments",
         heading=head("department"),
         value=lambda each: each.initiative.departments,
-        cell=lambda each: cell("・".join(each.initiative.departments)),
+        cell=lambda each: cell(joined(each.initiative.departments)),
     )
     yield Column(key="classification", value=lambda each: each.initiative.classification)
     yield Column(key="stage", value=lambda each: each.stage_key)
@@ -86,13 +93,19 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Listed]]:
         key="stage_name",
         heading=head("stage"),
         value=lambda each: each.stage_name,
-        cell=lambda each: _stage(each, words),
+        cell=(lambda each: _stage(each, words)) if taxonomy.stages else None,
     )
     yield Column(
         key="indicators",
         heading=head("indicators"),
         value=lambda each: len(each.initiative.indicators),
     )
+    yield Column(key="goal", value=_goal)
+    yield Column(key="also_under", value=lambda each: each.initiative.also_under)
+
+
+def _goal(each: _Listed) -> str | None:
+    return each.initiative.goal
 
 
 def _initiative(each: _Listed) -> Initiative:

@@ -83,6 +83,10 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
             value=lambda row: row.value.denominator if row.value else None,
             added=True,
         ),
+        Column(key="goal", value=lambda row: row.about.goal, added=True),
+        Column(key="indicator_kind", value=lambda row: row.about.indicator_kind, added=True),
+        Column(key="definition", value=lambda row: row.about.definition, added=True),
+        Column(key="rationale", value=lambda row: row.about.rationale, added=True),
     )
 
 

@@ -57,6 +57,8 @@ def _table(table: Table[Any]) -> Iterator[str]:
     marks = ["---"] * len(grouped) + [_mark(column) for column in columns]
     yield f"| {' | '.join(marks)} |"
     for group in table.groups:
+        if group.heading and not grouped:
+            yield _line([f"**{escape(group.heading)}**", *([""] * (len(columns) - 1))])
         for row in group.rows:
             cells = [group.heading or ""] if grouped else []
             yield _line([*map(escape, cells), *(_cell(column, row) for column in columns)])

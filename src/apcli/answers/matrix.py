@@ -9,7 +9,7 @@ from apcli.answers.answer import Align, Answer, Column, Note, Rows, Section, Tab
 from apcli.answers.origin import origin
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.text.printed import circled
+from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +137,7 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
         )
     markers = [row.name for row in counted.rows if row.marker]
     if markers:
-        names = "・".join(markers)
+        names = joined(markers)
         yield Note(words.say(message("Placeholders for other departments: {names}.", names=names)))
     if counted.rows:
         unserved = tuple(f"{_code(row)} {row.name}".lstrip() for row in counted.unserved)

@@ -96,6 +96,7 @@ def _facts(missing: Missing, plan: Plan, words: Words) -> dict[str, Any]:
             "missing": [
                 {
                     "initiative": row.about.initiative,
+                    "goal": row.about.goal,
                     "indicator": row.about.indicator,
                     "reporting": reporting,
                 }
@@ -194,7 +195,8 @@ def _known(row: Row | None, words: Words) -> str:
     shown = (row.value or row.latest) if row else None
     if row is None or shown is None or shown.kind is None:
         return ""
-    number = quantity_text(shown, row.about) + ("" if shown.shown is None else row.about.unit)
+    unit = "" if shown.shown is None else row.about.unit
+    number = f"{quantity_text(shown, row.about, words)}{unit}"
     said = f"{words.of(shown.kind)} {number}"
     return said if row.value else f"{year_label(shown.fiscal_year)} {said}"
 

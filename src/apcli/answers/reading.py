@@ -10,7 +10,7 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.models import Kind
 from apcli.progress import Outlook, PaceBasis, Verdict
-from apcli.render.labels import rating_label
+from apcli.render.labels import condition_label, rating_label
 from apcli.text.printed import ABSENT, change_label, number_text
 
 if TYPE_CHECKING:
@@ -40,24 +40,27 @@ def counted(counts: Mapping[CountedT, int], words: Words) -> Iterator[str]:
             yield f"{words.of(each)} {count}"
 
 
-def quantity_text(quantity: Quantity | None, about: Subject) -> str:
+def quantity_text(quantity: Quantity | None, about: Subject, words: Words) -> str:
     """A quantity without its unit: a number, its text, or its day; – where there is none."""
     if quantity is None:
         return number_text(None)
+    condition = condition_label(quantity, about, words)
+    if condition is not None:
+        return condition
     return number_text(quantity.shown, quantity.text, about.decimals, about.minus)
 
 
 def value_text(row: Row, words: Words) -> str:
     """The year's value without its unit, and its kind unless it is actual: `19 (forecast)`."""
-    number = quantity_text(row.value, row.about)
+    number = quantity_text(row.value, row.about, words)
     if row.kind is None or row.kind is Kind.ACTUAL:
         return number
     return words.say(message("{number} ({kind})", number=number, kind=words.of(row.kind)))
 
 
-def target_text(row: Row) -> str:
+def target_text(row: Row, words: Words) -> str:
     """The year's target without its unit: a number, its text, or the day of a milestone."""
-    return quantity_text(row.target, row.about)
+    return quantity_text(row.target, row.about, words)
 
 
 def verdict_cell(row: Row, words: Words) -> Cell:

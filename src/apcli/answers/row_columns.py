@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from apcli.answers.answer import DECIMALS, Column, table
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.later_columns import later_columns, projection_columns, shown_of
 from apcli.answers.origin import origin
 from apcli.answers.selecting import selection_facts
@@ -58,7 +59,7 @@ def text_of(quantity: Quantity | None) -> str | None:
     return quantity.text if quantity else None
 
 
-def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
+def row_columns(plan: Plan, words: Words, goals: PlanGoals = NO_GOALS) -> tuple[Column[Row], ...]:
     """The columns of a row for programs and for spreadsheets."""
     head = words.heading
     return (
@@ -91,6 +92,7 @@ def row_columns(plan: Plan, words: Words) -> tuple[Column[Row], ...]:
         *_latest_columns(words),
         *projection_columns(words),
         *later_columns(words),
+        *goals.columns(lambda row: row.about.goal),
     )
 
 

@@ -14,11 +14,12 @@ from apcli.answers.answer import (
     Column,
     Place,
     Section,
+    Table,
     Tone,
     cell,
     notes,
-    table,
 )
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
@@ -52,27 +53,34 @@ WIDEST = 140
 
 
 def rows_answer(
-    report: Report, plan: Plan, taxonomy: Taxonomy, words: Words, *, bars: bool = True
+    report: Report,
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
+    *,
+    bars: bool = True,
 ) -> Answer:
     """Every selected indicator of a report; without `bars` none of its courses is drawn."""
     years = plan.years.all if bars else ()
-    columns = _columns(report, plan, years, words)
+    columns = tuple(_columns(report, plan, years, words, goals))
+    grouped = goals.grouped(report.rows, lambda row: row.about.goal)
     drawn = any(_trend(row, years) for row in report.rows)
     return Answer(
         title=f"{plan.title}　{year_label(report.fiscal_year)}の進捗",
         facts=report_facts(report, plan, words),
-        sections=(Section(table=table(columns, report.rows)),),
+        sections=(Section(table=Table(columns=columns, groups=grouped)),),
         notes=notes(*_notes(report, taxonomy, years if drawn else (), words)),
     )
 
 
 def _columns(
-    report: Report, plan: Plan, years: Sequence[int], words: Words
+    report: Report, plan: Plan, years: Sequence[int], words: Words, goals: PlanGoals
 ) -> Iterator[Column[Row]]:
     """The columns of a row, some of which people read, and beside them what only people read."""
     wide, widest, narrower = (WIDE, ANY_WIDTH), (WIDEST, ANY_WIDTH), (0, WIDEST - 1)
     year = short_year_label(report.fiscal_year)
-    for column in row_columns(plan, words):
+    for column in row_columns(plan, words, goals):
         read = partial(replace, column)
         match column.key:
             case "name":
@@ -91,7 +99,7 @@ def _columns(
                 yield read(cell=_baseline, align=Align.NUMBER, widths=wide)
             case "target":
                 short = words.say(message("{word} {year}", word=column.heading, year=year))
-                yield read(short=short, cell=_target, align=Align.FIGURE)
+                yield read(short=short, cell=lambda row: _target(row, words), align=Align.FIGURE)
             case "value":
                 short = words.say(message("{word} {year}", word=column.heading, year=year))
                 yield read(short=short, cell=lambda row: _value(row, words), align=Align.FIGURE)
@@ -124,9 +132,9 @@ def _baseline(row: Row) -> Cell:
     return cell(number_text(shown_of(row.baseline), None, row.about.decimals, row.about.minus))
 
 
-def _target(row: Row) -> Cell:
+def _target(row: Row, words: Words) -> Cell:
     target, unit = row.shown_target, row.about.unit
-    number = quantity_text(target, row.about)
+    number = quantity_text(target, row.about, words)
     if target is None or target.fiscal_year == row.fiscal_year:
         return (*cell(number), *cell(unit, tone=Tone.QUIET))
     year = short_year_label(target.fiscal_year)
@@ -146,7 +154,7 @@ def _value(row: Row, words: Words) -> Cell:
     shown = row.value or row.latest
     if shown is None or shown.kind is None:
         return cell(ABSENT)
-    number = quantity_text(shown, row.about)
+    number = quantity_text(shown, row.about, words)
     said = words.of(shown.kind)
     if row.value is None:
         number, said = f"({number})", f"{short_year_label(shown.fiscal_year)} {said}"

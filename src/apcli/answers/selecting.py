@@ -22,6 +22,7 @@ def selection_facts(report: Report) -> dict[str, Any] | None:
         return None
     return {
         "initiatives": tuple(asked.initiatives),
+        "goals": tuple(asked.goals),
         "departments": asked.departments,
         "stages": asked.stages,
         "items": asked.items,
@@ -54,7 +55,11 @@ def selection_text(report: Report, taxonomy: Taxonomy, words: Words) -> str | No
 def _parts(selection: Selection, taxonomy: Taxonomy, words: Words) -> Iterator[str]:
     stages = {stage.key: stage.name for stage in taxonomy.stages}
     chosen = [
-        (words.heading("initiative_number"), list(map(str, selection.initiatives.values()))),
+        (
+            words.heading("initiative_number"),
+            [str(number or key) for key, number in selection.initiatives.items()],
+        ),
+        (words.heading("goal"), list(selection.goals)),
         (words.heading("department"), list(selection.departments)),
         (words.heading("stage"), [stages[key] for key in selection.stages]),
     ]

@@ -11,11 +11,13 @@ from apcli.answers.answer import (
     Column,
     Place,
     Section,
+    Table,
     Tone,
     cell,
     notes,
     table,
 )
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.reading import counted, quantity_text, target_text, value_text, verdict_cell
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
@@ -36,18 +38,24 @@ if TYPE_CHECKING:
 
 
 def series_answer(
-    reports: Sequence[Report], plan: Plan, taxonomy: Taxonomy, words: Words
+    reports: Sequence[Report],
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
 ) -> Answer:
     """Every selected indicator of several reports of one plan."""
     first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
     by_keys = [{row.about.keys: row for row in report.rows} for report in reports]
     every_key = dict.fromkeys(keys for rows in by_keys for keys in rows)
     courses = tuple(tuple(rows.get(keys) for rows in by_keys) for keys in every_key)
-    every = table(row_columns(plan, words), (row for report in reports for row in report.rows))
+    columns = row_columns(plan, words, goals)
+    every = table(columns, (row for report in reports for row in report.rows))
+    grouped = goals.grouped(courses, lambda course: _about(course).goal)
     return Answer(
         title=f"{plan.title}　{first}から{last}までの進捗",
         facts=reports_facts(reports, [report_facts(each, plan, words) for each in reports]),
-        sections=(Section(table=table(_columns(reports, words), courses)),),
+        sections=(Section(table=Table(columns=tuple(_columns(reports, words)), groups=grouped)),),
         data=(every,),
         notes=notes(
             words.say(
@@ -103,22 +111,22 @@ def _lines(row: Row | None, words: Words) -> Cell:
         return cell(ABSENT)
     value = cell(value_text(row, words))
     if row.value is None and row.done_elsewhere:
-        value = cell(f"({quantity_text(row.done_elsewhere, row.about)})")
+        value = cell(f"({quantity_text(row.done_elsewhere, row.about, words)})")
     if not row.has_target and not row.target_ahead:
         return value
     return (
         *value,
-        *cell(words.say(message("/ {target}", target=_target(row))), tone=Tone.QUIET),
+        *cell(words.say(message("/ {target}", target=_target(row, words))), tone=Tone.QUIET),
         *verdict_cell(row, words),
     )
 
 
-def _target(row: Row) -> str:
+def _target(row: Row, words: Words) -> str:
     """The year's target; in brackets, with its year, the final one that lies ahead."""
     ahead = row.target_ahead
     if ahead is None:
-        return target_text(row)
-    return f"({quantity_text(ahead, row.about)} {short_year_label(ahead.fiscal_year)})"
+        return target_text(row, words)
+    return f"({quantity_text(ahead, row.about, words)} {short_year_label(ahead.fiscal_year)})"
 
 
 def _counts(reports: Sequence[Report], words: Words) -> Iterator[str]:

@@ -17,10 +17,10 @@ RowT = TypeVar("RowT")
 
 
 class Titled(Protocol):
-    """What has the number and title of an initiative."""
+    """What has the number and title of an initiative, or of a goal, which may have no number."""
 
     @property
-    def number(self) -> int | str:
+    def number(self) -> int | str | None:
         """The number of the initiative."""
 
     @property
@@ -35,9 +35,13 @@ def number_column(words: Words, about: Callable[[RowT], Titled]) -> Column[RowT]
         heading=words.heading("initiative_number"),
         value=lambda row: about(row).number,
         short=words.heading("number"),
-        cell=lambda row: cell(str(about(row).number)),
+        cell=lambda row: cell(_number(about(row))),
         align=Align.NUMBER,
     )
+
+
+def _number(titled: Titled) -> str | None:
+    return None if titled.number is None else str(titled.number)
 
 
 def title_column(words: Words, about: Callable[[RowT], Titled]) -> Column[RowT]:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Message
 
 COMMANDS: Mapping[str, tuple[str, Message]] = {
+    "init": (
+        "init:init",
+        message("Write a new plan with an example initiative. On a terminal it asks for the rest."),
+    ),
+    "new": ("new:new", message("Write the sheet of a new initiative.")),
     "validate": (
         "validate:validate",
         message("Check the plan's files, fields, references and rules."),
@@ -38,6 +43,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "rules": ("rules:rules", message("List all rules.")),
     "explain": ("explain:explain", message("Explain a rule by code or name.")),
     "schema": ("schema:schema", message("Write this plan's JSON Schemas for editors.")),
+    "import": (
+        "importing:import_plan",
+        message("Make a plan from a city's own spreadsheet."),
+    ),
     "completion": ("completion:completion", message("Print a shell completion script.")),
 }
 """The module of each command in this package with its function, and its help."""

@@ -109,7 +109,7 @@ Register-ArgumentCompleter -Native -CommandName apcli -ScriptBlock {
     '@names' { Get-ApcliKeys $folder; Read-ApcliPlan 'departments' $folder }
     '@codes' { '@CODES@' -split ' ' }
     '@verdicts' { '@VERDICTS@' -split ' ' }
-    '@groups' { 'department'; 'stage'; Read-ApcliPlan 'axes' $folder }
+    '@groups' { 'goal'; 'department'; 'stage'; Read-ApcliPlan 'axes' $folder }
     '@indicators' {
       if ($current -like '*/*') { Read-ApcliPlan 'indicators' $folder ($current -split '/')[0] }
       else { Get-ApcliKeys $folder }

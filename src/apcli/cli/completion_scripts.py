@@ -138,7 +138,7 @@ _apcli_answer() {
     @targets) echo "@files"; _apcli_keys "$folder" ;;
     @codes) echo "@CODES@" ;;
     @verdicts) echo "@VERDICTS@" ;;
-    @groups) echo "department stage"; _apcli_read axes "$folder" ;;
+    @groups) echo "goal department stage"; _apcli_read axes "$folder" ;;
     @departments|@stages|@axes|@items|@years) _apcli_read "${answer#@}" "$folder" ;;
     @indicators)
       case $current in

@@ -16,14 +16,15 @@ def list_initiatives(
     data: DataOption = None,
 ) -> int:
     """List the initiatives in print order."""
+    from apcli.answers.by_goal import goals_of
     from apcli.answers.initiatives import initiatives_answer
 
     to = destination(format, output)
     workspace = open_plan(context, data)
-    plan, taxonomy = workspace.plan, workspace.taxonomy
+    plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
     print_answer(
         to,
-        lambda words: initiatives_answer(workspace.initiatives, plan, taxonomy, words),
+        lambda words: initiatives_answer(workspace.initiatives, plan, taxonomy, words, goals),
         plan.language,
         workspace.root,
     )

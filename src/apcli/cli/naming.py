@@ -1,4 +1,4 @@
-"""What a command line names of a plan: an initiative, or one of its indicators."""
+"""What a command line names of a plan: an initiative, a goal, or one of their indicators."""
 
 from __future__ import annotations
 
@@ -16,30 +16,36 @@ if TYPE_CHECKING:
 
 
 def find_initiative(workspace: Workspace, wanted: str) -> str:
-    """The key of the initiative with this key or printed number.
+    """The key of the initiative, or else of the goal, with this key or printed number.
 
     Raises:
         NotInPlan: there is none, or several; a title is told what it means.
     """
-    numbers = {key: str(each.number) for key, each in workspace.initiatives.items()}
-    found = key_called(wanted, numbers)
+    sheets = workspace.sheets
+    numbers = {key: _printed(each.number) for key, each in sheets.items()}
+    found = key_called(wanted, {key: numbers[key] for key in workspace.initiatives})
+    found = found or key_called(wanted, numbers)
     if found is not None:
         return found
-    keys = {each.title: key for key, each in workspace.initiatives.items()}
-    keys |= {key: key for key in workspace.initiatives}
+    keys = {each.title: key for key, each in sheets.items()}
+    keys |= {key: key for key in sheets}
     near = keys.get(nearest(wanted, keys) or "")
     help = did_you_mean(near, message("run 'apcli list' for all keys and numbers"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
 
 
+def _printed(number: int | str | None) -> str | None:
+    return None if number is None else str(number)
+
+
 def find_initiatives(workspace: Workspace, wanted: Iterable[str]) -> list[str]:
-    """The keys of the initiatives that these words name, each once and in print order.
+    """The keys of the initiatives and goals that these words name, each once and in print order.
 
     Raises:
         NotInPlan: a word names none, or several.
     """
     found = {find_initiative(workspace, each) for each in wanted}
-    return [key for key in workspace.initiatives if key in found]
+    return [key for key in workspace.sheets if key in found]
 
 
 def key_called(wanted: str, numbers: Mapping[str, str | None]) -> str | None:
@@ -81,7 +87,7 @@ def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]
     Raises:
         NotInPlan: there is no such initiative, or there are several.
     """
-    numbers = {str(each.number) for each in workspace.initiatives.values()}
+    numbers = {str(each.number) for each in workspace.sheets.values()}
     if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own
         return find_initiative(workspace, wanted), None
     initiative, _slash, indicator = wanted.rpartition("/")

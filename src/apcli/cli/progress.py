@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
@@ -54,6 +55,10 @@ def progress(  # noqa: PLR0913  one parameter an option
         list[str] | None,
         typer.Option(metavar="NAME", help=_("Only initiatives of this department.")),
     ] = None,
+    goal: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY|NUMBER", help=_("Only this goal and what lies below it.")),
+    ] = None,
     stage: Annotated[
         list[str] | None,
         typer.Option(metavar="STAGE", help=_("Only initiatives in this stage.")),
@@ -71,8 +76,8 @@ def progress(  # noqa: PLR0913  one parameter an option
     by: Annotated[
         str | None,
         typer.Option(
-            metavar="department|stage|AXIS",
-            help=_("Count by department, by stage, or by an axis."),
+            metavar="goal|department|stage|AXIS",
+            help=_("Count by goal, by department, by stage, or by an axis."),
         ),
     ] = None,
     missing: Annotated[
@@ -97,7 +102,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
-    from apcli.progress import grouping_by, measure_years, select
+    from apcli.progress import goals_called, grouping_by, measure_years, select
     from apcli.words import words_here
 
     if exit_code and not missing:
@@ -106,6 +111,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     parts = {
         "KEY|NUMBER": initiatives or None,
         "--department": department,
+        "--goal": goal,
         "--stage": stage,
         "--axis": axis,
         "--verdict": verdict,
@@ -119,17 +125,16 @@ def progress(  # noqa: PLR0913  one parameter an option
     named = find_initiatives(workspace, initiatives or ())
     selection = select(
         taxonomy,
-        initiatives={key: workspace.initiatives[key].number for key in named},
+        initiatives={key: workspace.sheets[key].number for key in named},
         departments=department or (),
         stages=stage or (),
         items=axis or (),
         verdicts=verdict or (),
         verdict_names=_verdict_names(words_here()),
     )
-    grouping = None if by is None else grouping_by(by, taxonomy)
-    reports = measure_years(
-        plan, workspace.initiatives, years or (plan.fiscal_year,), day, selection
-    )
+    selection = replace(selection, goals=goals_called(workspace.tree, goal or ()))
+    grouping = None if by is None else grouping_by(by, taxonomy, workspace.tree)
+    reports = measure_years(plan, workspace.sheets, years or (plan.fiscal_year,), day, selection)
     lacking = _lacking(reports, workspace) if missing else []
     if explain is not None:
         make = _explanation(reports, explain, workspace)
@@ -148,17 +153,21 @@ def progress(  # noqa: PLR0913  one parameter an option
 
 
 def _rows(report: Report, workspace: Workspace) -> Make:
+    from apcli.answers.by_goal import goals_of
     from apcli.answers.rows import rows_answer
     from apcli.cli.console import has_bars
 
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    return lambda words: rows_answer(report, plan, taxonomy, words, bars=has_bars())
+    goals = goals_of(workspace)
+    return lambda words: rows_answer(report, plan, taxonomy, words, goals, bars=has_bars())
 
 
 def _series(reports: Sequence[Report], workspace: Workspace) -> Make:
+    from apcli.answers.by_goal import goals_of
     from apcli.answers.series import series_answer
 
-    return lambda words: series_answer(reports, workspace.plan, workspace.taxonomy, words)
+    plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
+    return lambda words: series_answer(reports, plan, taxonomy, words, goals)
 
 
 def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace) -> Make:
@@ -166,7 +175,7 @@ def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace)
     from apcli.progress import break_down
 
     plan = workspace.plan
-    counted = [break_down(each, grouping, plan, workspace.initiatives) for each in reports]
+    counted = [break_down(each, grouping, plan, workspace.sheets) for each in reports]
     return lambda words: groups_answer(counted, plan, workspace.taxonomy, words)
 
 
@@ -196,33 +205,33 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
     from apcli.answers.explanation import Explained, explanation_answer
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
+    from apcli.models import Initiative
     from apcli.recording import find_indicator
 
     key, name = named_indicator(workspace, wanted)
-    initiative = workspace.initiatives[key]
-    if name is not None or not initiative.indicators:
-        find_indicator(key, initiative, name)
+    sheet = workspace.sheets[key]
+    if name is not None or not sheet.indicators:
+        find_indicator(key, sheet, name)
     place = partial(_place, workspace, key)
     explained = [
         Explained(row, place)
         for report in reports
         for row in report.rows
-        if row.about.initiative == key and name in (None, row.about.indicator)
+        if row.about.sheet == key and name in (None, row.about.indicator)
     ]
-    if not explained and initiative.ended:
+    if not explained and isinstance(sheet, Initiative) and sheet.ended:
         raise NotInPlan(
-            message("'{name}' has ended ({change})", name=key, change=initiative.change),
+            message("'{name}' has ended ({change})", name=key, change=sheet.change),
             message("from the plan's year on it is not measured"),
         )
     return lambda words: explanation_answer(explained, workspace.plan, words)
 
 
 def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
-    """The file and line of a path in the initiative's file."""
+    """The file and line of a path in the file of an initiative or a goal."""
     from apcli.source import locate
-    from apcli.workspace import initiative_file
 
-    document = workspace.documents[initiative_file(key)]
+    document = workspace.documents[workspace.file_of(key)]
     return document.file, locate(document, path).line
 
 

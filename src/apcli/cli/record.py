@@ -86,14 +86,14 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.diagnostics import Severity
     from apcli.models import Kind
     from apcli.recording import NewValue, find_indicator, recorded
-    from apcli.workspace import initiative_file, with_text
+    from apcli.workspace import with_text
 
     fiscal_year, day = named_year(year), named_day(today)
     before, known = open_judged(context, data, day)
     key, name = named_indicator(before, indicator)
-    name = find_indicator(key, before.initiatives[key], name)
+    name = find_indicator(key, before.sheets[key], name)
     new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)
-    file = initiative_file(key)
+    file = before.file_of(key)
     document, text = before.documents[file], recorded(before, new)
     old = document.data.decode("utf-8")
     after = with_text(before, key, text)
@@ -156,12 +156,12 @@ def _refuse_doubtful(
     from apcli.errors import NotRecorded
     from apcli.recording import path_of
 
-    indicator = after.initiatives[new.initiative].indicators[new.indicator]
-    path = path_of(new, indicator)
+    indicator = after.sheets[new.initiative].indicators[new.indicator]
+    path, file = path_of(new, indicator), after.documents[after.file_of(new.initiative)].file
     about = [
         each
         for each in judged
-        if each.doubt and each.initiative == new.initiative and each.path[: len(path)] == path
+        if each.doubt and each.file == file and each.path[: len(path)] == path
     ]
     for each in about:
         if each.doubt is Doubt.IMPOSSIBLE:
@@ -188,7 +188,7 @@ def _show_meaning(workspace: Workspace, new: NewValue) -> None:
     from apcli.words import words_here
 
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    initiatives = {new.initiative: workspace.initiatives[new.initiative]}
+    initiatives = {new.initiative: workspace.sheets[new.initiative]}
     report = measure_plan(plan, initiatives, new.fiscal_year)
     rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
     if not rows:  # it has ended: nothing is computed from the value

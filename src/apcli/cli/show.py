@@ -31,21 +31,16 @@ def show(
 ) -> int:
     """Show initiatives as the data holds them."""
     from apcli.answers.sheet import sheet_answer, sheets_answer
-    from apcli.workspace import initiative_file
 
     to = destination(format, output)
     workspace = open_plan(context, data)
-    plan, taxonomy = workspace.plan, workspace.taxonomy
+    plan = workspace.plan
     keys = find_initiatives(workspace, initiatives)
-
-    def sheet(key: str, words: Words) -> Answer:
-        file = f"{workspace.shown_root}/{initiative_file(key)}"
-        return sheet_answer(key, workspace.initiatives[key], file, plan, taxonomy, words)
 
     def make(words: Words) -> Answer:
         if len(initiatives) == 1:
-            return sheet(keys[0], words)
-        return sheets_answer([sheet(key, words) for key in keys], plan)
+            return sheet_answer(keys[0], workspace, words)
+        return sheets_answer([sheet_answer(key, workspace, words) for key in keys], plan)
 
     print_answer(to, make, plan.language, workspace.root)
     return 0

@@ -198,12 +198,15 @@ def _name_place(stacked: Sequence[Sequence[Column[Any]]]) -> int:
 def _blocks(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> Iterator[Text]:
     between = False
     for group in answered.groups:
-        for place, row in enumerate(group.rows):
+        if group.heading:
+            if between:
+                yield Text()
+            yield paragraphs([f"<{group.heading}>"])
+            between = False
+        for row in group.rows:
             if between:
                 yield Text()
             between = True
-            if group.heading and not place:
-                yield paragraphs([f"<{group.heading}>"])
             yield _block(row, stacked)
     if answered.total is not None:
         yield Text()

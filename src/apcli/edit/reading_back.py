@@ -43,17 +43,6 @@ def value_at(tree: Any, path: DataPath) -> Any:
     return tree
 
 
-def written_path(tree: Any, path: DataPath) -> DataPath:
-    """The path as the tree has it: without the 0 of an entry that stands without its list."""
-    written: list[str | int] = []
-    for part in path:
-        if part == 0 and not isinstance(tree, list):
-            continue
-        written.append(part)
-        tree = value_at(tree, (part,))
-    return tuple(written)
-
-
 def reads_as(document: Document, new: str, intended: Any) -> bool:
     """The new text reads as the intended tree, and existing keys keep their order."""
     _, before, _ = parse(document.file, document.data)

@@ -8,6 +8,7 @@ from apcli.diagnostics import message
 from apcli.edit.assigning import assigned
 from apcli.errors import NotRenamed
 from apcli.models import Department, Initiative
+from apcli.models.annotations import field_names
 from apcli.source import parse
 from apcli.workspace import TAXONOMY, initiative_file
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from apcli.source.building import Tree
     from apcli.workspace import Workspace
 
-_ORDER = [*Initiative.model_fields, *Department.model_fields]
+_ORDER = [*field_names(Initiative), *field_names(Department)]
 
 
 def with_initiative_renamed(workspace: Workspace, old: str, new: str) -> dict[str, str]:
@@ -58,7 +59,11 @@ def with_department_renamed(workspace: Workspace, old: str, new: str) -> dict[st
     changes |= _kept(("departments", index, "formerly"), former, old, new)
     texts = {TAXONOMY: _changed(workspace.documents[TAXONOMY], changes)}
     for key, initiative in workspace.initiatives.items():
-        changes = _renamed("departments", initiative.departments, old, new)
+        changes = {
+            ("departments", index, *each.path): new
+            for index, each in enumerate(initiative.in_charge)
+            if each.name == old
+        }
         if changes:
             name = initiative_file(key)
             texts[name] = _changed(workspace.documents[name], changes)

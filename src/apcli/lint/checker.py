@@ -7,7 +7,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from apcli.workspace import initiative_file
+from apcli.workspace import goal_file, initiative_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -49,11 +49,16 @@ class Finding:
             initiative=initiative,
         )
 
+    def of_goal(self, goal: str, base: DataPath = ()) -> Finding:
+        """The finding in the file of this goal, where its path continues from `base`."""
+        return dataclasses.replace(self, path=(*base, *self.path), file=goal_file(goal))
+
 
 class Scope(enum.Enum):
     """What a checker is given at a time, by the name of the function in its module."""
 
     PLAN = "check"
+    SHEET = "check_sheet"
     INITIATIVE = "check_initiative"
     INDICATOR = "check_indicator"
 
@@ -61,7 +66,8 @@ class Scope(enum.Enum):
 class Checker(NamedTuple):
     """A rule with its documentation and the function that checks for it.
 
-    `check` is given a workspace, an initiative or an indicator, depending on its scope. If it needs
+    `check` is given a workspace, a sheet (an initiative or a goal), an initiative or an indicator,
+    depending on its scope. If it needs
     to know more of the plan, `prepare` computes that from the workspace once, and `check` is given
     it as its first argument.
     """

@@ -52,7 +52,7 @@ NEVER_IGNORED = message("Never: the file cannot be read until this is fixed.")
 
 _HEADINGS = "|".join(map(str, (WHY, HOW_TO_FIX, WHEN_TO_IGNORE, BAD, GOOD)))
 _HEADING = re.compile(rf"^({_HEADINGS})(?: \(as of ([0-9-]+)\))?:$", re.MULTILINE)
-_FILE = re.compile(r"^# ([\w/.-]+\.yaml(?:\.\w+)?)(?: \((.+)\))?\n", re.MULTILINE)
+_FILE = re.compile(r"^# ([\w/.-]+\.(?:yaml(?:\.\w+)?|svg))(?: \((.+)\))?\n", re.MULTILINE)
 
 
 class ExampleFile(NamedTuple):

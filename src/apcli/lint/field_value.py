@@ -27,6 +27,8 @@ def _step(value: Any, part: str) -> Any:
         return getattr(value, _attributes(type(value)).get(part, ""), None)
     if isinstance(value, dict):
         return next((entry for key, entry in value.items() if str(key) == part), None)
+    if isinstance(value, tuple) and len(value) == 1 and getattr(value[0], "only", False):
+        return _step(value[0], part)  # it stands without a list
     if isinstance(value, tuple) and part.isdecimal() and len(part) < 6 and int(part) < len(value):
         return value[int(part)]
     return None

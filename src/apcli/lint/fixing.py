@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apcli.edit import Edit, edited, reads_as_meant, value_at, written_path
-from apcli.source import parse
+from apcli.edit import Edit, edited, reads_as_meant, value_at
+from apcli.source import parse, written_path
 from apcli.source.characters import INVISIBLE_CHARACTERS
 
 if TYPE_CHECKING:

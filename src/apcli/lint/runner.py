@@ -19,8 +19,9 @@ from apcli.workspace import Unavailable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from apcli.diagnostics import DataPath
     from apcli.lint.texts import Texts
-    from apcli.models import Initiative
+    from apcli.models import Sheet
     from apcli.workspace import Workspace
 
 Judge = tuple[Checker, "Callable[..., Iterable[Finding]]"]
@@ -69,9 +70,10 @@ def findings(
     for rule, judge in judges.get(Scope.PLAN, ()):
         for finding in _judged(rule, judge, workspace):
             yield rule, finding
-    yield from _of_initiatives(
-        judges.get(Scope.INITIATIVE, ()), judges.get(Scope.INDICATOR, ()), workspace.initiatives
-    )
+    of_sheet, of_indicator = judges.get(Scope.SHEET, ()), judges.get(Scope.INDICATOR, ())
+    of_initiative = (*of_sheet, *judges.get(Scope.INITIATIVE, ()))
+    yield from _of_sheets(of_initiative, of_indicator, workspace.initiatives, Finding.of)
+    yield from _of_sheets(of_sheet, of_indicator, workspace.goals, Finding.of_goal)
     if text_rules:
         yield from _of_texts(text_rules, workspace)
 
@@ -98,22 +100,23 @@ def _judged(rule: Checker, judge: Callable[..., Iterable[Finding]], value: objec
         raise RuleCrashed(rule.rule.code, rule.rule.name) from error
 
 
-def _of_initiatives(
-    of_initiative: Iterable[Judge],
+def _of_sheets(
+    of_sheet: Iterable[Judge],
     of_indicator: Iterable[Judge],
-    initiatives: Mapping[str, Initiative],
+    sheets: Mapping[str, Sheet],
+    placed: Callable[[Finding, str, DataPath], Finding],
 ) -> Iterator[tuple[Checker, Finding]]:
-    """One pass over all initiatives and their indicators, each handed to every rule for it."""
+    """One pass over sheets and their indicators, each handed to every rule for it."""
     rule = None
     try:
-        for key, initiative in initiatives.items():
-            for rule, judge in of_initiative:
-                for finding in judge(initiative):
-                    yield rule, finding.of(key)
-            for name, indicator in initiative.indicators.items():
+        for key, sheet in sheets.items():
+            for rule, judge in of_sheet:
+                for finding in judge(sheet):
+                    yield rule, placed(finding, key, ())
+            for name, indicator in sheet.indicators.items():
                 for rule, judge in of_indicator:
                     for finding in judge(indicator):
-                        yield rule, finding.of(key, ("indicators", name))
+                        yield rule, placed(finding, key, ("indicators", name))
     except Exception as error:
         if rule is None:
             raise

@@ -52,12 +52,21 @@ def annotation_at(model: type[BaseModel], path: DataPath) -> Any:
             )
             current = _without_none(info.annotation) if info else None
         elif typing.get_origin(current) is dict:
-            current = typing.get_args(current)[1]
+            current = _bare(typing.get_args(current)[1])
         if typing.get_origin(current) is tuple and isinstance(part, int):
             current = typing.get_args(current)[0]
     if typing.get_origin(current) is tuple:
         current = typing.get_args(current)[0]
     return current
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without what is said beside it."""
+    return (
+        typing.get_args(annotation)[0]
+        if typing.get_origin(annotation) is typing.Annotated
+        else annotation
+    )
 
 
 def _without_none(annotation: Any) -> Any:

@@ -39,6 +39,7 @@ _PRINTED_NUMBER = (
 _PRINTED_INT = re.compile(r"0|[1-9][0-9]{0,8}")
 YEAR = re.compile(r"[1-9][0-9]{3}")
 _KEY = re.compile(r"[a-z0-9-]+")
+_WEB_ADDRESS = re.compile(r"https?://[^\s/]\S*")
 _DIGITS = message("write digits only, such as 16, -3703 or 98.5")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—ー", "-"))
 
@@ -184,6 +185,19 @@ def parse_key(value: Any) -> str:
     )
 
 
+def parse_indicator_reference(value: Any) -> str:
+    """The indicator that `value` names: its key, or KEY/INDICATOR.
+
+    Raises:
+        PydanticCustomError: it is neither.
+    """
+    if not isinstance(value, str) or value.count("/") != 1:
+        return parse_key(value)
+    for key in value.split("/"):
+        parse_key(key)
+    return value
+
+
 def _key_meant(value: str) -> Guess | None:
     """The key that a text becomes in lower case and half width with - for _, if it is valid.
 
@@ -198,24 +212,35 @@ def is_key(value: str) -> bool:
     return _KEY.fullmatch(value) is not None
 
 
-def parse_printed_number(value: Any) -> int | str:
-    """A printed number: an int, or text such as `1-2-3`.
+def parse_web_address(value: str) -> str:
+    """An address that begins with https:// or http://.
 
     Raises:
-        PydanticCustomError: it is neither, or a misspelled number.
+        PydanticCustomError: it is none.
+    """
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise problem(
+            shape_rules.WRONG_TYPE,
+            message("'{value}' is not a web address", value=excerpt(value)),
+            message("write the whole address, such as https://www.city.example.jp/plan/"),
+        )
+    return value
+
+
+def parse_printed_number(value: Any) -> int | str:
+    """A printed number: an int, or any text of one line, such as `01`, `②` or `Ⅰ-1-(2)`.
+
+    Raises:
+        PydanticCustomError: it is neither, or longer than a number is.
     """
     if not isinstance(value, str):
         text = message("expected a number or text, found {shape}", shape=shape_of(value))
         raise problem(shape_rules.INVALID_NUMBER, text)
     if _PRINTED_INT.fullmatch(value):
         return int(value)
-    wrong_number = re.fullmatch(r"[-+]?\d+([:_,]\d+([_,]\d{3})*)?|[①-⑳㉑-㉟㊱-㊿]|\s*", value)
-    if wrong_number or len(value) > MAX_PRINTED:
+    if not value.strip() or "\n" in value or len(value) > MAX_PRINTED:
         text = message("'{value}' is not a printed number", value=excerpt(value))
-        guess = guess_number(value)
-        help = message("write digits only, or text such as 1-2-3")
-        if guess is not None and 0 <= guess < 10**9:
-            help = message("write {guess}", guess=f"{guess:f}")
+        help = message("write it in one line of at most {limit} characters", limit=MAX_PRINTED)
         raise problem(shape_rules.INVALID_NUMBER, text, help)
     return value
 

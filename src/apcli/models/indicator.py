@@ -15,7 +15,7 @@ from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import KEY_MARK, parse_number, problem
 from apcli.models.measured import Baseline, YearValues
-from apcli.models.scalars import FiscalYear, Key, Text
+from apcli.models.scalars import FiscalYear, IndicatorReference, Key, Prose, Text
 from apcli.models.target import Target, Years, YearSpan, parse_span
 
 
@@ -25,6 +25,13 @@ class Aggregation(enum.StrEnum):
     CUMULATIVE = "cumulative"
     ANNUAL = "annual"
     POINT_IN_TIME = "point_in_time"
+
+
+class IndicatorKind(enum.StrEnum):
+    """What is measured: what changes for people (成果指標), or what is done (活動指標)."""
+
+    OUTCOME = "outcome"
+    OUTPUT = "output"
 
 
 class Direction(enum.StrEnum):
@@ -81,8 +88,11 @@ class Indicator(Model):
 
     name: Text
     series: Text | None = None
-    unit: Text
-    aggregation: Aggregation
+    kind: IndicatorKind | None = None
+    definition: Prose | None = None
+    rationale: Prose | None = None
+    unit: Text = ""
+    aggregation: Aggregation | None = None
     direction: Direction = Direction.INCREASE
     tolerance: Tolerance = Decimal(0)
     decimals: Decimals | None = None
@@ -90,6 +100,7 @@ class Indicator(Model):
     baseline: Baseline | None = None
     values: dict[FiscalYear, YearValues] = {}
     targets: dict[Years, Target] = {}
+    predecessors: tuple[IndicatorReference, ...] = ()
 
     @field_validator("targets", mode="wrap")
     @classmethod
@@ -109,6 +120,30 @@ class Indicator(Model):
             if after.first <= before.last:
                 raise _overlap(str(before), str(after), "targets")
         return self
+
+    @model_validator(mode="after")
+    def _numbers_have_a_unit(self) -> Self:
+        """Only an indicator of days or words alone may be without."""
+        for name in ("unit", "aggregation"):
+            if not getattr(self, name) and self._has_numbers:
+                raise problem(
+                    shape_rules.MISSING_FIELD,
+                    message("the field '{name}' is missing or empty", name=name),
+                    message("add '{name}: …'", name=name),
+                    at=(name,),
+                )
+        return self
+
+    @property
+    def _has_numbers(self) -> bool:
+        """A value or a target is a number."""
+        measured = [self.baseline, *(each for given in self.values.values() for each in given.all)]
+        if any(
+            each and (each.value is not None or each.numerator is not None) for each in measured
+        ):
+            return True
+        targets = self.targets.values()
+        return any(target.value is not None or target.bounds for target in targets)
 
     @cached_property
     def numeric_targets(self) -> tuple[tuple[YearSpan, Decimal], ...]:

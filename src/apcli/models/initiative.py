@@ -1,42 +1,31 @@
 """An initiative (取組): one file of `data/initiatives/`; its key is the file's name."""
 
-import enum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic import ModelWrapValidatorHandler as Handler
 
-from apcli.diagnostics import message
+from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import problem
+from apcli.models.grammar import parse_key, problem
+from apcli.models.in_charge import InCharge, without
 from apcli.models.indicator import Indicator
+from apcli.models.review import Change, YearReviews
 from apcli.models.scalars import (
-    Date,
-    DepartmentName,
     FiscalYear,
     Key,
+    Number,
     PrintedNumber,
     Prose,
     Sentences,
+    Source,
     Text,
     Unprinted,
     UnprintedTexts,
 )
-
-
-class Change(enum.StrEnum):
-    """How an initiative changed since last year's plan: 新規, 継続, 拡充, …."""
-
-    NEW = "new"
-    CONTINUED = "continued"
-    EXPANDED = "expanded"
-    REDUCED = "reduced"
-    MERGED = "merged"
-    SPLIT = "split"
-    TRANSFERRED = "transferred"
-    COMPLETED = "completed"
-    ABOLISHED = "abolished"
-
+from apcli.models.sheet import Sheet
+from apcli.words import WORDS
 
 ENDED = frozenset({Change.TRANSFERRED, Change.COMPLETED, Change.ABOLISHED})
 """What ends an initiative: from the plan's year on it is neither measured nor counted."""
@@ -47,6 +36,39 @@ class StageMark(Model):
 
     key: Key
     basis: Literal["declared", "indicator", "schedule"] = "declared"
+
+
+class YearStatus(Model):
+    """The status of an initiative in a year; its key alone is enough."""
+
+    key: Key
+    note: Sentences | None = None
+    alone: Annotated[bool, Field(exclude=True)] = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_key(cls, data: Any, handler: Handler["YearStatus"]) -> "YearStatus":
+        if isinstance(data, str):
+            return handler({"key": parse_key(data), "alone": True})
+        return handler(without("alone", data))
+
+    @property
+    def path(self) -> DataPath:
+        """The path to its key, from the year."""
+        return () if self.alone else ("key",)
+
+
+class Cost(Model):
+    """What an initiative costs in a year, in the plan's unit of money; `staff` in persons.
+
+    `sources` are the parts of the budget by where they come from.
+    """
+
+    budget: Number | None = None
+    actual: Number | None = None
+    sources: dict[Source, Number] = {}
+    staff: Number | None = None
+    note: Sentences | None = None
 
 
 class ScheduleSpan(Model):
@@ -73,15 +95,6 @@ class ScheduleSpan(Model):
         return self
 
 
-class Review(Model):
-    """The review after a year: 評価, 課題, 今後の方向."""
-
-    evaluation: Prose | None = None
-    issues: Prose | None = None
-    direction: Change | None = None
-    by: Date | None = None
-
-
 class Erratum(Model):
     """A mistake in the published text, and what was adopted instead."""
 
@@ -91,24 +104,29 @@ class Erratum(Model):
     reason: Unprinted
 
 
-class Initiative(Model):
+class Initiative(Sheet):
     """One initiative of the plan."""
 
     number: PrintedNumber
     title: Text
     change: Change = Change.CONTINUED
-    departments: Annotated[tuple[DepartmentName, ...], Field(min_length=1)]
+    in_charge: Annotated[tuple[InCharge, ...], Field(min_length=1, alias="departments")]
+    goal: Key | None = None
+    also_under: tuple[Key, ...] = ()
     classification: dict[Key, tuple[Key, ...]] = {}
     stage: StageMark | None = None
-    overview: Prose
-    actions: Prose
+    status: dict[FiscalYear, YearStatus] = {}
+    overview: Prose | None = None
+    actions: Prose | None = None
+    fields: dict[Key, Prose] = {}
     indicators: dict[Key, Indicator] = {}
     schedule: tuple[ScheduleSpan, ...] = ()
+    costs: dict[FiscalYear, Cost] = {}
     notes: tuple[Sentences, ...] = ()
     managed_by: Text | None = None
     related: tuple[Key, ...] = ()
     predecessors: tuple[Key, ...] = ()
-    reviews: dict[FiscalYear, Review] = {}
+    reviews: dict[FiscalYear, YearReviews] = {}
     errata: tuple[Erratum, ...] = ()
 
     @property
@@ -117,10 +135,17 @@ class Initiative(Model):
         return self.change in ENDED
 
     @property
+    def printed_managed_by(self) -> str | None:
+        """The plan that manages it, None where its schedule says so already."""
+        plan = self.managed_by
+        if plan is None or any(plan in span.text for span in self.schedule):
+            return None
+        return plan
+
+    @property
     def printed_title(self) -> str:
         """The title as the plan prints it: a new initiative's carries 【新規】."""
         if self.change is not Change.NEW:
             return self.title
-        from apcli.words import WORDS  # noqa: PLC0415  not needed to check a plan
 
         return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"

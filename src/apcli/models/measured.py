@@ -192,6 +192,12 @@ class YearValues(Model):
     interim: tuple[Observation, ...] = ()
     state: Annotated[YearState | None, Field(exclude=True)] = None
 
+    @property
+    def all(self) -> tuple[Observation, ...]:
+        """Every value of the year, of whatever kind."""
+        whole = (self.actual, self.preliminary, self.forecast)
+        return (*(each for each in whole if each is not None), *self.interim)
+
     @model_validator(mode="wrap")
     @classmethod
     def _from_scalar(cls, data: Any, handler: Handler["YearValues"]) -> "YearValues":

@@ -1,16 +1,26 @@
 """The plan itself (`plan.yaml`): city, years, the document's own text, ratings, lint settings."""
 
 import enum
-from decimal import Decimal
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, StrictBool, WithJsonSchema, model_validator
 
-from apcli.diagnostics import message
+from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
-from apcli.models.grammar import KEY_MARK, problem
-from apcli.models.scalars import Date, FiscalYear, Key, Number, Prose, Text, Unprinted
+from apcli.models.grammar import problem
+from apcli.models.rating import Ratings, without_none
+from apcli.models.review import Review
+from apcli.models.scalars import (
+    Date,
+    FiscalYear,
+    Key,
+    Text,
+    Unprinted,
+    WebAddress,
+)
+from apcli.models.section import Section, walk
 from apcli.text.printed import MINUS
 
 
@@ -21,15 +31,23 @@ class Status(enum.StrEnum):
     DRAFT = "draft"
 
 
-class Content(enum.StrEnum):
-    """What a section generates from the data."""
+class Part(enum.StrEnum):
+    """A part of a sheet, called like the field of the initiative that it shows."""
 
-    CONTENTS = "contents"
+    DEPARTMENTS = "departments"
     CLASSIFICATION = "classification"
-    STAGES = "stages"
-    LIST = "list"
-    INITIATIVES = "initiatives"
-    GLOSSARY = "glossary"
+    STAGE = "stage"
+    STATUS = "status"
+    MANAGED_BY = "managed_by"
+    RELATED = "related"
+    OVERVIEW = "overview"
+    ACTIONS = "actions"
+    FIELDS = "fields"
+    INDICATORS = "indicators"
+    SCHEDULE = "schedule"
+    COSTS = "costs"
+    NOTES = "notes"
+    REVIEWS = "reviews"
 
 
 class City(Model):
@@ -53,74 +71,65 @@ class Years(Model):
         return tuple(range(min(named), max(named) + 1))
 
 
-class Section(Model):
-    """A part of the document: text before and after what is generated from the data."""
+class PlanField(Model):
+    """A text that every initiative may have under a name of the plan's own: 目的, 現状."""
 
     key: Key
-    title: Text | None = None
-    body: Prose | None = None
-    content: Content | None = None
-    closing: Prose | None = None
+    name: Text
 
 
-class Rating(Model):
-    """One step of a scale: its label and its lower bound in per cent, inclusive or exclusive."""
+class SheetPart(Model):
+    """A part of a sheet, and what it is called there."""
+
+    part: Part
+    label: Text | None = None
+
+
+class Reviewer(Model):
+    """Who reviews initiatives: 所管課評価, 外部評価."""
+
+    key: Key
+    name: Text
+
+
+class Period(Model):
+    """A part of the year that is reviewed by itself: 上半期."""
+
+    key: Key
+    name: Text
+
+
+class GradeStep(Model):
+    """A step of a grade: its label, and what it means."""
 
     label: Text
-    at_least: Number | None = None
-    above: Number | None = None
-
-    @model_validator(mode="after")
-    def _has_one_bound(self) -> Self:
-        if self.at_least is not None and self.above is not None:
-            raise problem(
-                shape_rules.CONTRADICTORY_FIELDS,
-                message("{given} cannot be combined", given="at_least, above"),
-                at=("above",),
-            )
-        return self
-
-    @property
-    def bound(self) -> Decimal | None:
-        """The lower bound in per cent, of either sort."""
-        return self.at_least if self.at_least is not None else self.above
+    meaning: Text | None = None
 
 
-class Ratings(Model):
-    """The city's own scale, best first, and the percentage it is read from."""
+class Grade(Model):
+    """A grade that reviews give, with its steps from best to worst: 総合評価."""
 
-    on: Literal["attainment", "progress"] = "attainment"
-    scale: Annotated[tuple[Rating, ...], Field(min_length=1)]
+    key: Key
+    name: Text
+    steps: Annotated[tuple[GradeStep, ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _check_order(self) -> Self:
-        bounds = [rating.bound for rating in self.scale]
-        steps = [bound for bound in bounds[:-1] if bound is not None]
-        whole = len(steps) == len(bounds) - 1 and steps == sorted(steps, reverse=True)
-        last = bounds[-1]
-        if not whole or (last is not None and steps and last > steps[-1]):
-            raise problem(
-                shape_rules.CONTRADICTORY_FIELDS,
-                message("the labels are not in order from best to worst"),
-                message("sort the labels by their lower bounds; only the last may have none"),
-                at=("scale",),
-            )
-        return self
+    def meaning_of(self, label: str) -> str | None:
+        """What a label means, None where the plan does not say."""
+        return next((step.meaning for step in self.steps if step.label == label), None)
 
 
-NO_RATING = "none"
-"""The scale that an indicator names if it is not to be rated."""
+class GivenGrade(NamedTuple):
+    """A grade by its name with the label that was given, and what that means."""
+
+    name: str
+    label: str
+    meaning: str | None
 
 
-def _without_none(scales: dict[str, Ratings]) -> dict[str, Ratings]:
-    if NO_RATING in scales:
-        raise problem(
-            shape_rules.CONTRADICTORY_FIELDS,
-            message("a rating scale cannot be called '{name}'", name=NO_RATING),
-            message("'rating: {name}' means that an indicator is not rated", name=NO_RATING),
-            at=(NO_RATING, KEY_MARK),
-        )
-    return scales
+class Money(Model):
+    """How the plan counts money."""
+
+    unit: Text
 
 
 class Words(Model):
@@ -150,11 +159,42 @@ class Plan(Model):
     language: Literal["ja"] = "ja"
     years: Years
     sections: tuple[Section, ...] = ()
+    fields: tuple[PlanField, ...] = ()
+    sheet: tuple[SheetPart, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ()
+    periods: tuple[Period, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    money: Money | None = None
+    site: WebAddress | None = None
     ratings: Ratings | None = None
-    rating_scales: Annotated[dict[Key, Ratings], AfterValidator(_without_none)] = {}
+    rating_scales: Annotated[dict[Key, Ratings], AfterValidator(without_none)] = {}
     inverse_attainment: StrictBool = False
     words: Words = Words()
     lint: Lint = Lint()
+
+    @property
+    def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
+        """Each section in print order with its path and how many are above it."""
+        return walk(self.sections, (), 0)
+
+    def reviewed_by(self, review: Review) -> str:
+        """Who wrote a review, and of which part of the year; empty where the data does not say."""
+        who = next((each.name for each in self.reviewers if each.key == review.who), review.who)
+        of = next((each.name for each in self.periods if each.key == review.period), review.period)
+        return f"{who or ''}（{of}）" if of else who or ""
+
+    def grades_of(self, review: Review) -> tuple[GivenGrade, ...]:
+        """The grades that a review gives, in the order of the plan's."""
+        declared = {grade.key: grade for grade in self.grades}
+        keys = sorted(review.grades, key=[*declared, *review.grades].index)
+        return tuple(
+            GivenGrade(
+                declared[key].name if key in declared else key,
+                review.grades[key],
+                declared[key].meaning_of(review.grades[key]) if key in declared else None,
+            )
+            for key in keys
+        )
 
     @model_validator(mode="after")
     def _has_its_own_year(self) -> Self:

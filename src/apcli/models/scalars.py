@@ -6,17 +6,25 @@ import enum
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from apcli.era import Moment
 from apcli.models.grammar import (
     MAX_DIGITS,
     NUMBER,
     YEAR,
+    parse_indicator_reference,
     parse_key,
     parse_moment_field,
     parse_number,
     parse_printed_number,
+    parse_web_address,
     parse_year,
 )
 
@@ -84,6 +92,14 @@ Key = Annotated[
 ]
 """ASCII: a-z, 0-9 and -."""
 
+IndicatorReference = Annotated[
+    str,
+    PlainValidator(parse_indicator_reference),
+    WithJsonSchema({"type": "string", "pattern": "^[a-z0-9-]+(/[a-z0-9-]+)?$"}),
+    Role.UNPRINTED,
+]
+"""The key of an indicator, or KEY/INDICATOR for that of another initiative or goal."""
+
 PrintedNumber = Annotated[
     int | str,
     PlainValidator(parse_printed_number),
@@ -91,7 +107,7 @@ PrintedNumber = Annotated[
         {
             "type": ["number", "string"],
             "minimum": 0,
-            "pattern": r"^(0|[1-9][0-9]{0,8}|(?![-+]?[0-9]+([:_,][0-9]+([_,][0-9]{3})*)?$).*\S.*)$",
+            "pattern": r"^.*\S.*$",
         }
     ),
     Role.IDENTIFIER,
@@ -116,6 +132,23 @@ Prose = Annotated[_Text, Role.PROSE]
 
 DepartmentName = Annotated[_Text, Role.IDENTIFIER]
 """The name of a department, which the taxonomy gives."""
+
+CellText = Annotated[str, WithJsonSchema({"type": ["string", "number"]}), Role.NAME]
+"""What stands in a cell of a table, which may be empty."""
+
+WebAddress = Annotated[
+    _Text,
+    AfterValidator(parse_web_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"}),
+    Role.UNPRINTED,
+]
+"""The address of a page or a website."""
+
+Label = Annotated[_Text, Role.IDENTIFIER]
+"""A label of a scale or a grade, which the plan gives."""
+
+Source = Annotated[_Text, Role.UNPRINTED]
+"""Where money comes from (国, 一般財源), as the key of an amount."""
 
 Unprinted = Annotated[_Text, Role.UNPRINTED]
 """Text that stands in no document."""

@@ -1,6 +1,8 @@
 """The target of a year or span of years: a number, a milestone or a text."""
 
+import enum
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
@@ -83,14 +85,33 @@ Years = Annotated[
 ]
 
 
-class Target(Model):
-    """A target: a number (`value`), a milestone (`by`), or a `text`.
+class Reference(enum.StrEnum):
+    """What a value is compared with instead of a number of its own year."""
 
-    An `open` one is still to be set; its text says so.
+    BASELINE = "baseline"
+    PREVIOUS = "previous"
+
+
+_LOWER, _UPPER = ("at_least", "above"), ("at_most", "below")
+"""The bounds from below and from above; of each a target has one at most."""
+
+
+class Target(Model):
+    """A target: a number (`value`), a milestone (`by`), bounds, a comparison, or a `text`.
+
+    Bounds are `at_least` or `above`, `at_most` or `below`, and a range one of each. `better_than`
+    and `keep` compare with the baseline or with the year before. Both are printed as their `text`
+    says, where they have one. An `open` target is still to be set; its text says so.
     """
 
     value: Number | None = None
     by: Date | None = None
+    at_least: Number | None = None
+    above: Number | None = None
+    at_most: Number | None = None
+    below: Number | None = None
+    better_than: Reference | None = None
+    keep: Reference | None = None
     text: Text | None = None
     open: StrictBool = False
     note: Sentences | None = None
@@ -109,7 +130,42 @@ class Target(Model):
                 message("a target that is open has no number or date yet"),
                 message("write {guess}", guess="{text: …, open: true}"),
             )
-        return one_of(target, value=target.value, by=target.by, text=target.text)
+        return _checked(target)
+
+    @property
+    def bounds(self) -> dict[str, Decimal]:
+        """The bounds by their names, none or one or two of them."""
+        given = {name: getattr(self, name) for name in (*_LOWER, *_UPPER)}
+        return {name: bound for name, bound in given.items() if bound is not None}
+
+
+def _checked(target: Target) -> Target:
+    """The target itself.
+
+    Raises:
+        PydanticCustomError: it is several things, or none, or a range without numbers in it.
+    """
+    bounds = target.bounds
+    for names in (_LOWER, _UPPER):
+        if all(name in bounds for name in names):
+            text = message("{given} cannot be combined", given=", ".join(names))
+            raise problem(shape_rules.CONTRADICTORY_FIELDS, text, at=(names[1],))
+    if len(bounds) == 2:
+        lower, upper = bounds.values()
+        if lower > upper or (lower == upper and bounds.keys() != {"at_least", "at_most"}):
+            text = message("no number is between {lower} and {upper}", lower=lower, upper=upper)
+            raise problem(shape_rules.CONTRADICTORY_FIELDS, text, at=([*bounds][1],))
+    first = next(iter(bounds), "at_least")
+    fields: dict[str, object] = {
+        "value": target.value,
+        "by": target.by,
+        first: bounds.get(first),
+        "better_than": target.better_than,
+        "keep": target.keep,
+    }
+    compared = bool(bounds) or target.better_than or target.keep
+    # Beside a bound or a comparison the text only says how it is printed.
+    return one_of(target, **fields, text=None if compared else target.text)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -140,13 +196,16 @@ def _help_for(written: str) -> Message | None:
 
 
 def _help_for_bound(written: str, number: str, bound: str) -> Message | None:
-    """What to write for `16以上`: the number and the direction; 未満 and 超 have only words."""
+    """What to write for `16以上`: the number and the direction, or a bound for 未満 and 超."""
     guess = guess_number(number)
-    direction = translation(bound, ("at_least", "at_most"))
-    if guess is None or direction is None:
+    if guess is None:
         return message(
             "write a target in words as {example}", example=f"{{text: {excerpt(written)}}}"
         )
+    direction = translation(bound, ("at_least", "at_most"))
+    if direction is None:
+        name = "below" if bound == "未満" else "above"
+        return message("write {guess}", guess=f"{{{name}: {excerpt(f'{guess:f}')}}}")
     return message(
         "write {number}, and 'direction: {direction}' in the indicator",
         number=excerpt(f"{guess:f}"),

@@ -1,12 +1,16 @@
 """The taxonomy: axes with their items, stages, departments."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from pydantic import StrictBool
 
 from apcli.models.base import Model
 from apcli.models.scalars import Key, PrintedNumber, Prose, Text, Unprinted
 from apcli.nearest import comparison_key
+
+if TYPE_CHECKING:
+    from apcli.models.in_charge import InCharge
 
 
 class Group(Model):
@@ -47,18 +51,48 @@ class Axis(Model):
 
 
 class Stage(Model):
-    """A stage of the plan, in the order that initiatives pass them."""
+    """A stage of the plan, in the order that initiatives pass them.
+
+    An `off_path` one (休止) is beside that order: nothing leads from it to the next.
+    """
 
     key: Key
     name: Text
     description: Prose | None = None
     requires_indicator: StrictBool = False
+    off_path: StrictBool = False
+
+
+class ProgressStatus(Model):
+    """How far an initiative is in a year, apart from its stage: 未着手, 実施中, 中止.
+
+    One that `ends` is the last that an initiative has.
+    """
+
+    key: Key
+    name: Text
+    ends: StrictBool = False
+
+
+class Level(Model):
+    """A level of the goals, from the top: 基本目標, 施策."""
+
+    key: Key
+    name: Text
+
+
+class DepartmentRole(Model):
+    """A role that a department has in an initiative: 主管課, 関係課."""
+
+    key: Key
+    name: Text
 
 
 class Department(Model):
     """A department, named by its name; `marker`: it stands for others (関係各課)."""
 
     name: Text
+    contact: Text | None = None
     formerly: tuple[Unprinted, ...] = ()
     marker: StrictBool = False
 
@@ -67,8 +101,16 @@ class Taxonomy(Model):
     """The axes, stages and departments that the initiatives refer to."""
 
     axes: tuple[Axis, ...] = ()
+    levels: tuple[Level, ...] = ()
     stages: tuple[Stage, ...] = ()
+    statuses: tuple[ProgressStatus, ...] = ()
     departments: tuple[Department, ...] = ()
+    roles: tuple[DepartmentRole, ...] = ()
+
+    def with_role(self, each: "InCharge") -> str:
+        """The name of a department, with its role in brackets where it has one."""
+        role = next((role.name for role in self.roles if role.key == each.role), each.role)
+        return f"{each.name}（{role}）" if role else each.name
 
     def axis(self, key: str) -> Axis | None:
         """The axis with this key, or None."""

@@ -52,41 +52,57 @@ def _walk_of_model(model: type[Model], roles: frozenset[Role]) -> Walk | None:
     steps = []
     for name, field in model.model_fields.items():
         try:
-            walk = _walk_of(field.annotation, field.metadata, roles)
+            walk = _walk_of(field.annotation, field.metadata, roles, model)
         except TypeError as error:
             raise TypeError(f"{model.__name__}.{name}: {error}") from error
         if walk is not None:
             steps.append((name, field.alias or name, walk))
-    return _over_fields(steps) if steps else None
+    if not steps:
+        return None
+    return (
+        _over_entry(_over_fields(steps)) if "alone" in model.model_fields else _over_fields(steps)
+    )
 
 
-def _walk_of(annotation: Any, metadata: Iterable[Any], roles: frozenset[Role]) -> Walk | None:
-    """The walk over a value of this type; None where it has no text with such a role."""
+def _walk_of(
+    annotation: Any, metadata: Iterable[Any], roles: frozenset[Role], owner: type[Model]
+) -> Walk | None:
+    """The walk over a value of this type; None where it has no text with such a role.
+
+    The `owner` is the model that the value belongs to, which may contain others of its own.
+    """
     role = next((each for each in metadata if isinstance(each, Role)), None)
     if role is not None:
         return _over_text(sentences=role is Role.PROSE) if role in roles else None
+    if annotation is owner:
+        return _over_own(owner, roles)
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return _walk_of_model(annotation, roles)
     if isinstance(annotation, type) and issubclass(annotation, _WITHOUT_TEXT):
         return None
-    return _walk_of_parts(typing.get_origin(annotation), typing.get_args(annotation), roles)
+    parts = typing.get_origin(annotation), typing.get_args(annotation)
+    return _walk_of_parts(*parts, roles, owner)
 
 
-def _walk_of_parts(origin: Any, arguments: tuple[Any, ...], roles: frozenset[Role]) -> Walk | None:
+def _walk_of_parts(
+    origin: Any, arguments: tuple[Any, ...], roles: frozenset[Role], owner: type[Model]
+) -> Walk | None:
     match origin, arguments:
         case typing.Annotated, (annotation, *metadata):
-            return _walk_of(annotation, metadata, roles)
+            return _walk_of(annotation, metadata, roles, owner)
         case typing.Literal, _:
             return None
         case types.UnionType | typing.Union, members:
-            walks = [walk for each in members if (walk := _walk_of(each, (), roles)) is not None]
+            walks = [
+                walk for each in members if (walk := _walk_of(each, (), roles, owner)) is not None
+            ]
             if len(walks) <= 1:
                 return walks[0] if walks else None
         case builtins.tuple, (each, builtins.Ellipsis):
-            walk = _walk_of(each, (), roles)
+            walk = _walk_of(each, (), roles, owner)
             return walk and _over_list(walk)
-        case builtins.dict, (key, value) if _walk_of(key, (), PRINTED) is None:
-            walk = _walk_of(value, (), roles)
+        case builtins.dict, (key, value) if _walk_of(key, (), PRINTED, owner) is None:
+            walk = _walk_of(value, (), roles, owner)
             return walk and _over_mapping(walk)
     raise TypeError("its type does not say what its text is in the documents")
 
@@ -110,10 +126,33 @@ def _over_fields(steps: list[tuple[str, str, Walk]]) -> Walk:
     return walk
 
 
+def _over_own(model: type[Model], roles: frozenset[Role]) -> Walk:
+    """Over a model inside one of its own class, whose walk is not made yet."""
+
+    def walk(value: Any, path: DataPath, found: list[Found]) -> None:
+        walk_model = _walk_of_model(model, roles)
+        if walk_model is not None:
+            walk_model(value, path, found)
+
+    return walk
+
+
+def _over_entry(walk_fields: Walk) -> Walk:
+    """Over a mapping for which its name may stand alone: then the name is at its own path."""
+
+    def walk(value: Any, path: DataPath, found: list[Found]) -> None:
+        before = len(found)
+        walk_fields(value, path, found)
+        if value.alone:
+            found[before:] = [(path, text, sentences) for _, text, sentences in found[before:]]
+
+    return walk
+
+
 def _over_list(walk_each: Walk) -> Walk:
     def walk(value: Any, path: DataPath, found: list[Found]) -> None:
         for index, each in enumerate(value):
-            walk_each(each, (*path, index), found)
+            walk_each(each, path if getattr(each, "only", False) else (*path, index), found)
 
     return walk
 

@@ -12,7 +12,8 @@ from apcli.diagnostics import SEVERITIES, Severity
 from apcli.errors import ApcliError
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
-from apcli.render.documents.plan import plan_document, section_anchor, term_anchor
+from apcli.render.documents.plan import plan_document, term_anchor
+from apcli.render.documents.sections import section_anchor
 from apcli.render.html import render
 from apcli.workspace import load
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from apcli.diagnostics import Diagnostic
+    from apcli.diagnostics import DataPath, Diagnostic
+    from apcli.models import Plan
     from apcli.workspace import Workspace
 
     Gettext = Callable[[str], str]
@@ -90,9 +92,17 @@ def _anchor(found: Diagnostic, workspace: Workspace) -> str:
     match found.path:
         case ("terms", int(index), *_) if workspace.read_glossary is not None:
             return term_anchor(workspace.read_glossary.terms[index].term)
-        case ("sections", int(index), *_) if workspace.read_plan is not None:
-            return section_anchor(workspace.read_plan.sections[index].key)
+        case ("sections", *_) if workspace.read_plan is not None:
+            return _anchor_of_section(found.path, workspace.read_plan)
     return ""
+
+
+def _anchor_of_section(path: DataPath, plan: Plan) -> str:
+    """That of the innermost section that the path leads into."""
+    within = [
+        section.key for above, _, section in plan.every_section if path[: len(above)] == above
+    ]
+    return section_anchor(within[-1]) if within else ""
 
 
 def _with(document: str, findings: Iterable[Shown], version: int) -> str:

@@ -1,5 +1,7 @@
 """The progress of a plan: pure arithmetic from indicators to figures, verdicts and counts."""
 
+from apcli.progress.bounds import Bounds, Comparison
+from apcli.progress.comparison import UPWARD
 from apcli.progress.course import BASELINE, TARGET, Course, Point, course_of
 from apcli.progress.figure import Figure, Formula, Judgement, Term
 from apcli.progress.grouping import (
@@ -42,7 +44,7 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
-from apcli.progress.selection import axis_called, is_selected, select, selected_from
+from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
 from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
 
@@ -52,9 +54,12 @@ __all__ = [
     "EVERYTHING",
     "STAGE",
     "TARGET",
+    "UPWARD",
     "WITHOUT_ACTUAL",
     "AttainmentBasis",
+    "Bounds",
     "Breakdown",
+    "Comparison",
     "Course",
     "DepartmentReporting",
     "Figure",
@@ -88,6 +93,7 @@ __all__ = [
     "counted_in",
     "course_of",
     "courses_of",
+    "goals_called",
     "grouping_by",
     "interpolated",
     "is_selected",

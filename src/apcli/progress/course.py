@@ -50,7 +50,7 @@ class Course:
     `known` has the value that stands for a year, by the year.
     """
 
-    aggregation: Aggregation
+    aggregation: Aggregation | None
     points: tuple[Point, ...]
     known: Mapping[int, Quantity]
 

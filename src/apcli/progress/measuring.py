@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.models import Kind, YearState
+from apcli.models import Initiative, Kind, YearState
 from apcli.progress.aim import aim_of
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
@@ -17,45 +17,50 @@ from apcli.progress.quantity import (
     latest_before,
 )
 from apcli.progress.rates import is_below_baseline, rates_of
-from apcli.progress.rating import beside_bounds, rating_of
+from apcli.progress.rating import beside_bounds, rated_figure, rating_of
 from apcli.progress.values import Row, Subject
 from apcli.progress.verdict import verdict_of
 
 if TYPE_CHECKING:
     import datetime
 
-    from apcli.models import Indicator, Initiative, Plan, Ratings
+    from apcli.models import Indicator, Plan, Ratings, Sheet
     from apcli.progress.course import Course
     from apcli.progress.quantity import Quantity
     from apcli.progress.values import Rates
 
 
-def subject_of(plan: Plan, key: str, initiative: Initiative, name: str) -> Subject:
-    """What a row about an initiative's indicator is about; both are named by their keys."""
-    indicator = initiative.indicators[name]
+def subject_of(plan: Plan, key: str, sheet: Sheet, name: str) -> Subject:
+    """What a row about an indicator of an initiative or a goal is about; all by their keys."""
+    indicator = sheet.indicators[name]
+    initiative = sheet if isinstance(sheet, Initiative) else None
     return Subject(
-        initiative=key,
-        number=initiative.number,
-        title=initiative.title,
-        departments=initiative.departments,
+        initiative=key if initiative else None,
+        goal=initiative.goal if initiative else key,
+        number=sheet.number,
+        title=sheet.title,
+        departments=sheet.departments,
         indicator=name,
         name=indicator.name,
         series=indicator.series,
+        indicator_kind=indicator.kind,
+        definition=indicator.definition,
+        rationale=indicator.rationale,
         unit=indicator.unit,
         aggregation=indicator.aggregation,
         direction=indicator.direction,
         tolerance=indicator.tolerance,
-        decimals=printed_decimals(*side_by_side(initiative, name)),
+        decimals=printed_decimals(*side_by_side(sheet, name)),
         rating_scale=indicator.rating,
         minus=plan.words.minus,
     )
 
 
-def courses_of(plan: Plan, key: str, initiative: Initiative) -> tuple[tuple[Subject, Course], ...]:
-    """The indicators of an initiative with all that they say over the years."""
+def courses_of(plan: Plan, key: str, sheet: Sheet) -> tuple[tuple[Subject, Course], ...]:
+    """The indicators of an initiative or a goal with all that they say over the years."""
     courses = []
-    for name, indicator in initiative.indicators.items():
-        about = subject_of(plan, key, initiative, name)
+    for name, indicator in sheet.indicators.items():
+        about = subject_of(plan, key, sheet, name)
         courses.append((about, course_of(with_decimals(indicator, about.decimals))))
     return tuple(courses)
 
@@ -93,6 +98,7 @@ def measure(
         return beside_bounds(found, ratings)
 
     rates = rates_by(value)
+    rated = rated_figure(indicator, fiscal_year, value, rates, ratings, inverse=inverse)
     pacing = pacing_of(indicator, fiscal_year, value, target)
     prospect = prospect_of(indicator, fiscal_year)
     return Row(
@@ -112,7 +118,7 @@ def measure(
         pace=pacing.pace,
         pace_basis=pacing.basis,
         expected=pacing.expected,
-        rating=rating_of(indicator, value, rates, ratings),
+        rating=rating_of(indicator, value, rated, ratings),
         outlook=prospect.outlook,
         projection=prospect.projection,
         course=course_of(indicator),

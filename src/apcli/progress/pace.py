@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.models import Kind
+from apcli.progress.bounds import toward
 from apcli.progress.comparison import margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, relation
 from apcli.progress.outcomes import Pace, PaceBasis
@@ -53,7 +54,10 @@ def pacing_of(
             )
             return _none(Judgement(None, None, reason))
         words, expected, basis = _ON_LINE, line, PaceBasis.INTERPOLATED
-    pace = _pace(indicator, value.term.number, expected.number)
+    pace = _pace(toward(indicator, target), value.term.number, expected.number)
+    bounds = target.bounds if target else None
+    if bounds and not bounds.met_by(value.term.number, indicator.tolerance):
+        pace = Pace.BEHIND
     formula = Formula(words, relation(value.term, expected))
     return Pacing(Judgement(pace, formula), basis, Figure.computed(words, expected))
 

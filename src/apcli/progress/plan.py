@@ -1,13 +1,13 @@
-"""A plan's initiatives in one fiscal year → the report: rows in print order, and counts."""
+"""A plan's initiatives and goals in one fiscal year → the report: rows in print order, counts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.models import Kind
+from apcli.models import Initiative, Kind
 from apcli.progress.measuring import measure, subject_of
 from apcli.progress.outcomes import Verdict
 from apcli.progress.rating import scale_of
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.models import Initiative, Plan, Ratings
+    from apcli.models import Plan, Ratings, Sheet
     from apcli.progress.report import Selection
     from apcli.progress.values import Row, Subject
+
+SheetT = TypeVar("SheetT", bound="Sheet")
 
 
 def measure_plan(
     plan: Plan,
-    initiatives: Mapping[str, Initiative],
+    sheets: Mapping[str, Sheet],
     fiscal_year: int,
     as_of: datetime.date | None = None,
     selection: Selection = EVERYTHING,
@@ -34,7 +36,7 @@ def measure_plan(
 
     Args:
         plan: what says which years there are, the ratings, and whether an inverse is wanted.
-        initiatives: key → initiative, in print order.
+        sheets: key → initiative or goal, in print order.
         fiscal_year: the year, by its western number.
         as_of: the day on which milestones are looked at.
         selection: what is asked for; the rest has no row and is not counted.
@@ -45,13 +47,13 @@ def measure_plan(
     Raises:
         NotInPlan: the plan does not have the fiscal year.
     """
-    (report,) = measure_years(plan, initiatives, (fiscal_year,), as_of, selection)
+    (report,) = measure_years(plan, sheets, (fiscal_year,), as_of, selection)
     return report
 
 
 def measure_years(
     plan: Plan,
-    initiatives: Mapping[str, Initiative],
+    sheets: Mapping[str, Sheet],
     fiscal_years: Sequence[int],
     as_of: datetime.date | None = None,
     selection: Selection = EVERYTHING,
@@ -69,7 +71,7 @@ def measure_years(
         check_year(plan, year)
     by_year = []
     for year in fiscal_years:
-        counted = counted_in(plan, initiatives, year)
+        counted = counted_in(plan, sheets, year)
         taken = selected_from(counted, selection)
         rows = [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
         by_year.append((year, counted, taken, rows))
@@ -87,20 +89,18 @@ def measure_years(
             summary=summarise(plan, taken, rows),
             rows=tuple(rows),
             selection=selection,
-            all_initiatives=len(counted),
+            all_initiatives=_initiatives(counted),
             all_indicators=sum(len(each.indicators) for each in counted.values()),
         )
         reports.append(report)
     return tuple(reports)
 
 
-def counted_in(
-    plan: Plan, initiatives: Mapping[str, Initiative], fiscal_year: int
-) -> Mapping[str, Initiative]:
+def counted_in(plan: Plan, sheets: Mapping[str, SheetT], fiscal_year: int) -> Mapping[str, SheetT]:
     """What is measured and counted in a fiscal year: from the plan's own on without the ended."""
     if fiscal_year < plan.fiscal_year:
-        return initiatives
-    return {key: each for key, each in initiatives.items() if not each.ended}
+        return sheets
+    return {key: each for key, each in sheets.items() if not each.ended}
 
 
 def check_year(plan: Plan, fiscal_year: int) -> None:
@@ -118,7 +118,11 @@ def check_year(plan: Plan, fiscal_year: int) -> None:
         raise NotInPlan(text)
 
 
-def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[Row]) -> Summary:
+def _initiatives(sheets: Mapping[str, Sheet]) -> int:
+    return sum(isinstance(each, Initiative) for each in sheets.values())
+
+
+def summarise(plan: Plan, sheets: Mapping[str, Sheet], rows: Sequence[Row]) -> Summary:
     """Count verdicts, kinds and labels, each with what it is counted among."""
     verdicts = Counter(row.verdict.outcome for row in rows)
     kinds = Counter(row.kind for row in rows if row.kind)
@@ -136,8 +140,10 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
 
     ratings = counted(None, plan.ratings)
     return Summary(
-        initiatives=len(initiatives),
-        initiatives_with_indicators=len({row.about.initiative for row in rows}),
+        initiatives=_initiatives(sheets),
+        initiatives_with_indicators=len(
+            {row.about.initiative for row in rows if row.about.initiative is not None}
+        ),
         indicators=len(rows),
         verdicts={verdict: verdicts[verdict] for verdict in Verdict},
         values=kinds.total(),
@@ -153,7 +159,7 @@ def summarise(plan: Plan, initiatives: Mapping[str, Initiative], rows: Sequence[
 
 
 def measure_initiative(
-    plan: Plan, key: str, initiative: Initiative
+    plan: Plan, key: str, sheet: Sheet
 ) -> tuple[tuple[Subject, tuple[Row, ...]], ...]:
     """Each indicator with its rows in every year of which it says anything.
 
@@ -161,35 +167,35 @@ def measure_initiative(
     """
     return tuple(
         (
-            subject_of(plan, key, initiative, name),
+            subject_of(plan, key, sheet, name),
             tuple(
-                _row(plan, key, initiative, name, year, None)
+                _row(plan, key, sheet, name, year, None)
                 for year in sorted(indicator.years)
-                if year < plan.fiscal_year or not initiative.ended
+                if year < plan.fiscal_year or not sheet.ended
             ),
         )
-        for name, indicator in initiative.indicators.items()
+        for name, indicator in sheet.indicators.items()
     )
 
 
 def _rows(
-    plan: Plan, key: str, initiative: Initiative, fiscal_year: int, as_of: datetime.date | None
+    plan: Plan, key: str, sheet: Sheet, fiscal_year: int, as_of: datetime.date | None
 ) -> Iterator[Row]:
-    for name in initiative.indicators:
-        yield _row(plan, key, initiative, name, fiscal_year, as_of)
+    for name in sheet.indicators:
+        yield _row(plan, key, sheet, name, fiscal_year, as_of)
 
 
 def _row(
     plan: Plan,
     key: str,
-    initiative: Initiative,
+    sheet: Sheet,
     name: str,
     fiscal_year: int,
     as_of: datetime.date | None,
 ) -> Row:
-    indicator = initiative.indicators[name]
+    indicator = sheet.indicators[name]
     return measure(
-        subject_of(plan, key, initiative, name),
+        subject_of(plan, key, sheet, name),
         indicator,
         fiscal_year,
         as_of=as_of,

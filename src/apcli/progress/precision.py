@@ -14,7 +14,7 @@ from apcli.text.rounding import exact_or_rounded, half_up, rounded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Indicator, Initiative, Measured, YearValues
+    from apcli.models import Indicator, Measured, Sheet, YearValues
 
 DEFAULT_DECIMALS = 4
 """Decimals shown of a number that has no end, where the indicator says nothing."""
@@ -25,10 +25,10 @@ _WHOLE_YEAR = (Kind.ACTUAL, Kind.PRELIMINARY, Kind.FORECAST)
 _Pair = tuple[Fraction, Fraction]
 
 
-def side_by_side(initiative: Initiative, name: str) -> Iterator[Indicator]:
+def side_by_side(sheet: Sheet, name: str) -> Iterator[Indicator]:
     """The series of one unit under the printed name of an indicator: they share a table."""
-    one = initiative.indicators[name]
-    for other in initiative.indicators.values():
+    one = sheet.indicators[name]
+    for other in sheet.indicators.values():
         if (other.name, other.unit) == (one.name, one.unit):
             yield other
 
@@ -41,7 +41,7 @@ def printed_decimals(*indicators: Indicator) -> int | None:
     final target, the straight line of a year without target, and the baseline that it falls below.
     None where numbers are printed as written.
     """
-    pairs = [pair for each in indicators for pair in _missed(each)]
+    pairs = [pair for each in indicators for pair in (*_missed(each), *_outside(each))]
     if any(each.decimals is not None for each in indicators):
         return _apart(pairs, max(map(_own_decimals, indicators)))
     if all(measured.numerator is None for each in indicators for measured in _measured(each)):
@@ -143,6 +143,19 @@ def _missed(indicator: Indicator) -> Iterator[_Pair]:
                 yield number, start
         if not any(span.covers(year) for span, _target in targets):
             yield from _behind_line(indicator, year, given)
+
+
+def _outside(indicator: Indicator) -> Iterator[_Pair]:
+    """Each value beside the bounds of its year's target that it does not keep to."""
+    for year, given in indicator.values.items():
+        target = indicator.target_of(year)
+        limits = target.bounds.items() if target else ()
+        for measured in _of_year(given):
+            number = number_of(measured, indicator.unit)
+            for name, limit in limits if number is not None else ():
+                upper = name in ("at_most", "below")
+                if number is not None and (number > limit if upper else number < limit):
+                    yield number, Fraction(limit)
 
 
 def _behind_line(indicator: Indicator, year: int, given: YearValues) -> Iterator[_Pair]:

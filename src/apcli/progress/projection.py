@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.models import Kind, YearState
+from apcli.progress.bounds import toward
 from apcli.progress.comparison import TOWARD_TARGET, UPWARD, margin, meets
 from apcli.progress.figure import Figure, Formula, Judgement, Term, term, year_term
 from apcli.progress.outcomes import Outlook
@@ -107,11 +108,11 @@ def prospect_of(indicator: Indicator, fiscal_year: int) -> Prospect:
 
 def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
     """The line, or why there is none."""
-    if indicator.direction not in TOWARD_TARGET:
+    final = final_target(indicator)
+    if toward(indicator, final).direction not in TOWARD_TARGET:
         return message(
             "the indicator keeps within a limit, so there is no distance from the baseline to cover"
         )
-    final = final_target(indicator)
     if final is None or final.term is None:
         return message("there is no numeric target")
     values = actuals_until(indicator, fiscal_year)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import last_day
 from apcli.models import Kind
+from apcli.progress.bounds import Bounds, Comparison
 from apcli.progress.figure import Term, term
 from apcli.progress.precision import padded, shown_value
 from apcli.progress.terms import contradicts, term_of
@@ -41,8 +42,9 @@ class Quantity:
     `term` has its exact number and how an equation writes it, a rate by its parts as
     `413 ÷ 1,000 × 100`; `shown` is the number as documents print it. Both are None where it is no
     number: then it is a `day`, or else a `wording`; an `open` target is still to be set, as its
-    wording says. `kind` is None of targets and of the baseline, `achieved` the data's own
-    judgement. `path` begins at the indicator.
+    wording says. A target may be `bounds`, of which a single one is its number, or a `comparison`;
+    its wording then says how it is printed. `kind` is None of targets and of the baseline,
+    `achieved` the data's own judgement. `path` begins at the indicator.
     """
 
     role: Role
@@ -56,6 +58,8 @@ class Quantity:
     as_of: Moment | None = None
     achieved: bool | None = None
     open: bool = False
+    bounds: Bounds | None = None
+    comparison: Comparison | None = None
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     note: str | None = None
@@ -68,8 +72,11 @@ class Quantity:
 
     @property
     def text(self) -> str | None:
-        """What stands instead of a number: the wording, or the day as ISO 8601."""
-        return self.wording or (str(self.day) if self.day else None)
+        """What stands instead of a number: the wording, the day as ISO 8601, or the condition."""
+        if self.wording or self.day:
+            return self.wording or str(self.day)
+        condition = self.bounds or self.comparison
+        return condition.text if condition else None
 
     def in_role(self, role: Role) -> Quantity:
         """The same quantity in another role."""
@@ -215,17 +222,39 @@ def _of_measured(
 
 
 def _of_target(indicator: Indicator, span: YearSpan, target: Target) -> Quantity:
+    bounds = _bounds_of(target)
+    number = target.value if bounds is None else bounds.single
     return Quantity(
         role=Role.TARGET,
         fiscal_year=span.last,
         path=("targets", str(span)),
-        term=None if target.value is None else term(target.value),
-        shown=None if target.value is None else padded(target.value, indicator.decimals),
+        term=None if number is None else term(number),
+        shown=None if number is None else padded(number, indicator.decimals),
         day=target.by,
         wording=target.text,
         open=target.open,
+        bounds=bounds,
+        comparison=_comparison_of(target),
         note=target.note,
     )
+
+
+def _bounds_of(target: Target) -> Bounds | None:
+    given = target.bounds
+    if not given:
+        return None
+    return Bounds(
+        lower=given.get("at_least", given.get("above")),
+        upper=given.get("at_most", given.get("below")),
+        above="above" in given,
+        below="below" in given,
+    )
+
+
+def _comparison_of(target: Target) -> Comparison | None:
+    if target.better_than is not None:
+        return Comparison(target.better_than, better=True)
+    return None if target.keep is None else Comparison(target.keep, better=False)
 
 
 def _newest(values: Sequence[Quantity]) -> Quantity:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Aggregation, Direction, Kind
+from apcli.progress.bounds import toward
 from apcli.progress.comparison import TOWARD_TARGET, UPWARD, goes_toward, margin
 from apcli.progress.figure import WHOLE, Figure
 from apcli.progress.outcomes import AttainmentBasis
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
     from apcli.progress.quantity import Quantity
 
 
-def comparable(value: Quantity | None, aggregation: Aggregation) -> Fraction | None:
+def comparable(value: Quantity | None, aggregation: Aggregation | None) -> Fraction | None:
     """The number that figures are computed from, None where there is none."""
     if value is None or why_not_comparable(value, aggregation):
         return None
     return value.number
 
 
-def why_not_comparable(value: Quantity | None, aggregation: Aggregation) -> Message | None:
+def why_not_comparable(value: Quantity | None, aggregation: Aggregation | None) -> Message | None:
     """Why nothing can be computed from a value; None where something can.
 
     Part of a year says nothing against a whole year: an annual indicator's interim value.
@@ -52,7 +53,7 @@ def rates_of(
     """What a value says of the baseline, the target of a fiscal year and the final target."""
     baseline, target, final = targets
     attainment = attainment_of(indicator, fiscal_year, value, target, inverse=inverse)
-    basis = attainment_basis(indicator.direction, inverse=inverse)
+    basis = attainment_basis(toward(indicator, target).direction, inverse=inverse)
     return Rates(
         attainment=attainment,
         basis=None if attainment.number is None else basis,
@@ -98,12 +99,13 @@ def attainment_of(
         return Figure.absent(message("no target is set for {year}", year=fiscal_year))
     if target.term is None:
         return Figure.absent(message("the target of {year} is not a number", year=fiscal_year))
-    basis = attainment_basis(indicator.direction, inverse=inverse)
+    direction = toward(indicator, target).direction
+    basis = attainment_basis(direction, inverse=inverse)
     if basis is AttainmentBasis.VALUE_TO_TARGET:
         return _ratio(value.term, target.term)
     if basis is AttainmentBasis.TARGET_TO_VALUE:
         return _inverse(value.term, target.term)
-    if indicator.direction is Direction.EXACTLY:
+    if direction is Direction.EXACTLY:
         return Figure.absent(
             message("attainment is not defined for a target that must be met exactly")
         )
@@ -132,6 +134,7 @@ def progress_of(
     進捗率 = (a − b) ÷ (t_F − b) × 100, where t_F − b has the sign of the declared direction; never
     for the directions that keep to a bound, nor of what is not later than the baseline.
     """
+    indicator = toward(indicator, final)
     if indicator.direction not in TOWARD_TARGET:
         return Figure.absent(
             message(

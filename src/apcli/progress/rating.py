@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.models import Kind
-from apcli.models.plan import NO_RATING
-from apcli.progress.figure import Formula, Judgement
+from apcli.models.rating import NO_RATING
+from apcli.progress.figure import Figure, Formula, Judgement
+from apcli.progress.quantity import Quantity, Role, final_target, target_of
+from apcli.progress.rates import attainment_of
+from apcli.progress.terms import line_to
 from apcli.text.rounding import Bound
 
 if TYPE_CHECKING:
     from apcli.models import Indicator, Plan, Rating, Ratings
-    from apcli.progress.quantity import Quantity
     from apcli.progress.values import Rates
 
 
@@ -37,13 +39,17 @@ def beside_bounds(rates: Rates, ratings: Ratings | None) -> Rates:
     """
     steps = tuple(map(_bound, ratings.scale)) if ratings else ()
     own = tuple(each for each in steps if each is not None)
-    on_progress = ratings is not None and ratings.on == "progress"
-    attainment = (_ALL, *(() if on_progress else own))
+    on = ratings.on if ratings else None
+    attainment = (_ALL, *(own if on == "attainment" else ()))
     return replace(
         rates,
         attainment=replace(rates.attainment, bounds=attainment),
-        final_attainment=replace(rates.final_attainment, bounds=(_ALL,)),
-        progress=replace(rates.progress, bounds=(_ALL, _NOTHING, *(own if on_progress else ()))),
+        final_attainment=replace(
+            rates.final_attainment, bounds=(_ALL, *(own if on == "final" else ()))
+        ),
+        progress=replace(
+            rates.progress, bounds=(_ALL, _NOTHING, *(own if on == "progress" else ()))
+        ),
     )
 
 
@@ -56,8 +62,43 @@ def _bound(step: Rating) -> Bound | None:
     return Bound(Fraction(step.bound), step.at_least is not None)
 
 
+def rated_figure(
+    indicator: Indicator,
+    fiscal_year: int,
+    value: Quantity | None,
+    rates: Rates,
+    ratings: Ratings | None,
+    *,
+    inverse: bool,
+) -> Figure:
+    """The percentage of a year's value that a scale is on.
+
+    達成率, 進捗率, or the value against the final target (a ÷ t_F) or against what the year expects
+    (a ÷ the year's target, else the straight line), which are both reckoned like 達成率.
+    """
+    if ratings is None or ratings.on == "attainment":
+        return rates.attainment
+    if ratings.on == "progress":
+        return rates.progress
+    aim = final_target(indicator) if ratings.on == "final" else _expected(indicator, fiscal_year)
+    if aim is None:
+        return Figure.absent(message("there is no numeric target"))
+    return attainment_of(indicator, aim.fiscal_year, value, aim, inverse=inverse)
+
+
+def _expected(indicator: Indicator, fiscal_year: int) -> Quantity | None:
+    """The target of a year, where it is a number, else its point of the straight line (補間)."""
+    target = target_of(indicator, fiscal_year)
+    if target is not None and target.term is not None:
+        return target
+    line = line_to(indicator, fiscal_year)
+    if line is None:
+        return None
+    return Quantity(role=Role.TARGET, fiscal_year=fiscal_year, path=(), term=line)
+
+
 def rating_of(
-    indicator: Indicator, value: Quantity | None, rates: Rates, ratings: Ratings | None
+    indicator: Indicator, value: Quantity | None, figure: Figure, ratings: Ratings | None
 ) -> Judgement[str]:
     """The label of a year's value, read from the percentage that the scale is on.
 
@@ -69,17 +110,22 @@ def rating_of(
         return Judgement(None, reason=message("the plan has no rating scale for it"))
     if value is not None and value.kind is Kind.INTERIM:
         return Judgement(None, reason=message("an interim value is not rated"))
-    figure = rates.attainment if ratings.on == "attainment" else rates.progress
     if figure.number is None:
         reason = message("the percentage that the scale rates could not be computed")
         return Judgement(None, reason=reason)
     label = label_of(figure.number, ratings)
     if label is None:
         return Judgement(None, reason=message("the figure is below every step of the scale"))
-    words = message("first step that the unrounded attainment (%) reaches")
-    if ratings.on == "progress":
-        words = message("first step that the unrounded progress (%) reaches")
-    return Judgement(label, Formula(words, ", ".join(map(_step, ratings.scale))))
+    return Judgement(label, Formula(_READ_FROM[ratings.on], ", ".join(map(_step, ratings.scale))))
+
+
+_READ_FROM = {
+    "attainment": message("first step that the unrounded attainment (%) reaches"),
+    "progress": message("first step that the unrounded progress (%) reaches"),
+    "final": message("first step that value ÷ final target × 100 reaches, unrounded"),
+    "pace": message("first step that value ÷ what the year expects × 100 reaches, unrounded"),
+}
+"""What a scale is read from, by what it is on."""
 
 
 def label_of(percentage: Fraction, ratings: Ratings) -> str | None:

@@ -50,11 +50,13 @@ class Selection:
     """What is asked for; what is empty asks for everything.
 
     `initiatives` are printed numbers by key, `departments` names, `stages` keys, `items` the keys
-    of items by the key of their axis. Of several words of one sort, or of one axis, one must fit;
+    of items by the key of their axis, `goals` the keys of goals, each with the keys of all below
+    it. Of several words of one sort, or of one axis, one must fit;
     of several sorts, and axes, each.
     """
 
-    initiatives: Mapping[str, int | str] = field(default_factory=dict)
+    initiatives: Mapping[str, int | str | None] = field(default_factory=dict)
+    goals: Mapping[str, frozenset[str]] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -60,5 +60,4 @@ def unreviewed(reviews: Iterable[ReviewOwed]) -> tuple[ReviewOwed, ...]:
 
 def _is_reviewed(initiative: Initiative, year: int) -> bool:
     """The review of the year says anything."""
-    review = initiative.reviews.get(year)
-    return review is not None and any((review.evaluation, review.issues, review.direction))
+    return any(review.says_anything for review in initiative.reviews.get(year, ()))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
+from apcli.models import Initiative
 from apcli.models.naming import key_meant, named_items, plain_number
 from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
@@ -17,31 +18,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from apcli.diagnostics import Message
-    from apcli.models import Axis, Initiative, Taxonomy
+    from apcli.models import Axis, GoalTree, Sheet, Taxonomy
+
+SheetT = TypeVar("SheetT", bound="Sheet")
 
 
-def selected_from(
-    initiatives: Mapping[str, Initiative], selection: Selection
-) -> dict[str, Initiative]:
-    """The initiatives that are asked for, whatever the verdicts of their indicators."""
+def selected_from(sheets: Mapping[str, SheetT], selection: Selection) -> dict[str, SheetT]:
+    """The initiatives and goals that are asked for, whatever the verdicts of their indicators."""
     return {
         key: each
-        for key, each in initiatives.items()
+        for key, each in sheets.items()
         if (not selection.initiatives or key in selection.initiatives)
+        and _is_below(selection, key, each)
         and is_selected(selection, each)
     }
 
 
-def is_selected(selection: Selection, initiative: Initiative) -> bool:
-    """The department, stage and items of the initiative are asked for."""
-    if selection.departments and not set(selection.departments) & set(initiative.departments):
+def _is_below(selection: Selection, key: str, sheet: Sheet) -> bool:
+    """One of the goals that are asked for is the sheet, or above it."""
+    goal = sheet.goal if isinstance(sheet, Initiative) else key
+    return not selection.goals or any(goal in below for below in selection.goals.values())
+
+
+def is_selected(selection: Selection, sheet: Sheet) -> bool:
+    """The department, stage and items are asked for; a goal has neither stage nor items."""
+    if selection.departments and not set(selection.departments) & set(sheet.departments):
         return False
-    if selection.stages and (
-        initiative.stage is None or initiative.stage.key not in selection.stages
-    ):
+    if not isinstance(sheet, Initiative):
+        return not selection.stages and not selection.items
+    if selection.stages and (sheet.stage is None or sheet.stage.key not in selection.stages):
         return False
     return all(
-        set(keys) & set(initiative.classification.get(axis, ()))
+        set(keys) & set(sheet.classification.get(axis, ()))
         for axis, keys in selection.items.items()
     )
 
@@ -49,7 +57,7 @@ def is_selected(selection: Selection, initiative: Initiative) -> bool:
 def select(
     taxonomy: Taxonomy,
     *,
-    initiatives: Mapping[str, int | str] | None = None,
+    initiatives: Mapping[str, int | str | None] | None = None,
     departments: Iterable[str] = (),
     stages: Iterable[str] = (),
     items: Iterable[str] = (),
@@ -94,6 +102,27 @@ def axis_called(taxonomy: Taxonomy, word: str, others: Sequence[str] = ()) -> Ax
         return found
     known = [*others, *(axis.key for axis in taxonomy.axes)]
     raise _unknown(message("unknown axis '{name}'", name=word), word, known)
+
+
+def goals_called(tree: GoalTree, words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The goals with these keys, numbers or titles, each with the keys of all below it.
+
+    Raises:
+        NotInPlan: there is none, or there are several.
+    """
+    return {key: tree.below(key) for key in (_goal(tree, word) for word in words)}
+
+
+def _goal(tree: GoalTree, word: str) -> str:
+    typed = comparison_key(word)
+    called = {key: (key, str(each.number), each.title) for key, each in tree.goals.items()}
+    found = [key for key, names in called.items() if typed in map(comparison_key, names)]
+    if len(found) == 1:
+        return found[0]
+    text = message("unknown goal '{name}'", name=word)
+    if found:
+        text = message("'{name}' is the number or title of several goals", name=word)
+    raise _unknown(text, word, [*called])
 
 
 def _department(taxonomy: Taxonomy, word: str) -> str:

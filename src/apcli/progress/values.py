@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import DataPath
-    from apcli.models import Aggregation, Direction
+    from apcli.models import Aggregation, Direction, IndicatorKind
     from apcli.progress.course import Course
     from apcli.progress.figure import Judgement
     from apcli.progress.outcomes import AttainmentBasis, Outlook, Pace, PaceBasis
@@ -26,21 +26,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a row is about: an indicator, and the initiative that it measures.
+    """What a row is about: an indicator, and the initiative or the goal that it measures.
 
-    `initiative` and `indicator` are keys. `rating_scale` is the scale that the indicator names,
-    `minus` the sign that the plan writes before negative numbers.
+    `initiative`, `goal` and `indicator` are keys. Without an initiative the goal is measured, with
+    one `goal` is the goal that it is printed under. `rating_scale` is the scale that the indicator
+    names, `minus` the sign that the plan writes before negative numbers.
     """
 
-    initiative: str
-    number: int | str
+    initiative: str | None
+    goal: str | None
+    number: int | str | None
     title: str
     departments: tuple[str, ...]
     indicator: str
     name: str
     series: str | None
+    indicator_kind: IndicatorKind | None
+    definition: str | None
+    rationale: str | None
     unit: str
-    aggregation: Aggregation
+    aggregation: Aggregation | None
     direction: Direction
     tolerance: Decimal
     decimals: int | None
@@ -62,9 +67,18 @@ class Subject:
         return Headline.PROGRESS if stock else Headline.ATTAINMENT
 
     @property
+    def sheet(self) -> str:
+        """The key of the initiative, or else of the goal."""
+        return self.initiative or self.goal or ""
+
+    @property
     def keys(self) -> tuple[str, str]:
-        """The initiative and the indicator."""
-        return self.initiative, self.indicator
+        """The initiative or the goal, and the indicator."""
+        return self.sheet, self.indicator
+
+    def numbered(self, text: str) -> str:
+        """The text behind the printed number, where there is one."""
+        return text if self.number is None else f"{self.number} {text}"
 
     @property
     def path(self) -> DataPath:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.era import first_day, last_day
-from apcli.models import Direction, Kind, YearState
-from apcli.progress.comparison import meets
+from apcli.models import Direction, Kind, Reference, YearState
+from apcli.progress.comparison import margin, meets
 from apcli.progress.figure import Formula, Judgement, relation, term
 from apcli.progress.outcomes import Verdict
+from apcli.progress.quantity import Role, baseline_of, known_value
 from apcli.progress.terms import RATE_FACTORS
 from apcli.text.rounding import WHOLE
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Message
     from apcli.models import Indicator
     from apcli.progress.aim import Aim
+    from apcli.progress.bounds import Comparison
     from apcli.progress.quantity import Quantity
 
 _OF_STATE = {
@@ -38,6 +41,10 @@ _CONDITIONS = {
     Direction.AT_MOST: message("met if the value is at most the target"),
     Direction.EXACTLY: message("met if the value is the target"),
 }
+
+_WITHIN = message("met if the value is within the bounds of the target")
+_KEEPS = message("met if the value is not worse than what it is compared with")
+_IMPROVES = message("met if the value is better than what it is compared with")
 
 _NO_VALUE = Judgement(Verdict.NO_VALUE, reason=message("the year has no value"))
 _INTERIM = message("an interim value is never judged")
@@ -65,7 +72,9 @@ def verdict_of(
         return _without_target(fiscal_year, aim.beside)
     if target.open:
         return Judgement(Verdict.NO_TARGET, reason=message("the target is still to be set"))
-    if target.term is not None:
+    if target.comparison is not None:
+        return compared(indicator, fiscal_year, value, target.comparison)
+    if target.term is not None or target.bounds is not None:
         return _of_number(indicator, value, target)
     if target.day is not None:
         return _of_milestone(fiscal_year, value, target, aim.done, as_of)
@@ -95,23 +104,38 @@ def _of_text(value: Quantity | None) -> Judgement[Verdict]:
 def _of_number(
     indicator: Indicator, value: Quantity | None, target: Quantity
 ) -> Judgement[Verdict]:
-    """判定: a ≥ t where more is better, a ≤ t where less is better, a = t for `exactly`."""
-    if value is None or value.term is None or target.term is None:
+    """判定: a ≥ t where more is better, a ≤ t where less is better, a = t for `exactly`.
+
+    Bounds say themselves what is met, whatever the declared direction.
+    """
+    if value is None or value.term is None:
         return _of_judgement(value) or _NO_VALUE
-    number, aim = value.term, target.term
-    verdict = _of_kind(
-        value.kind, met=meets(indicator.direction, number.number, aim.number, indicator.tolerance)
-    )
+    if target.bounds is not None:
+        met = target.bounds.met_by(value.term.number, indicator.tolerance)
+        condition, numbers = _WITHIN, f"{value.term.text} / {target.bounds.text}"
+    elif target.term is not None:
+        aim = target.term
+        met = meets(indicator.direction, value.term.number, aim.number, indicator.tolerance)
+        condition, numbers = _CONDITIONS[indicator.direction], relation(value.term, aim)
+    else:
+        return _NO_VALUE
+    return judged(indicator, value, met, condition, numbers)
+
+
+def judged(
+    indicator: Indicator, value: Quantity, met: bool, condition: Message, numbers: str
+) -> Judgement[Verdict]:
+    """The verdict on a value that meets a condition or does not, with the numbers compared."""
+    verdict = _of_kind(value.kind, met=met)
     if verdict is Verdict.REFERENCE:
         return Judgement(verdict, reason=_INTERIM)
-    condition = _CONDITIONS[indicator.direction]
     if indicator.tolerance:
         condition = message(
             "{condition}, with a tolerance of {tolerance}",
             condition=condition,
             tolerance=_tolerance(indicator),
         )
-    return Judgement(verdict, Formula(condition, relation(number, aim)))
+    return Judgement(verdict, Formula(condition, numbers))
 
 
 def _tolerance(indicator: Indicator) -> Message | str:
@@ -120,6 +144,36 @@ def _tolerance(indicator: Indicator) -> Message | str:
     if RATE_FACTORS.get(indicator.unit) == WHOLE:
         return message("{number} points", number=number)
     return number
+
+
+def compared(
+    indicator: Indicator, fiscal_year: int, value: Quantity | None, comparison: Comparison
+) -> Judgement[Verdict]:
+    """判定 by comparison with the baseline, or with the value of the year before (前年度以上).
+
+    Not worse is enough to keep it; better than it is more than that. Where there is nothing to
+    compare with, nobody can judge (評価困難): a forecast of the year before says nothing against an
+    actual value.
+    """
+    if value is None or value.term is None:
+        return _of_judgement(value) or _NO_VALUE
+    if comparison.reference is Reference.BASELINE:
+        other = baseline_of(indicator, Role.VALUE)
+    else:
+        other = known_value(indicator, fiscal_year - 1)
+    if other is None or other.term is None or not _is_as_firm(other.kind, value.kind):
+        return Judgement(Verdict.PENDING, reason=message("there is no value to compare with"))
+    better_by = margin(indicator.direction, value.term.number, other.term.number)
+    spare = better_by + Fraction(indicator.tolerance)
+    met = spare > 0 if comparison.better else spare >= 0
+    condition = _IMPROVES if comparison.better else _KEEPS
+    return judged(indicator, value, met, condition, relation(value.term, other.term))
+
+
+def _is_as_firm(other: Kind | None, value: Kind | None) -> bool:
+    """What is compared with is a result, or else what is compared is none either."""
+    results = (Kind.ACTUAL, Kind.PRELIMINARY)
+    return other in results or (other is Kind.FORECAST and value not in results)
 
 
 def _of_milestone(

@@ -12,7 +12,6 @@ from apcli.models.grammar import excerpt, parse_number
 from apcli.progress import check_year
 from apcli.recording.value import written_fields
 from apcli.source import parse
-from apcli.workspace import initiative_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +36,7 @@ _ORDER = (*Indicator.model_fields, *_IN_TIME, *Measured.model_fields)
 
 
 def recorded(workspace: Workspace, new: NewValue) -> str:
-    """The text of the initiative's file with the value, unchanged if the value is already there.
+    """The text of the file with the value, unchanged if the value is already there.
 
     An existing value keeps its `as_of`, `note` and `source` unless others are given. The state
     `pending` is replaced by any value, everything else only with `replace`.
@@ -48,8 +47,8 @@ def recorded(workspace: Workspace, new: NewValue) -> str:
             be written without changing more of the file.
     """
     check_year(workspace.plan, new.fiscal_year)
-    document = workspace.documents[initiative_file(new.initiative)]
-    indicator = workspace.initiatives[new.initiative].indicators[new.indicator]
+    document = workspace.documents[workspace.file_of(new.initiative)]
+    indicator = workspace.sheets[new.initiative].indicators[new.indicator]
     written = written_fields(new, indicator)
     path: DataPath = ("indicators", new.indicator, "values", str(new.fiscal_year))
     given = indicator.values.get(new.fiscal_year)

@@ -11,17 +11,17 @@ from apcli.models.naming import Named, key_meant
 from apcli.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from apcli.models import Initiative
+    from apcli.models import Sheet
 
 
-def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
+def find_indicator(key: str, sheet: Sheet, wanted: str | None) -> str:
     """The key of the wanted indicator, or of the only one if none is named.
 
     Raises:
         NotInPlan: the initiative has no such indicator, or none at all.
         NotRecorded: none is named, and there are several.
     """
-    names = list(initiative.indicators)
+    names = list(sheet.indicators)
     if not names:
         raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
     listed = ", ".join(f"{key}/{name}" for name in names)
@@ -36,7 +36,7 @@ def find_indicator(key: str, initiative: Initiative, wanted: str | None) -> str:
         text = message(
             "the initiative '{name}' has no indicator '{wanted}'", name=key, wanted=excerpt(wanted)
         )
-        things = [Named(name, (each.name,)) for name, each in initiative.indicators.items()]
+        things = [Named(name, (each.name,)) for name, each in sheet.indicators.items()]
         otherwise = message("specify one of {choices}", choices=listed)
         near = key_meant(wanted, things, otherwise).key
         raise NotInPlan(text, did_you_mean(f"{key}/{near}" if near else None, otherwise))

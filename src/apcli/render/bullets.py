@@ -26,14 +26,14 @@ def bullets(
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     found = {
-        (row.about.initiative, row.about.indicator): picture
+        (row.about.sheet, row.about.indicator): picture
         for row in report.rows
         if (picture := bullet(row)) is not None
     }
     drawn = drawings(
         {f"bullet_{key}_{name}": each for (key, name), each in found.items()}, templates
     )
-    by_initiative: dict[str, dict[str, Drawing]] = {row.about.initiative: {} for row in report.rows}
+    by_initiative: dict[str, dict[str, Drawing]] = {row.about.sheet: {} for row in report.rows}
     for (key, name), drawing in zip(found, drawn.values(), strict=True):
         by_initiative[key][name] = drawing
     return by_initiative

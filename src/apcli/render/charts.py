@@ -30,7 +30,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The schedule, None where no initiative has any, and a matrix of the stages for each axis."""
+    """The schedule, None where no initiative has any, and a matrix of the stages for each axis.
+
+    A plan without stages has no matrix, which would have a single column.
+    """
 
     schedule: Chart | None
     stages: tuple[Chart, ...]
@@ -43,7 +46,8 @@ def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Char
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan or its taxonomy could not be read.
     """
-    stages = {f"stages_{n}": each for n, each in enumerate(stage_matrix(workspace))}
+    matrices = stage_matrix(workspace) if workspace.taxonomy.stages else ()
+    stages = {f"stages_{n}": each for n, each in enumerate(matrices)}
     schedule: dict[str, Picture] = {}
     if any(one.schedule for one in workspace.initiatives.values()):
         parts = schedule_pages(workspace, height)

@@ -10,7 +10,9 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
@@ -18,7 +20,10 @@ from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.models.grammar import excerpt
 from apcli.render import typst_child
-from apcli.render.font import FONTS
+from apcli.render.font import FAMILY, FONTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SECONDS = 120
 SECONDS_OF_INITIATIVE = 1
@@ -35,14 +40,40 @@ _PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 _PLACE = re.compile(r":(?P<line>[0-9]+):[0-9]+$", re.MULTILINE)
 
 
-def compiled(source: str, initiatives: int) -> bytes:
+def compiled(source: str, initiatives: int, files: Mapping[str, bytes] | None = None) -> bytes:
     """The markup as a tagged PDF that follows PDF/UA-1, in the font that ships with apcli.
+
+    `files` are what the markup may read, by the names under which it does: `/figure-1.png`.
 
     Raises:
         TemplateFailed: it is no Typst markup, not accessible, or does not come to an end.
     """
+    if not files:
+        return _compiled(source, initiatives, FONTS, "pdf")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data in files.items():
+            (Path(folder) / name).write_bytes(data)
+        return _compiled(source, initiatives, Path(folder), "pdf")
+
+
+_DRAWN = f"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#set text(font: "{FAMILY}", lang: "ja", region: "jp")
+#let figure(..given) = image("/figure", format: "svg", ..given)
+#context figure(width: calc.min(measure(figure()).width, 480pt))
+"""
+
+
+def drawn(figure: bytes) -> bytes:
+    """An SVG as PNG, in its own size or as wide as a page, with three pixels to a point."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "figure").write_bytes(figure)
+        return _compiled(_DRAWN, 0, Path(folder), "png")
+
+
+def _compiled(source: str, initiatives: int, root: Path, format: str) -> bytes:
     memory = MEMORY + MEMORY_OF_INITIATIVE * initiatives
-    line = [sys.executable, "-I", "-S", typst_child.__file__, _LIBRARY, FONTS, memory]
+    line = [sys.executable, "-I", "-S", typst_child.__file__, _LIBRARY, FONTS, memory, root, format]
     try:
         done = subprocess.run(
             [*map(str, line)],

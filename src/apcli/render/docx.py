@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XMLSyntaxError
@@ -15,16 +16,18 @@ from apcli.render.environment import refuse_outside
 from apcli.render.filling import environment_of
 from apcli.render.word.package import packed, parts
 from apcli.render.word.template import WordTemplate
-from apcli.render.word.word_markup import Word, entry, link, target
+from apcli.render.word.word_markup import Word, entry, link, picture, target
+from apcli.workspace import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from docx.opc.coreprops import CoreProperties
 
     from apcli.render.documents.document import Document
+    from apcli.render.drawings import Drawing
 
 _MOST_OF_PROPERTY = 255
 """The characters of a property of a Word document."""
@@ -41,9 +44,25 @@ def render(
         TemplateFailed: the template is missing, no Word document, wrong, or asks for what does not
             exist.
     """
-    filters: dict[str, Callable[..., Any]] = {"link": link, "target": target, "entry": entry}
+    figures = dict(document.figures)
+
+    def drawn(drawing: Drawing) -> Word:
+        """A drawing as a picture; nothing where the library is missing that makes it pixels."""
+        if find_spec("typst") is None:
+            return Word("")
+        file = f"{drawing.title}.svg"
+        figures[file] = Figure(file, "svg", str(drawing.svg).encode())
+        return picture(drawing.alternative, file)
+
+    filters: dict[str, Callable[..., Any]] = {
+        "link": link,
+        "target": target,
+        "entry": entry,
+        "picture": picture,
+        "drawn": drawn,
+    }
     environment = environment_of(document, templates, Word, filters)
-    template = _read(f"{document.kind}.docx", templates)
+    template = _read(f"{document.kind}.docx", templates, figures)
     template.render(document.values(templates, 0), environment)
     city = document.workspace.plan.city.name
     _set_properties(template.docx.core_properties, document.title, city, created)
@@ -52,7 +71,7 @@ def render(
     return packed(parts(written.getvalue()))
 
 
-def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
+def _read(name: str, folders: Sequence[Path], figures: Mapping[str, Figure]) -> WordTemplate:
     file = next((folder / name for folder in folders if (folder / name).exists()), None)
     if file is None:
         raise TemplateFailed(message("template not found: {name}", name=name))
@@ -61,7 +80,7 @@ def _read(name: str, folders: Sequence[Path]) -> WordTemplate:
     try:
         package = file.read_bytes()
         parts(package)
-        return WordTemplate(package, shown)
+        return WordTemplate(package, shown, figures)
     except OSError as error:
         text = message("{file} cannot be read: {reason}", file=shown, reason=reason_of(error))
         raise TemplateFailed(text) from error

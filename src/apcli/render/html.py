@@ -29,12 +29,16 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import InitiativeView, PlanView
     from apcli.render.environment import PlanEnvironment
     from apcli.render.prose import Line, Prose
+    from apcli.workspace import Figure
 
 OF_INITIATIVE = "html/initiative.html.j2"
 OF_DEPARTMENT = "html/department.html.j2"
 STYLES = ("html/plan.css", "pictures/pictures.css")
 """The styles of every document; one called like its kind comes after them."""
 SCRIPT = "html/plan.js"
+
+_ROWS_COUNTED = ('".list tbody tr"', '".list tbody tr[data-tokens]"')
+"""What the script counts, and what where the rows of goals are among those of initiatives."""
 
 PAGE = 900
 """Units that a picture may be high so that a printed page has room for it below a heading."""
@@ -68,7 +72,11 @@ class _Pages:
         def marked(values: Context, text: str | Line | Prose, part: str) -> Html:
             return terms.mark(text, part, values["to"])
 
-        filters: dict[str, Callable[..., Any]] = {"marked": marked, "phrased": phrased}
+        filters: dict[str, Callable[..., Any]] = {
+            "marked": marked,
+            "phrased": phrased,
+            "source": data_address,
+        }
         self._kind = document.kind
         self._environment = environment_of(document, templates, Html, filters)
         self._values = {
@@ -98,6 +106,12 @@ class _Pages:
         return _tidy(fill(self._environment, template, {**self._values, "to": to, **values}))
 
 
+def data_address(figure: Figure) -> Html:
+    """The picture itself as an address, so that the page fetches nothing."""
+    data = base64.b64encode(figure.data).decode()
+    return Html(f"data:{figure.media_type};base64,{data}")
+
+
 def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[InitiativeView]]:
     found: dict[str, list[InitiativeView]] = {}
     for each in initiatives:
@@ -109,15 +123,19 @@ def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[Init
 def _assets(environment: PlanEnvironment, document: Document[Any]) -> dict[str, Any]:
     """The style and the script as they stand, and the digests by which a page allows them."""
     own = f"html/{document.kind}.css"
-    styles = dict.fromkeys((*STYLES, *([own] if has_template(environment, own) else [])))
+    further = (*document.styles, *([own] if has_template(environment, own) else []))
+    styles = dict.fromkeys((*STYLES, *further))
     sheets = "".join(verbatim(environment, name) for name in styles)
     style = _tidy(sheets + "".join(_placing(document.years)))
     script = _tidy(verbatim(environment, SCRIPT))
+    if document.styles:
+        script = script.replace(*_ROWS_COUNTED)
     return {
         "style": Html(style),
         "style_digest": _digest(style),
         "script": Html(script),
         "script_digest": _digest(script),
+        "figures": bool(document.figures),
     }
 
 

@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from apcli.era import last_day, year_label
-from apcli.models import Kind
+from apcli.models import IndicatorKind, Kind
 from apcli.progress import BASELINE, TARGET
-from apcli.render.labels import day_label, kind_word, quantity_label
+from apcli.render.labels import WORDS, day_label, kind_word, quantity_label
+from apcli.render.prose import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from apcli.era import Moment
     from apcli.models import Plan, YearState
     from apcli.progress import Course, Point, Quantity, Subject
+    from apcli.render.prose import Prose
 
 NOTHING = "nothing"
 _ORDER = (BASELINE, TARGET, *(Kind.FORECAST, Kind.INTERIM, Kind.PRELIMINARY, Kind.ACTUAL), NOTHING)
@@ -87,7 +89,7 @@ class IndicatorRow:
     def stretches(self) -> tuple[Stretch, ...]:
         """The cells where years stand side by side: one for a target and all that are the same."""
         places = [place for place, cell in enumerate(self.cells) if not cell.same]
-        ends = [*places[1:], len(self.cells)]
+        ends = [*places[1:], len(self.cells)] if places else []
         return tuple(
             Stretch(self.cells[place], place, end - place)
             for place, end in zip(places, ends, strict=True)
@@ -105,12 +107,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorText:
+    """What is said of an indicator itself: its kind, its definition, or why its target is this."""
+
+    label: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorTable:
     """All indicators of one printed name."""
 
     name: str
     columns: tuple[YearColumn, ...]
     rows: tuple[IndicatorRow, ...]
+    texts: tuple[IndicatorText, ...]
     remarks: tuple[Remark, ...]
 
 
@@ -128,9 +139,10 @@ def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
     """The columns that the indicators of a table need.
 
     The plan's years from the forecast on always have one. Values up to the baseline or before the
-    plan, and targets before the plan's first, are history: the progress report tells it.
+    plan, and targets before the plan's first and its own year, are history: the progress report
+    tells it.
     """
-    first_target, forecast = min(plan.years.targets), plan.years.forecast
+    first_target, forecast = min(*plan.years.targets, plan.fiscal_year), plan.years.forecast
     places: set[_Place] = set()
     for _about, course in indicators:
         first_value = plan.years.all[0]
@@ -171,7 +183,26 @@ def _table(name: str, indicators: Sequence[Measured], plan: Plan) -> IndicatorTa
         for about, course in indicators
     )
     remarks = (remark for each in indicators for remark in _remarks(*each, columns))
-    return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(remarks))
+    texts = _texts([about for about, _course in indicators])
+    return IndicatorTable(name, tuple(columns.values()), tuple(rows), tuple(texts), tuple(remarks))
+
+
+def _texts(series: Sequence[Subject]) -> Iterator[IndicatorText]:
+    """What is said of the indicators of a table: once for all, or of each series by its name."""
+    for name in ("indicator_kind", "definition", "rationale"):
+        said = {about: _said(about, name) for about in series}
+        label = WORDS(name)
+        if len(set(said.values())) == 1:
+            said = {series[0]: said[series[0]]}
+        for about, text in said.items():
+            own = f"（{about.series}）" if len(said) > 1 and about.series else ""
+            if text:
+                yield IndicatorText(f"{label}{own}", parse(text))
+
+
+def _said(about: Subject, name: str) -> str | None:
+    text: str | None = getattr(about, name)
+    return WORDS.of(text) if isinstance(text, IndicatorKind) else text
 
 
 def _column(place: _Place, indicators: Iterable[Measured]) -> YearColumn:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.diagnostics import message
 from apcli.era import moment_label, short_moment_label, year_label
-from apcli.models import Aggregation, Kind, Status
-from apcli.progress import BASELINE, TARGET
+from apcli.models import Aggregation, Direction, Kind, Reference, Status
+from apcli.progress import BASELINE, TARGET, UPWARD, Bounds
 from apcli.text.printed import change_label, number_label, percent_text
 from apcli.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
+    from apcli.diagnostics import Message
     from apcli.era import Moment
-    from apcli.progress import Figure, Quantity, Row, Subject
+    from apcli.progress import Comparison, Figure, Quantity, Row, Subject
     from apcli.words import Words
 
 
@@ -61,9 +63,57 @@ def target_year_label(row: Row) -> str | None:
 
 def quantity_label(quantity: Quantity, about: Subject) -> str:
     """A quantity as printed: a number with its unit, a day or month of the era, or its wording."""
+    condition = condition_label(quantity, about, unit=about.unit)
+    if condition is not None:
+        return condition
     if quantity.shown is not None:
         return amount_label(quantity.shown, about)
     return moment_label(quantity.day) if quantity.day else quantity.wording or ""
+
+
+def condition_label(
+    target: Quantity, about: Subject, words: Words = WORDS, *, unit: str = ""
+) -> str | None:
+    """A target that is bounds or a comparison, as its wording says, else 40以上50未満, 前年度以上.
+
+    None for any other.
+    """
+    if target.bounds is None and target.comparison is None:
+        return None
+    if target.wording:
+        return target.wording
+    if target.comparison is not None:
+        return words.say(_compared(target.comparison, about.direction, words))
+    parts = [words.say(each) for each in _limits(target.bounds or Bounds(), about, unit)]
+    if len(parts) < 2:
+        return "".join(parts)
+    return words.say(message("{lower}, {upper}", lower=parts[0], upper=parts[1]))
+
+
+def _limits(bounds: Bounds, about: Subject, unit: str) -> Iterator[Message]:
+    def number(bound: Decimal) -> str:
+        return number_label(bound, about.decimals, about.minus) + unit
+
+    if bounds.lower is not None and bounds.above:
+        yield message("more than {number}", number=number(bounds.lower))
+    elif bounds.lower is not None:
+        yield message("{number} or more", number=number(bounds.lower))
+    if bounds.upper is not None and bounds.below:
+        yield message("less than {number}", number=number(bounds.upper))
+    elif bounds.upper is not None:
+        yield message("{number} or less", number=number(bounds.upper))
+
+
+def _compared(comparison: Comparison, direction: Direction, words: Words) -> Message:
+    """What is compared with, and how: 前年度以上, 基準値を下回る."""
+    other = words("baseline" if comparison.reference is Reference.BASELINE else "year_before")
+    if direction is Direction.EXACTLY:
+        return message("kept as {other}", other=other)
+    if comparison.better:
+        above = message("above {other}", other=other)
+        return above if direction in UPWARD else message("below {other}", other=other)
+    least = message("at least {other}", other=other)
+    return least if direction in UPWARD else message("at most {other}", other=other)
 
 
 def amount_label(number: Decimal, about: Subject) -> str:
@@ -101,7 +151,7 @@ def rating_label(row: Row, words: Words = WORDS) -> str | None:
 def day_label(
     day: Moment | None,
     kind: str | None,
-    aggregation: Aggregation,
+    aggregation: Aggregation | None,
     written: Callable[[Moment], str] = short_moment_label,
     on: str = WORDS("as_of"),
 ) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -45,7 +46,13 @@ def render(document: Document[Any], templates: Sequence[Path]) -> str:
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    filters: dict[str, Callable[..., Any]] = {"cell": cell, "link": link, "target": target}
+    folder = document.workspace.shown_root
+    filters: dict[str, Callable[..., Any]] = {
+        "cell": cell,
+        "link": link,
+        "target": target,
+        "picture": lambda alt, file: picture(alt, f"{folder}/{file}"),
+    }
     environment = environment_of(document, templates, Markdown, filters)
     return tidy(fill(environment, f"{document.kind}.md.j2", document.values(templates, 0)))
 
@@ -75,6 +82,11 @@ def link(text: str | Line, anchor: str | None) -> Markdown:
 def target(anchor: str) -> Markdown:
     """The place that links to the anchor lead to."""
     return Markdown(f'<a id="{_NOT_IN_ANCHOR.sub("_", anchor)}"></a>')
+
+
+def picture(alt: str, address: str) -> Markdown:
+    """The picture at an address, seen from where the command was run, with what it shows."""
+    return Markdown(f"![{escape(alt, addresses=False)}]({quote(address)})")
 
 
 def cell(value: object) -> Markdown:

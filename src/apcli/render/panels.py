@@ -51,10 +51,10 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
     """
     measured = [
         each
-        for key, initiative in workspace.initiatives.items()
-        for each in courses_of(workspace.plan, key, initiative)
+        for key, sheet in workspace.sheets.items()
+        for each in courses_of(workspace.plan, key, sheet)
     ]
-    owners = [(about.initiative, about.indicator) for about, _course in measured]
+    owners = [(about.sheet, about.indicator) for about, _course in measured]
     pictures = {
         f"panel_{n}": small_multiple(about, course, workspace.plan)
         for n, (about, course) in enumerate(measured)
@@ -62,7 +62,7 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
     marked = {name for name, picture in pictures.items() if _has_marks(picture)}
     shown = {**pictures, _LEGEND: legend()} if marked else pictures
     drawn = drawings(shown, templates)
-    of: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.initiatives}
+    of: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.sheets}
     for (key, indicator), name in zip(owners, pictures, strict=True):
         if name in marked:
             of[key][indicator] = drawn[name]

@@ -32,17 +32,23 @@ def render(document: Document[Any], templates: Sequence[Path]) -> bytes:
         CharacterMissing: the font lacks a character.
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
+    names = {
+        file: f"figure-{number}.{figure.format}"
+        for number, (file, figure) in enumerate(document.figures.items(), 1)
+    }
     filters: dict[str, Callable[..., Any]] = {
         "literal": literal,
         "lines": lines,
         "link": link,
         "target": target,
+        "source": lambda figure: f"/{names[figure.file]}",
     }
     environment = environment_of(document, templates, Typst, filters)
     values = document.values(templates, PAGE)
     source = fill(environment, f"{document.kind}.typ.j2", values)
     _check_characters(source, document.workspace)
-    return compiled(source, document.length)
+    files = {names[file]: figure.data for file, figure in document.figures.items()}
+    return compiled(source, document.length, files)
 
 
 def _check_characters(source: str, workspace: Workspace) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def trajectories(
     workspace: Workspace, templates: Sequence[Path], _height: int = 0
 ) -> Mapping[str, Mapping[str, Drawing]]:
-    """The trajectory by the keys of an initiative and an indicator, in print order.
+    """The trajectory by the keys of an initiative or a goal and an indicator, in print order.
 
     An indicator without any number has none.
 
@@ -28,14 +28,14 @@ def trajectories(
     """
     found = {
         (key, about.indicator): picture
-        for key, initiative in workspace.initiatives.items()
-        for about, course in courses_of(workspace.plan, key, initiative)
+        for key, sheet in workspace.sheets.items()
+        for about, course in courses_of(workspace.plan, key, sheet)
         if (picture := trajectory(about, course, workspace.plan)) is not None
     }
     drawn = drawings(
         {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates
     )
-    by_initiative: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.initiatives}
+    by_sheet: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.sheets}
     for (key, name), drawing in zip(found, drawn.values(), strict=True):
-        by_initiative[key][name] = drawing
-    return by_initiative
+        by_sheet[key][name] = drawing
+    return by_sheet

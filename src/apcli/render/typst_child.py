@@ -1,15 +1,16 @@
 """Typst markup from stdin → PDF to stdout: run as a script, in a process that has its bounds.
 
-Its arguments are the folder that holds the library, the folder of the fonts, and the bytes of
-memory that it may take. It imports nothing else of apcli. What is wrong with the markup goes to
-stderr as JSON, with `reason` and `diagnostic`, and the exit code is 1.
+Its arguments are the folder that holds the library, the folder of the fonts, the bytes of memory
+that it may take, the folder whose files the markup may read, and the format: pdf or png. It imports
+nothing else of apcli. What is wrong with the markup goes to stderr as JSON, with `reason` and
+`diagnostic`, and the exit code is 1.
 """
 
 import json
 import sys
 
 
-def main(library: str, fonts: str, memory: str) -> int:
+def main(library: str, fonts: str, memory: str, root: str, format: str) -> int:
     """Compile what stdin gives; returns the exit code."""
     _bound(int(memory))
     sys.path.insert(0, library)
@@ -23,13 +24,16 @@ def main(library: str, fonts: str, memory: str) -> int:
     nowhere = f"{fonts}/packages"
     compiler = typst.Compiler(
         source,
-        root=fonts,
+        root=root,
         font_paths=chosen,
         package_path=nowhere,
         package_cache_path=nowhere,
     )
     try:
-        document = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
+        if format == "png":
+            document = compiler.compile(format="png", ppi=216)
+        else:
+            document = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     except typst.TypstError as error:
         json.dump({"reason": error.message, "diagnostic": error.diagnostic}, sys.stderr)
         return 1

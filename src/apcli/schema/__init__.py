@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from apcli.models import Glossary, Initiative, Plan, Taxonomy
+from apcli.models import Glossary, Goal, Initiative, Plan, Taxonomy
 from apcli.schema.generating import Schema, generate
 from apcli.schema.references import describe_years, restrict
 
@@ -27,6 +27,7 @@ __all__ = ["MODELS", "Schema", "schema_files", "schemas"]
 
 MODELS: dict[str, type[Model]] = {
     "initiative": Initiative,
+    "goal": Goal,
     "plan": Plan,
     "taxonomy": Taxonomy,
     "glossary": Glossary,
@@ -34,15 +35,16 @@ MODELS: dict[str, type[Model]] = {
 
 
 def schemas(workspace: Workspace | None = None) -> dict[str, Schema]:
-    """The schema of each type of file: initiative, plan, taxonomy, glossary.
+    """The schema of each type of file: initiative, goal, plan, taxonomy, glossary.
 
-    With a plan, an initiative may refer only to what is in this plan, as far as it could be read.
+    With a plan, an initiative and a goal may refer only to what is in this plan, as far as it could
+    be read.
     """
     found = {name: generate(model) for name, model in MODELS.items()}
-    initiative = found["initiative"]
-    describe_years(initiative, workspace.read_plan if workspace else None)
-    if workspace is not None:
-        restrict(initiative, workspace)
+    for sheet in (found["initiative"], found["goal"]):
+        describe_years(sheet, workspace.read_plan if workspace else None)
+        if workspace is not None:
+            restrict(sheet, workspace)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import Baseline, Observation, Rating, Target, YearValues
+from apcli.models import Baseline, InCharge, Initiative, Observation, Rating, Target, YearValues
 from apcli.schema import descriptions
 
 if TYPE_CHECKING:
@@ -19,15 +19,17 @@ Schema = dict[str, Any]
 _STANDS_FOR: dict[type[BaseModel], tuple[str, ...]] = {
     Observation: ("value", "reached"),
     Target: ("value",),
+    InCharge: ("name",),
     YearValues: ("state",),
 }
 """The fields whose plain value may stand for the whole mapping: `2025: 16`, `2026: pending`."""
 
 _MEASURED = (("value",), ("numerator", "denominator"), ("reached",), ("text",))
+_BOUNDS = ("at_least", "above", "at_most", "below")
 _ONE_OF: dict[type[BaseModel], tuple[tuple[str, ...], ...]] = {
     Observation: _MEASURED,
     Baseline: _MEASURED,
-    Target: (("value",), ("by",), ("text",)),
+    Target: (("value",), ("by",), _BOUNDS, ("better_than",), ("keep",), ("text",)),
 }
 """The fields of which exactly one is given, or exactly one group."""
 
@@ -61,6 +63,10 @@ class _Generator(GenerateJsonSchema):
         if model is YearValues:
             many = properties["interim"]
             properties["interim"] = {"anyOf": [many["items"], many]}
+        if model is Initiative:
+            by_year = properties["reviews"]["patternProperties"]
+            for year, many in by_year.items():
+                by_year[year] = {"anyOf": [many["items"], many]}
         for name in properties.keys() - set(result.get("required", ())):
             properties[name] = _or_null(properties[name])
         for name in properties:
@@ -68,7 +74,7 @@ class _Generator(GenerateJsonSchema):
         if model is Rating:
             result["not"] = _given("at_least", "above")
         if model in _ONE_OF:
-            result["oneOf"] = [_given(*names) for names in _ONE_OF[model]]
+            result["oneOf"] = [_one_given(names) for names in _ONE_OF[model]]
         if plain:
             result = {"anyOf": [*plain, result]}
         return {**descriptions.of_model(model), **result}
@@ -140,6 +146,20 @@ def _or_null(schema: Schema) -> Schema:
     outer = {"default": schema["default"]} if "default" in schema else {}
     inner = {name: value for name, value in schema.items() if name not in outer}
     return {"anyOf": [*inner.get("anyOf", [inner]), {"type": "null"}], **outer}
+
+
+def _one_given(names: tuple[str, ...]) -> Schema:
+    """A mapping with one of these things: all of the fields, or any of the bounds.
+
+    Beside bounds and comparisons a text only says how they are printed, so a text by itself is one
+    thing where nothing else is given.
+    """
+    if names == _BOUNDS:
+        return {"anyOf": [_given(name) for name in names]}
+    if names == ("text",):
+        others = ("better_than", "keep", *_BOUNDS)
+        return {**_given("text"), "not": {"anyOf": [_given(name) for name in others]}}
+    return _given(*names)
 
 
 def _given(*names: str) -> Schema:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import year_label
 from apcli.models.grammar import is_key
-from apcli.models.plan import NO_RATING
+from apcli.models.rating import NO_RATING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,10 +31,11 @@ Words = tuple[str, str | None]
 """A title, and a description if there is more to say."""
 
 
-def describe_years(initiative: Schema, plan: Plan | None) -> None:
+def describe_years(sheet: Schema, plan: Plan | None) -> None:
     """Give the mappings by fiscal year a title for each year of the plan, by its era."""
-    indicator = initiative["$defs"]["Indicator"]["properties"]
-    for field in (indicator["values"], indicator["targets"], initiative["properties"]["reviews"]):
+    indicator, fields = sheet["$defs"]["Indicator"]["properties"], sheet["properties"]
+    own = (fields[name] for name in ("status", "costs", "reviews") if name in fields)
+    for field in (indicator["values"], indicator["targets"], *own):
         ((pattern, value),) = field["patternProperties"].items()
         title = field["title"]
         field["patternProperties"] = {
@@ -62,37 +63,52 @@ def _year_description(plan: Plan | None, year: int) -> str:
     return f"{text}。この計画の{role}"
 
 
-def restrict(initiative: Schema, workspace: Workspace) -> None:
-    """Allow an initiative to refer only to what is in the plan, as far as it could be read."""
+def restrict(sheet: Schema, workspace: Workspace) -> None:
+    """Allow a sheet to refer only to what is in the plan, as far as it could be read."""
+    fields = sheet["properties"]
     if workspace.read_taxonomy is not None:
-        _restrict_to_taxonomy(initiative, workspace.read_taxonomy)
+        _restrict_to_taxonomy(sheet, workspace.read_taxonomy)
     if workspace.read_plan is not None:
         scales = {name: (name, None) for name in (*workspace.read_plan.rating_scales, NO_RATING)}
-        field = initiative["$defs"]["Indicator"]["properties"]
+        field = sheet["$defs"]["Indicator"]["properties"]
         field["rating"] = {
             **_words_alone(field["rating"]),
             "anyOf": [_one_of(scales), {"type": "null"}],
         }
+    goals: dict[str, Words] = {key: (each.label, None) for key, each in workspace.goals.items()}
+    for name in {"goal", "parent"} & fields.keys() if goals else ():
+        fields[name] = {
+            **_words_alone(fields[name]),
+            "anyOf": [_one_of(goals), {"type": "null"}],
+        }
+    if "related" not in fields:
+        return
+    if goals:
+        fields["also_under"]["items"] = _one_of(goals)
     initiatives: dict[str, Words] = {
         key: (f"{one.number} {one.printed_title}", f"{one.number} {one.printed_title}")
         for key, one in workspace.initiatives.items()
     }
     others = sorted(filter(is_key, workspace.keys - initiatives.keys()))
     choices = {**initiatives, **{key: (key, None) for key in others}}
-    initiative["properties"]["related"]["items"] = _one_of(choices)
+    fields["related"]["items"] = _one_of(choices)
 
 
-def _restrict_to_taxonomy(initiative: Schema, taxonomy: Taxonomy) -> None:
-    fields, definitions = initiative["properties"], initiative["$defs"]
-    if taxonomy.axes:
+def _restrict_to_taxonomy(sheet: Schema, taxonomy: Taxonomy) -> None:
+    fields, definitions = sheet["properties"], sheet["$defs"]
+    if taxonomy.axes and "classification" in fields:
         by_axis = fields["classification"]
         by_axis.pop("patternProperties", None)
         by_axis["properties"] = {axis.key: _axis(axis) for axis in taxonomy.axes}
         by_axis["additionalProperties"] = False
     if taxonomy.departments:
-        departments = {each.name: _department(each) for each in taxonomy.departments}
-        fields["departments"]["items"] = _one_of(departments)
-    if taxonomy.stages:
+        departments = _one_of({each.name: _department(each) for each in taxonomy.departments})
+        in_charge = definitions["InCharge"]["anyOf"][-1]["properties"]
+        in_charge["name"] = {**_words_alone(in_charge["name"]), **departments}
+        roles = _one_of({each.key: (each.name, None) for each in taxonomy.roles})
+        in_charge["role"] = {**_words_alone(in_charge["role"]), "anyOf": [roles, {"type": "null"}]}
+        definitions["InCharge"]["anyOf"] = [departments, definitions["InCharge"]["anyOf"][-1]]
+    if taxonomy.stages and "stage" in fields:
         stages = _one_of({stage.key: (stage.name, stage.description) for stage in taxonomy.stages})
         mark = definitions["StageMark"]["properties"]
         mark["key"] = {**_words_alone(mark["key"]), **stages}

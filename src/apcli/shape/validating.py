@@ -16,7 +16,7 @@ from apcli.models.grammar import KEY_MARK, excerpt, shape_of
 from apcli.nearest import did_you_mean, guess
 from apcli.shape.problem import Problem
 from apcli.shape.wrong_type import wrong_type
-from apcli.source import Document, fix_for, locate, locate_whole, source_lines
+from apcli.source import Document, fix_for, locate, locate_whole, source_lines, written_path
 from apcli.source.help import full_width_colon
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def validate(
     except ValidationError as error:
         problems = error.errors(include_url=False)
         found += [
-            _placed(model, dict(problem))
+            _placed(model, tree, dict(problem))
             for problem in problems
             if not _follows_from_another(dict(problem), problems)
         ]
@@ -170,11 +170,13 @@ def _follows_from_another(problem: Mapping[str, Any], problems: Sequence[Any]) -
     )
 
 
-def _placed(model: type[Model], error: Mapping[str, Any]) -> Placed:
+def _placed(model: type[Model], tree: Mapping[str, Tree], error: Mapping[str, Any]) -> Placed:
     location: DataPath = (*error["loc"], *error.get("ctx", {}).get("at", ()))
     on_key = KEY_MARK in location or error["type"] == "extra_forbidden"
     path = tuple(part for part in location if part != KEY_MARK)
     problem = _problem(model, error, path)
+    if path[:1] == ("reviews",):  # a review that stands alone is at its year
+        path = written_path(dict(tree), path)
     return Placed(_of_key(problem, str(path[-1])) if on_key else problem, path, on_key)
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.diagnostics import message
 from apcli.models import shape_rules
-from apcli.models.annotations import field_names
 from apcli.models.grammar import excerpt, is_key, shape_of
 from apcli.shape.problem import Filled, Problem
 from apcli.source.parts import written
@@ -61,6 +60,8 @@ def _as_a_list(
         return message("use half-width brackets: [ ] or braces"), None
     if _LIKE_A_DASH.match(value):
         return message("begin each entry with '- ', a half-width hyphen and a space"), None
+    if wanted and "alone" in wanted.model_fields:
+        return _advice([value])  # a name is enough
     fields = _fields(value, wanted) if wanted else None
     if wanted and fields is None:
         return None, None
@@ -85,7 +86,8 @@ def _advice(whole: Any) -> tuple[Message, Filled | None]:
 
 def _fields(value: str, wanted: type[BaseModel]) -> dict[str, str] | None:
     """The mapping that a text is probably a field of: `{name: 青葉市}`, with … for other fields."""
-    names = dict(zip(field_names(wanted), wanted.model_fields.values(), strict=True))
+    fields = wanted.model_fields.items()
+    names = {info.alias or name: info for name, info in fields if not info.exclude}
     own = next((each for each in _NAMING if each in names), None)
     if "key" in names and (own is None or is_key(value)):
         own = "key"

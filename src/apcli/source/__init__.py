@@ -14,6 +14,7 @@ from apcli.source.locating import (
     source_lines,
     span_of,
 )
+from apcli.source.paths import written_path
 
 __all__ = [
     "Document",
@@ -25,4 +26,5 @@ __all__ = [
     "parse",
     "source_lines",
     "span_of",
+    "written_path",
 ]

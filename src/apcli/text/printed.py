@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MINUS: Final = "−"
 """The sign of what is negative, where a plan has no other, and of what is taken away."""
@@ -22,8 +25,15 @@ _CIRCLED = {
 
 
 def circled(code: int | str) -> str:
-    """A code as printed: ① to ㊿, and in brackets what has no circled form."""
-    return _CIRCLED.get(code, f"({code})") if isinstance(code, int) else f"({code})"
+    """A code as printed: ① to ㊿, and in brackets what has no circled form and is in none."""
+    if isinstance(code, int):
+        return _CIRCLED.get(code, f"({code})")
+    return code if code in _CIRCLED.values() else f"({code})"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names beside one another, with ・ between them; with 、 where a name itself has ・."""
+    return ("、" if any("・" in name for name in names) else "・").join(names)
 
 
 def number_label(value: Decimal, decimals: int | None = None, minus: str = MINUS) -> str:

@@ -1,32 +1,48 @@
 """The only reader of `data/`: a folder → Workspace."""
 
-from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, find_data, initiative_file
+from apcli.workspace.changing import with_key, with_text
+from apcli.workspace.figures import Figure, NoFigure, read_figure
+from apcli.workspace.folder import (
+    FIGURES,
+    GLOSSARY,
+    GOALS,
+    INITIATIVES,
+    PLAN,
+    TAXONOMY,
+    find_data,
+    goal_file,
+    initiative_file,
+)
+from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
     Unavailable,
     Workspace,
     load,
-    natural,
-    with_key,
-    with_text,
     written_number,
 )
 from apcli.workspace.models import Described, models_by_file
 from apcli.workspace.wanted_keys import named_initiatives
 
 __all__ = [
+    "FIGURES",
     "GLOSSARY",
+    "GOALS",
     "INITIATIVES",
     "PLAN",
     "TAXONOMY",
     "Described",
+    "Figure",
+    "NoFigure",
     "Unavailable",
     "Workspace",
     "find_data",
+    "goal_file",
     "initiative_file",
+    "is_reserved",
     "load",
     "models_by_file",
     "named_initiatives",
-    "natural",
+    "read_figure",
     "with_key",
     "with_text",
     "written_number",

@@ -13,7 +13,8 @@ from apcli.models.grammar import excerpt
 from apcli.reasons import NOT_REGULAR
 from apcli.source.reading_rules import OUTSIDE_LINK
 
-PLAN, TAXONOMY, GLOSSARY, INITIATIVES = "plan.yaml", "taxonomy.yaml", "glossary.yaml", "initiatives"
+PLAN, TAXONOMY, GLOSSARY = "plan.yaml", "taxonomy.yaml", "glossary.yaml"
+INITIATIVES, GOALS, FIGURES = "initiatives", "goals", "figures"
 
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -21,6 +22,11 @@ _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 def initiative_file(key: str) -> str:
     """The name of an initiative's file inside the data folder."""
     return f"{INITIATIVES}/{key}.yaml"
+
+
+def goal_file(key: str) -> str:
+    """The name of a goal's file inside the data folder."""
+    return f"{GOALS}/{key}.yaml"
 
 
 def find_data(
@@ -44,11 +50,17 @@ def find_data(
     above = (working_directory / beside).resolve().parents if beside else ()
     for directory in (working_directory, *working_directory.parents, *above):
         folder = directory / "data"
-        if (folder / PLAN).exists() or (folder / INITIATIVES).is_dir():
+        files, folders = (PLAN, TAXONOMY, GLOSSARY), (INITIATIVES, GOALS)
+        if any((folder / name).exists() for name in files) or any(
+            (folder / name).is_dir() for name in folders
+        ):
             return folder, Path(os.path.relpath(folder, working_directory)).as_posix()
     raise DataNotFound(
         message("no data folder here or in a parent folder"),
-        message("run apcli where data/plan.yaml is, or set the folder with --data or APCLI_DATA"),
+        message(
+            "run apcli where data/plan.yaml is, set the folder with --data or APCLI_DATA, or begin "
+            "a plan with 'apcli init'"
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Diagnostic, Message, Rule, message
@@ -13,13 +13,23 @@ from apcli.errors import DataNotFound
 from apcli.models.grammar import is_key
 from apcli.reasons import reason_of
 from apcli.source.reading_rules import FILE_NAME, RESERVED_NAME, UNREAD_FILE
-from apcli.workspace.folder import GLOSSARY, INITIATIVES, PLAN, TAXONOMY, leaves, outside_link
+from apcli.workspace.folder import (
+    FIGURES,
+    GLOSSARY,
+    GOALS,
+    INITIATIVES,
+    PLAN,
+    TAXONOMY,
+    leaves,
+    outside_link,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
 _PARTS = (PLAN, TAXONOMY, GLOSSARY)
+_READ_FOLDERS = (INITIATIVES, GOALS, FIGURES)
 _YAML = re.compile(r"(.+?)\.(ya?ml)(.*)", re.IGNORECASE)
 """A name in which .yaml or .yml stands: what is before it, and what is after."""
 
@@ -54,7 +64,11 @@ def list_parts(root: Path, shown_root: str) -> Listing:
         elif PLAN in names:
             _add(listing, UNREAD_FILE, f"{shown_root}/{name}", (_UNREAD, _READ_HERE), None)
     for name in _folders(root) if PLAN in names else ():
-        if name != INITIATIVES and _has_unread(root, name) and not _is_initiatives(root, name):
+        if (
+            name not in _READ_FOLDERS
+            and _has_unread(root, name)
+            and not _is_initiatives(root, name)
+        ):
             help = message(
                 "move its files into {folder}/, or to another folder", folder=INITIATIVES
             )
@@ -69,24 +83,39 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
     Raises:
         DataNotFound: the folder cannot be read, or leads out of the data folder.
     """
-    shown = f"{shown_root}/{INITIATIVES}"
+    return _list_keyed(root, shown_root, INITIATIVES)
+
+
+def list_goals(root: Path, shown_root: str) -> Listing:
+    """The files of the goals, as those of the initiatives.
+
+    Raises:
+        DataNotFound: the folder cannot be read, or leads out of the data folder.
+    """
+    listing = _list_keyed(root, shown_root, GOALS)
+    listing.findings = [replace(each, initiative=None) for each in listing.findings]
+    return listing
+
+
+def _list_keyed(root: Path, shown_root: str, folder: str) -> Listing:
+    shown = f"{shown_root}/{folder}"
     try:
-        found = _files(root / INITIATIVES)
+        found = _files(root / folder)
     except FileNotFoundError:
         return Listing()
     except OSError as error:
         text = message(
             "the folder {folder} cannot be read: {reason}", folder=shown, reason=reason_of(error)
         )
-        every = message("each initiative is a file named KEY.yaml in this folder")
+        every = message("each of its files is named KEY.yaml")
         raise DataNotFound(text, every) from error
-    if leaves(root, f"{root}/{INITIATIVES}"):
+    if leaves(root, f"{root}/{folder}"):
         raise DataNotFound(
             message("{folder} is a link that leads out of the data folder", folder=shown)
         )
     listing, first = Listing(), dict[str, str]()
-    for name in _folders(root / INITIATIVES):
-        help = message("move its files into {folder}/, or to another folder", folder=INITIATIVES)
+    for name in _folders(root / folder):
+        help = message("move its files into {folder}/, or to another folder", folder=folder)
         _add(listing, UNREAD_FILE, f"{shown}/{name}", (_UNREAD_FOLDER, help), None)
     names = {name for name, _ in found}
     for name, is_link in found:
@@ -99,15 +128,20 @@ def list_initiatives(root: Path, shown_root: str) -> Listing:
         wrong = _wrong_name(name, stem, extension, first.setdefault(folded, name))
         if wrong:
             _add(listing, FILE_NAME, f"{shown}/{name}", wrong, stem)
-        elif is_link and leaves(root, f"{root}/{INITIATIVES}/{name}"):
+        elif is_link and leaves(root, f"{root}/{folder}/{name}"):
             listing.findings.append(outside_link(f"{shown}/{name}", stem))
         else:
             listing.readable.append(stem)
-            if _RESERVED.fullmatch(stem):
+            if is_reserved(stem):
                 text = message("Windows does not allow a file called {name}", name=name)
                 help = message("rename the file, and change every reference to '{key}'", key=stem)
                 _add(listing, RESERVED_NAME, f"{shown}/{name}", (text, help), stem)
     return listing
+
+
+def is_reserved(key: str) -> bool:
+    """Windows has no file of this name."""
+    return _RESERVED.fullmatch(key) is not None
 
 
 _UNREAD = message("the file is not read because of its name")
@@ -154,7 +188,7 @@ def _has_unread(root: Path, name: str) -> bool:
         return False
     read = {
         os.path.realpath(each)
-        for folder in (root, root / INITIATIVES)
+        for folder in (root, root / INITIATIVES, root / GOALS)
         for each in (folder.iterdir() if folder.is_dir() else ())
         if each.is_symlink()
     }

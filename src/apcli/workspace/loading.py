@@ -5,27 +5,28 @@ from __future__ import annotations
 import dataclasses
 import errno
 import os
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from apcli.diagnostics import Diagnostic, message
-from apcli.models import Glossary, Initiative, Plan, Taxonomy
+from apcli.models import Glossary, Goal, GoalTree, Initiative, Plan, Taxonomy
 from apcli.reasons import reason_of
 from apcli.shape import validate
 from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
 from apcli.source.reading_rules import UNREADABLE_FILE
+from apcli.text.natural import natural
 from apcli.workspace.folder import (
     GLOSSARY,
     PLAN,
     TAXONOMY,
+    goal_file,
     initiative_file,
     leaves,
     outside_link,
     read_file,
 )
-from apcli.workspace.listing import list_initiatives, list_parts
+from apcli.workspace.listing import list_goals, list_initiatives, list_parts
 from apcli.workspace.wanted_keys import with_keys_meant
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Workspace:
     """A plan as read.
 
     `documents` has every file that was read by its name inside the folder, `initiatives` the valid
-    ones by key in print order, `keys` the keys of all that have a file. `diagnostics` are the
+    ones by key in print order, `keys` the keys of all that have a file; `goals` and `goal_keys` are
+    the same of the goals. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
     one was given: no clock is read. `unsaved` is the content of files that is not written yet.
     """
@@ -59,6 +61,8 @@ class Workspace:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     initiatives: dict[str, Initiative] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    goal_keys: set[str] = field(default_factory=set)
     files: int = 0
     as_of: datetime.date | None = None
     read_plan: Plan | None = None
@@ -94,6 +98,34 @@ class Workspace:
         return _available(self.read_glossary, GLOSSARY)
 
     @property
+    def tree(self) -> GoalTree:
+        """The goals as a tree."""
+        return GoalTree(self.goals)
+
+    @property
+    def sheets(self) -> dict[str, Initiative | Goal]:
+        """The goals and the initiatives in print order: each goal before what lies below it."""
+        if not self.goals:
+            return dict(self.initiatives)
+        by_goal: dict[str | None, dict[str, Initiative]] = {}
+        for key, each in self.initiatives.items():
+            by_goal.setdefault(each.goal if each.goal in self.goals else None, {})[key] = each
+        found: dict[str, Initiative | Goal] = {}
+        for goal in self.goals:
+            found |= {goal: self.goals[goal], **by_goal.get(goal, {})}
+        return {**found, **by_goal.get(None, {})}
+
+    @property
+    def whole(self) -> bool:
+        """Every initiative and every goal that has a file could be read."""
+        read = len(self.initiatives), len(self.goals)
+        return read == (len(self.keys), len(self.goal_keys))
+
+    def file_of(self, key: str) -> str:
+        """The name of the file of an initiative or a goal inside the data folder."""
+        return goal_file(key) if key in self.goals else initiative_file(key)
+
+    @property
     def unreadable(self) -> bool:
         """A file is missing or could not be opened."""
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
@@ -122,53 +154,31 @@ def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None
         initiative = _load_model(workspace, initiative_file(key), Initiative, key)
         if initiative is not None:
             found[key] = initiative
-    in_order = sorted(found, key=lambda key: (natural(found[key].number), key))
-    workspace.initiatives = {key: found[key] for key in in_order}
+    _load_goals(workspace)
+    workspace.initiatives = _in_print_order(found, workspace)
     workspace.diagnostics = with_keys_meant(workspace)
     return workspace
 
 
-def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
-    """The workspace as it would be read if the file of this initiative had this text.
-
-    The initiative keeps its place in print order; if the text cannot be read it is missing, and
-    the findings say why.
-    """
-    name = initiative_file(key)
-    shown = workspace.documents[name].file
-    document, value, findings = _read(shown, text.encode(), Initiative, key)
-    initiatives: dict[str, Initiative | None] = {**workspace.initiatives, key: value}
-    return dataclasses.replace(
-        workspace,
-        documents={**workspace.documents, name: document},
-        diagnostics=[each for each in workspace.diagnostics if each.file != shown] + findings,
-        initiatives={name: each for name, each in initiatives.items() if each is not None},
-    )
+def _load_goals(workspace: Workspace) -> None:
+    listing = list_goals(workspace.root, workspace.shown_root)
+    workspace.goal_keys = listing.keys
+    workspace.diagnostics += listing.findings
+    for key in listing.readable:
+        goal = _load_model(workspace, goal_file(key), Goal)
+        if goal is not None:
+            workspace.goals[key] = goal
+    workspace.goals = {key: workspace.goals[key] for key in workspace.tree.in_order}
 
 
-def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
-    """The workspace as it would be read if the file of this initiative had the name of `new`."""
-    name, renamed = initiative_file(old), initiative_file(new)
-    shown = f"{workspace.shown_root}/{renamed}"
-    document = dataclasses.replace(workspace.documents[name], file=shown)
-    return dataclasses.replace(
-        workspace,
-        documents={
-            renamed if each == name else each: document if each == name else kept
-            for each, kept in workspace.documents.items()
-        },
-        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
-        initiatives={
-            new if key == old else key: each for key, each in workspace.initiatives.items()
-        },
-        keys=(workspace.keys - {old}) | {new},
-    )
-
-
-def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
-    if found.initiative != old:
-        return found
-    return dataclasses.replace(found, file=shown, initiative=new)
+def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[str, Initiative]:
+    """By goal, where there are goals, then by number; what has no goal comes last."""
+    goals = {key: place for place, key in enumerate(workspace.goals)}
+    places = {
+        key: (goals.get(each.goal or "", len(goals)), natural(each.number), key)
+        for key, each in found.items()
+    }
+    return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
 
 def written_number(workspace: Workspace, key: str) -> str | None:
@@ -179,14 +189,6 @@ def written_number(workspace: Workspace, key: str) -> str | None:
     tree = parse(document.file, document.data)[1] if document else None
     number = tree.get("number") if isinstance(tree, dict) else None
     return number if isinstance(number, str) else None
-
-
-def natural(number: int | str) -> tuple[tuple[int, str], ...]:
-    """The natural order of printed numbers: 2 before 10, 1-2 before 1-10."""
-    if isinstance(number, int):
-        return ((number, ""),)
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", number)
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def _available(part: ModelT | None, name: str) -> ModelT:
@@ -218,15 +220,16 @@ def _load_model(
     except OSError as error:
         workspace.diagnostics.append(_unreadable(shown, error, initiative))
         return None
-    document, value, findings = _read(shown, data, model, initiative)
+    document, value, findings = read_text(shown, data, model, initiative)
     workspace.documents[name] = document
     workspace.diagnostics += findings
     return value
 
 
-def _read(
+def read_text(
     shown: str, data: bytes, model: type[ModelT], initiative: str | None
 ) -> tuple[Document, ModelT | None, list[Diagnostic]]:
+    """A file's content → the document, what it describes if that could be read, and findings."""
     document, tree, findings = parse(shown, data)
     value = None
     if tree is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from apcli.workspace.folder import GLOSSARY, PLAN, TAXONOMY, initiative_file
+from apcli.models import Goal
+from apcli.workspace.folder import GLOSSARY, PLAN, TAXONOMY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,8 @@ def models_by_file(workspace: Workspace) -> Iterator[Described]:
         yield Described(PLAN, None, workspace.read_plan)
     if workspace.read_taxonomy is not None:
         yield Described(TAXONOMY, None, workspace.read_taxonomy)
-    for key, initiative in workspace.initiatives.items():
-        yield Described(initiative_file(key), key, initiative)
+    for key, each in workspace.sheets.items():
+        initiative = None if isinstance(each, Goal) else key
+        yield Described(workspace.file_of(key), initiative, each)
     if workspace.read_glossary is not None:
         yield Described(GLOSSARY, None, workspace.read_glossary)

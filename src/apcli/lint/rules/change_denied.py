@@ -46,8 +46,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.models import Direction
-from apcli.models.initiative import Change
+from apcli.models import Change, Direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Rule, Severity, message
 from apcli.era import fiscal_year_of
 from apcli.lint.checker import Finding
-from apcli.workspace import PLAN, initiative_file
+from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,14 +55,14 @@ def check(workspace: Workspace) -> Iterator[Finding]:
                 "{day} is far from the plan for {year}", day=plan.published, year=plan.fiscal_year
             )
             yield Finding(("published",), text, help, file=PLAN)
-    for key, initiative in workspace.initiatives.items():
-        for year, review in initiative.reviews.items():
+    for key, sheet in workspace.sheets.items():
+        for path, year, review in sheet.every_review:
             if review.by and fiscal_year_of(review.by) - year not in {0, 1}:
                 text = message(
                     "{day} is far from the year of the review, {year}", day=review.by, year=year
                 )
-                path = ("reviews", str(year), "by")
-                yield Finding(path, text, help, file=initiative_file(key), initiative=key)
+                found = Finding((*path, "by"), text, help)
+                yield found.of(key) if key in workspace.initiatives else found.of_goal(key)
 
 
 def _first_year(plan: Plan) -> int:

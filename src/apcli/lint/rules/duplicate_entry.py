@@ -40,22 +40,28 @@ from apcli.workspace import GLOSSARY, PLAN, TAXONOMY
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from apcli.models import Axis
+    from apcli.models import Axis, Plan
     from apcli.workspace import Workspace
 
 RULE = Rule("AP208", "duplicate-entry", Severity.ERROR)
 
 Entry = tuple[DataPath, str]
 
+_IN_PLAN = (
+    *(
+        (name, field)
+        for name in ("fields", "reviewers", "periods", "grades")
+        for field in ("key", "name")
+    ),
+    ("sheet", "part"),
+)
+"""The lists of `plan.yaml` with what is unique in each."""
+
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The lists of plan, taxonomy and glossary, as far as they could be read."""
     if workspace.read_plan is not None:
-        sections = workspace.read_plan.sections
-        yield from _repeated(
-            PLAN,
-            ((("sections", index, "key"), section.key) for index, section in enumerate(sections)),
-        )
+        yield from _in_plan(workspace.read_plan)
     if workspace.read_taxonomy is not None:
         yield from _in_taxonomy(workspace)
     if workspace.read_glossary is not None:
@@ -73,6 +79,17 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         )
 
 
+def _in_plan(plan: Plan) -> Iterator[Finding]:
+    yield from _repeated(
+        PLAN, (((*path, "key"), section.key) for path, _, section in plan.every_section)
+    )
+    for name, field in _IN_PLAN:
+        entries = enumerate(getattr(plan, name))
+        yield from _repeated(
+            PLAN, (((name, index, field), getattr(each, field)) for index, each in entries)
+        )
+
+
 def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
     taxonomy = workspace.taxonomy
     yield from _repeated(
@@ -80,14 +97,12 @@ def _in_taxonomy(workspace: Workspace) -> Iterator[Finding]:
     )
     for index, axis in enumerate(taxonomy.axes):
         yield from _in_axis(("axes", index), axis)
-    for field in ("key", "name"):
-        yield from _repeated(
-            TAXONOMY,
-            (
-                (("stages", index, field), getattr(stage, field))
-                for index, stage in enumerate(taxonomy.stages)
-            ),
-        )
+    for name in ("levels", "stages", "statuses", "roles"):
+        for field in ("key", "name"):
+            entries = enumerate(getattr(taxonomy, name))
+            yield from _repeated(
+                TAXONOMY, (((name, index, field), getattr(each, field)) for index, each in entries)
+            )
     departments = taxonomy.departments
     yield from _repeated(
         TAXONOMY,

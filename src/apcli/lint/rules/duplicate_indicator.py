@@ -37,15 +37,15 @@ from apcli.lint.checker import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Initiative
+    from apcli.models import Sheet
 
 RULE = Rule("AP313", "duplicate-indicator", Severity.ERROR)
 
 
-def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+def check_sheet(sheet: Sheet) -> Iterator[Finding]:
     """The labels of its indicators."""
     first: dict[tuple[str, str | None], str] = {}
-    for name, indicator in initiative.indicators.items():
+    for name, indicator in sheet.indicators.items():
         other = first.setdefault((indicator.name, indicator.series), name)
         if other != name:
             text = message("the indicator '{name}' has the same name and series", name=other)

@@ -47,9 +47,9 @@ RULE = Rule("AP206", "duplicate-number", Severity.ERROR)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The numbers of all initiatives."""
-    first: dict[int | str, str] = {}
+    first: dict[tuple[str | None, int | str], str] = {}
     for key, initiative in workspace.initiatives.items():
-        other = first.setdefault(initiative.number, key)
+        other = first.setdefault((initiative.goal, initiative.number), key)
         if other != key:
             text = message(
                 "the number {number} is used in {one} and {other}",

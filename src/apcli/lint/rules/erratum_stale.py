@@ -44,7 +44,7 @@ from apcli.diagnostics import Rule, Severity, message
 from apcli.era import Moment
 from apcli.lint.checker import Finding
 from apcli.lint.field_value import value_at
-from apcli.models import Observation, Target
+from apcli.models import InCharge, Observation, Target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,8 @@ def _texts(value: object) -> tuple[str, ...] | None:
         value = next((part for part in (value.value, moment, value.text) if part is not None), None)
     if isinstance(value, str | int | Decimal | Moment) and not isinstance(value, bool):
         return (str(value),)
+    if isinstance(value, tuple):
+        value = tuple(part.name if isinstance(part, InCharge) else part for part in value)
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
         return value
     return None

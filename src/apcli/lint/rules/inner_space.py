@@ -60,6 +60,8 @@ _PART_OF_A_NAME = (
     "|[一-龠ァ-ヶー]{2}(?:部|局|課|係|室|署|庁|市|区|町|村|県|府|都|センター|事務所|委員会)"
     "|[市区町村部局課係室所館校園次]長)$"
 )
+_PLAN = "(?:計画|構想|戦略|大綱|方針|ビジョン|プラン)$"
+"""What a title ends with before the part of the plan: 総合計画 前期実施計画."""
 _WORD = "[一-龠々ァ-ヶー][一-龠々ぁ-ゖァ-ヶー]"
 _OFFICE = "[部局課室庁市区町村]$"
 _OFFICE_BELOW = "(?:(?![のをがはにとで])[ぁ-ゖァ-ヶー一-龠々・]){1,12}?[部局課係室](?![一-龠])"
@@ -76,17 +78,20 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     before, after = field.text[found.start() - 1], field.text[found.end()]
     if not (re.match(JAPANESE, before) and re.match(JAPANESE, after)):
         return None
-    if _separates(found, field.text):
+    if _separates(found, field):
         return None
     text = message("a space between '{before}' and '{after}'", before=before, after=after)
     return Slip(found.start(), found.end(), text, message("delete the space"), "")
 
 
-def _separates(found: re.Match[str], text: str) -> bool:
+def _separates(found: re.Match[str], field: Field) -> bool:
     """The space stands between two parts of a name."""
+    text = field.text
     before = text[max(0, found.start() - _LONGEST) : found.start()]
     after = text[found.end() : found.end() + _LONGEST_OFFICE]
     if re.search(_PART_OF_A_NAME, before) and re.match(_WORD, after):
+        return True
+    if not field.sentences and re.search(_PLAN, before) and re.match(_WORD, after):
         return True
     return bool(re.search(_OFFICE, before) and re.match(_OFFICE_BELOW, after))
 

@@ -45,7 +45,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.workspace import TAXONOMY, natural
+from apcli.text.natural import natural
+from apcli.workspace import TAXONOMY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An initiative whose key is the printed number of another one.
+"""A key of an initiative or a goal that is the printed number of another one.
 
 Commands take a key or a printed number, and refuse a word that is the key of one initiative and the
 number of another.
@@ -55,14 +55,16 @@ RULE = Rule("AP220", "key-is-number", Severity.WARNING)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every key against the numbers of the others."""
-    keys = {str(each.number): key for key, each in workspace.initiatives.items()}
-    for key, initiative in workspace.initiatives.items():
+    sheets = workspace.sheets
+    keys = {str(each.number): key for key, each in sheets.items()}
+    for key, sheet in sheets.items():
         other = keys.get(key, key)
-        if other != key and key != str(initiative.number):
+        if other != key and key != str(sheet.number):
             text = message(
                 "the key '{key}' is the printed number of {other}",
                 key=key,
                 other=place_of(workspace, other, ("number",)),
             )
             help = message("rename the file, and change every reference to '{key}'", key=key)
-            yield Finding(("number",), text, help).of(key)
+            found = Finding(("number",), text, help)
+            yield found.of(key) if key in workspace.initiatives else found.of_goal(key)

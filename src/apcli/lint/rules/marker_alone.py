@@ -60,4 +60,4 @@ def check_initiative(markers: frozenset[str], initiative: Initiative) -> Iterato
         name = initiative.departments[0]
         text = message("'{name}' stands for other departments, and none is in charge", name=name)
         help = message("name the department in charge before it")
-        yield Finding(("departments", 0), text, help)
+        yield Finding(("departments", 0, *initiative.in_charge[0].path), text, help)

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.diagnostics import Message
-    from apcli.models import Indicator, Initiative
+    from apcli.models import Indicator, Sheet
 
 RULE = Rule("AP602", "note-denied", Severity.REMARK)
 
@@ -62,22 +62,22 @@ _CLAIMS = {"上方修正": gt, "下方修正": lt}
 """How a target that was raised or lowered compares with the number before it."""
 
 
-def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+def check_sheet(sheet: Sheet) -> Iterator[Finding]:
     """Every note with such a claim against the targets."""
-    for index, note in enumerate(initiative.notes):
+    for index, note in enumerate(sheet.notes):
         for claim, moved in _CLAIMS.items():
-            if claim in note and not _any_moved(initiative, moved):
+            if claim in note and not _any_moved(sheet, moved):
                 help = message(
                     "compare the note with the targets and correct the one that is wrong"
                 )
-                yield Finding(("notes", index), _denial(claim, initiative), help)
+                yield Finding(("notes", index), _denial(claim, sheet), help)
 
 
-def _any_moved(initiative: Initiative, moved: Callable[[Decimal, Decimal], bool]) -> bool:
+def _any_moved(sheet: Sheet, moved: Callable[[Decimal, Decimal], bool]) -> bool:
     """Whether any target of any indicator moved this way."""
     return any(
         moved(after, before)
-        for indicator in initiative.indicators.values()
+        for indicator in sheet.indicators.values()
         for before, after in pairwise(_numbers(indicator))
     )
 
@@ -96,10 +96,10 @@ def _numbers(indicator: Indicator) -> list[Decimal]:
     return [*(value for _, value in forecasts[-1:]), *(value for _, value in targets)]
 
 
-def _denial(claim: str, initiative: Initiative) -> Message:
+def _denial(claim: str, sheet: Sheet) -> Message:
     numbers = [
         ", ".join(f"{target:,}" for _, target in indicator.numeric_targets)
-        for indicator in initiative.indicators.values()
+        for indicator in sheet.indicators.values()
         if indicator.numeric_targets
     ]
     if not numbers:

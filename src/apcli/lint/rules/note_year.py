@@ -49,7 +49,7 @@ from apcli.lint.checker import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Initiative
+    from apcli.models import Sheet
 
 RULE = Rule("AP606", "note-year", Severity.WARNING)
 _FIGURE = re.compile(
@@ -57,11 +57,11 @@ _FIGURE = re.compile(
 )
 
 
-def check_initiative(initiative: Initiative) -> Iterator[Finding]:
-    """Every such year in a note against the years of the initiative's figures."""
-    for index, note in enumerate(initiative.notes):
+def check_sheet(sheet: Sheet) -> Iterator[Finding]:
+    """Every such year in a note against the years of the sheet's figures."""
+    for index, note in enumerate(sheet.notes):
         for found in _FIGURE.finditer(note):
-            years = _forecast_years(initiative) if found[2] else _target_years(initiative)
+            years = _forecast_years(sheet) if found[2] else _target_years(sheet)
             if years and guess_year(found[1]) not in years:
                 text = message(
                     "the note mentions {figure}, but there is none for that year", figure=found[0]
@@ -70,19 +70,19 @@ def check_initiative(initiative: Initiative) -> Iterator[Finding]:
                 yield Finding(("notes", index), text, help, part=found.span())
 
 
-def _forecast_years(initiative: Initiative) -> set[int]:
+def _forecast_years(sheet: Sheet) -> set[int]:
     return {
         year
-        for indicator in initiative.indicators.values()
+        for indicator in sheet.indicators.values()
         for year, values in indicator.values.items()
         if values.forecast is not None
     }
 
 
-def _target_years(initiative: Initiative) -> set[int]:
+def _target_years(sheet: Sheet) -> set[int]:
     return {
         year
-        for indicator in initiative.indicators.values()
+        for indicator in sheet.indicators.values()
         for span in indicator.targets
         for year in range(span.first, span.last + 1)
     }

@@ -54,7 +54,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     if len(workspace.initiatives) < len(workspace.keys):
         return
     keys = {initiative.number: key for key, initiative in workspace.initiatives.items()}
-    numbers = [number for number in keys if isinstance(number, int)]
+    numbers = sorted(number for number in keys if isinstance(number, int))
     if len(numbers) < len(workspace.initiatives):
         return  # text among them, or one number twice, which is another rule's finding
     for before, number in pairwise([0, *numbers]):

@@ -25,31 +25,40 @@ Good:
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import DataPath, Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.models import Initiative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from apcli.models import Initiative
+    from apcli.models import Sheet
 
 RULE = Rule("AP211", "repeated-reference", Severity.WARNING)
 
 
-def check_initiative(initiative: Initiative) -> Iterator[Finding]:
+def check_sheet(sheet: Sheet) -> Iterator[Finding]:
     """Every list of references in it."""
-    yield from _repeated(("departments",), initiative.departments)
-    yield from _repeated(("related",), initiative.related)
-    for axis, items in initiative.classification.items():
-        yield from _repeated(("classification", axis), items)
+    departments = (("departments", index, *each.path) for index, each in enumerate(sheet.in_charge))
+    yield from _repeated(departments, sheet.departments)
+    if isinstance(sheet, Initiative):
+        yield from _repeated(_entries("related"), sheet.related)
+        yield from _repeated(_entries("also_under"), sheet.also_under)
+        for axis, items in sheet.classification.items():
+            yield from _repeated(_entries("classification", axis), items)
 
 
-def _repeated(path: DataPath, names: tuple[str, ...]) -> Iterator[Finding]:
+def _entries(*path: str) -> Iterator[DataPath]:
+    return ((*path, index) for index in count())
+
+
+def _repeated(paths: Iterable[DataPath], names: tuple[str, ...]) -> Iterator[Finding]:
     seen: set[str] = set()
-    for index, name in enumerate(names):
+    for path, name in zip(paths, names, strict=False):
         if name in seen:
             text = message("'{name}' is listed twice", name=name)
-            yield Finding((*path, index), text, message("delete one of the two"))
+            yield Finding(path, text, message("delete one of the two"))
         seen.add(name)

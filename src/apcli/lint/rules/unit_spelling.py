@@ -53,8 +53,8 @@ def prepare(workspace: Workspace) -> dict[str, str]:
     spellings: dict[str, Counter[str]] = {}
     units = Counter(
         indicator.unit
-        for initiative in workspace.initiatives.values()
-        for indicator in initiative.indicators.values()
+        for sheet in workspace.sheets.values()
+        for indicator in sheet.indicators.values()
     )
     for unit, count in units.items():
         spellings.setdefault(_same(unit), Counter())[unit] = count

@@ -41,14 +41,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from apcli.diagnostics import Fixable, Rule, Severity, message
+from apcli.diagnostics import DataPath, Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.nearest import did_you_mean, guess, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.models import Initiative
+    from apcli.models import Sheet
     from apcli.workspace import Workspace
 
 RULE = Rule("AP201", "unknown-department", Severity.ERROR, fix=Fixable.PARTLY_SAFE)
@@ -68,14 +68,13 @@ def prepare(workspace: Workspace) -> tuple[set[str], dict[str, list[str]]]:
     return known, renamed
 
 
-def check_initiative(
-    names: tuple[set[str], dict[str, list[str]]], initiative: Initiative
-) -> Iterator[Finding]:
+def check_sheet(names: tuple[set[str], dict[str, list[str]]], sheet: Sheet) -> Iterator[Finding]:
     """Its departments against the list."""
     known, renamed = names
-    if known.issuperset(initiative.departments):
+    if known.issuperset(sheet.departments):
         return
-    for index, name in enumerate(initiative.departments):
+    for index, each in enumerate(sheet.in_charge):
+        name, path = each.name, ("departments", index, *each.path)
         if name in known:
             continue
         became = renamed.get(name)
@@ -83,20 +82,20 @@ def check_initiative(
             text = message("the department '{name}' was renamed", name=name)
             new = "".join(became) if len(became) == 1 else None
             help = message("write '{name}'", name="' / '".join(became))
-            yield Finding(("departments", index), text, help, replacement=new, safe=True)
+            yield Finding(path, text, help, replacement=new, safe=True)
         else:
-            yield _unknown(index, name, known)
+            yield _unknown(path, name, known)
 
 
-def _unknown(index: int, name: str, known: set[str]) -> Finding:
+def _unknown(path: DataPath, name: str, known: set[str]) -> Finding:
     """The finding for a name that the taxonomy lists neither now nor as a former one."""
-    path = ("departments", index)
     text = message("unknown department '{name}'", name=name)
     several = _divided(name, known) if len(name) <= _LONGEST else ()
     if several:
         text = message("'{name}' names several departments", name=name)
         help = message("write each as its own entry: {names}", names=", ".join(several))
-        return Finding(path, text, help, replacement=several)
+        alone = path[-1] != "name"
+        return Finding(path, text, help, replacement=several if alone else None)
     if not known.isdisjoint(re.split(_BETWEEN, name)):
         help = message(
             "write each department as its own entry, and add the unknown one to taxonomy.yaml"

@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Fixable, Rule, Severity, message
 from apcli.lint.checker import Finding
 from apcli.models.naming import Named, key_meant
-from apcli.models.plan import NO_RATING
+from apcli.models.rating import NO_RATING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -59,11 +59,11 @@ RULE = Rule("AP215", "unused-department", Severity.WARNING)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The list of departments against those that initiatives name."""
-    if len(workspace.initiatives) < len(workspace.keys):
+    if not workspace.whole:
         return
     used = set[str]()
-    for initiative in workspace.initiatives.values():
-        used.update(initiative.departments)
+    for sheet in workspace.sheets.values():
+        used.update(sheet.departments)
     for index, department in enumerate(workspace.taxonomy.departments):
         if department.name not in used:
             text = message("no initiative names the department '{name}'", name=department.name)

@@ -53,7 +53,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """Every term against the texts, until each was met; silent where a file could not be read."""
     waiting = dict(enumerate(workspace.glossary.terms))
     whole = workspace.read_plan is not None and workspace.read_taxonomy is not None
-    if not whole or len(workspace.initiatives) < len(workspace.keys):
+    if not whole or not workspace.whole:
         return
     for owner, text in _using(workspace):
         if not waiting:

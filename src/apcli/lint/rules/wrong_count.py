@@ -124,15 +124,16 @@ def _stages(found: re.Match[str], field: Field, texts: PlanTexts) -> tuple[int, 
     workspace = texts.workspace
     if workspace.read_taxonomy is None or field.path[0] != "sections":
         return None
-    section = workspace.plan.sections[int(field.path[1])]
+    shown = {path: each.content for path, _, each in workspace.plan.every_section}
+    content = shown.get(field.path[:-1])
     number = found["stages"]
-    if (section.content, found["kind"]) == ("stages", "段階"):
+    if (content, found["kind"]) == ("stages", "段階"):
         count = len(workspace.taxonomy.stages)
         text = message(
             "the text says {number}, but the plan has {count} stages", number=number, count=count
         )
         return count, text
-    if (section.content, found["kind"]) == ("classification", "軸"):
+    if (content, found["kind"]) == ("classification", "軸"):
         count = len(workspace.taxonomy.axes)
         text = message(
             "the text says {number}, but the plan has {count} axes", number=number, count=count

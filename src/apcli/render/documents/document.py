@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
     from _typeshed import DataclassInstance
 
-    from apcli.workspace import Workspace
+    from apcli.workspace import Figure, Workspace
 
     Draw = Callable[[Sequence[Path], int], Any]
     """Draws pictures with the templates of these folders, for pages so many units high."""
 
 ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
+
+
+STRUCTURE = "html/structure.css"
+"""The style of what only some plans have."""
 
 
 def drawing(name: str, subject: object) -> Draw:
@@ -40,7 +44,9 @@ class Document(Generic[ViewT_co]):
     `kind` names its templates: `plan.md.j2`, `plan.docx`. Templates find the fields of the `view`,
     and the `pictures` by their names, which are drawn when a template first asks for them.
     `spellings` are those of glossary terms with the anchors that a mark leads to, `meanings` theirs
-    by anchor. `years` is how many columns its widest timetable has.
+    by anchor. `years` is how many columns its widest timetable has. `figures` are the plan's own
+    pictures by their files, `styles` the style sheets that its web pages have beside those of every
+    document.
     """
 
     kind: str
@@ -51,6 +57,8 @@ class Document(Generic[ViewT_co]):
     spellings: Mapping[str, str] = field(default_factory=dict)
     meanings: Mapping[str, str] = field(default_factory=dict)
     years: int = 0
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    styles: tuple[str, ...] = ()
 
     @property
     def length(self) -> int:

@@ -51,6 +51,4 @@ def document_of(
 
             plan = workspace.plan
             year = fiscal_year or plan.fiscal_year
-            return progress_document(
-                measure_plan(plan, workspace.initiatives, year, as_of), workspace
-            )
+            return progress_document(measure_plan(plan, workspace.sheets, year, as_of), workspace)

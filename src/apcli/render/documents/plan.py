@@ -5,12 +5,21 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from apcli.era import moment_label, span_label, year_label
-from apcli.models import Content, Section, Status
+from apcli.era import moment_label, span_label
+from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
-from apcli.render.documents.document import Document, drawing
+from apcli.render.documents.cost_sums import cost_sums
+from apcli.render.documents.document import STRUCTURE, Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
+from apcli.render.documents.goals import branches_of, entries_of
 from apcli.render.documents.headlines import headlines
+from apcli.render.documents.parts import (
+    costs_of,
+    groups_of,
+    on_the_web,
+    parts_of,
+    statuses_of,
+)
 from apcli.render.documents.plan_views import (
     AxisView,
     Classified,
@@ -20,12 +29,18 @@ from apcli.render.documents.plan_views import (
     PlanView,
     PresentStage,
     Related,
-    ReviewView,
-    SectionView,
     SpanView,
     StageView,
     TermView,
-    TextView,
+)
+from apcli.render.documents.reviews import reviews_of
+from apcli.render.documents.sections import (
+    TOP,
+    contents_of,
+    current,
+    ended_table,
+    figures_of,
+    sections_of,
 )
 from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
@@ -33,12 +48,10 @@ from apcli.render.labels import WORDS, draft_mark, plan_year_label
 from apcli.render.marking import Marker
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
-from apcli.text.printed import circled
+from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from apcli.models import Axis, Initiative, Item, Review, Term
+    from apcli.models import Axis, Initiative, Item, Plan, Sheet, Term
     from apcli.workspace import Workspace
 
 
@@ -49,6 +62,7 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         Unavailable: a part of the plan could not be read.
     """
     shown = plan_view(workspace)
+    drawn = current(workspace)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
@@ -57,15 +71,26 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         view=shown,
         workspace=workspace,
         pictures={
-            "panels": drawing("panels", workspace),
-            "charts": drawing("charts", workspace),
-            "trajectories": drawing("trajectories", workspace),
+            "panels": drawing("panels", drawn),
+            "charts": drawing("charts", drawn),
+            "trajectories": drawing("trajectories", drawn),
+            "tree": drawing("goal_tree", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
         meanings={term.anchor: term.meaning.text for term in shown.terms},
         years=max((len(each.columns) for each in timetables), default=0),
+        figures=figures_of(shown.sections),
+        styles=(STRUCTURE,) if _has_structure(shown) else (),
     )
+
+
+def _has_structure(plan: PlanView) -> bool:
+    inside = any(each.level > TOP for each in plan.sections)
+    tables = any(each.costs or any(one.table for one in each.reviews) for each in plan.initiatives)
+    beside = any(each.off_path for each in plan.stages)
+    content = plan.in_document & {Content.FIGURE, Content.TABLE}
+    return inside or tables or beside or bool(plan.ended or plan.goals or content)
 
 
 def plan_view(workspace: Workspace) -> PlanView:
@@ -75,9 +100,13 @@ def plan_view(workspace: Workspace) -> PlanView:
         Unavailable: a part of the plan could not be read.
     """
     plan, taxonomy = workspace.plan, workspace.taxonomy
-    sections = _sections(workspace)
-    filters = find_filters(workspace)
+    sections, shown = sections_of(workspace), current(workspace)
+    in_document = frozenset(each.content for each in sections if each.content)
+    filters = find_filters(shown)
     tokens = tokens_of(filters)
+    views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
+    branches = branches_of(shown, views)
+    goals = tuple(each.goal for each in branches if each.goal)
     return PlanView(
         title=plan.title,
         city=plan.city.name,
@@ -85,17 +114,25 @@ def plan_view(workspace: Workspace) -> PlanView:
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
         sections=sections,
-        contents=_contents(sections),
-        in_document=frozenset(section.content for section in sections if section.content),
+        contents=contents_of(sections, entries_of(goals)),
+        in_document=in_document,
         axes=tuple(map(_axis, taxonomy.axes)),
         stages=tuple(
-            StageView(number, stage.key, stage.name, _prose(stage.description))
+            StageView(number, stage.key, stage.name, _prose(stage.description), stage.off_path)
             for number, stage in enumerate(taxonomy.stages, 1)
         ),
-        initiatives=tuple(_initiative(key, workspace) for key in workspace.initiatives),
+        initiatives=tuple(views.values()),
+        branches=branches,
+        goals=goals,
+        ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
+        costs=cost_sums(shown),
         terms=tuple(map(_term, workspace.glossary.terms)),
+        contacts={
+            each.name: each.contact for each in taxonomy.departments if each.contact is not None
+        },
+        own_sheet=bool(plan.sheet),
         filters=filters,
-        tokens={key: tokens.get(key, "") for key in workspace.initiatives},
+        tokens={key: tokens.get(key, "") for key in (*shown.goals, *shown.initiatives)},
     )
 
 
@@ -111,46 +148,6 @@ def term_anchor(term: str) -> str:
     # No key has a _, so the anchors of terms and sections are never those of initiatives.
     kept = (each if each.isalnum() or each in "-." else f"_{ord(each):x}" for each in term)
     return "term_" + "".join(kept)
-
-
-def section_anchor(key: str) -> str:
-    """The anchor of a section of the document."""
-    return f"section_{key}"
-
-
-def _sections(workspace: Workspace) -> tuple[SectionView, ...]:
-    given = workspace.plan.sections
-    if given:
-        return tuple(_section(section, implied=False) for section in given)
-    empty = {
-        Content.CLASSIFICATION: not workspace.taxonomy.axes,
-        Content.STAGES: not workspace.taxonomy.stages,
-        Content.GLOSSARY: not workspace.glossary.terms,
-    }
-    return tuple(
-        _section(Section(key=str(content), content=content), implied=True)
-        for content in Content
-        if not empty.get(content)
-    )
-
-
-def _section(section: Section, *, implied: bool) -> SectionView:
-    return SectionView(
-        key=section.key,
-        anchor=section_anchor(section.key),
-        title=section.title,
-        heading=section.title or (WORDS.of(section.content) if implied and section.content else ""),
-        body=_prose(section.body),
-        content=str(section.content) if section.content else None,
-        closing=_prose(section.closing),
-        implied=implied,
-    )
-
-
-def _contents(sections: tuple[SectionView, ...]) -> tuple[SectionView, ...]:
-    titled = [each for each in sections if each.title or each.implied]
-    place = next((i for i, each in enumerate(titled) if each.content == Content.CONTENTS), -1)
-    return tuple(titled[place + 1 :] or titled[:place])
 
 
 def _axis(axis: Axis) -> AxisView:
@@ -177,9 +174,13 @@ def _term(term: Term) -> TermView:
     )
 
 
-def _initiative(key: str, workspace: Workspace) -> InitiativeView:
+def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeView:
+    """A sheet of the plan; what it names may be anything of `every` initiative."""
     initiative, plan = workspace.initiatives[key], workspace.plan
     tables = indicator_tables(courses_of(plan, key, initiative), plan)
+    classification = _classification(initiative, workspace)
+    parts = parts_of(initiative, classification, workspace)
+    head, below = on_the_web(parts, plan)
     return InitiativeView(
         key=key,
         anchor=key,
@@ -188,30 +189,46 @@ def _initiative(key: str, workspace: Workspace) -> InitiativeView:
         printed_title=initiative.printed_title,
         change=initiative.change,
         departments=initiative.departments,
-        classification=_classification(initiative, workspace),
+        roles=roles_of(initiative, workspace),
+        in_charge=in_charge(initiative, workspace),
+        classification=classification,
         stage=_stage(initiative, workspace),
-        texts=tuple(_texts(initiative)),
+        status=statuses_of(initiative, workspace),
+        texts=tuple(part.text for part in parts if part.text),
         indicators=tables,
         headlines=headlines(tables),
         schedule=tuple(
             SpanView(span_label(span.first, span.last), span.text) for span in initiative.schedule
         ),
         timetable=timetable(initiative, plan),
+        costs=costs_of(initiative, plan),
         notes=initiative.notes,
-        managed_by=_managed_by(initiative),
-        related=tuple(_related(other, workspace) for other in initiative.related),
-        reviews=tuple(
-            review_view(year, review) for year, review in sorted(initiative.reviews.items())
-        ),
+        managed_by=initiative.printed_managed_by,
+        related=tuple(_related(other, every) for other in initiative.related),
+        reviews=tuple(reviews_of(initiative.reviews, plan, _called(Part.REVIEWS, plan))),
+        parts=parts,
+        groups=groups_of(parts, measured=bool(tables)),
+        head=head,
+        below=below,
     )
 
 
-def _texts(initiative: Initiative) -> Iterator[TextView]:
-    """The prose of a sheet that it has, in its order."""
-    given = {"overview": initiative.overview, "actions": initiative.actions}
-    for key, text in given.items():
-        if text:
-            yield TextView(key, WORDS(key), parse(text))
+def _called(part: Part, plan: Plan) -> str | None:
+    """What the plan calls a part of its sheets."""
+    return next((each.label for each in plan.sheet if each.part is part), None)
+
+
+def roles_of(initiative: Sheet, workspace: Workspace) -> dict[str, str]:
+    """The names of the roles that departments have, by the departments' names."""
+    names = {role.key: role.name for role in workspace.taxonomy.roles}
+    return {
+        each.name: names.get(each.role, each.role) for each in initiative.in_charge if each.role
+    }
+
+
+def in_charge(initiative: Sheet, workspace: Workspace) -> str:
+    """The departments in one line, each with its role where it has one."""
+    return joined([workspace.taxonomy.with_role(each) for each in initiative.in_charge])
 
 
 def _classification(initiative: Initiative, workspace: Workspace) -> tuple[Classified, ...]:
@@ -235,29 +252,11 @@ def _stage(initiative: Initiative, workspace: Workspace) -> PresentStage | None:
     return PresentStage(mark.key, name, concluded, stage is not None)
 
 
-def _managed_by(initiative: Initiative) -> str | None:
-    plan = initiative.managed_by
-    if plan is None or any(plan in span.text for span in initiative.schedule):
-        return None
-    return plan
-
-
 def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
     return Related(key, f"{other.number} {other.title}")
-
-
-def review_view(year: int, review: Review) -> ReviewView:
-    """What was judged after a year as templates see it."""
-    return ReviewView(
-        year=year_label(year),
-        evaluation=_prose(review.evaluation),
-        issues=_prose(review.issues),
-        direction=review.direction,
-        by=moment_label(review.by) if review.by else None,
-    )
 
 
 def _prose(text: str | None) -> Prose | None:

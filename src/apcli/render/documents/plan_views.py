@@ -9,30 +9,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.models import Change
+    from apcli.models.plan import GivenGrade
     from apcli.render.documents.facets import Filter
     from apcli.render.documents.headlines import Headline
+    from apcli.render.documents.section_views import Entry, SectionView
+    from apcli.render.documents.small_table import SmallTable
     from apcli.render.indicators import IndicatorTable
     from apcli.render.prose import Prose
     from apcli.render.timetable import Timetable
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A part of the document.
-
-    `content` says what of the plan it shows: contents, classification, stages, list, initiatives
-    or glossary. A plan without sections of its own has one for each, `implied` and without title.
-    `heading` is the title, or of an implied one what its content is called; else empty.
-    """
-
-    key: str
-    anchor: str
-    title: str | None
-    heading: str
-    body: Prose | None
-    content: str | None
-    closing: Prose | None
-    implied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +46,13 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage with its place in the order of the stages, from 1."""
+    """A stage with its place in the order of the stages, from 1, or `off_path` beside it."""
 
     number: int
     key: str
     name: str
     description: Prose | None
+    off_path: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +83,53 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class TextView:
+    """Prose of a sheet under its heading."""
+
+    key: str
+    label: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a sheet under its label; `own` if the plan gives it that.
+
+    `kind` is text for prose, else the name of the part. A `row` is a line beside others. `axes` are
+    those that a classification shows.
+    """
+
+    kind: str
+    label: str
+    own: bool
+    row: bool
+    text: TextView | None
+    axes: tuple[Classified, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartGroup:
+    """Parts that are the lines of one table, or one by itself."""
+
+    table: bool
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
-    """What was judged after a year; `direction` is a change, as in `InitiativeView.change`."""
+    """What was judged after a year; `direction` is a change, as in `InitiativeView.change`.
+
+    `title` says of which year it is and who wrote it. A `table` has the grades of a year side by
+    side, where several gave them.
+    """
 
     year: str
+    title: str
+    grades: tuple[GivenGrade, ...]
+    table: SmallTable | None
     evaluation: Prose | None
     issues: Prose | None
+    next_steps: Prose | None
     direction: Change | None
     by: str | None
 
@@ -117,19 +143,14 @@ class SpanView:
 
 
 @dataclass(frozen=True, slots=True)
-class TextView:
-    """Prose of a sheet under its heading."""
-
-    key: str
-    label: str
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True)
 class InitiativeView:
     """One initiative.
 
-    `printed_title` says whether it is new; `texts` are its prose in the order of the sheet;
+    `printed_title` says whether it is new; `roles` are those of departments, by their
+    names, `in_charge` has all departments with their roles in one line;
+    `status` has a line for each year; `texts` are its prose in the order of the sheet;
+    `parts` are what the sheet shows, in order; `groups` are the same with the lines of tables
+    together, `head` and `below` the same beside the title of a web page and below it;
     `managed_by` stands only where its schedule does not say so. `timetable` is the schedule with
     its years side by side, `headlines` what each indicator comes down to.
     """
@@ -141,17 +162,60 @@ class InitiativeView:
     printed_title: str
     change: Change
     departments: tuple[str, ...]
+    roles: Mapping[str, str]
+    in_charge: str
     classification: tuple[Classified, ...]
     stage: PresentStage | None
+    status: tuple[str, ...]
     texts: tuple[TextView, ...]
     indicators: tuple[IndicatorTable, ...]
     headlines: tuple[Headline, ...]
     schedule: tuple[SpanView, ...]
     timetable: Timetable | None
+    costs: SmallTable | None
     notes: tuple[str, ...]
     managed_by: str | None
     related: tuple[Related, ...]
     reviews: tuple[ReviewView, ...]
+    parts: tuple[PartView, ...]
+    groups: tuple[PartGroup, ...]
+    head: tuple[PartView, ...]
+    below: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal, `depth` goals below the top; `level` is what goals of that depth are called.
+
+    `label` is its title with its number, `count` the initiatives below it, each once.
+    """
+
+    key: str
+    anchor: str
+    depth: int
+    level: str | None
+    number: str
+    title: str
+    label: str
+    in_charge: str
+    overview: Prose | None
+    indicators: tuple[IndicatorTable, ...]
+    reviews: tuple[ReviewView, ...]
+    notes: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A goal with the initiatives printed under it, and those that are listed `again`.
+
+    Without a goal, at depth -1, what has none.
+    """
+
+    goal: GoalView | None
+    depth: int
+    initiatives: tuple[InitiativeView, ...]
+    again: tuple[Related, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +235,10 @@ class PlanView:
 
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
+    `branches` have the `initiatives` under their `goals`, in one branch where there is none.
+    `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
+    `contacts` says how to reach a department, by its name.
+    `own_sheet`: the plan says which parts a sheet has.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
     """
@@ -181,11 +249,17 @@ class PlanView:
     published: str | None
     draft: bool
     sections: tuple[SectionView, ...]
-    contents: tuple[SectionView, ...]
+    contents: tuple[Entry, ...]
     in_document: frozenset[str]
     axes: tuple[AxisView, ...]
     stages: tuple[StageView, ...]
     initiatives: tuple[InitiativeView, ...]
+    branches: tuple[Branch, ...]
+    goals: tuple[GoalView, ...]
+    ended: SmallTable | None
+    costs: tuple[SmallTable, ...]
     terms: tuple[TermView, ...]
+    contacts: Mapping[str, str]
+    own_sheet: bool
     filters: tuple[Filter, ...]
     tokens: Mapping[str, str]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
 from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
-from apcli.render.documents.document import Document, drawing
+from apcli.render.documents.document import STRUCTURE, Document, drawing
 from apcli.render.documents.measures import measures_of
-from apcli.render.documents.plan import review_view
+from apcli.render.documents.plan import in_charge, roles_of
 from apcli.render.documents.progress_views import (
     CountView,
     FigureView,
@@ -20,6 +21,7 @@ from apcli.render.documents.progress_views import (
     SelectionView,
     ValueView,
 )
+from apcli.render.documents.reviews import reviews_in
 from apcli.render.labels import (
     WORDS,
     day_label,
@@ -33,7 +35,7 @@ from apcli.render.labels import (
 from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative
     from apcli.progress import Figure, Quantity, Rates, Report, Row, Selection, Subject, Summary
@@ -59,7 +61,13 @@ def progress_document(report: Report, workspace: Workspace) -> Document[Progress
             "bullets": drawing("bullets", report),
             "trajectories": drawing("trajectories", workspace),
         },
+        styles=(STRUCTURE,) if _has_structure(shown) else (),
     )
+
+
+def _has_structure(report: ProgressView) -> bool:
+    views = report.reported
+    return any(each.is_goal or any(one.table for one in each.reviews) for each in views)
 
 
 def progress_view(report: Report, workspace: Workspace) -> ProgressView:
@@ -71,12 +79,12 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
     plan, summary = workspace.plan, report.summary
     rows: dict[str, list[Row]] = {}
     for row in report.rows:
-        rows.setdefault(row.about.initiative, []).append(row)
+        rows.setdefault(row.about.sheet, []).append(row)
     initiatives = tuple(
         _initiative(key, rows.get(key, []), report.fiscal_year, workspace)
-        for key, initiative in selected_from(
+        for key in selected_from(
             counted_in(plan, workspace.initiatives, report.fiscal_year), report.selection
-        ).items()
+        )
         if key in rows or not report.selection.verdicts
     )
     return ProgressView(
@@ -89,9 +97,10 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         all_initiatives=report.all_initiatives,
         all_indicators=report.all_indicators,
         initiatives=initiatives,
-        reported=tuple(each for each in initiatives if each.figures or each.review),
-        others=tuple(each for each in initiatives if not (each.figures or each.review)),
+        reported=_reported(initiatives, rows, report, workspace),
+        others=tuple(each for each in initiatives if not (each.figures or each.reviews)),
         with_indicators=summary.initiatives_with_indicators,
+        goals_with_indicators=sum(key in workspace.goals for key in rows),
         indicators=summary.indicators,
         values=summary.values,
         judged=summary.judged,
@@ -103,6 +112,35 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         ratings=tuple(_ratings(summary)),
         ratings_on=plan.ratings.on if plan.ratings else None,
     )
+
+
+def _reported(
+    initiatives: Sequence[InitiativeProgressView],
+    rows: Mapping[str, list[Row]],
+    report: Report,
+    workspace: Workspace,
+) -> tuple[InitiativeProgressView, ...]:
+    """What has indicators or a review, in print order, with every goal above it."""
+    found = {each.key: each for each in initiatives if each.figures or each.reviews}
+    if not workspace.goals:
+        return tuple(found.values())
+    asked = selected_from(workspace.goals, report.selection)
+    for key in workspace.goals:
+        own = _goal(key, rows.get(key, []), report.fiscal_year, workspace)
+        if own.figures or (own.reviews and key in asked and not report.selection.verdicts):
+            found[key] = own
+    above = {
+        goal
+        for key in found
+        for goal in workspace.tree.path(
+            workspace.initiatives[key].goal if key in workspace.initiatives else key
+        )
+    }
+    for key in above.difference(found):
+        found[key] = replace(
+            _goal(key, [], report.fiscal_year, workspace), reviews=(), notes=(), in_charge=""
+        )
+    return tuple(found[key] for key in workspace.sheets if key in found)
 
 
 def _ratings(summary: Summary) -> Iterator[CountView]:
@@ -118,17 +156,46 @@ def _initiative(
     key: str, rows: list[Row], fiscal_year: int, workspace: Workspace
 ) -> InitiativeProgressView:
     initiative = workspace.initiatives[key]
-    review = initiative.reviews.get(fiscal_year)
     return InitiativeProgressView(
         key=key,
         anchor=key,
+        depth=len(workspace.tree.path(initiative.goal)),
+        is_goal=False,
+        level=None,
         number=str(initiative.number),
         title=initiative.title,
         departments=initiative.departments,
+        roles=roles_of(initiative, workspace),
+        in_charge=in_charge(initiative, workspace),
         stage=_stage(initiative, workspace),
         figures=tuple(map(_figure, rows)),
         notes=initiative.notes,
-        review=review_view(fiscal_year, review) if review else None,
+        reviews=tuple(
+            reviews_in(fiscal_year, initiative.reviews.get(fiscal_year, ()), workspace.plan)
+        ),
+    )
+
+
+def _goal(
+    key: str, rows: list[Row], fiscal_year: int, workspace: Workspace
+) -> InitiativeProgressView:
+    goal, taxonomy = workspace.goals[key], workspace.taxonomy
+    depth = workspace.tree.depth(key)
+    return InitiativeProgressView(
+        key=key,
+        anchor=key,
+        depth=depth,
+        is_goal=True,
+        level=taxonomy.levels[depth].name if depth < len(taxonomy.levels) else None,
+        number="" if goal.number is None else str(goal.number),
+        title=goal.title,
+        departments=goal.departments,
+        roles=roles_of(goal, workspace),
+        in_charge=in_charge(goal, workspace),
+        stage=None,
+        figures=tuple(map(_figure, rows)),
+        notes=goal.notes,
+        reviews=tuple(reviews_in(fiscal_year, goal.reviews.get(fiscal_year, ()), workspace.plan)),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from apcli.models import Kind
     from apcli.progress import Verdict
     from apcli.render.documents.plan_views import ReviewView
@@ -100,17 +102,25 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeProgressView:
-    """One initiative: its figures and what was judged of the year."""
+    """One initiative or goal: its figures and what was judged of the year.
+
+    `depth` says how many goals are above it, `level` what goals of that depth are called.
+    """
 
     key: str
     anchor: str
+    depth: int
+    is_goal: bool
+    level: str | None
     number: str
     title: str
     departments: tuple[str, ...]
+    roles: Mapping[str, str]
+    in_charge: str
     stage: str | None
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
-    review: ReviewView | None
+    reviews: tuple[ReviewView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ class ProgressView:
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
-    indicators or a review, the `others` neither.
+    indicators or a review, the `others` neither; among those reported are the goals above them.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`.
     """
@@ -138,6 +148,7 @@ class ProgressView:
     reported: tuple[InitiativeProgressView, ...]
     others: tuple[InitiativeProgressView, ...]
     with_indicators: int
+    goals_with_indicators: int
     indicators: int
     values: int
     judged: int

@@ -10,7 +10,8 @@ from apcli.models import Content
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.render.documents.plan_views import InitiativeView, PlanView, SectionView
+    from apcli.render.documents.plan_views import GoalView, InitiativeView, PlanView
+    from apcli.render.documents.section_views import SectionView
     from apcli.render.marking import Marker
 
 
@@ -38,6 +39,9 @@ def _parts(plan: PlanView) -> Iterator[tuple[Use, str]]:
             texts = "\n".join(_texts_of_section(section, plan))
             yield Use(section.anchor, section.title, initiative=False), texts
         if section.content == Content.INITIATIVES:
+            for goal in plan.goals:
+                texts = "\n".join(_texts_of_goal(goal))
+                yield Use(goal.anchor, goal.label, initiative=False), texts
             for each in plan.initiatives:
                 label = f"{each.number} {each.title}"
                 yield Use(each.anchor, label, initiative=True), "\n".join(_texts_of_sheet(each))
@@ -45,6 +49,16 @@ def _parts(plan: PlanView) -> Iterator[tuple[Use, str]]:
 
 def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
     yield from (text.text for text in (section.body, section.closing) if text)
+    yield from section.table.texts if section.table else ()
+    if section.figure:
+        yield from (
+            section.figure.caption or "",
+            "" if section.figure.picture else section.figure.alt,
+        )
+    if section.content == Content.COSTS:
+        yield from (text for table in plan.costs for text in table.texts)
+    if section.content == Content.ENDED and plan.ended:
+        yield from plan.ended.texts
     if section.content == Content.CLASSIFICATION:
         for axis in plan.axes:
             yield axis.name
@@ -58,11 +72,25 @@ def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
 def _texts_of_sheet(initiative: InitiativeView) -> Iterator[str]:
     yield initiative.printed_title
     yield from (text.prose.text for text in initiative.texts)
-    for table in initiative.indicators:
+    yield from _texts_measured(initiative)
+    yield from (span.text for span in initiative.schedule)
+    yield from (*initiative.notes, *initiative.status, initiative.managed_by or "")
+    yield from initiative.costs.texts if initiative.costs else ()
+
+
+def _texts_of_goal(goal: GoalView) -> Iterator[str]:
+    yield from (goal.title, goal.overview.text if goal.overview else "", *goal.notes)
+    yield from _texts_measured(goal)
+
+
+def _texts_measured(sheet: InitiativeView | GoalView) -> Iterator[str]:
+    """The texts of its indicators and reviews."""
+    for table in sheet.indicators:
         yield table.name
         yield from (row.series for row in table.rows if row.series)
+        yield from (text.prose.text for text in table.texts)
         yield from (remark.text for remark in table.remarks if remark.text)
-    yield from (span.text for span in initiative.schedule)
-    yield from (*initiative.notes, initiative.managed_by or "")
-    for review in initiative.reviews:
-        yield from (text.text for text in (review.evaluation, review.issues) if text)
+    for review in sheet.reviews:
+        texts = (review.evaluation, review.issues, review.next_steps)
+        yield from (text.text for text in texts if text)
+        yield from review.table.texts if review.table else ()

@@ -42,7 +42,7 @@ def small_multiple(about: Subject, course: Course, plan: Plan) -> Picture:
     body = _curve(about, course, said, numbers, plan) if numbers else _words(said)
     return Picture(
         kind="panel",
-        title=f"{about.number} {about.label}",
+        title=about.numbered(about.label),
         description=describe(said),
         width=PANEL_WIDTH,
         height=PANEL_HEIGHT,
@@ -53,9 +53,9 @@ def small_multiple(about: Subject, course: Course, plan: Plan) -> Picture:
 
 def _title(about: Subject) -> Iterator[Label]:
     """The name on two lines; a series stays whole, since it alone tells it from its neighbours."""
-    lines = wrapped(f"{about.number} {about.label}", PANEL_WIDTH, SMALL, 2)
+    lines = wrapped(about.numbered(about.label), PANEL_WIDTH, SMALL, 2)
     if about.series and not lines[-1].endswith(about.series):
-        named = (f"{about.number} {about.name}", about.series)
+        named = (about.numbered(about.name), about.series)
         lines = tuple(fitted(line, PANEL_WIDTH, SMALL) for line in named)
     for number, line in enumerate(lines):
         yield Label(0, 11 + number * _LINE, line, size=SMALL)

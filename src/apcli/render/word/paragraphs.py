@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from apcli.render.word.lists import Lists
     from apcli.render.word.names import Element
+    from apcli.render.word.pictures import Pictures
 
-_LINK, _TARGET, _ENTRY, _PARAGRAPH, _ITEM = (
-    f"{{{NAMESPACE}}}{name}" for name in ("link", "target", "entry", "paragraph", "item")
+_LINK, _TARGET, _ENTRY, _PICTURE, _PARAGRAPH, _ITEM = (
+    f"{{{NAMESPACE}}}{name}" for name in ("link", "target", "entry", "picture", "paragraph", "item")
 )
 _BREAKS = (_PARAGRAPH, _ITEM)
 _CONTROLS = {qn("w:br"): "w:br", qn("w:tab"): "w:tab"}
@@ -28,9 +29,10 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 class Setter:
     """Sets the paragraphs of one document."""
 
-    def __init__(self, lists: Lists, styles: Mapping[str, str]) -> None:
-        """Take the document's lists, and the character styles of a `link` and a term's `mark`."""
+    def __init__(self, lists: Lists, styles: Mapping[str, str], pictures: Pictures) -> None:
+        """Take lists, pictures, and the character styles of a `link` and a term's `mark`."""
         self._lists = lists
+        self._pictures = pictures
         self._styles = styles
         self._bookmarks = count(FIRST_BOOKMARK)
 
@@ -100,6 +102,8 @@ class Setter:
             yield _hyperlink(
                 bookmark(mark.get("anchor", "")), _shown(mark, _run(properties, style))
             )
+        elif mark.tag == _PICTURE:
+            yield self._pictures.run(mark.get("file", ""), mark.get("alt", ""))
         elif mark.tag == _ENTRY:
             yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties)))
         else:

@@ -18,6 +18,7 @@ from apcli.render.environment import MISTAKES, UNNAMED, failed, located
 from apcli.render.word.contents import frame_contents
 from apcli.render.word.lists import Lists
 from apcli.render.word.paragraphs import Setter
+from apcli.render.word.pictures import Pictures
 from apcli.render.word.tables import tidy_tables
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from apcli.render.environment import PlanEnvironment
     from apcli.render.word.names import Element
+    from apcli.workspace import Figure
 
 _STYLES = {"link": "Hyperlink", "mark": "用語の印"}
 """The character styles of links and of marks on terms; a template may do without them."""
@@ -42,9 +44,10 @@ _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foo
 class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """docxtpl's reading of tags, with our own escaping, setting and errors."""
 
-    def __init__(self, package: bytes, file: str) -> None:
-        """Take the template's bytes, and its name for messages."""
+    def __init__(self, package: bytes, file: str, figures: Mapping[str, Figure]) -> None:
+        """Take the template's bytes, its name for messages, and the plan's figures."""
         self._file = file
+        self._figures = figures
         super().__init__(io.BytesIO(package))
         self.init_docx()
 
@@ -123,7 +126,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         document = self.docx
         known = {style.name: style.style_id for style in document.styles}
         styles = {use: known[name] for use, name in _STYLES.items() if name in known}
-        return Setter(Lists(document, self._file), styles)
+        pictures = Pictures(document, self._figures, self._text_width * _EMU_OF_TWIP)
+        return Setter(Lists(document, self._file), styles, pictures)
 
     @cached_property
     def _text_width(self) -> int:

@@ -72,6 +72,11 @@ def entry(text: str | Line, anchor: str) -> Word:
     return Word(_mark("entry", _text(as_line(text).text), anchor=anchor))
 
 
+def picture(alt: str, file: str) -> Word:
+    """The picture of a file, with what it shows for those who cannot see it."""
+    return Word(_mark("picture", alt=alt, file=file))
+
+
 def bookmark(anchor: str) -> str:
     """The name of the bookmark for an anchor: what Word allows, and another for each anchor.
 

@@ -1,0 +1,85 @@
+"""The goals of a plan in its tables: a line for each level, and a column for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from apcli.answers.answer import Column, Rows
+from apcli.models import GoalTree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from apcli.workspace import Workspace
+
+RowT = TypeVar("RowT")
+
+
+@dataclass(frozen=True)
+class PlanGoals:
+    """The goals of a plan with the names of their levels, from the top; a plan may have none."""
+
+    tree: GoalTree = field(default_factory=GoalTree)
+    levels: tuple[str, ...] = ()
+
+    def grouped(
+        self, rows: Iterable[RowT], goal_of: Callable[[RowT], str | None]
+    ) -> tuple[Rows[RowT], ...]:
+        """The rows, which are in print order, under a line for each goal that begins with them.
+
+        In a plan without goals they are under none, and so is what has no goal.
+        """
+        found: list[tuple[str | None, list[RowT]]] = []
+        open_goals: tuple[str, ...] = ()
+        for row in rows:
+            path = self.tree.path(goal_of(row))
+            shared = _shared(open_goals, path)
+            found += [(self.line(key), []) for key in path[shared:]]
+            if not found or (path != open_goals and not path[shared:]):
+                found.append((self.line(path[-1]) if path else None, []))
+            found[-1][1].append(row)
+            open_goals = path
+        return tuple(Rows(heading, tuple(each)) for heading, each in found)
+
+    def columns(self, goal_of: Callable[[RowT], str | None]) -> Iterator[Column[RowT]]:
+        """A column of spreadsheets for each level: the goal above the row on that level."""
+        if not self.tree.goals:
+            return
+        for depth, level in enumerate(self.levels):
+            yield Column(
+                heading=level,
+                value=lambda row, depth=depth: self._title(goal_of(row), depth),  # type: ignore[misc]
+            )
+
+    def line(self, key: str) -> str:
+        """A goal with the name of its level; a key that is no goal's as it is."""
+        if key not in self.tree.goals:
+            return key
+        depth = self.tree.depth(key)
+        label = self.tree.goals[key].label
+        return f"{self.levels[depth]} {label}" if depth < len(self.levels) else label
+
+    def _title(self, goal: str | None, depth: int) -> str | None:
+        path = self.tree.path(goal)
+        return self.tree.goals[path[depth]].label if depth < len(path) else None
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many keys both begin with."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (at for at, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+
+
+NO_GOALS = PlanGoals()
+
+
+def goals_of(workspace: Workspace) -> PlanGoals:
+    """The goals of a plan.
+
+    Raises:
+        Unavailable: the taxonomy could not be read.
+    """
+    return PlanGoals(workspace.tree, tuple(level.name for level in workspace.taxonomy.levels))

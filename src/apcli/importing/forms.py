@@ -1,0 +1,188 @@
+"""A sheet of one initiative (個票): labels beside, above or before their values, and tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from apcli.importing.labels import read_label
+from apcli.importing.meanings import INDICATORS, MEASURED, YEARLY, Meaning
+from apcli.importing.records import Entry, Record, Seen, records_of_table
+from apcli.importing.tables import find_tables, table_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from apcli.importing.labels import Label
+    from apcli.importing.sheet import Cell, Sheet
+    from apcli.importing.tables import Table
+
+    Own = Mapping[str, Meaning | None]
+
+_INLINE = re.compile(r"\s*([^:：\n]{1,20})[:：]\s*(\S.*)", re.DOTALL)
+_OF_VALUES = YEARLY | {Meaning.YEAR, Meaning.KIND, Meaning.CHANGE}
+"""Labels that also stand inside tables."""
+_LONG = frozenset(
+    {
+        Meaning.OVERVIEW,
+        Meaning.ACTIONS,
+        Meaning.NOTES,
+        Meaning.FIELD,
+        Meaning.ISSUES,
+        Meaning.NEXT_STEPS,
+        Meaning.EVALUATION,
+    }
+)
+"""What may go on in the cells below."""
+
+
+def is_form(sheet: Sheet, own: Own) -> bool:
+    """The sheet has the labels of one initiative outside of what looks like a table."""
+    tables = find_tables(sheet, own)
+    within = {row for table in tables for row in range(table.top, table.end + 1)}
+    outside = [
+        label.meaning
+        for row in range(sheet.height)
+        if row not in within
+        for cell in sheet.filled(row)
+        if (label := _label(cell, own) or _inline(cell, own)) and label.meaning not in _OF_VALUES
+    ]
+    if not tables:
+        return len(outside) >= 2
+    listed = any(_lists_initiatives(each) for each in tables)
+    return len(set(outside)) >= (4 if listed else 2)
+
+
+def _lists_initiatives(table: Table) -> bool:
+    """A table with several titles."""
+    column = next((c for c, each in table.columns.items() if each.meaning is Meaning.TITLE), None)
+    if column is None:
+        return False
+    titles = {cell for row in table.rows if (cell := table.sheet.cell(row, column))}
+    return len(titles) > 1
+
+
+@dataclass
+class _Form:
+    """A sheet under way: its record, the labels seen, the values taken."""
+
+    sheet: Sheet
+    own: Own
+    seen: Seen
+    record: Record
+    taken: set[Cell] = field(default_factory=set)
+
+    def label(self, cell: Cell) -> Label | None:
+        """What a cell says as a label, if nothing else took it."""
+        return None if cell in self.taken else _label(cell, self.own)
+
+
+def record_of_form(sheet: Sheet, own: Own, seen: Seen) -> Record:
+    """The initiative of a sheet; the cells of its labels are added to `seen`."""
+    form = _Form(sheet, own, seen, Record(sheet.name))
+    tables = {table.top: _bounded(form, table) for table in find_tables(sheet, own)}
+    row = 0
+    while row < sheet.height:
+        table = tables.get(row)
+        if table is None:
+            _read_row(form, row)
+            row += 1
+            continue
+        for each in records_of_table(table, seen):
+            form.record.join(each)
+            form.taken.update(cell for entry in each.entries for cell in entry.cells)
+        row = table.last + 1
+    return form.record
+
+
+def _bounded(form: _Form, table: Table) -> Table:
+    """The table without what follows it: a blank row, or a label of the sheet."""
+    last = table.end
+    for row in table.rows:
+        filled = form.sheet.filled(row)
+        label = _label(filled[0], form.own) if filled else None
+        inside = label is None or label.meaning in _OF_VALUES
+        if not filled or not inside:
+            break
+        if label is not None and len(filled) == 1:
+            break
+        last = row
+    return table_at(form.sheet, table.top, table.end, last, form.own)
+
+
+def _read_row(form: _Form, row: int) -> None:
+    """The labels of a row with the values beside or below them."""
+    before: Label | None = None
+    for cell in form.sheet.filled(row):
+        if cell in form.taken:
+            continue
+        label = form.label(cell)
+        if label is None:
+            _read_inline(form, cell)
+            continue
+        if label.meaning is Meaning.YEAR:
+            if before is None or before.meaning not in YEARLY:
+                continue
+            unit = label.unit or before.unit
+            label = replace(label, name=before.name, meaning=before.meaning, unit=unit)
+        else:
+            before = label
+        form.seen.heads.add(cell)
+        values = [*_beside(form, cell)] or [*_below(form, cell, label)]
+        if not values:
+            continue
+        if label.meaning in MEASURED | INDICATORS | {Meaning.NUMBER, Meaning.UNIT}:
+            values = values[:1]
+        form.taken.update(values)
+        form.record.add([Entry(label, values[0], tuple(values[1:]))])
+
+
+def _beside(form: _Form, cell: Cell) -> Iterator[Cell]:
+    """The values to the right of a label, in all rows that it covers, up to the next label."""
+    merge = form.sheet.merge(cell.place.row, cell.place.column)
+    for row in range(merge.top, merge.bottom + 1):
+        for each in form.sheet.filled(row):
+            if each.place.column <= merge.right:
+                continue
+            if form.label(each) is not None:
+                break
+            if each not in form.taken:
+                yield each
+
+
+def _below(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:
+    """The value below a label; a long text may go on in the cells below that."""
+    merge = form.sheet.merge(cell.place.row, cell.place.column)
+    row = merge.bottom + 1
+    while (value := form.sheet.cell(row, merge.left)) is not None:
+        if value.place[1:] != (row, merge.left) or value in form.taken:
+            return
+        if form.label(value) is not None:
+            return
+        if _inline(value, form.own):
+            return
+        yield value
+        if label.meaning not in _LONG:
+            return
+        row = form.sheet.merge(row, merge.left).bottom + 1
+
+
+def _read_inline(form: _Form, cell: Cell) -> None:
+    """担当課：情報推進課 in one cell."""
+    label = _inline(cell, form.own)
+    found = _INLINE.fullmatch(cell.text)
+    if label and found:
+        form.record.add([Entry(label, cell, (), found[2].strip())])
+        form.taken.add(cell)
+
+
+def _inline(cell: Cell, own: Own) -> Label | None:
+    found = _INLINE.fullmatch(cell.text)
+    return _label(cell._replace(text=found[1]), own) if found else None
+
+
+def _label(cell: Cell, own: Own) -> Label | None:
+    label = read_label(cell.text, own)
+    known = label.meaning is not None and label.meaning is not Meaning.NONE
+    return label if known else None

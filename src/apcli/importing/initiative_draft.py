@@ -1,0 +1,296 @@
+"""A record → the tree of an initiative."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from apcli.diagnostics import message
+from apcli.importing.figures import is_nothing, read_figure
+from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
+from apcli.importing.indicator_tree import indicator_tree
+from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
+from apcli.importing.names import department_names, printed_number, role_in
+from apcli.importing.texts import UNKNOWN, one_line, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.importing.records import Entry, Record
+    from apcli.importing.register import Register
+    from apcli.source.building import Tree
+
+_ORDER = (
+    "number",
+    "title",
+    "change",
+    "departments",
+    "stage",
+    "status",
+    "overview",
+    "actions",
+    "fields",
+    "indicators",
+    "schedule",
+    "costs",
+    "notes",
+    "reviews",
+)
+_CHANGE_IN_TITLE = re.compile(rf"[【\[［]\s*({'|'.join(CHANGES)})\s*[】\]］]\s*")
+_NEW = re.compile(r"【\s*新規\s*】")
+"""What no title may have: `change` says it."""
+_BRACKETS = "【】[]（）() \n"
+_ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
+_LONGEST_STATUS = 12
+_LONGEST_VALUE = 15
+
+
+@dataclass
+class InitiativeDraft:
+    """A record under way: its tree, and its entries that are not in it yet."""
+
+    record: Record
+    register: Register
+    tree: dict[str, Tree] = field(default_factory=dict)
+
+    def build(self) -> dict[str, Tree]:
+        """The fields of the initiative, in the order of the data format."""
+        entries = [each for each in self.record.entries if not self._is_nothing(each)]
+        indicators = [each for each in entries if self._is_of_indicator(each, entries)]
+        of_initiative = [each for each in entries if each not in indicators]
+        # The title first: what it says in 【】 goes before a column that says otherwise.
+        for each in sorted(of_initiative, key=lambda each: each.label.meaning is not Meaning.TITLE):
+            self._take(each)
+        self._indicators(indicators_in(indicators))
+        self.register.account.place(self.record.repeated)
+        self._number()
+        self._complete()
+        return {name: self.tree[name] for name in _ORDER if name in self.tree}
+
+    def _is_nothing(self, entry: Entry) -> bool:
+        if entry.label.meaning in OF_INDICATORS or not is_nothing(entry.text):
+            return False
+        self.register.account.skip(entry.cells)
+        return True
+
+    def _is_of_indicator(self, entry: Entry, entries: Sequence[Entry]) -> bool:
+        """It belongs to an indicator; 現状 or 目標 with a sentence and no indicator does not."""
+        meaning = entry.label.meaning
+        if meaning not in OF_INDICATORS:
+            return False
+        if meaning in MEASURED and entry.label.year is None:
+            figure = read_figure(entry.text)
+            sentence = figure.text is not None and len(entry.text) > _LONGEST_VALUE
+            before = entries[: entries.index(entry)]
+            return not sentence or any(
+                each.label.meaning in OF_INDICATORS and each.label.meaning not in MEASURED
+                for each in before
+            )
+        return True
+
+    def _take(self, entry: Entry) -> None:
+        match entry.label.meaning:
+            case Meaning.NUMBER:
+                return
+            case Meaning.TITLE if "title" not in self.tree:
+                self._title(entry)
+            case Meaning.DEPARTMENT | Meaning.RELATED_DEPARTMENT:
+                self._departments(entry)
+            case Meaning.OVERVIEW | Meaning.ACTIONS if str(entry.label.meaning) not in self.tree:
+                self.tree[str(entry.label.meaning)] = prose(entry.text)
+            case Meaning.NOTES:
+                lines = [
+                    line.strip().lstrip("※＊*").strip() for line in prose(entry.text).split("\n")
+                ]
+                self._list("notes").extend(line for line in lines if line)
+            case Meaning.CHANGE if self._is_change(entry):
+                self.tree["change"] = CHANGES[entry.text.strip(_BRACKETS)]
+            case Meaning.STAGE if "stage" not in self.tree:
+                self.tree["stage"] = {"key": self.register.stage_key(one_line(entry.text))}
+            case Meaning.STATUS if len(entry.text) <= _LONGEST_STATUS and "。" not in entry.text:
+                self._status(entry)
+            case Meaning.SCHEDULE if entry.label.year:
+                self._span(entry)
+            case meaning if meaning in MONEY:
+                self._cost(entry)
+                return
+            case meaning if meaning in REVIEWED and entry.label.year:
+                self._review(entry)
+            case _:
+                self._own_field(entry)
+        self.register.account.place(entry.cells)
+
+    def _mapping(self, name: str) -> dict[str, Tree]:
+        return cast("dict[str, Tree]", self.tree.setdefault(name, {}))
+
+    def _list(self, name: str) -> list[Tree]:
+        return cast("list[Tree]", self.tree.setdefault(name, []))
+
+    def _title(self, entry: Entry) -> None:
+        title = one_line(entry.text)
+        found = _CHANGE_IN_TITLE.search(title)
+        if found and self.tree.setdefault("change", CHANGES[found[1]]) == CHANGES[found[1]]:
+            title = title.replace(found[0], "").strip()
+        if _NEW.search(title):
+            change = self.tree["change"]
+            why = message("the title says 新規, but the change is {change}", change=change)
+            self.register.account.propose(entry.cell, why)
+        self.tree["title"] = _NEW.sub("", title).strip() or UNKNOWN
+
+    def _is_change(self, entry: Entry) -> bool:
+        """It says how the initiative changed, and nothing else has said otherwise."""
+        change = CHANGES.get(entry.text.strip(_BRACKETS))
+        return change is not None and self.tree.get("change", change) == change
+
+    def _departments(self, entry: Entry) -> None:
+        register = self.register
+        related = entry.label.meaning is Meaning.RELATED_DEPARTMENT
+        known = self._list("departments")
+        for each in department_names(entry.text, register.single_departments):
+            name, role = role_in(each)
+            role = role or (entry.label.name if related else None)
+            name = register.department(name)
+            tree: Tree = {"name": name, "role": register.role_key(role)} if role else name
+            if tree not in known:
+                known.append(tree)
+
+    def _status(self, entry: Entry) -> None:
+        year = entry.label.year or self.register.years.fiscal_year
+        if entry.label.year is None:
+            why = message("no year is given: {year} is proposed", year=year)
+            self.register.account.propose(entry.cell, why)
+        self._mapping("status")[str(year)] = self.register.status_key(one_line(entry.text))
+
+    def _span(self, entry: Entry) -> None:
+        """A bar of the schedule; an arrow, the same text or merged cells go on with the last."""
+        first, last = str(entry.label.year), str(entry.label.last or entry.label.year)
+        spans = self._list("schedule")
+        text = one_line(entry.text)
+        before = cast("dict[str, Tree]", spans[-1]) if spans else None
+        follows = before is not None and int(cast("str", before["to"])) + 1 == int(first)
+        if before and follows and (before["text"] == text or _ARROWS.match(text)):
+            before["to"] = last
+        else:
+            spans.append({"from": first, "to": last, "text": text})
+
+    def _cost(self, entry: Entry) -> None:
+        register, account = self.register, self.register.account
+        meaning = entry.label.meaning
+        year = entry.label.year or self._cost_year(entry)
+        if year is None:
+            self._own_field(entry)
+            account.place(entry.cells)
+            return
+        figure = read_figure(entry.text)
+        unit = entry.label.unit or figure.unit
+        if unit and meaning is not Meaning.STAFF:
+            register.money = register.money or unit
+        wrong = meaning is not Meaning.STAFF and unit not in (None, register.money)
+        if entry.label.unit and figure.unit not in (None, entry.label.unit):
+            wrong = True
+        cost = cast("dict[str, Tree]", self._mapping("costs").setdefault(str(year), {}))
+        name = {Meaning.EXPENDITURE: "actual", Meaning.BUDGET: "budget"}.get(
+            cast("Meaning", meaning), "staff"
+        )
+        if figure.number and not wrong and not figure.note and name not in cost:
+            cost[name] = figure.number
+        else:
+            said = f"{entry.label.name}: {one_line(entry.text)}" + (
+                f"（{unit}）" if wrong and entry.label.unit else ""
+            )
+            cost["note"] = f"{cost['note']}、{said}" if "note" in cost else said
+        account.place(entry.cells)
+
+    def _cost_year(self, entry: Entry) -> int | None:
+        year = self.register.years.fiscal_year - (entry.label.meaning is Meaning.EXPENDITURE)
+        if read_figure(entry.text).number is None:
+            return None
+        self.register.account.propose(
+            entry.cell, message("no year is given: {year} is proposed", year=year)
+        )
+        return year
+
+    def _review(self, entry: Entry) -> None:
+        year = str(entry.label.year)
+        review = cast("dict[str, Tree]", self._mapping("reviews").setdefault(year, {}))
+        name = str(entry.label.meaning)
+        text = prose(entry.text)
+        review[name] = f"{review[name]}\n\n{text}" if name in review else text
+
+    def _own_field(self, entry: Entry) -> None:
+        key = self.register.field_key(one_line(entry.label.name).rstrip("：:"))
+        fields = self._mapping("fields")
+        text = prose(entry.text)
+        fields[key] = f"{fields[key]}\n\n{text}" if key in fields else text
+
+    def _indicators(self, drafts: Sequence[IndicatorDraft]) -> None:
+        trees = [
+            tree
+            for each in drafts
+            if (tree := indicator_tree(each, self.register.years, self.register.account))
+        ]
+        if trees:
+            self.tree["indicators"] = {
+                f"kpi-{place}": tree for place, tree in enumerate(_distinct(trees), 1)
+            }
+
+    def _number(self) -> None:
+        entry = self.record.first(Meaning.NUMBER)
+        number = printed_number(entry.text) if entry else None
+        account = self.register.account
+        if number is not None and entry is not None and number not in self.register.numbers:
+            account.place(entry.cells)
+        else:
+            taken = number is not None
+            free = (each for each in range(1, 10**6) if str(each) not in self.register.numbers)
+            number = str(next(free))
+            if taken and entry:
+                account.leave(
+                    entry.cells, message("the number is taken: {number} is proposed", number=number)
+                )
+            elif entry:
+                account.leave(
+                    entry.cells,
+                    message("not a printed number: {number} is proposed", number=number),
+                )
+            else:
+                cell = self.record.entries[0].cell if self.record.entries else None
+                account.propose(
+                    cell, message("no number is given: {number} is proposed", number=number)
+                )
+        self.register.numbers.add(number)
+        self.tree["number"] = number
+
+    def _complete(self) -> None:
+        """What every initiative must have."""
+        cell = self.record.entries[0].cell if self.record.entries else None
+        if "title" not in self.tree:
+            title = _NEW.sub("", next(self._titles(), "")).strip() or UNKNOWN
+            self.tree["title"] = title
+            why = message("the initiative has no title: {text} is proposed", text=title)
+            self.register.account.propose(cell, why)
+        if not self.tree.get("departments"):
+            self.tree["departments"] = [UNKNOWN]
+            self.register.department(UNKNOWN)
+            why = message("warning: no department is given; it is set to {text}", text=UNKNOWN)
+            self.register.account.propose(cell, why)
+
+    def _titles(self) -> Iterator[str]:
+        for each in cast("dict[str, dict[str, str]]", self.tree.get("indicators", {})).values():
+            yield each["name"]
+
+
+def _distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """The indicators, those of one name told apart by their series."""
+    seen: set[tuple[object, object]] = set()
+    found = []
+    for tree in trees:
+        series = int(str(tree.get("series", "1")))
+        while (tree["name"], str(series) if series > 1 else None) in seen:
+            series += 1
+        rest = {name: each for name, each in tree.items() if name not in ("name", "series")}
+        given = {"series": str(series)} if series > 1 else {}
+        seen.add((tree["name"], given.get("series")))
+        found.append({"name": tree["name"], **given, **rest})
+    return found

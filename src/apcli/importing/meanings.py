@@ -1,0 +1,252 @@
+"""What a column or a label can mean, and the words that cities have for it."""
+
+from __future__ import annotations
+
+import enum
+
+
+class Meaning(enum.StrEnum):
+    """What stands under a head or beside a label. The values are the words of a mapping."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    DEPARTMENT = "department"
+    RELATED_DEPARTMENT = "related_department"
+    OVERVIEW = "overview"
+    ACTIONS = "actions"
+    NOTES = "notes"
+    CHANGE = "change"
+    STAGE = "stage"
+    STATUS = "status"
+    FIELD = "field"
+    INDICATOR = "indicator"
+    OUTCOME = "outcome"
+    OUTPUT = "output"
+    UNIT = "unit"
+    AGGREGATION = "aggregation"
+    DIRECTION = "direction"
+    DEFINITION = "definition"
+    RATIONALE = "rationale"
+    BASELINE = "baseline"
+    BASELINE_YEAR = "baseline_year"
+    TARGET = "target"
+    TARGET_YEAR = "target_year"
+    ACTUAL = "actual"
+    PRELIMINARY = "preliminary"
+    FORECAST = "forecast"
+    YEAR = "year"
+    KIND = "kind"
+    SCHEDULE = "schedule"
+    BUDGET = "budget"
+    EXPENDITURE = "expenditure"
+    STAFF = "staff"
+    EVALUATION = "evaluation"
+    ISSUES = "issues"
+    NEXT_STEPS = "next_steps"
+    NONE = "none"
+
+
+INDICATORS = frozenset({Meaning.INDICATOR, Meaning.OUTCOME, Meaning.OUTPUT})
+"""The name of an indicator: what follows belongs to it."""
+
+MEASURED = frozenset(
+    {Meaning.BASELINE, Meaning.TARGET, Meaning.ACTUAL, Meaning.PRELIMINARY, Meaning.FORECAST}
+)
+"""A value of an indicator."""
+
+OF_INDICATORS = (
+    MEASURED
+    | INDICATORS
+    | {
+        Meaning.UNIT,
+        Meaning.AGGREGATION,
+        Meaning.DIRECTION,
+        Meaning.DEFINITION,
+        Meaning.RATIONALE,
+        Meaning.BASELINE_YEAR,
+        Meaning.TARGET_YEAR,
+        Meaning.YEAR,
+    }
+)
+"""What belongs to the indicator before it."""
+
+MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF})
+"""What an initiative costs."""
+
+YEARLY = MEASURED | MONEY | {Meaning.SCHEDULE}
+"""What may stand under a year that has this word above it or in its row."""
+
+REVIEWED = frozenset({Meaning.EVALUATION, Meaning.ISSUES, Meaning.NEXT_STEPS})
+"""A part of the review of a year; without a year it is a field of the plan's own."""
+
+_USUAL = {
+    Meaning.NUMBER: (
+        "No No. NO № 番号 取組番号 事業番号 施策番号 連番 項番 通番 通し番号 整理番号 管理番号 #"
+    ),
+    Meaning.TITLE: (
+        "重点取組 重点取組名 取組 取組名 取組名称 取組事項 取組項目 事業 事業名 事業名称 "
+        "主な事業 主要事業 具体的取組 具体的な取組 具体的な取組名 取り組み 取り組み名 "
+        "取組み 取組み名 個別事業 重点事業 重点事業名 事務事業 事務事業名 実施項目 "
+        "実施事業 実施事業名 項目名 件名 アクション"
+    ),
+    Meaning.DEPARTMENT: (
+        "担当課 担当課名 所管課 所管課名 所管 担当 担当部署 担当部署名 担当部局 担当所属 "
+        "所管部署 所管部課 担当部課 担当部課名 主管課 主担当課 所属 所属名 部署 部署名 "
+        "課名 課 実施主体 担当課等 所管課等 担当所管"
+    ),
+    Meaning.RELATED_DEPARTMENT: (
+        "関係課 関連課 連携課 関係部署 関連部署 関係所管課 協力課 関係各課 関係部課 副担当課"
+    ),
+    Meaning.OVERVIEW: "概要 事業概要 取組概要 取組の概要 事業の概要 施策概要",
+    Meaning.ACTIONS: (
+        "内容 取組内容 事業内容 実施内容 取組の内容 事業の内容 具体的内容 具体的な内容 "
+        "具体的な取組内容 具体的取組内容 主な取組 主な取組内容 実施事項 取り組み内容 "
+        "取組み内容 活動内容"
+    ),
+    Meaning.NOTES: "備考 備考欄 注記 摘要 特記事項 注 その他",
+    Meaning.STAGE: "段階 取組段階 実施段階 ステージ 取組の段階",
+    Meaning.STATUS: "状況 進捗状況 実施状況 取組状況 ステータス 進捗 進行状況",
+    Meaning.INDICATOR: (
+        "KPI 指標 指標名 指標名称 評価指標 数値目標 目標指標 重要業績評価指標 "
+        "成果指標(KPI) KPI名 管理指標 指標項目 目標項目 達成指標 測定指標 成果目標 "
+        "代表指標 進捗指標"
+    ),
+    Meaning.OUTCOME: "成果指標 成果指標名 アウトカム アウトカム指標",
+    Meaning.OUTPUT: "活動指標 活動指標名 アウトプット アウトプット指標",
+    Meaning.UNIT: "単位 指標の単位 単位名",
+    Meaning.AGGREGATION: (
+        "集計方法 集計 集計区分 累計・単年度 累計/単年度 累計単年度 集計の方法 累計・単年"
+    ),
+    Meaning.DIRECTION: "方向 目標の方向 指標の方向 方向性(増減) 増減 望ましい方向",
+    Meaning.DEFINITION: (
+        "定義 指標の定義 算出方法 算定方法 算出式 計算式 指標の説明 指標の算出方法 算定式 測定方法"
+    ),
+    Meaning.RATIONALE: (
+        "目標設定の考え方 目標の考え方 設定根拠 目標値の根拠 目標設定の根拠 設定理由 "
+        "目標値の設定根拠 目標値設定の考え方 指標設定の考え方"
+    ),
+    Meaning.BASELINE: (
+        "基準値 基準 現状値 現状 当初値 策定時 策定時の値 現況値 現況 計画策定時 初期値 "
+        "基準年度値 現在値"
+    ),
+    Meaning.BASELINE_YEAR: "基準年度 基準年 現状年度 基準時点",
+    Meaning.TARGET: (
+        "目標値 目標 最終目標 最終目標値 計画値 年度目標 年度別目標 各年度目標 KPI目標値 "
+        "目標数値 到達目標"
+    ),
+    Meaning.TARGET_YEAR: "目標年度 目標年 達成年度 目標達成年度",
+    Meaning.ACTUAL: "実績 実績値 結果 最新値 実績数値 達成値",
+    Meaning.PRELIMINARY: "速報 速報値",
+    Meaning.FORECAST: "見込 見込値 見込み 見込み値 実績見込 実績見込値 実績見込み",
+    Meaning.SCHEDULE: (
+        "スケジュール 実施スケジュール 工程 工程表 年次計画 年度計画 実施計画 実施時期 "
+        "年度別計画 行程 ロードマップ"
+    ),
+    Meaning.BUDGET: (
+        "予算 予算額 当初予算 当初予算額 事業費 計画事業費 予算額(案) 計画額 概算事業費"
+    ),
+    Meaning.EXPENDITURE: "決算 決算額 決算見込額 執行額",
+    Meaning.STAFF: "人工 従事職員数 職員数 人員",
+    Meaning.EVALUATION: "評価 自己評価 取組評価 総合評価 評価内容 取組実績 実施結果",
+    Meaning.ISSUES: "課題 課題等 今後の課題",
+    Meaning.NEXT_STEPS: (
+        "今後の取組 今後の方針 今後の方向性 今後の展開 改善策 今後の対応 今後の予定"
+    ),
+    Meaning.FIELD: (
+        "目的 事業目的 取組目的 現状と課題 現状・課題 背景 対象 対象者 根拠 根拠法令 "
+        "法令等 効果 期待される効果 期待する効果 ねらい 基本目標 基本方針 基本施策 施策 "
+        "施策名 大施策 中施策 小施策 分野 分類 柱 施策の柱 基本政策 政策 政策目標 "
+        "施策目標 重点目標 重点項目 目標像 事業期間 実施期間 計画期間 期間 財源 SDGs "
+        "関連SDGs SDGsの目標 ゴール 関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 "
+        "係名 担当者 連絡先 電話 電話番号 内線 大項目 中項目 小項目 大分類 中分類 小分類 "
+        "優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
+        "関係機関 住民への効果"
+    ),
+}
+_CATEGORY = (
+    "区分 種別 新規・継続 新規/継続 新規・継続の別 新規継続 継続・新規 変更区分 改定区分 "
+    "値の区分 目標・実績"
+)
+
+USUAL: dict[str, Meaning] = {
+    word: meaning for meaning, words in _USUAL.items() for word in words.split()
+} | dict.fromkeys(_CATEGORY.split(), Meaning.CHANGE)
+"""The usual words; 区分 may mean the change of an initiative, 目標 or 実績, or be a field."""
+
+NAME_WORDS = frozenset({"名称", "名", "名前", "タイトル", "項目"})
+"""Heads that name what the head above them is about, without one an initiative."""
+
+CHANGES = {
+    "新規": "new",
+    "継続": "continued",
+    "拡充": "expanded",
+    "拡大": "expanded",
+    "縮小": "reduced",
+    "統合": "merged",
+    "分割": "split",
+    "移管": "transferred",
+    "完了": "completed",
+    "終了": "completed",
+    "廃止": "abolished",
+}
+AGGREGATIONS = {
+    "累計": "cumulative",
+    "累積": "cumulative",
+    "単年度": "annual",
+    "単年": "annual",
+    "年間": "annual",
+    "時点": "point_in_time",
+}
+DIRECTIONS = {
+    "増加": "increase",
+    "増": "increase",
+    "上昇": "increase",
+    "向上": "increase",
+    "↑": "increase",
+    "↗": "increase",
+    "減少": "decrease",
+    "減": "decrease",
+    "低下": "decrease",
+    "↓": "decrease",
+    "↘": "decrease",
+    "維持": "at_least",
+    "以上": "at_least",
+    "以下": "at_most",
+}
+
+UNIT_OF_NAME = {
+    "件数": "件",
+    "人数": "人",
+    "者数": "人",
+    "員数": "人",
+    "回数": "回",
+    "台数": "台",
+    "枚数": "枚",
+    "冊数": "冊",
+    "箇所数": "箇所",
+    "か所数": "か所",
+    "カ所数": "カ所",
+    "ヶ所数": "ヶ所",
+    "世帯数": "世帯",
+    "団体数": "団体",
+    "店舗数": "店舗",
+    "社数": "社",
+    "校数": "校",
+    "館数": "館",
+    "施設数": "施設",
+    "種類数": "種類",
+    "日数": "日",
+    "時間数": "時間",
+    "率": "％",
+    "割合": "％",
+}
+"""What the end of a name says about the unit."""
+
+_UNITS = (
+    "件 人 名 回 ％ % ‰ 円 千円 百万円 億円 万円 拠点 点 時間 位 台 枚 冊 箇所 か所 カ所 "
+    "ヶ所 ヵ所 世帯 団体 店舗 社 校 館 施設 種類 日 分 秒 km ㎡ t kg 組 本 個 品目 項目 "
+    "業務 手続 講座 人日 人月 m ha ポイント 歳 年 月 kWh t-CO2 系統 課 室 地区 事業 万人 "
+    "万件 千人 千件 万回 アクセス ページ 事業者 区 種 着 票 机 社・団体 人/日 件/年"
+)
+UNITS = frozenset(_UNITS.split())
+"""Units that stand in brackets after a name or in a head."""

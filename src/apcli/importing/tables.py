@@ -1,0 +1,283 @@
+"""Tables with a head of one to three rows: where they are, and what their columns mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from apcli.importing.labels import Label, bare_year, joined, label_key, read_label
+from apcli.importing.meanings import (
+    CHANGES,
+    INDICATORS,
+    MEASURED,
+    NAME_WORDS,
+    YEARLY,
+    Meaning,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from apcli.importing.sheet import Cell, Sheet
+
+    Own = Mapping[str, Meaning | None]
+
+_DEEPEST = 3
+"""Rows of a head."""
+_LEVELS = ("施策", "項目", "目標", "柱")
+"""Words in the head of what may be the title of an initiative, where nothing else is."""
+_CORNERS = frozenset({"年度", "年", "区分", "項目"})
+"""What stands over 目標 and 実績 where the other columns are years."""
+_LEAST = 3
+"""Usual words that make a row a head."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head from `top` to `end`, its rows up to `last`, its columns by their index.
+
+    `heads` are the cells of the head that each column has, the lowest last.
+    """
+
+    sheet: Sheet
+    top: int
+    end: int
+    last: int
+    columns: Mapping[int, Label]
+    heads: Mapping[int, tuple[Cell, ...]]
+
+    @property
+    def rows(self) -> range:
+        """Its rows below the head."""
+        return range(self.end + 1, self.last + 1)
+
+
+def find_tables(sheet: Sheet, own: Own) -> list[Table]:
+    """The tables of a sheet, from the top; each ends where the next begins."""
+    heads: list[tuple[int, int]] = []
+    row = 0
+    while row < sheet.height:
+        if _is_head(sheet, row, own):
+            top, end = _extent(sheet, row, own)
+            heads.append((top, end))
+            row = end
+        row += 1
+    ends = [*(top - 1 for top, _end in heads[1:]), *([sheet.height - 1] if heads else [])]
+    found = [table_at(sheet, *head, last, own) for head, last in zip(heads, ends, strict=True)]
+    return [each for each in found if any(sheet.filled(row) for row in each.rows)]
+
+
+def table_at(sheet: Sheet, top: int, end: int, last: int, own: Own) -> Table:
+    """The table with this head, and what its columns most likely mean."""
+    columns: dict[int, Label] = {}
+    heads: dict[int, tuple[Cell, ...]] = {}
+    era: int | None = None
+    for column in range(sheet.width):
+        cells = _heads_of(sheet, top, end, column)
+        if not cells:
+            continue
+        label = _label(cells, era, own)
+        era = label.year or era
+        columns[column], heads[column] = label, cells
+    table = Table(sheet, top, end, last, columns, heads)
+    return replace(table, columns=_settled(table))
+
+
+def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
+    filled = sheet.filled(row)
+    known = _meanings(filled, own)
+    meanings = {each for each in known if each}
+    count = sum(each is not None for each in known)
+    years = known.count(Meaning.YEAR)
+    pair = len(filled) == count == 2 and (Meaning.TITLE in meanings or years == 2)
+    if not pair and (count < _LEAST or (len(meanings) < 2 and years < 2)):
+        return False
+    together = sum(one is not None and other is not None for one, other in _pairs(known))
+    if together < count // 2:
+        return False
+    below = next(
+        (sheet.filled(each) for each in range(row + 1, sheet.height) if sheet.filled(each)), []
+    )
+    if not below or (pair and len(below) < 2):
+        return False
+    first = read_label(below[0].text, own).meaning
+    if first in (None, Meaning.YEAR) or (first in YEARLY and years > 1):
+        return True
+    return all(read_label(each.text, own).meaning for each in below)
+
+
+def _meanings(cells: Sequence[Cell], own: Own) -> list[Meaning | None]:
+    """What the cells of a row say as heads; 2025, 2026, 2027 are years, 2025 alone a number."""
+    plain = [label_key(each.text) for each in cells]
+    digits = [int(each) for each in plain if re.fullmatch("20[0-9]{2}", each)]
+    years = len(digits) > 1 and all(after - before == 1 for before, after in pairwise(digits))
+    return [
+        Meaning.YEAR
+        if years and text.isdecimal() and int(text) in digits
+        else read_label(each.text, own).meaning
+        for each, text in zip(cells, plain, strict=True)
+    ]
+
+
+def _pairs(values: Sequence[Meaning | None]) -> Iterator[tuple[Meaning | None, Meaning | None]]:
+    return pairwise(values)
+
+
+def _extent(sheet: Sheet, row: int, own: Own) -> tuple[int, int]:
+    """The first and the last row of a head of which one row is known."""
+    top = row
+    while top > 0 and row - top < _DEEPEST - 1 and _is_group_row(sheet, top - 1, own):
+        top -= 1
+    end = max(sheet.merge(row, each.place.column).bottom for each in sheet.filled(row))
+    end = min(end, row + _DEEPEST - 1)
+    while end + 1 < sheet.height and end - top < _DEEPEST - 1 and _is_lower(sheet, end + 1, own):
+        end += 1
+    return top, end
+
+
+def _is_group_row(sheet: Sheet, row: int, own: Own) -> bool:
+    """A row of heads for several columns each: 目標値 over R7, R8 and R9."""
+    filled = sheet.filled(row)
+    known = [each for each in filled if read_label(each.text, own).meaning]
+    merged = [
+        sheet.merge(row, each.place.column)
+        for each in filled
+        if sheet.merge(row, each.place.column).right > each.place.column
+    ]
+    whole = any(each.right - each.left + 1 >= sheet.width for each in merged)
+    return bool(known) and not whole and len(known) * 2 > len(filled)
+
+
+def _is_lower(sheet: Sheet, row: int, own: Own) -> bool:
+    """A further row of the head: nothing but labels, years and words such as 名称."""
+    filled = sheet.filled(row)
+    return bool(filled) and all(
+        meaning or label_key(each.text) in NAME_WORDS or bare_year(each.text, None)
+        for each, meaning in zip(filled, _meanings(filled, own), strict=True)
+    )
+
+
+def _heads_of(sheet: Sheet, top: int, end: int, column: int) -> tuple[Cell, ...]:
+    cells: list[Cell] = []
+    for row in range(top, end + 1):
+        cell = sheet.cell(row, column)
+        if cell is None and row < end:
+            cell = _to_the_left(sheet, row, end, column)
+        if cell and cell not in cells:
+            cells.append(cell)
+    return tuple(cells)
+
+
+def _to_the_left(sheet: Sheet, row: int, end: int, column: int) -> Cell | None:
+    """The head of a group without merged cells, which stands over its first column alone."""
+    if sheet.cell(end, column) is None:
+        return None
+    for left in range(column - 1, -1, -1):
+        cell = sheet.cell(row, left)
+        if cell:
+            return cell if sheet.cell(end, left) not in (None, cell) else None
+        if sheet.cell(end, left) is None:
+            return None
+    return None
+
+
+def _label(cells: Sequence[Cell], era: int | None, own: Own) -> Label:
+    labels = [read_label(each.text, own, loosely=True) for each in cells]
+    year = bare_year(cells[-1].text, era)
+    if year and labels[-1].meaning is None:
+        labels[-1] = Label(labels[-1].name, Meaning.YEAR, year)
+    return (
+        joined(labels, [each.text for each in cells])
+        if len(labels) > 1
+        else _alone(labels[0], cells[0])
+    )
+
+
+def _alone(label: Label, cell: Cell) -> Label:
+    if label.meaning is None and label_key(cell.text) in ("名称", "項目"):
+        return replace(label, meaning=Meaning.TITLE)
+    return label
+
+
+def _settled(table: Table) -> dict[int, Label]:
+    """The columns where what they mean depends on the others, or on what stands in them."""
+    columns = _with_kinds(table)
+    for column, label in columns.items():
+        if label.meaning is Meaning.CHANGE:
+            columns[column] = replace(label, meaning=_category(table, column))
+    titles = [column for column, each in columns.items() if each.meaning is Meaning.TITLE]
+    if len(titles) > 1:
+        chosen = max(titles, key=lambda column: len(set(_texts(table, column))))
+        for column in titles:
+            if column != chosen:
+                columns[column] = replace(columns[column], meaning=Meaning.FIELD)
+    stands_in = None if titles else _title_without_word(columns)
+    if stands_in is not None:
+        columns[stands_in] = replace(columns[stands_in], meaning=Meaning.TITLE)
+    return columns
+
+
+def _with_kinds(table: Table) -> dict[int, Label]:
+    """The columns of a table of years: 予算額 before R7 and R8, or 年度 over 目標 and 実績."""
+    columns = dict(table.columns)
+    years = [column for column, each in columns.items() if each.meaning is Meaning.YEAR]
+    if len(years) < 2:
+        return {column: _year_of_rows(table, column, each) for column, each in columns.items()}
+    for column, label in table.columns.items():
+        word = label_key(table.heads[column][-1].text)
+        if column < years[0] and word in _CORNERS:
+            columns[column] = replace(label, meaning=Meaning.KIND)
+        word_alone = label.meaning in YEARLY and label.year is None
+        if word_alone and _first_cell(table, column) is None:
+            for year in years:
+                if year > column and columns[year].meaning is Meaning.YEAR:
+                    unit = columns[year].unit or label.unit
+                    columns[year] = replace(
+                        columns[year], name=label.name, meaning=label.meaning, unit=unit
+                    )
+    return columns
+
+
+def _title_without_word(columns: Mapping[int, Label]) -> int | None:
+    """The last 施策 before the indicator, where no column is called 取組 or 事業."""
+    measured = [column for column, each in columns.items() if each.meaning in INDICATORS]
+    fields = [
+        column
+        for column, each in columns.items()
+        if each.meaning is Meaning.FIELD and any(map(each.name.__contains__, _LEVELS))
+    ]
+    before = [column for column in fields if not measured or column < measured[0]]
+    return before[-1] if before else None
+
+
+def _category(table: Table, column: int) -> Meaning:
+    """What 区分 means by what stands under it: 新規, or 目標 and 実績, or anything else."""
+    texts = [label_key(each) for each in _texts(table, column)]
+    if not texts:
+        return Meaning.CHANGE
+    if all(read_label(each).meaning in MEASURED for each in texts):
+        return Meaning.KIND
+    changes = sum(each.strip("【】[]()") in CHANGES for each in texts)
+    return Meaning.CHANGE if changes * 2 >= len(texts) else Meaning.FIELD
+
+
+def _year_of_rows(table: Table, column: int, label: Label) -> Label:
+    """年度 over a column of years: each row is of one."""
+    texts = _texts(table, column)
+    if label_key(table.heads[column][-1].text) not in ("年度", "年") or not texts:
+        return label
+    is_year = all(read_label(text).meaning is Meaning.YEAR for text in texts)
+    return replace(label, meaning=Meaning.YEAR) if is_year else label
+
+
+def _first_cell(table: Table, column: int) -> Cell | None:
+    """The cell of the first row that is not blank."""
+    row = next((row for row in table.rows if table.sheet.filled(row)), table.end + 1)
+    return table.sheet.cell(row, column)
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    cells = (table.sheet.cell(row, column) for row in table.rows)
+    return [each.text for each in cells if each]

@@ -1,0 +1,134 @@
+"""The costs of a plan summed by goal, by department and in all, each initiative once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from apcli.era import year_label
+from apcli.render.documents.small_table import SmallTable
+from apcli.render.labels import NOTHING_SET, WORDS
+from apcli.text.printed import number_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from apcli.models import Initiative
+    from apcli.workspace import Workspace
+
+
+class _Column(NamedTuple):
+    """What is summed: the budgets or what was spent of a year."""
+
+    year: int
+    spent: bool
+
+    @property
+    def name(self) -> str:
+        return f"{year_label(self.year)} {WORDS('spent' if self.spent else 'budget')}"
+
+    def of(self, initiative: Initiative) -> Decimal | None:
+        cost = initiative.costs.get(self.year)
+        if cost is None:
+            return None
+        return cost.actual if self.spent else cost.budget
+
+    def total(self, initiatives: Iterable[Initiative]) -> Decimal | None:
+        """The sum of what is known, None where nothing is."""
+        known = [amount for each in initiatives if (amount := self.of(each)) is not None]
+        return sum(known, Decimal()) if known else None
+
+
+def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
+    """The sums as tables; none where no initiative has costs.
+
+    An initiative under several goals counts under the one where it is printed, one with several
+    departments for the first of them, so that the sums make up the total.
+    """
+    initiatives = tuple(workspace.initiatives.values())
+    columns = tuple(_columns(initiatives))
+    if not columns:
+        return ()
+    found = []
+    if workspace.goals:
+        found.append(_table("goal", _by_goal(workspace), workspace, columns))
+    found.append(_table("department", _by_department(initiatives), workspace, columns))
+    notes = (*_left_out(initiatives, columns), *_once(initiatives))
+    return (*found[:-1], _with_notes(found[-1], notes))
+
+
+def _columns(initiatives: Sequence[Initiative]) -> Iterator[_Column]:
+    years = sorted({year for each in initiatives for year in each.costs})
+    for column in (_Column(year, spent) for year in years for spent in (False, True)):
+        if column.total(initiatives) is not None:
+            yield column
+
+
+def _by_goal(workspace: Workspace) -> Iterator[tuple[str, list[Initiative]]]:
+    """Each goal with all that lies below it, then what has none."""
+    tree, goals, every = workspace.tree, workspace.goals, workspace.initiatives.values()
+    for key, goal in goals.items():
+        below = tree.below(key)
+        yield "　" * tree.depth(key) + goal.label, [each for each in every if each.goal in below]
+    rest = [each for each in every if each.goal not in goals]
+    if rest:
+        yield WORDS("others"), rest
+
+
+def _by_department(
+    initiatives: Sequence[Initiative],
+) -> Iterator[tuple[str, list[Initiative]]]:
+    for name in dict.fromkeys(each.departments[0] for each in initiatives if each.departments):
+        yield name, [each for each in initiatives if each.departments[:1] == (name,)]
+
+
+def _table(
+    kind: str,
+    groups: Iterable[tuple[str, list[Initiative]]],
+    workspace: Workspace,
+    columns: Sequence[_Column],
+) -> SmallTable:
+    plan = workspace.plan
+    unit = f"（{plan.money.unit}）" if plan.money else ""
+
+    def cells(initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+        sums = [column.total(initiatives) for column in columns]
+        return tuple(
+            NOTHING_SET if each is None else number_label(each, minus=plan.words.minus)
+            for each in sums
+        )
+
+    rows = [(name, *cells(own)) for name, own in groups]
+    every = tuple(workspace.initiatives.values())
+    return SmallTable(
+        caption=f"{WORDS(kind)}別{unit}",
+        heads=(WORDS(kind), *(column.name for column in columns)),
+        rows=(*rows, (WORDS("total"), *cells(every))),
+        numbers=frozenset(range(1, len(columns) + 1)),
+        totals=1,
+    )
+
+
+def _left_out(initiatives: Sequence[Initiative], columns: Sequence[_Column]) -> Iterator[str]:
+    """Of each sum, how many initiatives are not in it."""
+    for column in columns:
+        without = sum(column.of(each) is None for each in initiatives)
+        if without:
+            yield (
+                f"{column.name}の計は、{len(initiatives)}の{WORDS('initiative')}のうち、"
+                f"記載のない{without}を含みません。"
+            )
+
+
+def _once(initiatives: Sequence[Initiative]) -> Iterator[str]:
+    if any(len(each.departments) > 1 for each in initiatives):
+        yield (
+            f"複数の課が担当する{WORDS('initiative')}は、最初に記載した課に1回だけ数えています。"
+        )
+    if any(each.also_under for each in initiatives):
+        yield f"再掲した{WORDS('initiative')}は、1回だけ数えています。"
+
+
+def _with_notes(table: SmallTable, notes: Sequence[str]) -> SmallTable:
+    return replace(table, notes=tuple(notes))

@@ -1,0 +1,163 @@
+"""A plan with goals, costs, statuses, grades, figures and tables in every format."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from apcli.progress import measure_plan
+from apcli.render import docx, html, markdown
+from apcli.render.documents.plan import plan_document
+from apcli.render.documents.progress import progress_document
+from apcli.render.environment import template_folders
+from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
+from tests.render.documents import assert_as_expected, rendered, write_files
+from tests.render.pages import broken_links
+from tests.render.parsed import anchors, links
+from tests.render.portable import portable
+from tests.render.structured_plan import FILES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from apcli.workspace import Workspace
+
+HEADING = re.compile(r'<h([1-6])[ >]|role="heading" aria-level="([0-9])"')
+TITLES = ("Ⅰ 便利なまち", "Ⅰ-1 窓口の改善", "Ⅰ-1-(1) 書かない窓口", "01 総合窓口の設置")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_files(tmp_path_factory.mktemp("structured") / "data", FILES)
+
+
+@pytest.fixture(scope="module")
+def workspace(data: Path) -> Workspace:
+    found = load(data, "data")
+    assert found.diagnostics == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def page(workspace: Workspace) -> str:
+    return html.render(plan_document(workspace), template_folders(None, workspace.root))
+
+
+def test_the_plan_is_rendered_as_expected(data: Path) -> None:
+    assert_as_expected(rendered(data), "structured.md")
+
+
+def test_the_report_is_rendered_as_expected(workspace: Workspace) -> None:
+    report = measure_plan(workspace.plan, workspace.sheets, 2025)
+    document = progress_document(report, workspace)
+    made = markdown.render(document, template_folders(None, workspace.root))
+    assert_as_expected(made, "structured_progress.md")
+
+
+def test_every_link_of_the_document_leads_somewhere(data: Path) -> None:
+    made = rendered(data)
+    within = {each.removeprefix("#") for each in links(made) if each.startswith("#")}
+    assert within <= set(anchors(made))
+    assert len(anchors(made)) == len(set(anchors(made)))
+
+
+def test_the_pages_have_every_id_once_and_no_link_that_leads_nowhere(
+    workspace: Workspace, page: str
+) -> None:
+    site = html.render_site(plan_document(workspace), template_folders(None, workspace.root))
+    assert broken_links({"index.html": page}) == []
+    assert broken_links(site) == []
+    for name in ("one-stop", "forms", "nursery"):
+        assert f"initiatives/{name}.html" in site
+    assert "initiatives/paper.html" not in site
+
+
+def test_no_heading_of_the_page_skips_a_level(page: str) -> None:
+    levels = [int(one or other) for one, other in HEADING.findall(page)]
+    assert levels[0] == 1
+    assert max(levels) == 8
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_page_allows_pictures_of_its_own_alone(page: str) -> None:
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    assert "img-src data:;" in policy
+    assert '<img src="data:image/svg+xml;base64,' in page
+    assert 'alt="本庁舎に3つ、出張所に1つの窓口がある。"' in page
+
+
+def test_the_script_counts_initiatives_and_no_goals(page: str) -> None:
+    rows = re.findall(r"<tr[^>]*data-tokens", page)
+    assert len(rows) == 3
+    assert '".list tbody tr[data-tokens]"' in page
+
+
+def test_the_pdf_has_goals_and_sheets_one_below_another(data: Path) -> None:
+    document = portable(data)
+    levels = {title.replace("　", ""): level for level, title, _ in document.bookmarks}
+    found = [
+        next(level for title, level in levels.items() if title.endswith(name))
+        for name in ("便利なまち", "窓口の改善", "書かない窓口", "総合窓口の設置")
+    ]
+    assert found == [2, 3, 4, 5]
+    text = re.sub(r"\s", "", "".join(document.pages))
+    places = [text.rindex(re.sub(r"\s", "", each.split(" ", 1)[1])) for each in TITLES[:3]]
+    assert places == sorted(places)
+    told = [each for each in document.alternatives if each]
+    assert "本庁舎に3つ、出張所に1つの窓口がある。" in told
+    assert "体系図：基本目標2、基本施策2、施策1の下に、3の取組があります。" in told
+
+
+def test_the_word_file_has_the_figure_and_the_goals(workspace: Workspace) -> None:
+    made = docx.render(plan_document(workspace), template_folders(None, workspace.root))
+    document = Document(io.BytesIO(made))
+    told = [each._inline.docPr.get("descr") for each in document.inline_shapes]
+    assert told == [
+        "本庁舎に3つ、出張所に1つの窓口がある。",
+        "体系図：基本目標2、基本施策2、施策1の下に、3の取組があります。",
+    ]
+    texts = [each.text for each in document.paragraphs]
+    wanted = ("基本目標 Ⅰ 便利なまち", "基本施策 Ⅰ-1 窓口の改善", "01 総合窓口の設置")
+    assert [each for each in texts if each in wanted] == list(wanted)
+    assert "再掲：02 申請書の電子化" in texts
+
+
+def test_a_plan_without_stages_has_no_picture_of_them(tmp_path: Path) -> None:
+    taxonomy = patched("taxonomy.yaml", "stages: []\n")
+    first = FILES["initiatives/nursery.yaml"]
+    assert "stage" not in first
+    files = {
+        "taxonomy.yaml": taxonomy,
+        FIRST: re.sub("stage: .*\n", "", patched(FIRST, "")),
+        "initiatives/second.yaml": re.sub(
+            "stage: .*\n", "", patched("initiatives/second.yaml", "")
+        ),
+    }
+    folder = write_plan(tmp_path, files)
+    document = plan_document(load(folder, "data"))
+    page = html.render(document, template_folders(None, folder))
+    assert "記載なし" not in page
+    assert "分類軸と段階" not in page
+
+
+def test_a_plan_without_any_indicator_does_not_speak_of_them(tmp_path: Path) -> None:
+    first = patched(FIRST, "stage: {key: trial}\n").partition("indicators:")[0]
+    made = rendered(write_plan(tmp_path, {FIRST: first + "stage: {key: trial}\n"}))
+    assert "成果指標" not in made
+
+
+def test_what_would_be_printed_twice_is_printed_once(tmp_path: Path) -> None:
+    sections = """\
+sections:
+  - {key: services, title: 便利なまち, content: initiatives}
+  - {key: staff, title: 効率的な行政, content: initiatives, body: 本文は残ります。}
+"""
+    made = rendered(write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", sections)}))
+    assert made.count("1 窓口のDX") == 1
+    assert "本文は残ります。" in made
