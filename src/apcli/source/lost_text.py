@@ -115,24 +115,26 @@ def _ends_in_a_sentence(text: str) -> bool:
 def _split(text: str, all_tokens: Sequence[Any]) -> Iterator[Problem]:
     """The findings for commas inside a number or a sentence of a list in square brackets."""
     opened: list[list[Any]] = []
-    for token in all_tokens:
+    for before, token in pairwise((None, *all_tokens)):
         if isinstance(token, _OPENING):
-            opened.append([token])
+            opened.append([before, token])
         elif isinstance(token, _CLOSING) and opened:
-            start, *entries = opened.pop()
+            before_it, start, *entries = opened.pop()
             if isinstance(start, yaml.FlowSequenceStartToken):
-                yield from _split_entries(text, entries)
+                is_row = isinstance(before_it, yaml.BlockEntryToken)
+                yield from _split_entries(text, entries, is_row=is_row)
         elif isinstance(token, yaml.ScalarToken) and opened:
             opened[-1].append(token)
 
 
-def _split_entries(text: str, entries: Sequence[Any]) -> Iterator[Problem]:
+def _split_entries(text: str, entries: Sequence[Any], *, is_row: bool) -> Iterator[Problem]:
     """A finding for each run of entries that are one text.
 
-    Where a number is split, the commas with a space after them are those between the entries.
+    Where a number is split, the commas with a space after them are those between the entries. The
+    last cell of a row of a table may be a sentence.
     """
     split = [_splits_a_number(text, one, other) for one, other in pairwise(entries)]
-    ends = bool(entries) and entries[-1].value.endswith("。") and not any(split)
+    ends = not is_row and bool(entries) and entries[-1].value.endswith("。") and not any(split)
     runs = [[*entries[:1]]]
     for (one, other), is_number in zip(pairwise(entries), split, strict=True):
         if is_number or _goes_on(text, one, other, ends=ends):

@@ -245,7 +245,7 @@ Good:
     SPLIT_TEXT: """A text in square brackets that a comma splits into several entries.
 
 A comma inside a number, and one inside a sentence: after a word such as は or に基づき, or where
-only the last entry ends in 。.
+only the last entry ends in 。. The last cell of a row of a table may.
 
 Why:
     In `[…]` a comma separates entries. One note would be printed as two, each without its other

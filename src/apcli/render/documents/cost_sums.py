@@ -116,8 +116,8 @@ def _left_out(initiatives: Sequence[Initiative], columns: Sequence[_Column]) -> 
         without = sum(column.of(each) is None for each in initiatives)
         if without:
             yield (
-                f"{column.name}の計は、{len(initiatives)}の{WORDS('initiative')}のうち、"
-                f"記載のない{without}を含みません。"
+                f"{column.name}の計は、{WORDS('initiative')}{len(initiatives)}件のうち、"
+                f"金額の記載がない{without}件を含みません。"
             )
 
 
