@@ -3,7 +3,9 @@
 The rule counts the list below a line such as 次の3つの施策, three or more names in 「」 before
 の3つ, words with ・ between them before の3段階 or の3者, names in brackets before の3館, and the
 stages and axes of the plan where its sections speak of them. これら3つ is compared with the names
-in 「」 that were counted before in the text, if no others were.
+in 「」 that were counted before in the text, if no others were. In a sentence on the work that an
+annual indicator measures, （4館） is compared with its targets, if the last of them is before the
+plan's last year.
 
 Why:
     Readers look for the one that is missing, or take the sentence or the list for outdated. Usually
@@ -36,6 +38,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.moments import number_of
 from apcli.lint.text_checker import LIST_ITEM, Slip, places
+from apcli.models import Aggregation, Initiative
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Message
@@ -52,6 +55,8 @@ _CHARACTER = r"[^\x00-\xff\u3000-\u3004\u3006-\u309f・\uff00-\uff60]"
 _WORD = f"{_CHARACTER}{{1,8}}"
 _NAME = f"{_CHARACTER}{{1,20}}"
 _OTHER_UNITS = "[0-9０-９,.か年月日時分回人名％%割倍万億千円世代期号歳]"
+_PLACES = r"[(（](?P<places>[0-9０-９]{1,2})(?:館|校|園|駅|か所|カ所|ヶ所|箇所|施設|拠点)[)）]"
+_PLACE_UNITS = frozenset({"館", "校", "園", "駅", "か所", "箇所", "施設", "拠点"})
 PATTERN = (
     rf"(?P<quotes>(?:「[^「」\n]*」{_BETWEEN}){{3,}})の(?P<quoted>{_NUMBER})(?:つ|点|者|項目|段階|本柱)"
     rf"|(?P<words>(?:{_WORD}・){{2,}}{_WORD})の(?P<worded>{_NUMBER})(?:者|段階)"
@@ -61,10 +66,12 @@ PATTERN = (
     rf"|[(（](?P<inside>{_NAME}(?:[、，・]{_NAME})+)の(?P<located>{_NUMBER})"
     r"(?:つ|館|校|園|課|社|市|区|町|駅|か所|カ所|ヶ所|箇所|施設|地区|団体|事業|項目)[)）]"
     rf"|これら(?P<these>{_NUMBER})(?:つ|点|者|項目)"
+    rf"|{_PLACES}"
 )
 screen = places(
     rf"の{_NUMBER}",
     f"これら{_NUMBER}",
+    *(f"{bracket}[0-9０-９]{{1,2}}[館校園駅かカヶ箇施拠]" for bracket in ("（", r"\(")),
     *(f"{kind}(?<=[つの0-9０-９二三四五六七八九]{kind})" for kind in ("段階", "軸")),
 )
 
@@ -101,6 +108,8 @@ def _counted(
         return "located", _named(found["located"], len(names)) if is_whole else None
     if found["these"]:
         return "these", _before(found, field)
+    if found["places"]:
+        return "places", _planned(found, field, texts)
     return "stages", _stages(found, field, texts)
 
 
@@ -139,4 +148,38 @@ def _stages(found: re.Match[str], field: Field, texts: PlanTexts) -> tuple[int, 
             "the text says {number}, but the plan has {count} axes", number=number, count=count
         )
         return count, text
+    return None
+
+
+def _planned(found: re.Match[str], field: Field, texts: PlanTexts) -> tuple[int, Message] | None:
+    """What the targets of the indicator add up to that the sentence names.
+
+    Where the plan ends with the targets, more of them may follow in the next plan.
+    """
+    (file,) = texts.files_at([field.start])
+    model = file.described.model
+    plan = texts.workspace.read_plan
+    before, after = field.text[: found.start()], field.text[found.end() :]
+    sentence = before.rpartition("。")[2] + found[0] + after.partition("。")[0]
+    if plan is None or not isinstance(model, Initiative) or len(re.findall(_PLACES, sentence)) > 1:
+        return None
+    said = sentence.replace("の", "")
+    for indicator in model.indicators.values():
+        targets = indicator.numeric_targets
+        if (
+            indicator.aggregation is Aggregation.ANNUAL
+            and indicator.unit in _PLACE_UNITS
+            and re.split("[（(]", indicator.name)[0].replace("の", "") in said
+            and targets
+            and targets[-1][0].last < plan.years.all[-1]
+            and len(targets) == len(indicator.targets)
+        ):
+            count = int(sum(value for _, value in targets))
+            text = message(
+                "the text says {number}, but the targets of '{name}' add up to {count}",
+                number=found["places"],
+                name=indicator.name,
+                count=count,
+            )
+            return count, text
     return None
