@@ -69,6 +69,7 @@ TABLES: dict[type[Model], str] = {
     models.Grade: "grades",
     models.GradeStep: "steps",
     models.Money: "money",
+    models.Previous: "previous",
     models.Ratings: "ratings",
     models.Rating: "scale",
     plan_models.Words: "words",

@@ -2,6 +2,7 @@
 
     ApcliError                 one clear sentence, exit code 2
      ├── DataNotFound          no data folder, or no initiative in it
+     ├── EditionUnavailable    an edition that git cannot give, or that nothing may change
      ├── NotInPlan             a year, initiative or file the plan does not have
      ├── NoSuchRule            a rule's code that does not exist
      ├── BaselineUnreadable    a missing or invalid file of known findings
@@ -40,6 +41,10 @@ class ApcliError(Exception):
 
 class DataNotFound(ApcliError):
     """There is no data folder, or no initiative in it."""
+
+
+class EditionUnavailable(ApcliError):
+    """An edition of the plan cannot be read through git, or cannot be changed."""
 
 
 class NotInPlan(ApcliError):

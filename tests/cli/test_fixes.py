@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.cli.checking import Check, code_filter
+from apcli.editions.place import Place
 from apcli.errors import OutputUnwritable
 from apcli.lint import fixing
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
@@ -319,7 +320,7 @@ def test_fixes_that_never_end_are_a_bug(plan: Path, monkeypatch: pytest.MonkeyPa
         return {FIRST: workspace.documents[FIRST].data.decode() + "# さらに\n"}
 
     monkeypatch.setattr(fixing, "fixed_files", grown)
-    check = Check((plan / "data", "data"), code_filter(None, None), (), None, None)
+    check = Check(Place(plan / "data", "data"), code_filter(None, None), (), None, None)
     with pytest.raises(RuntimeError):
         check.fix(unsafe=False, dry=False)
 
@@ -366,7 +367,7 @@ def test_a_dry_run_writes_no_known_findings(plan: Path) -> None:
 def test_a_dry_run_fails_where_the_run_itself_would(
     plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check = Check((plan / "data", "data"), code_filter([], []), (), None, None)
+    check = Check(Place(plan / "data", "data"), code_filter([], []), (), None, None)
     monkeypatch.setattr("os.access", lambda *_: False)
     with pytest.raises(OutputUnwritable, match=r"first\.yaml cannot be written"):
         check.fix(unsafe=False, dry=True)

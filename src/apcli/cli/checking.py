@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from apcli.diagnostics import Diagnostic
+    from apcli.editions.place import Place
     from apcli.workspace import Workspace
 
 MAX_ROUNDS = 10
@@ -35,7 +36,7 @@ MAX_ROUNDS = 10
 class Check(NamedTuple):
     """One check of a plan: its place, the selected codes, and the files to report."""
 
-    where: tuple[Path, str]
+    where: Place
     code_filter: CodeFilter
     files: tuple[str, ...]
     as_of: datetime.date | None

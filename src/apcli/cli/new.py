@@ -28,7 +28,7 @@ def new(
     from apcli.starting import create, next_number, sheet
     from apcli.workspace import PLAN, TAXONOMY, initiative_file, written_number
 
-    where = find_plan(context, data)
+    where = find_plan(context, data, changes=True)
     workspace = load_plan(where)
     numbers = [each for name in workspace.keys if (each := written_number(workspace, name))]
     _check_key(workspace, key, numbers)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from apcli.diagnostics import Diagnostic, Severity
+    from apcli.editions.place import Place
     from apcli.findings.text import Style
     from apcli.workspace import Workspace
 
@@ -25,7 +26,10 @@ DataOption = Annotated[
     typer.Option(
         "--data",
         metavar="DIR",
-        help=_("Plan data folder. Default: APCLI_DATA, else 'data' here or in a parent folder."),
+        help=_(
+            "Plan data folder, or an edition in git as REVISION[:FOLDER]. Default: APCLI_DATA, "
+            "else 'data' here or in a parent folder."
+        ),
     ),
 ]
 
@@ -46,17 +50,53 @@ _opened: list[Workspace] = []
 
 
 def find_plan(
-    context: typer.Context, data: str | None, beside: Path | None = None
-) -> tuple[Path, str]:
-    """The plan's data folder and its displayed name, also searched for from `beside` if given.
+    context: typer.Context, data: str | None, beside: Path | None = None, *, changes: bool = False
+) -> Place:
+    """Where the plan is: its data folder, also searched for from `beside` if given.
+
+    That of an edition in git is there until the command ends. `changes`: the command writes it.
 
     Raises:
         DataNotFound: there is none.
+        EditionUnavailable: git cannot give the edition, or it is to be changed.
     """
+    from apcli.editions.place import Place
+    from apcli.workspace import find_data, is_folder
+
+    given, here = data or context.obj or os.environ.get("APCLI_DATA") or None, _working_directory()
+    if given is not None and not is_folder(here / given):
+        edition = _edition(context, given, here, changes=changes)
+        if edition:
+            return edition
+    return Place(*find_data(given, here, beside))
+
+
+def _edition(context: typer.Context, given: str, here: Path, *, changes: bool) -> Place | None:
+    """An edition in git; None if git has none so called."""
+    from apcli.diagnostics import message
+    from apcli.editions.finding import from_top, place_of
+    from apcli.editions.revision import named_revision
+    from apcli.errors import EditionUnavailable
+
+    revision = named_revision(given, here, lambda top: from_top(_data_of_today(here), top))
+    if revision is None:
+        return None
+    if changes:
+        raise EditionUnavailable(
+            message("{edition} is an edition in git, which nothing changes", edition=given),
+            message("change the plan of today; leave out --data, or name its folder"),
+        )
+    return place_of(revision, context.with_resource)
+
+
+def _data_of_today(here: Path) -> Path | None:
+    from apcli.errors import DataNotFound
     from apcli.workspace import find_data
 
-    given = data or context.obj or os.environ.get("APCLI_DATA") or None
-    return find_data(given, _working_directory(), beside)
+    try:
+        return find_data(None, here)[0]
+    except DataNotFound:
+        return None
 
 
 def named_day(text: str | None) -> datetime.date | None:
@@ -79,8 +119,8 @@ def named_day(text: str | None) -> datetime.date | None:
     raise NotInPlan(message("'{value}' is not a date", value=text), help)
 
 
-def load_plan(where: tuple[Path, str], unsaved: Mapping[str, bytes] | None = None) -> Workspace:
-    """The plan in a folder found by `find_plan`, with its findings of reading.
+def load_plan(where: Place, unsaved: Mapping[str, bytes] | None = None) -> Workspace:
+    """The plan in a place found by `find_plan`, with its findings of reading.
 
     `unsaved` has files, by name, as they would be.
 
@@ -89,7 +129,7 @@ def load_plan(where: tuple[Path, str], unsaved: Mapping[str, bytes] | None = Non
     """
     from apcli.workspace import load
 
-    _opened[:] = [load(*where, unsaved)]
+    _opened[:] = [load(where.root, where.shown, unsaved)]
     return _opened[0]
 
 
@@ -100,24 +140,42 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
         DataNotFound: there is no plan.
         typer.Exit: there are errors.
     """
-    return open_judged(context, data)[0]
+    return judged_plan(find_plan(context, data))[0]
 
 
 def open_judged(
-    context: typer.Context, data: str | None, as_of: datetime.date | None = None
+    context: typer.Context,
+    data: str | None,
+    as_of: datetime.date | None = None,
+    *,
+    changes: bool = False,
 ) -> tuple[Workspace, Sequence[Diagnostic]]:
     """A plan without errors, as from `open_plan`, and its warnings and remarks on that day.
 
+    `changes`: the command writes it.
+
     Raises:
         DataNotFound: there is no plan.
+        EditionUnavailable: git cannot give the edition, or it is to be changed.
         typer.Exit: there are errors.
+    """
+    return judged_plan(find_plan(context, data, changes=changes), as_of)
+
+
+def judged_plan(
+    place: Place, as_of: datetime.date | None = None
+) -> tuple[Workspace, Sequence[Diagnostic]]:
+    """The plan of a place without errors, and its warnings and remarks on that day.
+
+    Raises:
+        typer.Exit: there are errors; they were printed.
     """
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
     from apcli.lint.registry import checkers
     from apcli.lint.runner import run
 
-    workspace = load_plan(find_plan(context, data))
+    workspace = load_plan(place)
     workspace.as_of = as_of
     diagnostics = run(workspace, checkers())
     if any(found.severity is Severity.ERROR for found in diagnostics):

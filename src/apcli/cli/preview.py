@@ -46,10 +46,10 @@ def preview(
 
     gc.enable()  # this process runs for long
     where = find_plan(context, data)
-    folders = template_folders(Path(templates) if templates else None, where[0])
+    folders = template_folders(Path(templates) if templates else None, where.root)
 
     def made(version: int) -> str:
-        shown = page(where, folders, gettext, version)
+        shown = page((where.root, where.shown), folders, gettext, version)
         errors = ngettext("{count} error", "{count} errors", shown.errors)
         others = ngettext("{count} other finding", "{count} other findings", shown.others)
         counts = (errors.format(count=shown.errors), others.format(count=shown.others))
@@ -70,7 +70,7 @@ def preview(
 
     def follow() -> None:
         try:
-            for _changes in watch(where[0], *folders, raise_interrupt=False):
+            for _changes in watch(where.root, *folders, raise_interrupt=False):
                 server.changed()
         except Exception as error:
             failed.put(error)

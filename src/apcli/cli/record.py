@@ -89,7 +89,7 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.workspace import with_text
 
     fiscal_year, day = named_year(year), named_day(today)
-    before, known = open_judged(context, data, day)
+    before, known = open_judged(context, data, day, changes=True)
     key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.sheets[key], name)
     new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)

@@ -44,7 +44,7 @@ def rename(
     from apcli.diagnostics import Severity
     from apcli.edit import check_writable, write_all
 
-    workspace, known = open_judged(context, data)
+    workspace, known = open_judged(context, data, changes=True)
     key = key_called(old, {key: str(each.number) for key, each in workspace.initiatives.items()})
     renaming = (
         _of_initiative(workspace, key, new) if key else _of_department(workspace, old, new.strip())

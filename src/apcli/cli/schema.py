@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.opening import DataOption, find_plan
+from apcli.cli.opening import DataOption, find_plan, load_plan
 
 if TYPE_CHECKING:
     from apcli.workspace import Workspace
@@ -28,9 +28,8 @@ def schema(
     """Write the JSON Schemas of this plan's files, even if the plan has errors."""
     from apcli.cli.console import write_error
     from apcli.schema import schema_files
-    from apcli.workspace import load
 
-    workspace = load(*find_plan(context, data))
+    workspace = load_plan(find_plan(context, data))
     if workspace.read_taxonomy is None:
         write_error(_("apcli: taxonomy.yaml has errors, so the schemas allow any reference") + "\n")
     write_files(Path(output), schema_files(workspace), workspace)

@@ -107,7 +107,8 @@ def validate(  # noqa: PLR0913  one parameter an option
     from apcli.diagnostics import Severity
 
     _check_fixing(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, dry_run=dry_run)
-    where = find_plan(context, data, Path(files[0]) if files else None)
+    beside = Path(files[0]) if files else None
+    where = find_plan(context, data, beside, changes=fix and not (diff or dry_run))
     known = None if write_baseline else baseline  # all findings are recorded, not only new ones
     check = checking.Check(
         where, checking.code_filter(select, ignore), tuple(files or ()), named_day(as_of), known

@@ -10,6 +10,7 @@ from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
 from apcli.models.grammar import problem
+from apcli.models.measured import one_of
 from apcli.models.rating import Ratings, without_none
 from apcli.models.review import Review
 from apcli.models.scalars import (
@@ -132,6 +133,17 @@ class Money(Model):
     unit: Text
 
 
+class Previous(Model):
+    """The edition before this one: a revision that git keeps, or a folder."""
+
+    revision: Unprinted | None = None
+    folder: Unprinted | None = None
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> Self:
+        return one_of(self, revision=self.revision, folder=self.folder)
+
+
 class Words(Model):
     """The plan's own words and signs. `minus` stands before negative numbers in texts."""
 
@@ -156,6 +168,7 @@ class Plan(Model):
     fiscal_year: FiscalYear
     published: Date | None = None
     status: Status = Status.PUBLISHED
+    previous: Previous | None = None
     language: Literal["ja"] = "ja"
     years: Years
     sections: tuple[Section, ...] = ()

@@ -12,6 +12,7 @@ from apcli.workspace.folder import (
     find_data,
     goal_file,
     initiative_file,
+    is_folder,
 )
 from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
@@ -38,6 +39,7 @@ __all__ = [
     "find_data",
     "goal_file",
     "initiative_file",
+    "is_folder",
     "is_reserved",
     "load",
     "models_by_file",

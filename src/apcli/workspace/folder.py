@@ -41,7 +41,7 @@ def find_data(
     """
     if given is not None:
         folder = working_directory / given
-        if _is_folder(folder):
+        if is_folder(folder):
             return folder, Path(given).as_posix()
         raise DataNotFound(
             message("no data folder at {folder}", folder=excerpt(given, 300)),
@@ -64,7 +64,8 @@ def find_data(
     )
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """It is a folder, or a link to one; a name too long to be one is none."""
     try:
         return path.is_dir()
     except OSError:
