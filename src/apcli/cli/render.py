@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
+from apcli.cli.editions import ResultsOption, comparing
 from apcli.cli.formats import chosen_format
-from apcli.cli.opening import DataOption, TemplatesOption, named_day, open_plan
+from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_year
 from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
@@ -73,6 +74,7 @@ def render(  # noqa: PLR0913  one parameter an option
             help=_("Folder for a site with one page per initiative (with --format html)."),
         ),
     ] = None,
+    results: ResultsOption = None,
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
@@ -81,16 +83,18 @@ def render(  # noqa: PLR0913  one parameter an option
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
 
-    _refuse(document, {"--year": year, "--as-of": as_of, "--site": site})
+    _refuse(document, {"--year": year, "--as-of": as_of, "--site": site, "--results": results})
     if site is not None:
         _check_site(site, format, output)
     format = chosen_format(format, output, _SUFFIXES, DocumentFormat.MARKDOWN)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
     day, fiscal_year = named_day(as_of), named_year(year) if year else None
-    workspace = open_plan(context, data)
+    place = find_plan(context, data)
+    workspace, _found = judged_plan(place)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
-    shown = document_of(document, workspace, fiscal_year, day)
+    compared = comparing(context, place, workspace, results)
+    shown = document_of(document, workspace, fiscal_year, day, compared)
     if site is not None:
         from apcli.render.html import render_site
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
@@ -67,21 +67,42 @@ def measure_years(
     Raises:
         NotInPlan: the plan does not have one of the fiscal years.
     """
-    for year in fiscal_years:
+    return measure_each([PlanOfYear(year, plan, sheets) for year in fiscal_years], as_of, selection)
+
+
+class PlanOfYear(NamedTuple):
+    """A fiscal year with the plan in which it is measured, and its initiatives and goals."""
+
+    fiscal_year: int
+    plan: Plan
+    sheets: Mapping[str, Sheet]
+
+
+def measure_each(
+    plans: Sequence[PlanOfYear],
+    as_of: datetime.date | None = None,
+    selection: Selection = EVERYTHING,
+) -> tuple[Report, ...]:
+    """Measure each fiscal year in its own plan, as `measure_years` does several in one.
+
+    Raises:
+        NotInPlan: a plan does not have its fiscal year.
+    """
+    for year, plan, _sheets in plans:
         check_year(plan, year)
     by_year = []
-    for year in fiscal_years:
+    for year, plan, sheets in plans:
         counted = counted_in(plan, sheets, year)
         taken = selected_from(counted, selection)
         rows = [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
-        by_year.append((year, counted, taken, rows))
+        by_year.append((year, plan, counted, taken, rows))
     wanted = {
         row.about.keys
         for row in by_year[-1][-1]
         if not selection.verdicts or row.verdict.outcome in selection.verdicts
     }
     reports = []
-    for year, counted, taken, measured in by_year:
+    for year, plan, counted, taken, measured in by_year:
         rows = [row for row in measured if not selection.verdicts or row.about.keys in wanted]
         report = Report(
             fiscal_year=year,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from apcli.editions.results import Compared
     from apcli.render.documents.document import Document
     from apcli.workspace import Workspace
 
@@ -22,7 +23,7 @@ class DocumentKind(enum.StrEnum):
 
 OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
     DocumentKind.PLAN: frozenset({"--site"}),
-    DocumentKind.PROGRESS: frozenset({"--year", "--as-of"}),
+    DocumentKind.PROGRESS: frozenset({"--year", "--as-of", "--results"}),
 }
 """The options of the command line that apply to this kind and not to every one."""
 
@@ -32,23 +33,29 @@ def document_of(
     workspace: Workspace,
     fiscal_year: int | None = None,
     as_of: datetime.date | None = None,
+    compared: Callable[[int], Compared] | None = None,
 ) -> Document[Any]:
     """The document of a kind: of the plan's year unless another is given, judged as of a day.
 
-    Only what the kind needs is imported.
+    The plan is shown as it was adopted. `compared` gives what a report on a year compares, without
+    it the plan itself. Only what the kind needs is imported.
 
     Raises:
         Unavailable: a part of the plan could not be read.
+        EditionUnavailable: the edition of the year cannot be read.
     """
     match kind:
         case DocumentKind.PLAN:
+            from apcli.editions.adopted import as_adopted
             from apcli.render.documents.plan import plan_document
 
-            return plan_document(workspace)
+            return plan_document(as_adopted(workspace))
         case DocumentKind.PROGRESS:
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document
 
-            plan = workspace.plan
-            year = fiscal_year or plan.fiscal_year
-            return progress_document(measure_plan(plan, workspace.sheets, year, as_of), workspace)
+            year = fiscal_year or workspace.plan.fiscal_year
+            found = compared(year) if compared else None
+            shown = found.workspace if found else workspace
+            report = measure_plan(shown.plan, shown.sheets, year, as_of)
+            return progress_document(report, shown, found)

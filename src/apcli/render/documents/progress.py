@@ -13,6 +13,7 @@ from apcli.render.documents.measures import measures_of
 from apcli.render.documents.plan import in_charge, roles_of
 from apcli.render.documents.progress_views import (
     CountView,
+    EditionView,
     FigureView,
     InitiativeProgressView,
     LatestView,
@@ -37,20 +38,23 @@ from apcli.text.printed import equation_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from apcli.editions.results import Compared
     from apcli.models import Initiative
     from apcli.progress import Figure, Quantity, Rates, Report, Row, Selection, Subject, Summary
     from apcli.workspace import Workspace
 
 
-def progress_document(report: Report, workspace: Workspace) -> Document[ProgressView]:
+def progress_document(
+    report: Report, workspace: Workspace, compared: Compared | None = None
+) -> Document[ProgressView]:
     """The report of a year's progress (進捗状況報告書).
 
-    It has no glossary that a mark could lead to.
+    It has no glossary that a mark could lead to. `compared` says which edition it compares with.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = progress_view(report, workspace)
+    shown = progress_view(report, workspace, compared)
     return Document(
         kind="progress",
         title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}"
@@ -70,7 +74,9 @@ def _has_structure(report: ProgressView) -> bool:
     return any(each.is_goal or any(one.table for one in each.reviews) for each in views)
 
 
-def progress_view(report: Report, workspace: Workspace) -> ProgressView:
+def progress_view(
+    report: Report, workspace: Workspace, compared: Compared | None = None
+) -> ProgressView:
     """The report as templates see it, with every initiative that is asked for.
 
     Raises:
@@ -111,6 +117,16 @@ def progress_view(report: Report, workspace: Workspace) -> ProgressView:
         rated_expected=sum(summary.expected_ratings.values()),
         ratings=tuple(_ratings(summary)),
         ratings_on=plan.ratings.on if plan.ratings else None,
+        edition=_edition(compared, report) if compared and compared.joined else None,
+    )
+
+
+def _edition(compared: Compared, report: Report) -> EditionView:
+    sheets, plan = compared.workspace.sheets, compared.workspace.plan
+    return EditionView(
+        fiscal_year=year_label(plan.fiscal_year),
+        same_year=plan.fiscal_year == report.fiscal_year,
+        own=tuple(sheets[each.sheet].indicators[each.indicator].label for each in compared.own),
     )
 
 

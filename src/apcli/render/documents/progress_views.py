@@ -78,6 +78,19 @@ class SelectionView:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionView:
+    """Whose targets a report compares with, where its results come from later data.
+
+    `fiscal_year` is that of the edition's plan, `same_year` whether it is the report's, `own` the
+    indicators whose values are the edition's, since later data no longer have them.
+    """
+
+    fiscal_year: str
+    same_year: bool
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureView:
     """One indicator in the year, by its `key` in the initiative. What does not apply is None.
 
@@ -133,7 +146,7 @@ class ProgressView:
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
     indicators or a review, the `others` neither; among those reported are the goals above them.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
-    `all_indicators`.
+    `all_indicators`. `edition` is None where targets and results come from one.
     """
 
     title: str
@@ -157,3 +170,4 @@ class ProgressView:
     rated_expected: int
     ratings: tuple[CountView, ...]
     ratings_on: str | None
+    edition: EditionView | None

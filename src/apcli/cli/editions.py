@@ -1,0 +1,55 @@
+"""What a report on a year compares: the edition of that year with the results of today."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from apcli.cli.opening import find_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from apcli.editions.place import Place
+    from apcli.editions.results import Compared
+    from apcli.workspace import Workspace
+
+ResultsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--results",
+        metavar="DIR",
+        help=_("Take values and reviews from this plan, a folder or an edition in git."),
+    ),
+]
+
+
+def comparing(
+    context: typer.Context, place: Place, present: Workspace, results: str | None
+) -> Callable[[int], Compared]:
+    """For a fiscal year, what a report on it compares; editions are read when they are asked for.
+
+    Raises:
+        DataNotFound: there is no plan where the results are to come from.
+        EditionUnavailable: git cannot give it, or it has errors.
+    """
+    others = _opened(find_plan(context, results)) if results else None
+
+    def of_year(fiscal_year: int) -> Compared:
+        from apcli.editions.results import Compared
+
+        if others is None and fiscal_year >= present.plan.fiscal_year:
+            return Compared(present, present.shown_root, present.shown_root)
+        from apcli.editions.years import compared
+
+        return compared(fiscal_year, present, place, context.with_resource, others)
+
+    return of_year
+
+
+def _opened(place: Place) -> Workspace:
+    from apcli.editions.years import opened
+
+    return opened(place)
