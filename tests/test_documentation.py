@@ -186,7 +186,7 @@ def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
     formats = "--format <table|json|csv|markdown>"
-    known = {"KEY|NUMBER...", formats, "-o, --output FILE", "--data DIR"}
+    known = {"KEY|NUMBER...", "--history", formats, "-o, --output FILE", "--data DIR"}
     assert set(options("show")) == known
 
 

@@ -27,6 +27,10 @@ class Word(NamedTuple):
 
 
 _THINGS: Mapping[str, Word] = {
+    "edition": Word("版", "edition"),
+    "committed_on": Word("変更日", "changed on"),
+    "author": Word("変更者", "changed by"),
+    "value_before": Word("前の値", "before"),
     "city_code": Word("団体コード", "city code"),
     "city": Word("団体名", "city"),
     "fiscal_year": Word("年度", "fiscal year"),

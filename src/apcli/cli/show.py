@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
-from apcli.cli.naming import find_initiatives
-from apcli.cli.opening import DataOption, open_plan
+from apcli.cli.naming import find_initiatives, named_indicator
+from apcli.cli.opening import DataOption, find_plan, judged_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from apcli.answers.answer import Answer
+    from apcli.editions.place import Place
     from apcli.words import Words
+    from apcli.workspace import Workspace
 
 
 def show(
@@ -25,6 +29,9 @@ def show(
         ),
     ],
     *,
+    history: Annotated[
+        bool, typer.Option("--history", help=_("Show the history of one KEY/INDICATOR in git."))
+    ] = False,
     format: FormatOption = None,
     output: OutputOption = None,
     data: DataOption = None,
@@ -33,8 +40,13 @@ def show(
     from apcli.answers.sheet import sheet_answer, sheets_answer
 
     to = destination(format, output)
-    workspace = open_plan(context, data)
+    place = find_plan(context, data)
+    workspace, _found = judged_plan(place)
     plan = workspace.plan
+    if history:
+        make_history = _history(initiatives, workspace, place)
+        print_answer(to, make_history, plan.language, workspace.root)
+        return 0
     keys = find_initiatives(workspace, initiatives)
 
     def make(words: Words) -> Answer:
@@ -44,3 +56,28 @@ def show(
 
     print_answer(to, make, plan.language, workspace.root)
     return 0
+
+
+def _history(
+    initiatives: Sequence[str], workspace: Workspace, place: Place
+) -> Callable[[Words], Answer]:
+    """The history of the one indicator that is named.
+
+    Raises:
+        NotInPlan: several are named, or there is no such indicator.
+        EditionUnavailable: git is missing, or the plan is in no repository.
+    """
+    from apcli.answers.history import history_answer
+    from apcli.diagnostics import message
+    from apcli.editions.history import history_of
+    from apcli.errors import NotInPlan
+    from apcli.recording import find_indicator
+
+    if len(initiatives) > 1:
+        raise NotInPlan(
+            message("--history shows one indicator"), message("name it as KEY/INDICATOR")
+        )
+    key, wanted = named_indicator(workspace, initiatives[0])
+    name = find_indicator(key, workspace.sheets[key], wanted)
+    history = history_of(workspace, place, key, name)
+    return lambda words: history_answer(history, workspace.plan, words)

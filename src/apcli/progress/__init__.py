@@ -32,7 +32,7 @@ from apcli.progress.plan import (
     summarise,
 )
 from apcli.progress.projected import Projection
-from apcli.progress.quantity import Quantity, Role, known_value
+from apcli.progress.quantity import Quantity, Role, known_value, target_of, values_of
 from apcli.progress.rating import label_of, scale_of
 from apcli.progress.report import EVERYTHING, Report, Selection, Summary
 from apcli.progress.reporting import (
@@ -112,5 +112,7 @@ __all__ = [
     "selected_from",
     "subject_of",
     "summarise",
+    "target_of",
     "unreviewed",
+    "values_of",
 ]

@@ -19,6 +19,7 @@ from apcli.workspace.loading import (
     Unavailable,
     Workspace,
     load,
+    read_text,
     written_number,
 )
 from apcli.workspace.models import Described, models_by_file
@@ -45,6 +46,7 @@ __all__ = [
     "models_by_file",
     "named_initiatives",
     "read_figure",
+    "read_text",
     "with_key",
     "with_text",
     "written_number",
