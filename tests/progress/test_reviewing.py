@@ -8,7 +8,7 @@ import pytest
 
 from apcli.progress import measure_plan, missing_from, reviews_owed, select, unreviewed
 from tests.progress.building import initiative, plan
-from tests.progress.test_reporting import TAXONOMY, kpi
+from tests.progress.test_reporting import ROLES, TAXONOMY, kpi
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
@@ -119,3 +119,17 @@ def test_a_year_is_complete_without_a_missing_value_or_review(
 ) -> None:
     one = initiative({"kpi": kpi(value)}, departments=["税務課"], reviews=reviews)
     assert found({"one": one}).complete is complete
+
+
+def test_a_department_in_another_role_than_the_first_owes_no_review() -> None:
+    departments = [{"name": "市民課", "role": "related"}, {"name": "税務課", "role": "lead"}]
+    sheets = {
+        "one": initiative(departments=departments),
+        "two": initiative(departments=["税務課"], reviews=REVIEW),
+    }
+    report = measure_plan(plan(), sheets, 2025, None)
+    reviews = reviews_owed(report, plan(), sheets)
+    missing = missing_from(report, ROLES, reviews, sheets)
+    assert [each.department for each in missing.departments] == ["税務課"]
+    asked = measure_plan(plan(), sheets, 2025, None, select(ROLES, departments=["市民課"]))
+    assert missing_from(asked, ROLES, reviews_owed(asked, plan(), sheets), sheets).reviews == ()

@@ -54,15 +54,29 @@ class PlanGoals:
 
     def line(self, key: str) -> str:
         """A goal with the name of its level; a key that is no goal's as it is."""
-        if key not in self.tree.goals:
-            return key
+        level, label = self.level(key), self.label(key)
+        return f"{level} {label}" if level else label
+
+    def label(self, key: str) -> str:
+        """A goal with its number; a key that is no goal's as it is."""
+        return self.tree.goals[key].label if key in self.tree.goals else key
+
+    def level(self, key: str | None) -> str | None:
+        """The name of the level of a goal, where it has one."""
+        if key is None or key not in self.tree.goals:
+            return None
         depth = self.tree.depth(key)
-        label = self.tree.goals[key].label
-        return f"{self.levels[depth]} {label}" if depth < len(self.levels) else label
+        return self.levels[depth] if depth < len(self.levels) else None
 
     def _title(self, goal: str | None, depth: int) -> str | None:
         path = self.tree.path(goal)
-        return self.tree.goals[path[depth]].label if depth < len(path) else None
+        return self.label(path[depth]) if depth < len(path) else None
+
+
+def indented(title: str, number: int | str | None, depth: int) -> str:
+    """A goal in a column of goals, as far to the right as it is deep."""
+    numbered = title if number is None else f"{number} {title}"
+    return f"{'　' * depth}{numbered}"
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
 from apcli.answers.reading import counted, quantity_text
 from apcli.answers.row_columns import columns_of_row, report_facts
@@ -36,7 +38,11 @@ class _Lacking:
 
 
 def missing_answer(
-    years: Sequence[Missing], plan: Plan, taxonomy: Taxonomy, words: Words
+    years: Sequence[Missing],
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
 ) -> Answer:
     """What each fiscal year lacks."""
     labels = [year_label(each.report.fiscal_year) for each in years]
@@ -47,15 +53,22 @@ def missing_answer(
         for label, each in zip(labels, years, strict=True)
         for section in _sections(each, label if several else None, plan, taxonomy, words)
     ]
+    columns = (*_columns(plan, words), *goals.columns(_goal))
     return Answer(
         title=f"{plan.title}　{period}の実績の報告状況",
         facts=reports_facts(
             [each.report for each in years], [_facts(each, plan, words) for each in years]
         ),
         sections=tuple(sections),
-        data=(table(_columns(plan, words), (row for each in years for row in _lacking(each))),),
+        data=(table(columns, (row for each in years for row in _lacking(each))),),
         notes=() if several else _notes_of(years[0], taxonomy, words),
     )
+
+
+def _goal(each: _Lacking) -> str | None:
+    if each.row:
+        return each.row.about.goal
+    return each.review.goal if each.review else None
 
 
 def _sections(
@@ -261,10 +274,8 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     ]
     if done:
         yield words.say(message("All reported: {names}.", names=words.listed(done)))
-    shared = (
-        len(set(row.about.departments)) for each in missing.departments for row, _ in each.missing
-    )
-    if any(count > 1 for count in shared):
+    listed = Counter(row.about.keys for each in missing.departments for row, _ in each.missing)
+    if any(count > 1 for count in listed.values()):
         yield words.say(message("Indicators of several departments are listed for each of them."))
     markers = [
         each.department for each in missing.departments if each.department in missing.markers

@@ -22,6 +22,7 @@ class ReviewOwed:
     initiative: str
     number: int | str
     title: str
+    goal: str | None
     departments: tuple[str, ...]
     given: bool
 
@@ -45,6 +46,7 @@ def reviews_owed(
             initiative=key,
             number=each.number,
             title=each.title,
+            goal=each.goal,
             departments=each.departments,
             given=_is_reviewed(each, year),
         )
