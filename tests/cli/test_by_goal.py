@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from apcli.text.width import cell_width
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import ROOT, output
 
@@ -72,7 +73,7 @@ def test_the_matrix_counts_each_goal_with_all_below_it() -> None:
 
 def test_its_rows_are_in_print_order_with_a_line_for_each_level() -> None:
     lines = output("--lang", "ja", "matrix", *PLAN, "--axis", "goal").splitlines()
-    assert lines[0].split() == ["目標", "記載なし", "計"]
+    assert lines[0].split() == ["目標", "計"]
     assert [line.rstrip(" 0123456789") for line in lines[1:9]] == [
         "1 誰もが健やかに暮らすまち",
         "　1-1 健康づくりの推進",
@@ -83,7 +84,7 @@ def test_its_rows_are_in_print_order_with_a_line_for_each_level() -> None:
         "　　2-1-1 保育の場の確保",
         "　　　2-1-1-1 保育所の整備",
     ]
-    assert lines[10].split() == ["取組（重複なし）", str(len(INITIATIVES)), str(len(INITIATIVES))]
+    assert lines[10].split() == ["取組（重複なし）", str(len(INITIATIVES))]
 
 
 def test_the_goals_alone_are_asked_for_by_their_word() -> None:
@@ -137,14 +138,15 @@ def test_what_is_listed_again_has_a_line_there_that_says_so() -> None:
     place = next(at for at, line in enumerate(lines) if "再掲" in line)
     assert lines[place].split() == ["1", f"再掲：{INITIATIVES['letters']['title']}"]
     headings = [line.strip() for line in lines[:place] if "<" in line]
-    assert headings[-1] == f"<{NAMES[3]} {label('nurseries')}>"
+    assert headings[-1] == f"<{NAMES[3]} {label('nurseries')}（{len(below('nurseries'))}件）>"
     assert sum(line.strip() == "letters" for line in lines) == 1
 
 
 def test_markdown_says_so_too() -> None:
     lines = output("list", *PLAN, "--format", "markdown").splitlines()
     assert lines[-1] == f"| 1 | 再掲：{INITIATIVES['letters']['title']} |  |  |"
-    assert f"|  | **{NAMES[3]} {label('nurseries')}** |  |  |" in lines
+    heading = f"{NAMES[3]} {label('nurseries')}（{len(below('nurseries'))}件）"
+    assert f"|  | **{heading}** |  |  |" in lines
 
 
 def test_json_and_csv_have_each_initiative_once() -> None:
@@ -168,8 +170,70 @@ def test_what_is_listed_again_above_others_opens_that_goal(tmp_path: Path) -> No
     }
     write_plan(tmp_path / "data", changes)
     lines = [line.strip() for line in output("list", cwd=tmp_path).splitlines()]
-    assert lines[-2] == "<目標 2 仕事>"
+    assert lines[-2] == "<目標 2 仕事 (0)>"
     assert lines[-1].split() == ["1", "Listed", "again:", "窓口のDX"]
+
+
+def test_each_line_of_a_goal_says_how_many_initiatives_lie_below_it() -> None:
+    lines = {line.strip() for line in output("--lang", "ja", "list", *PLAN).splitlines()}
+    for key in GOALS:
+        level = NAMES[len(list(above(key))) - 1]
+        assert f"<{level} {label(key)}（{len(below(key))}件）>" in lines
+
+
+# Tables of progress
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_line_of_a_goal_is_one_line_however_narrow_its_column_is(width: int) -> None:
+    printed = output("progress", *PLAN, COLUMNS=str(width))
+    for key in GOALS:
+        level = NAMES[len(list(above(key))) - 1]
+        assert f" <{level} {label(key)}>\n" in printed
+    assert max(map(cell_width, printed.splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", ["30", "50"])
+def test_it_is_broken_where_the_terminal_ends(width: str) -> None:
+    lines = output("list", *PLAN, COLUMNS=width).splitlines()
+    assert max(map(cell_width, lines)) <= int(width)
+    assert "誰もが健やかに暮らすまち" in "".join(line.strip() for line in lines)
+
+
+@pytest.mark.parametrize("asked", [(), ("--year", "2024-2025")])
+@pytest.mark.parametrize("width", ["70", "120"])
+def test_the_rows_of_a_goal_do_not_repeat_its_title(asked: tuple[str, ...], width: str) -> None:
+    printed = output("progress", *PLAN, *asked, COLUMNS=width)
+    title = GOALS["health"]["title"]
+    assert [line.strip() for line in printed.splitlines() if title in line] == [
+        f"<{NAMES[0]} {label('health')}>"
+    ]
+    assert GOALS["health"]["indicators"]["healthy-life"]["name"] in printed
+    assert INITIATIVES["weekend"]["title"] in printed
+
+
+def test_what_has_no_department_is_named_in_the_language_of_the_reader() -> None:
+    printed = output("progress", *PLAN, "--missing")
+    assert "\nNot stated: 2 of 2 indicators without an actual value\n" in printed
+    assert "\n記載なし：" in output("--lang", "ja", "progress", *PLAN, "--missing")
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_a_long_title_goes_on_below_its_own_beginning(tmp_path: Path, width: int) -> None:
+    title = "誰もが安心して健やかに暮らし続けられるまちをつくり、豊かな自然と文化を次の世代につなぎます"
+    changes = {
+        "taxonomy.yaml": FILES["taxonomy.yaml"]
+        + "levels: [{key: aim, name: 目標}, {key: way, name: 施策}]\n",
+        "goals/one.yaml": "number: 1\ntitle: 暮らし\n",
+        "goals/two.yaml": f"number: 1-1\ntitle: {title}\nparent: one\n",
+        FIRST: FILES[FIRST] + "goal: two\n",
+        SECOND: FILES[SECOND] + "goal: two\n",
+    }
+    write_plan(tmp_path / "data", changes)
+    printed = output("progress", "--by", "goal", cwd=tmp_path, COLUMNS=str(width))
+    names = [line.split("  ")[0] for line in printed.splitlines() if line.startswith("　")]
+    assert len(names) > 1
+    assert "".join(names).replace("　", "") == f"1-1 {title}"
 
 
 # Spreadsheets of progress

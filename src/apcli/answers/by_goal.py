@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from apcli.answers.answer import Column, Rows
@@ -24,20 +24,25 @@ class PlanGoals:
     levels: tuple[str, ...] = ()
 
     def grouped(
-        self, rows: Iterable[RowT], goal_of: Callable[[RowT], str | None]
+        self,
+        rows: Iterable[RowT],
+        goal_of: Callable[[RowT], str | None],
+        line: Callable[[str], str] | None = None,
     ) -> tuple[Rows[RowT], ...]:
         """The rows, which are in print order, under a line for each goal that begins with them.
 
-        In a plan without goals they are under none, and so is what has no goal.
+        In a plan without goals they are under none, and so is what has no goal. `line` gives what
+        the line of a goal says, if not its name alone.
         """
+        said = line or self.line
         found: list[tuple[str | None, list[RowT]]] = []
         open_goals: tuple[str, ...] = ()
         for row in rows:
             path = self.tree.path(goal_of(row))
             shared = _shared(open_goals, path)
-            found += [(self.line(key), []) for key in path[shared:]]
+            found += [(said(key), []) for key in path[shared:]]
             if not found or (path != open_goals and not path[shared:]):
-                found.append((self.line(path[-1]) if path else None, []))
+                found.append((said(path[-1]) if path else None, []))
             found[-1][1].append(row)
             open_goals = path
         return tuple(Rows(heading, tuple(each)) for heading, each in found)
@@ -71,6 +76,14 @@ class PlanGoals:
     def _title(self, goal: str | None, depth: int) -> str | None:
         path = self.tree.path(goal)
         return self.label(path[depth]) if depth < len(path) else None
+
+
+def below_heading(column: Column[RowT], is_goal: Callable[[RowT], bool]) -> Column[RowT]:
+    """The column of a table with a line for each goal: a goal's own rows repeat nothing of it."""
+    shown = column.cell
+    if shown is None:
+        return column
+    return replace(column, cell=lambda row: () if is_goal(row) else shown(row))
 
 
 def indented(title: str, number: int | str | None, depth: int) -> str:

@@ -75,13 +75,23 @@ def initiatives_answer(
         *goals.columns(_goal),
     )
     listed = table(columns, rows)
-    grouped = goals.grouped(_with_repeated(rows, goals), lambda each: each.place)
+    grouped = goals.grouped(
+        _with_repeated(rows, goals),
+        lambda each: each.place,
+        lambda goal: _heading(goal, rows, goals, words),
+    )
     return Answer(
         title=f"{plan.title}　{words('Content.list')}",
         facts={"fiscal_year": plan.fiscal_year, "initiatives": listed},
         sections=(Section(table=Table(columns=columns, groups=grouped)),),
         data=(listed,),
     )
+
+
+def _heading(goal: str, rows: Sequence[_Listed], goals: PlanGoals, words: Words) -> str:
+    """The line of a goal, with how many initiatives lie below it."""
+    count = sum(goal in goals.tree.path(each.initiative.goal) for each in rows)
+    return words.say(message("{name} ({count})", name=goals.line(goal), count=count))
 
 
 def _with_repeated(rows: Sequence[_Listed], goals: PlanGoals) -> Iterator[_Listed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apcli.answers.answer import Align, Answer, Column, Note, Rows, Section, Table, Tone, cell
+from apcli.answers.answer import Align, Answer, Cell, Column, Note, Rows, Section, Table, Tone, cell
 from apcli.answers.by_goal import NO_GOALS, PlanGoals, indented
 from apcli.answers.origin import origin
 from apcli.diagnostics import message
@@ -14,7 +14,7 @@ from apcli.matrix import GOAL
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from apcli.matrix import Counts, ItemCounts, Matrix, StageTable
     from apcli.models import Plan
@@ -100,7 +100,7 @@ def _columns(
         yield Column(
             heading=column.name or words("not_stated"),
             value=lambda row, place=place: row.counts[place],  # type: ignore[misc]
-            cell=lambda row, place=place: _count(row.counts[place]),  # type: ignore[misc]
+            cell=_counts_at(place) if matrix.columns[1:] else None,
             align=Align.NUMBER,
         )
     yield Column(
@@ -129,7 +129,11 @@ def _name(item: ItemCounts) -> str:
     return item.name if item.depth is None else indented(item.name, item.code, item.depth)
 
 
-def _count(count: int) -> Any:
+def _counts_at(place: int) -> Callable[[_Counted], Cell]:
+    return lambda row: _count(row.counts[place])
+
+
+def _count(count: int) -> Cell:
     return cell(f"{count:,}", tone=Tone.PLAIN if count else Tone.QUIET)
 
 

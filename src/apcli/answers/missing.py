@@ -15,7 +15,7 @@ from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import Reporting, Verdict, unreviewed
+from apcli.progress import NO_DEPARTMENT, Reporting, Verdict, unreviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -214,6 +214,10 @@ def _known(row: Row | None, words: Words) -> str:
     return said if row.value else f"{year_label(shown.fiscal_year)} {said}"
 
 
+def _department(each: DepartmentReporting, words: Words) -> str:
+    return words.heading("not_stated") if each.department == NO_DEPARTMENT else each.department
+
+
 def _heading(each: DepartmentReporting, words: Words) -> str:
     """The department, and how many of the actuals and reviews that it owes are missing."""
     lacking = len(unreviewed(each.reviews))
@@ -228,7 +232,7 @@ def _heading(each: DepartmentReporting, words: Words) -> str:
         text = message("{department}: {count} of {total} indicators without an actual value")
     return words.say(
         text.with_values(
-            department=each.department,
+            department=_department(each, words),
             count=len(each.missing),
             total=each.due,
             lacking=lacking,
@@ -270,7 +274,9 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     done = [
         each.department
         for each in missing.departments
-        if (each.due or each.reviews) and not (each.missing or unreviewed(each.reviews))
+        if each.department != NO_DEPARTMENT
+        and (each.due or each.reviews)
+        and not (each.missing or unreviewed(each.reviews))
     ]
     if done:
         yield words.say(message("All reported: {names}.", names=words.listed(done)))

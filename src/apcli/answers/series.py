@@ -17,7 +17,7 @@ from apcli.answers.answer import (
     notes,
     table,
 )
-from apcli.answers.by_goal import NO_GOALS, PlanGoals
+from apcli.answers.by_goal import NO_GOALS, PlanGoals, below_heading
 from apcli.answers.reading import counted, quantity_text, target_text, value_text, verdict_cell
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
@@ -83,8 +83,8 @@ def reports_facts(
 
 
 def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
-    yield number_column(words, _about)
-    yield title_above_indicator(words, _about)
+    for column in (number_column(words, _about), title_above_indicator(words, _about)):
+        yield below_heading(column, lambda rows: _about(rows).initiative is None)
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(_about(rows).label),

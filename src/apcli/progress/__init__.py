@@ -36,6 +36,7 @@ from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
 from apcli.progress.report import EVERYTHING, Report, Selection, Summary
 from apcli.progress.reporting import (
+    NO_DEPARTMENT,
     WITHOUT_ACTUAL,
     DepartmentReporting,
     Missing,
@@ -52,6 +53,7 @@ __all__ = [
     "BASELINE",
     "DEPARTMENT",
     "EVERYTHING",
+    "NO_DEPARTMENT",
     "STAGE",
     "TARGET",
     "UPWARD",

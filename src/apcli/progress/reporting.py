@@ -32,6 +32,9 @@ class Reporting(enum.StrEnum):
     NOT_EXPECTED = "not_expected"
 
 
+NO_DEPARTMENT = WORDS["not_stated"].ja
+"""What stands for the department of what has none."""
+
 WITHOUT_ACTUAL = (Reporting.PROVISIONAL, Reporting.NOT_REPORTED, Reporting.PENDING)
 """The year should have an actual value, and has none."""
 
@@ -119,7 +122,7 @@ def missing_from(
     selected = report.selection.departments
 
     def owing(key: str, departments: Sequence[str]) -> tuple[str, ...]:
-        names = dict.fromkeys(roles.get(key, departments) or (WORDS["not_stated"].ja,))
+        names = dict.fromkeys(roles.get(key, departments) or (NO_DEPARTMENT,))
         return tuple(name for name in names if not selected or name in selected)
 
     rows = [
