@@ -1,7 +1,8 @@
 """`apcli completion`: a script that completes the command line without running apcli.
 
-Commands, options, their choices, verdicts and rules are part of the script; keys, indicators,
-departments, stages, axes and years are read from the plan's files at the time of completion.
+Commands, options, their choices, verdicts and rules are part of the script; keys, goals,
+indicators, departments, stages, axes and years are read from the plan's files at the time of
+completion.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ _LOOKED_UP = {
     "[FILE|KEY|NUMBER]...": "@targets",
     "[KEY|NUMBER]...": "@keys",
     "KEY|NUMBER...": "@keys",
+    "KEY|NUMBER": "@goals",
     "KEY[/INDICATOR]": "@indicators",
     "OLD": "@names",
     "NAME": "@departments",
@@ -220,6 +222,8 @@ def fish_script(root: Any) -> str:
 def _fish_answers(answers: str) -> str:
     looked_up = {
         "@keys": "(__apcli_keys)",
+        "@goals": "(__apcli_files goals)",
+        "@axes": "(__apcli_axes)",
         "@names": "(__apcli_keys; __apcli_read departments)",
         "@indicators": "(__apcli_indicators)",
         "@groups": "goal department stage (__apcli_read axes)",
@@ -230,8 +234,7 @@ def _fish_answers(answers: str) -> str:
         "@files": "(__fish_complete_path)",
     }
     looked_up |= {
-        f"@{what}": f"(__apcli_read {what})"
-        for what in ("departments", "stages", "axes", "items", "years")
+        f"@{what}": f"(__apcli_read {what})" for what in ("departments", "stages", "items", "years")
     }
     return f"-a {_quoted(looked_up.get(answers, answers))}"
 

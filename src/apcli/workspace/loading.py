@@ -182,10 +182,12 @@ def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[
 
 
 def written_number(workspace: Workspace, key: str) -> str | None:
-    """The printed number of an initiative as its file has it, even if its fields are not valid."""
-    if key in workspace.initiatives:
-        return str(workspace.initiatives[key].number)
-    document = workspace.documents.get(initiative_file(key))
+    """The printed number of an initiative or a goal as its file has it, valid or not."""
+    sheet = workspace.initiatives.get(key) or workspace.goals.get(key)
+    if sheet is not None:
+        return None if sheet.number is None else str(sheet.number)
+    file = initiative_file(key) if key in workspace.keys else goal_file(key)
+    document = workspace.documents.get(file)
     tree = parse(document.file, document.data)[1] if document else None
     number = tree.get("number") if isinstance(tree, dict) else None
     return number if isinstance(number, str) else None
