@@ -71,7 +71,7 @@ TABLES: dict[type[Model], str] = {
     models.Money: "money",
     models.Ratings: "ratings",
     models.Rating: "scale",
-    plan_models.Words: "words",
+    models.Words: "words",
     plan_models.Lint: "lint",
     models.Taxonomy: "taxonomy.yaml",
     models.Axis: "axes",

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from apcli import words
 from apcli.models import Aggregation, Change, Content, Direction, Kind, YearState
 from apcli.progress import Outlook, Pace, Reporting, Role, Verdict
+from apcli.vocabulary import WORDS
+from apcli.words import words_in
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import ROOT
 from tests.render.word import paragraphs
@@ -35,7 +36,7 @@ SHOWN = (
 @pytest.mark.parametrize("shown", SHOWN, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_member_of_what_is_shown_has_a_word(shown: type[enum.Enum], language: str) -> None:
-    found = [words.words_in(language).of(member) for member in shown]
+    found = [words_in(language).of(member) for member in shown]
     assert all(found)
     script = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
     assert {bool(script.search(each)) for each in found} == {language == "ja"}
@@ -237,15 +238,13 @@ WIDTHS = (300, 72)
 
 RUNS = """\
 import io, json, sys
-from apcli import words
+from apcli import locale
 from apcli.cli.main import run
 from apcli.render import pdf
 
 asked = json.load(sys.stdin)
-words.WORDS = {
-    name: words.Word(asked["markers"].get(name, each.ja), each.en)
-    for name, each in words.WORDS.items()
-}
+neutral = locale.adopt
+locale.adopt = lambda own: neutral(own or asked["markers"])
 pdf.compiled = lambda source, *_: source.encode()
 outer, said = sys.stdout, []
 for line in asked["lines"]:
@@ -314,7 +313,7 @@ def left(text: str, named: re.Pattern[str] = ORIGINAL) -> list[str]:
     return [rest[max(0, at.start() - 12) : at.end() + 12] for at in named.finditer(rest)]
 
 
-MARKERS = {name: f"札{place:03}" for place, name in enumerate(words.WORDS)}
+MARKERS = {name: f"札{place:03}" for place, name in enumerate(WORDS)}
 
 
 @pytest.fixture(scope="module")
@@ -359,6 +358,7 @@ PATTERNS = (
     "era.py",
     "models/grammar.py",
     "models/naming.py",
+    "vocabulary.py",
     "words.py",
 )
 """Modules that name things of a plan because they read its texts; and the vocabulary."""
@@ -382,7 +382,7 @@ def _literals() -> list[tuple[str, int, str]]:
 
 
 def test_no_module_but_the_vocabulary_says_one_of_the_words() -> None:
-    assert any(module == "words.py" and text == "取組" for module, _line, text in _literals())
+    assert any(module == "vocabulary.py" and text == "取組" for module, _line, text in _literals())
     places = [
         f"{module}:{line}: {text}"
         for module, line, text in _literals()

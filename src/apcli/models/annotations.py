@@ -18,7 +18,9 @@ def field_names(model: type[BaseModel] | None) -> list[str]:
     """The fields of a model as a file names them."""
     if model is None:
         return []
-    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
+    fields = model.model_fields.items()
+    others = getattr(model, "others", ())
+    return [*(info.alias or name for name, info in fields if not info.exclude), *others]
 
 
 def model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:

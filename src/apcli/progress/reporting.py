@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.models import Kind
 from apcli.progress.outcomes import Verdict
-from apcli.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -111,7 +111,7 @@ def missing_from(report: Report, taxonomy: Taxonomy, reviews: Sequence[ReviewOwe
         department.name: [] for department in taxonomy.departments
     }
     for row, reporting in found:
-        for department in dict.fromkeys(row.about.departments) or (WORDS["not_stated"].ja,):
+        for department in dict.fromkeys(row.about.departments) or (locale.word("not_stated"),):
             by_department.setdefault(department, []).append((row, reporting))
     owed: dict[str, list[ReviewOwed]] = {}
     for review in reviews:

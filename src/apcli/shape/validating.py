@@ -107,6 +107,9 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
 _NEAR = 200
 """Characters before a key among which the text is looked for that it continues."""
 
+_LISTED = 40
+"""Fields that are listed in a message; no mapping has more but the plan's own words."""
+
 _TEXT_BEFORE = re.compile(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$")
 _TEXT_AFTER = re.compile(r"(?:(?!,\s*[\w-]+:\s)[^{}\[\]])*")
 
@@ -222,7 +225,8 @@ def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     text = message("unknown field '{name}'", name=excerpt(name))
     known = field_names(model_at(model, path[:-1]))
     meant = guess(name, known)
-    help = did_you_mean(
-        meant and meant.word, message("fields allowed here: {names}", names=", ".join(known))
-    )
+    otherwise = message("fields allowed here: {names}", names=", ".join(known))
+    if len(known) > _LISTED:
+        otherwise = message("the names are in a table of docs/data-format.md")
+    help = did_you_mean(meant and meant.word, otherwise)
     return Problem(shape_rules.UNKNOWN_FIELD, text, help, meant)
