@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from apcli import locale
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.origin import origin
 from apcli.answers.reading import counted, quantity_text
@@ -48,7 +49,7 @@ def missing_answer(
         for section in _sections(each, label if several else None, plan, taxonomy, words)
     ]
     return Answer(
-        title=f"{plan.title}　{period}の実績の報告状況",
+        title=f"{plan.title}　{period}の{locale.word('Kind.actual')}の報告状況",
         facts=reports_facts(
             [each.report for each in years], [_facts(each, plan, words) for each in years]
         ),
