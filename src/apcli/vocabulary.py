@@ -37,12 +37,12 @@ class Japanese(dict[str, str]):
 
     def __init__(self, own: Mapping[str, str]) -> None:
         super().__init__(own)
-        self._own = frozenset(own)
+        self._followed = {name for name, word in own.items() if word != NEUTRAL[name]}
 
     def __missing__(self, name: str) -> str:
         """The word, from now on kept."""
         word = WORDS[name]
-        followed = word.follows if word.follows in self._own else None
+        followed = word.follows if word.follows in self._followed else None
         made = self[followed] if followed else _PART.sub(lambda part: self[part[1]], word.ja)
         self[name] = made
         return made
@@ -275,8 +275,19 @@ NAMED: Mapping[str, str] = {
 """The enumerations whose words a plan may choose, by their names in the plan's `words`."""
 
 
-HEADS = ()
-"""What heads the columns of a CSV."""
+HEADS = (
+    *("city_code", "city", "fiscal_year", "era_year", "initiative", "initiatives"),
+    *("initiatives_with_indicators", "number", "key", "title", "initiative_number", "change"),
+    *("department", "stage", "indicator", "indicators", "series", "unit", "aggregation"),
+    *("direction", "baseline_year", "baseline", "target", "target_text", "final_target"),
+    *("value", "value_text", "value_kind", "as_of", "numerator", "denominator", "attainment"),
+    *("final_attainment", "progress", "pace", "verdict", "rating", "latest_year"),
+    *("latest_value", "latest_kind", "latest_as_of", "latest_attainment", "latest_progress"),
+    *("outlook", "met_in", "per_year", "needed_per_year", "projected", "reporting", "values"),
+    *("judged", "grouping", "axis", "group", "item", "total", "not_stated", "quantity", "file"),
+    "line",
+)
+"""What heads the columns of the CSV."""
 
 
 def members(enumeration: str) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """The plan's own words (`words` of `plan.yaml`)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticKnownError
 
 from apcli.diagnostics import message
@@ -64,7 +64,11 @@ def _in_one_line(word: str) -> str:
     return word
 
 
-Word = Annotated[Text, AfterValidator(_in_one_line)]
+Word = Annotated[
+    Text,
+    AfterValidator(_in_one_line),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"^.*\S.*$"}),
+]
 """A word, in one line."""
 
 
@@ -94,15 +98,13 @@ class Words(Model):
 
     @property
     def own(self) -> Mapping[str, str]:
-        """The words by their names in the vocabulary, without those that it has anyway."""
-        return {name: word for name, word in self._given if word != NEUTRAL[name]}
-
-    @property
-    def _given(self) -> Iterator[tuple[str, str]]:
-        yield from (self.model_extra or {}).items()
-        for group, enumeration in NAMED.items():
-            for member, word in getattr(self, group).items():
-                yield f"{enumeration}.{member}", word
+        """The words by their names in the vocabulary."""
+        values = {
+            f"{enumeration}.{member}": word
+            for group, enumeration in NAMED.items()
+            for member, word in getattr(self, group).items()
+        }
+        return {**(self.model_extra or {}), **values}
 
     @model_validator(mode="after")
     def _can_be_told_apart(self) -> Self:
