@@ -15,7 +15,7 @@ import pytest
 
 from apcli.models import Aggregation, Change, Content, Direction, Kind, YearState
 from apcli.progress import Outlook, Pace, Reporting, Role, Verdict
-from apcli.vocabulary import NEUTRAL, WORDS
+from apcli.vocabulary import HEADS, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import ROOT
@@ -207,8 +207,10 @@ class Said(NamedTuple):
     text: str
 
 
-def _lines(folder: Path) -> Iterator[tuple[str, str, list[str]]]:
-    for name, line in QUESTIONS.items():
+def _lines(
+    folder: Path, questions: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, list[str]]]:
+    for name, line in questions.items():
         for format in ANSWERS:
             yield name, format, [*line, "--format", format]
     for name, line in DOCUMENTS.items():
@@ -217,10 +219,18 @@ def _lines(folder: Path) -> Iterator[tuple[str, str, list[str]]]:
     yield "site", "html", ["render", "--format", "html", "--site", str(folder / "site")]
 
 
-def said(folder: Path, markers: Mapping[str, str], columns: int) -> Iterator[Said]:
-    """All documents and answers of the plan, with these words instead of those of apcli."""
-    data = write_plan(folder / "data", PLAN)
-    lines = list(_lines(folder))
+def said(
+    folder: Path,
+    data: Path,
+    questions: Mapping[str, tuple[str, ...]],
+    columns: int,
+    markers: Mapping[str, str],
+) -> Iterator[Said]:
+    """All documents and answers of the plan in `data`.
+
+    `markers` are the words of a plan that has none of its own. What is made is in `folder`.
+    """
+    lines = list(_lines(folder, questions))
     asked = {"markers": markers, "lines": [[*line, "--data", str(data)] for *_, line in lines]}
     done = subprocess.run(
         [sys.executable, "-c", RUNS],
@@ -261,10 +271,11 @@ MARKERS = {name: f"札{place:03}" for place, name in enumerate(WORDS)}
 @pytest.fixture(scope="module")
 def marked(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
     """All that apcli says of the plan where each of its words is a marker of its own."""
+    folders = {columns: tmp_path_factory.mktemp("said") for columns in WIDTHS}
     return [
         each
-        for columns in WIDTHS
-        for each in said(tmp_path_factory.mktemp("said"), MARKERS, columns)
+        for columns, folder in folders.items()
+        for each in said(folder, write_plan(folder / "data", PLAN), QUESTIONS, columns, MARKERS)
     ]
 
 
@@ -290,6 +301,14 @@ def test_documents_and_answers_say_what_the_vocabulary_says(marked: list[Said]) 
 def test_each_word_that_can_be_renamed_is_shown(marked: list[Said]) -> None:
     text = re.sub(r"\s", "", "".join(each.text for each in marked))
     assert [name for name in RENAMED if MARKERS[name] not in text] == []
+
+
+def test_the_heads_of_the_csv_are_those_that_are_compared(marked: list[Said]) -> None:
+    names = {marker: name for name, marker in MARKERS.items()}
+    heads = [each.text.splitlines()[0] for each in marked if each.format == "csv"]
+    found = {names[marker] for head in heads for marker in re.findall("札[0-9]{3}", head)}
+    assert {name for name in found if name in THINGS} == set(HEADS) - {"initiative"}
+    assert found - set(HEADS) == set(members("Verdict"))
 
 
 # The sources

@@ -59,6 +59,8 @@ def _walk_of_model(model: type[Model], roles: frozenset[Role]) -> Walk | None:
             steps.append((name, field.alias or name, walk))
     if not steps:
         return None
+    if model.model_config["extra"] == "allow":
+        return _over_fields_and_others(steps)
     return (
         _over_entry(_over_fields(steps)) if "alone" in model.model_fields else _over_fields(steps)
     )
@@ -122,6 +124,17 @@ def _over_fields(steps: list[tuple[str, str, Walk]]) -> Walk:
             each = fields[name]
             if each:
                 walk_field(each, (*path, part), found)
+
+    return walk
+
+
+def _over_fields_and_others(steps: list[tuple[str, str, Walk]]) -> Walk:
+    """Over the fields of a model whose other names have a printed word each."""
+    walk_fields = _over_fields(steps)
+
+    def walk(value: Any, path: DataPath, found: list[Found]) -> None:
+        walk_fields(value, path, found)
+        found.extend(((*path, name), word, False) for name, word in value.model_extra.items())
 
     return walk
 
