@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from apcli.models.scalars import Role
+from apcli.models.words import Words
+from apcli.vocabulary import THINGS
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
@@ -19,8 +21,8 @@ def field_names(model: type[BaseModel] | None) -> list[str]:
     if model is None:
         return []
     fields = model.model_fields.items()
-    others = getattr(model, "others", ())
-    return [*(info.alias or name for name, info in fields if not info.exclude), *others]
+    named = [info.alias or name for name, info in fields if not info.exclude]
+    return [*named, *THINGS] if model is Words else named
 
 
 def model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:

@@ -17,6 +17,7 @@ from apcli.era import Month
 from apcli.models.base import Model
 from apcli.models.scalars import Role
 from apcli.models.target import YearSpan
+from apcli.models.words import Words
 
 Found = tuple[DataPath, str, bool]
 """A text's path as its file names it, the text, and whether it is sentences."""
@@ -59,8 +60,8 @@ def _walk_of_model(model: type[Model], roles: frozenset[Role]) -> Walk | None:
             steps.append((name, field.alias or name, walk))
     if not steps:
         return None
-    if model.model_config["extra"] == "allow":
-        return _over_fields_and_others(steps)
+    if model is Words:
+        return _over_words(steps)
     return (
         _over_entry(_over_fields(steps)) if "alone" in model.model_fields else _over_fields(steps)
     )
@@ -128,8 +129,8 @@ def _over_fields(steps: list[tuple[str, str, Walk]]) -> Walk:
     return walk
 
 
-def _over_fields_and_others(steps: list[tuple[str, str, Walk]]) -> Walk:
-    """Over the fields of a model whose other names have a printed word each."""
+def _over_words(steps: list[tuple[str, str, Walk]]) -> Walk:
+    """Over the plan's own words: those of the fields, and those for things."""
     walk_fields = _over_fields(steps)
 
     def walk(value: Any, path: DataPath, found: list[Found]) -> None:

@@ -1,7 +1,7 @@
 """The plan's own words (`words` of `plan.yaml`)."""
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticKnownError
@@ -80,8 +80,6 @@ class Words(Model):
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[Annotated[str, AfterValidator(_known), Role.UNPRINTED], Word]
-
-    others: ClassVar[tuple[str, ...]] = (*THINGS,)
 
     minus: Literal["−", "△", "▲"] = MINUS
     verdicts: dict[VerdictName, Word] = {}

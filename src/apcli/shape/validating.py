@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from apcli.diagnostics import DataPath, Diagnostic, Fix, Message, message
-from apcli.models import shape_rules
+from apcli.models import Words, shape_rules
 from apcli.models.annotations import annotation_at, field_names, is_printed_text, model_at, model_of
 from apcli.models.grammar import KEY_MARK, excerpt, shape_of
 from apcli.nearest import did_you_mean, guess
@@ -106,9 +106,6 @@ def _empty(model: type[Model], document: Document) -> Iterator[Placed]:
 
 _NEAR = 200
 """Characters before a key among which the text is looked for that it continues."""
-
-_LISTED = 40
-"""Fields that are listed in a message; no mapping has more but the plan's own words."""
 
 _TEXT_BEFORE = re.compile(r"([\w-]+): +([^:{}]*[^:{}\s]),\s*$")
 _TEXT_AFTER = re.compile(r"(?:(?!,\s*[\w-]+:\s)[^{}\[\]])*")
@@ -223,10 +220,11 @@ def _wrong_choice(expected: str, value: object) -> Problem:
 def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
-    known = field_names(model_at(model, path[:-1]))
+    within = model_at(model, path[:-1])
+    known = field_names(within)
     meant = guess(name, known)
     otherwise = message("fields allowed here: {names}", names=", ".join(known))
-    if len(known) > _LISTED:
+    if within is Words:
         otherwise = message("the names are in a table of docs/data-format.md")
     help = did_you_mean(meant and meant.word, otherwise)
     return Problem(shape_rules.UNKNOWN_FIELD, text, help, meant)
