@@ -15,7 +15,7 @@ from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import GoalTree
 from apcli.nearest import comparison_key, did_you_mean, nearest
-from apcli.words import ALSO_CALLED, WORDS
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -165,7 +165,7 @@ def count_matrix(
 
 
 def _means_goals(taxonomy: Taxonomy, word: str) -> bool:
-    names = (GOAL, WORDS[GOAL].ja, *ALSO_CALLED[GOAL])
+    names = map(comparison_key, (GOAL, *names_of(GOAL)))
     return taxonomy.axis_called(word) is None and comparison_key(word) in names
 
 

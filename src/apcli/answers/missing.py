@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from apcli import locale
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
 from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
@@ -55,7 +56,7 @@ def missing_answer(
     ]
     columns = (*_columns(plan, words), *goals.columns(_goal))
     return Answer(
-        title=f"{plan.title}　{period}の実績の報告状況",
+        title=f"{plan.title}　{period}の{locale.word('Kind.actual')}の報告状況",
         facts=reports_facts(
             [each.report for each in years], [_facts(each, plan, words) for each in years]
         ),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
+from apcli.locale import ngettext
 from apcli.reasons import reason_of
 from apcli.source.reading_rules import UNREADABLE_FILE
 

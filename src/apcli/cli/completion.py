@@ -8,13 +8,13 @@ completion.
 from __future__ import annotations
 
 import enum
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from apcli.cli.completion_powershell import POWERSHELL
 from apcli.cli.completion_scripts import AWK, BASH, FISH, POSIX, ZSH
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,9 +61,9 @@ def codes() -> list[str]:
 def verdicts() -> list[str]:
     """The verdicts, then what documents call them."""
     from apcli.progress import Verdict
-    from apcli.words import WORDS
+    from apcli.vocabulary import NEUTRAL, members
 
-    return [*Verdict, *(WORDS[f"Verdict.{each}"].ja for each in Verdict)]
+    return [*Verdict, *(NEUTRAL[name] for name in members("Verdict"))]
 
 
 _LOOKED_UP = {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import FINDINGS, errors_report, style
+from apcli.locale import gettext as _
+from apcli.locale import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Annotated
 
 import typer
 
 from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
 from apcli.cli.opening import DataOption, open_plan
+from apcli.locale import gettext as _
 
 
 def matrix(

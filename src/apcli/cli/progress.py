@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +18,7 @@ from apcli.cli.answering import (
 from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, named_day, open_plan
 from apcli.cli.spoken import named_years
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

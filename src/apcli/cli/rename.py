@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from apcli.cli.naming import sheet_called
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +12,7 @@ from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the ann
 from apcli.cli.formats import chosen_format
 from apcli.cli.opening import DataOption, TemplatesOption, named_day, open_plan
 from apcli.cli.spoken import named_year
+from apcli.locale import gettext as _
 from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
 if TYPE_CHECKING:

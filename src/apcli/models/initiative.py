@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic import ModelWrapValidatorHandler as Handler
 
+from apcli import locale
 from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
@@ -25,7 +26,6 @@ from apcli.models.scalars import (
     UnprintedTexts,
 )
 from apcli.models.sheet import Sheet
-from apcli.words import WORDS
 
 ENDED = frozenset({Change.TRANSFERRED, Change.COMPLETED, Change.ABOLISHED})
 """What ends an initiative: from the plan's year on it is neither measured nor counted."""
@@ -148,4 +148,4 @@ class Initiative(Sheet):
         if self.change is not Change.NEW:
             return self.title
 
-        return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"
+        return f"【{locale.word(f'Change.{self.change}')}】{self.title}"

@@ -21,7 +21,7 @@ from apcli.models.scalars import (
     WebAddress,
 )
 from apcli.models.section import Section, walk
-from apcli.text.printed import MINUS
+from apcli.models.words import Words
 
 
 class Status(enum.StrEnum):
@@ -130,12 +130,6 @@ class Money(Model):
     """How the plan counts money."""
 
     unit: Text
-
-
-class Words(Model):
-    """The plan's own words and signs. `minus` stands before negative numbers in texts."""
-
-    minus: Literal["−", "△", "▲"] = MINUS
 
 
 class Lint(Model):

@@ -9,7 +9,7 @@ from apcli.models import Initiative
 from apcli.nearest import comparison_key
 from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, selected_from
-from apcli.words import ALSO_CALLED, WORDS
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -81,9 +81,8 @@ def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
     reserved = (*((GOAL,) if tree.goals else ()), DEPARTMENT, STAGE)
     if word not in reserved and not taxonomy.axis_called(word):
         typed = comparison_key(word)
-        word = next(
-            (each for each in reserved if typed in (each, WORDS[each].ja, *ALSO_CALLED[each])), word
-        )
+        called = {each: map(comparison_key, (each, *names_of(each))) for each in reserved}
+        word = next((each for each, names in called.items() if typed in names), word)
     if word == GOAL and tree.goals:
         return _by_goal(tree)
     if word == DEPARTMENT:

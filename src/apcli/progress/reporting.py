@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress.outcomes import Verdict
-from apcli.words import WORDS
+from apcli.vocabulary import NEUTRAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ class Reporting(enum.StrEnum):
     NOT_EXPECTED = "not_expected"
 
 
-NO_DEPARTMENT = WORDS["not_stated"].ja
+NO_DEPARTMENT = NEUTRAL["not_stated"]
 """What stands for the department of what has none."""
 
 WITHOUT_ACTUAL = (Reporting.PROVISIONAL, Reporting.NOT_REPORTED, Reporting.PENDING)

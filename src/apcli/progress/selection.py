@@ -12,7 +12,7 @@ from apcli.models.naming import Named, key_called, key_meant, named_items, plain
 from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
 from apcli.progress.report import Selection
-from apcli.words import WORDS
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -168,7 +168,7 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
 def _verdict(word: str, names: Mapping[str, Verdict]) -> Verdict:
     typed = _bare(word)
     for verdict in Verdict:
-        if typed in map(_bare, (verdict, *WORDS[f"Verdict.{verdict}"])):
+        if typed in map(_bare, (verdict, *names_of(f"Verdict.{verdict}"))):
             return verdict
     # No name is guessed at: the nearest to 未達成 is 達成.
     near = nearest(word, tuple(Verdict))

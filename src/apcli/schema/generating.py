@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import Baseline, InCharge, Initiative, Observation, Rating, Target, YearValues
-from apcli.schema import descriptions
+from apcli.models import (
+    Baseline,
+    InCharge,
+    Initiative,
+    Observation,
+    Rating,
+    Target,
+    Words,
+    YearValues,
+)
+from apcli.schema import descriptions, own_words
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -71,10 +80,7 @@ class _Generator(GenerateJsonSchema):
             properties[name] = _or_null(properties[name])
         for name in properties:
             properties[name] = {**descriptions.of_field(model, name), **properties[name]}
-        if model is Rating:
-            result["not"] = _given("at_least", "above")
-        if model in _ONE_OF:
-            result["oneOf"] = [_one_given(names) for names in _ONE_OF[model]]
+        result |= _rest_of(model, result)
         if plain:
             result = {"anyOf": [*plain, result]}
         return {**descriptions.of_model(model), **result}
@@ -111,6 +117,21 @@ class _Generator(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:
         """Never: the titles are in `descriptions.yaml`."""
         return False
+
+
+def _rest_of(model: type[BaseModel], schema: Schema) -> Schema:
+    """What the schema of a model has beside its fields, or instead of them."""
+    if model is Rating:
+        return {"not": _given("at_least", "above")}
+    if model in _ONE_OF:
+        return {"oneOf": [_one_given(names) for names in _ONE_OF[model]]}
+    if model is Words:
+        word = _or_null(schema["additionalProperties"])
+        return {
+            "properties": own_words.named(schema["properties"], word),
+            "additionalProperties": False,
+        }
+    return {}
 
 
 def _with_meanings(schema: Schema) -> Schema:

@@ -126,6 +126,11 @@ class Workspace:
         return goal_file(key) if key in self.goals else initiative_file(key)
 
     @property
+    def own_words(self) -> Mapping[str, str]:
+        """The plan's own words by their names in the vocabulary; none where it cannot be read."""
+        return self.read_plan.words.own if self.read_plan else {}
+
+    @property
     def unreadable(self) -> bool:
         """A file is missing or could not be opened."""
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
