@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ import yaml
 
 from apcli.text.width import cell_width
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
-from tests.processes import ROOT, output
+from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -265,3 +266,33 @@ def test_a_row_of_a_goal_names_its_own_and_those_above() -> None:
 def test_the_file_of_a_goal_is_validated_by_its_key_and_number() -> None:
     for name in ("health", "1-1-1", "１－１－１"):
         assert output("validate", name, *PLAN).startswith("14 files checked: 0 errors")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("health/life",), "the goal 'health' has no indicator 'life'"),
+        (("checkups",), "the goal 'checkups' has several indicators"),
+        (("1-1",), "the goal 'health-policy' has no indicator"),
+    ],
+)
+def test_what_cannot_be_recorded_in_a_goal_says_that_it_is_one(
+    asked: tuple[str, ...], said: str
+) -> None:
+    done = apcli("record", *asked, "--year", "2025", "--kind", "actual", "--value", "1", *PLAN)
+    assert (done.returncode, done.stderr.decode().splitlines()[0]) == (2, f"apcli: {said}")
+
+
+def test_what_is_recorded_in_a_goal_is_shown_with_its_title(tmp_path: Path) -> None:
+    shutil.copytree(LEVELS, tmp_path / "data")
+    asked = (
+        "record",
+        "health/healthy-life",
+        "--year",
+        "2025",
+        "--kind",
+        "actual",
+        "--value",
+        "84.5",
+    )
+    assert f"\n1 {GOALS['health']['title']}\n" in output(*asked, cwd=tmp_path)

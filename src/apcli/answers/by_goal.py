@@ -57,6 +57,16 @@ class PlanGoals:
                 value=lambda row, depth=depth: self._title(goal_of(row), depth),  # type: ignore[misc]
             )
 
+    def below_lines(self, column: Column[RowT], is_goal: Callable[[RowT], bool]) -> Column[RowT]:
+        """The column of a table that has a line for each goal: a goal's rows repeat nothing of it.
+
+        In a plan without goals there are no lines, and the column is as it was.
+        """
+        shown = column.cell
+        if shown is None or not self.tree.goals:
+            return column
+        return replace(column, cell=lambda row: () if is_goal(row) else shown(row))
+
     def line(self, key: str) -> str:
         """A goal with the name of its level; a key that is no goal's as it is."""
         level, label = self.level(key), self.label(key)
@@ -76,14 +86,6 @@ class PlanGoals:
     def _title(self, goal: str | None, depth: int) -> str | None:
         path = self.tree.path(goal)
         return self.label(path[depth]) if depth < len(path) else None
-
-
-def below_heading(column: Column[RowT], is_goal: Callable[[RowT], bool]) -> Column[RowT]:
-    """The column of a table with a line for each goal: a goal's own rows repeat nothing of it."""
-    shown = column.cell
-    if shown is None:
-        return column
-    return replace(column, cell=lambda row: () if is_goal(row) else shown(row))
 
 
 def indented(title: str, number: int | str | None, depth: int) -> str:

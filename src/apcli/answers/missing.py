@@ -146,8 +146,8 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     yield of_row("unit")
     yield Column(
         heading=head("reporting"),
-        value=lambda each: _reporting(each, words),
-        cell=lambda each: cell(_reporting(each, words)),
+        value=lambda each: _reporting(each, plan, words),
+        cell=lambda each: cell(_reporting(each, plan, words)),
     )
     yield Column(
         heading=head("value"), value=lambda each: _data(each.row.value if each.row else None)
@@ -198,9 +198,13 @@ def reporting_label(row: Row, reporting: Reporting, words: Words) -> str:
     return words.of(reporting)
 
 
-def _reporting(each: _Lacking, words: Words) -> str:
+def _reporting(each: _Lacking, plan: Plan, words: Words) -> str:
     if each.row is None or each.reporting is None:
-        return words("no_review")
+        lacking = each.review.lacking if each.review else ()
+        names = [period.name for period in plan.periods if period.key in lacking]
+        none, periods = words("no_review"), words.listed(names)
+        said = message("{subject}: {counts}", subject=none, counts=periods)
+        return words.say(said) if names else none
     return reporting_label(each.row, each.reporting, words)
 
 

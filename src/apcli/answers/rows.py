@@ -19,7 +19,7 @@ from apcli.answers.answer import (
     cell,
     notes,
 )
-from apcli.answers.by_goal import NO_GOALS, PlanGoals, below_heading
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.later_columns import shown_of
 from apcli.answers.reading import (
     counted,
@@ -84,7 +84,7 @@ def _columns(
         read = partial(replace, column)
         match column.key:
             case "number" | "title":
-                yield below_heading(column, lambda row: row.about.initiative is None)
+                yield goals.below_lines(column, lambda row: row.about.initiative is None)
             case "name":
                 yield read(cell=lambda row: cell(row.about.label), place=Place.BELOW)
                 course = words.say(message("Course"))

@@ -17,7 +17,7 @@ from apcli.answers.answer import (
     notes,
     table,
 )
-from apcli.answers.by_goal import NO_GOALS, PlanGoals, below_heading
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.reading import counted, quantity_text, target_text, value_text, verdict_cell
 from apcli.answers.row_columns import report_facts, row_columns
 from apcli.answers.selecting import selection_text
@@ -55,7 +55,9 @@ def series_answer(
     return Answer(
         title=f"{plan.title}　{first}から{last}までの進捗",
         facts=reports_facts(reports, [report_facts(each, plan, words) for each in reports]),
-        sections=(Section(table=Table(columns=tuple(_columns(reports, words)), groups=grouped)),),
+        sections=(
+            Section(table=Table(columns=tuple(_columns(reports, words, goals)), groups=grouped)),
+        ),
         data=(every,),
         notes=notes(
             words.say(
@@ -82,9 +84,9 @@ def reports_facts(
     }
 
 
-def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
+def _columns(reports: Sequence[Report], words: Words, goals: PlanGoals) -> Iterator[Column[Course]]:
     for column in (number_column(words, _about), title_above_indicator(words, _about)):
-        yield below_heading(column, lambda rows: _about(rows).initiative is None)
+        yield goals.below_lines(column, lambda rows: _about(rows).initiative is None)
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(_about(rows).label),
