@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from apcli.errors import ExtraMissing
 from apcli.progress import measure_plan
 from apcli.render import docx
 from apcli.render.documents.progress import progress_document
@@ -140,3 +142,13 @@ def test_a_review_without_a_text_of_its_own_has_no_empty_cell(structured: Path) 
             heads = [row.cells[0].text for row in table.rows]
             if any("外部評価" in each for each in heads):
                 assert all(cell.text for row in table.rows for cell in row.cells)
+
+
+def test_an_svg_without_the_library_that_draws_it_is_named_with_what_helps(
+    structured: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "apcli.render.compiling", None)
+    with pytest.raises(ExtraMissing) as raised:
+        rendered_word(structured)
+    assert str(raised.value.message).startswith("figures/counters.svg: a Word document shows")
+    assert "apcli[pdf]" in str(raised.value.help)

@@ -41,7 +41,7 @@ class _Column(NamedTuple):
 
 
 def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
-    """The sums as tables; none where no initiative has costs.
+    """The sums as tables; none where no initiative has costs, and no row where none below has.
 
     An initiative under several goals counts under the one where it is printed, one with several
     departments for the first that has the first declared role, else for the first of them, so that
@@ -115,7 +115,11 @@ def _table(
             for each in sums
         )
 
-    rows = [(name, *cells(own)) for name, own in groups]
+    rows = [
+        (name, *cells(own))
+        for name, own in groups
+        if any(column.total(own) is not None for column in columns)
+    ]
     every = tuple(workspace.initiatives.values())
     return SmallTable(
         caption=f"{WORDS(kind)}別{unit}",
