@@ -78,6 +78,7 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
             "charts": drawing("charts", drawn),
             "trajectories": drawing("trajectories", drawn),
             "tree": drawing("goal_tree", drawn),
+            "trees": drawing("goal_trees", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
