@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from docx import Document
@@ -54,11 +54,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_files(tmp_path_factory.mktemp("small") / "data", SMALL)
 
 
-def _plan(data: Path) -> PlanDocument[object]:
+def _plan(data: Path) -> PlanDocument[Any]:
     return plan_document(load(data, "data"))
 
 
-def _report(data: Path) -> PlanDocument[object]:
+def _report(data: Path) -> PlanDocument[Any]:
     workspace = load(data, "data")
     report = measure_plan(workspace.plan, workspace.sheets, workspace.plan.fiscal_year)
     return progress_document(report, workspace)
