@@ -77,7 +77,7 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True)
 class StageTable:
-    """The goals, an axis, or where the key is None the departments, by stage.
+    """The goals (`of_goals`), an axis, or where the key is None the departments, by stage.
 
     `name` is that of an axis. Rows of goals are in print order, each with all below it.
     `unclassified` are the initiatives that are in no row.
@@ -87,6 +87,8 @@ class StageTable:
     name: str | None
     groups: tuple[ItemGroup, ...]
     unclassified: Counts
+
+    of_goals: bool = False
 
     @property
     def rows(self) -> tuple[ItemCounts, ...]:
@@ -166,7 +168,7 @@ def count_matrix(
 
 def _means_goals(taxonomy: Taxonomy, word: str) -> bool:
     names = map(comparison_key, (GOAL, *names_of(GOAL)))
-    return taxonomy.axis_called(word) is None and comparison_key(word) in names
+    return word == GOAL or (taxonomy.axis_called(word) is None and comparison_key(word) in names)
 
 
 def _wanted(taxonomy: Taxonomy, axis: str | None, tree: GoalTree) -> Sequence[Axis]:
@@ -201,7 +203,8 @@ def _of_goals(tree: GoalTree, initiatives: Initiatives, columns: Columns) -> Sta
         for key in tree.in_order
         for goal, depth in [(tree.goals[key], tree.depth(key))]
     )
-    return StageTable(GOAL, None, (ItemGroup(None, None, rows),), _counts(tally, None, columns))
+    groups = (ItemGroup(None, None, rows),)
+    return StageTable(GOAL, None, groups, _counts(tally, None, columns), of_goals=True)
 
 
 def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> StageTable:

@@ -260,6 +260,13 @@ def test_a_row_of_a_goal_names_its_own_and_those_above() -> None:
     assert NAMES[0] not in head
 
 
+def test_goals_that_are_not_asked_for_are_not_called_empty() -> None:
+    asked = ("progress", *PLAN, "--by", "goal")
+    assert "Without an initiative" not in output(*asked, "--goal", "health")
+    printed = output(*asked, "--department", "道路課")
+    assert f"Without an initiative: {GOALS['health']['title']}, " in printed
+
+
 # Naming a goal
 
 

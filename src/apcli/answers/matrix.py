@@ -10,7 +10,6 @@ from apcli.answers.by_goal import NO_GOALS, PlanGoals, indented
 from apcli.answers.origin import origin
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.matrix import GOAL
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def _columns(
     counted: StageTable, matrix: Matrix, plan: Plan, words: Words, goals: PlanGoals
 ) -> Iterator[Column[_Counted]]:
     head, label = words.heading, _label(counted, words)
-    by_goal = counted.key == GOAL
+    by_goal = counted.of_goals
     yield from origin(plan.city, words, lambda _: plan.fiscal_year)
     yield Column(heading=head("axis"), value=lambda _: label)
     yield Column(
@@ -117,7 +116,7 @@ def _columns(
 
 def _has_codes(counted: StageTable) -> bool:
     """It is an axis, whose items have printed numbers in a column of their own."""
-    return counted.key not in (None, GOAL)
+    return counted.key is not None and not counted.of_goals
 
 
 def _goal(row: _Counted) -> str | None:
@@ -144,7 +143,7 @@ def _code(item: ItemCounts | None) -> str:
 
 def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     """How the rows are counted, with their denominator and what they leave out."""
-    by_goal = counted.key == GOAL
+    by_goal = counted.of_goals
     every = message(
         "An initiative counts in every row that it belongs to. The rows add up to {sum}; "
         "the plan has {total} initiatives.",
@@ -174,7 +173,7 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
 def _unserved(counted: StageTable) -> Any:
     """A sentence on the rows without an initiative."""
     count, total = len(counted.unserved), len(counted.rows)
-    if counted.key == GOAL:
+    if counted.of_goals:
         if not count:
             return message("Every goal has an initiative.")
         return message(

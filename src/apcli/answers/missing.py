@@ -16,7 +16,7 @@ from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import NO_DEPARTMENT, Reporting, Verdict, unreviewed
+from apcli.progress import Reporting, Verdict, no_department, unreviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -220,7 +220,7 @@ def _known(row: Row | None, words: Words) -> str:
 
 
 def _department(each: DepartmentReporting, words: Words) -> str:
-    return words.heading("not_stated") if each.department == NO_DEPARTMENT else each.department
+    return words.heading("not_stated") if each.department == no_department() else each.department
 
 
 def _heading(each: DepartmentReporting, words: Words) -> str:
@@ -279,7 +279,7 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     done = [
         each.department
         for each in missing.departments
-        if each.department != NO_DEPARTMENT
+        if each.department != no_department()
         and (each.due or each.reviews)
         and not (each.missing or unreviewed(each.reviews))
     ]

@@ -36,12 +36,12 @@ from apcli.progress.quantity import Quantity, Role, known_value
 from apcli.progress.rating import label_of, scale_of
 from apcli.progress.report import EVERYTHING, Report, Selection, Summary
 from apcli.progress.reporting import (
-    NO_DEPARTMENT,
     WITHOUT_ACTUAL,
     DepartmentReporting,
     Missing,
     Reporting,
     missing_from,
+    no_department,
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
@@ -53,7 +53,6 @@ __all__ = [
     "BASELINE",
     "DEPARTMENT",
     "EVERYTHING",
-    "NO_DEPARTMENT",
     "STAGE",
     "TARGET",
     "UPWARD",
@@ -106,6 +105,7 @@ __all__ = [
     "measure_plan",
     "measure_years",
     "missing_from",
+    "no_department",
     "reporting_of",
     "reviews_owed",
     "rounded",

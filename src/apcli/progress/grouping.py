@@ -60,7 +60,7 @@ class Breakdown:
     """The counts of a report by group, in the taxonomy's order, those that name none last.
 
     `several` initiatives are in more than one group and count in each. `empty` are the keys of
-    the groups that have none.
+    the groups that have none; of goals only those that are asked for.
     """
 
     report: Report
@@ -171,5 +171,13 @@ def break_down(
             if key in members
         ),
         several=0 if grouping.depths else sum(1 for keys in keys_of.values() if len(keys) > 1),
-        empty=tuple(key for key in grouping.names if key not in members),
+        empty=tuple(
+            key for key in grouping.names if key not in members and _is_asked(key, grouping, report)
+        ),
     )
+
+
+def _is_asked(key: str, grouping: Grouping, report: Report) -> bool:
+    """The group is none of the goals that the selection leaves out."""
+    goals = report.selection.goals
+    return grouping.by != GOAL or not goals or any(key in below for below in goals.values())

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.models import Kind
 from apcli.progress.outcomes import Verdict
-from apcli.vocabulary import NEUTRAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,9 +31,6 @@ class Reporting(enum.StrEnum):
     NOT_DUE = "not_due"
     NOT_EXPECTED = "not_expected"
 
-
-NO_DEPARTMENT = NEUTRAL["not_stated"]
-"""What stands for the department of what has none."""
 
 WITHOUT_ACTUAL = (Reporting.PROVISIONAL, Reporting.NOT_REPORTED, Reporting.PENDING)
 """The year should have an actual value, and has none."""
@@ -90,6 +87,11 @@ class Missing:
         return self.counts[Reporting.REPORTED] + sum(self.counts[each] for each in WITHOUT_ACTUAL)
 
 
+def no_department() -> str:
+    """What stands for the department of what has none."""
+    return locale.word("not_stated")
+
+
 def reporting_of(row: Row) -> Reporting:
     """How the actual value of a row's year stands.
 
@@ -122,7 +124,7 @@ def missing_from(
     selected = report.selection.departments
 
     def owing(key: str, departments: Sequence[str]) -> tuple[str, ...]:
-        names = dict.fromkeys(roles.get(key, departments) or (NO_DEPARTMENT,))
+        names = dict.fromkeys(roles.get(key, departments) or (no_department(),))
         return tuple(name for name in names if not selected or name in selected)
 
     rows = [
