@@ -45,3 +45,21 @@ def test_nothing_is_wider_than_the_screen(pages: Path) -> None:
     steps = [step for each in widths for step in (("resize", str(each)), ("see", wide))]
     for page in _every(pages):
         assert browse(page, ("see", UNFOLDED), *steps)[1:] == list(widths), page.name
+
+
+STACKED = """[...document.querySelectorAll('.stacked')].map((table) => ({
+  scrolls: table.parentElement.scrollWidth > table.parentElement.clientWidth,
+  cells: [...table.querySelectorAll('td')].filter((cell) => cell.checkVisibility())
+    .map((cell) => [...cell.children].map((each) => each.innerText.trim()).filter(Boolean)),
+}))"""
+
+
+def test_costs_and_grades_stand_below_one_another_on_a_phone(pages: Path) -> None:
+    (tables,) = browse(pages / "plan.html", ("see", STACKED), width=390)
+    assert bool(tables) == (pages.parent.name != "levels")
+    assert not any(each["scrolls"] for each in tables)
+    cells = [cell for each in tables for cell in each["cells"]]
+    assert all(len(cell) == 2 for cell in cells)
+    assert "－" not in {said for _, said in cells}
+    if pages.parent.name == "money":
+        assert ["財源（千円）", "国 42,000、県 12,000、一般財源 30,000"] in cells

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.render.documents.document import Document as PlanDocument
+    from apcli.render.documents.plan_views import PlanView
+    from apcli.render.documents.progress_views import ProgressView
 
 SMALL: Mapping[str, str] = {
     "plan.yaml": """\
@@ -54,11 +56,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_files(tmp_path_factory.mktemp("small") / "data", SMALL)
 
 
-def _plan(data: Path) -> PlanDocument[Any]:
+def _plan(data: Path) -> PlanDocument[PlanView]:
     return plan_document(load(data, "data"))
 
 
-def _report(data: Path) -> PlanDocument[Any]:
+def _report(data: Path) -> PlanDocument[ProgressView]:
     workspace = load(data, "data")
     report = measure_plan(workspace.plan, workspace.sheets, workspace.plan.fiscal_year)
     return progress_document(report, workspace)

@@ -94,7 +94,9 @@ class _Pages:
         self._values = {
             **document.values(templates, PAGE),
             **_assets(self._environment, document),
+            **_script(self._environment, (SCRIPT, *document.scripts)),
         }
+        self._below = _script(self._environment, (SCRIPT,))
 
     def whole(self, to: Addresses, **values: object) -> str:
         """The page that shows the whole document, or is the index of a site."""
@@ -123,8 +125,10 @@ class _Pages:
                 yield goal_page(goal.key), self._page(OF_GOAL, _BELOW, goal=goal, **values)
 
     def _page(self, template: str, to: Addresses, **values: object) -> str:
-        """A page as seen from where it is."""
-        return _tidy(fill(self._environment, template, {**self._values, "to": to, **values}))
+        """A page as seen from where it is; what is below the index has nothing to search in."""
+        own = self._below if to.up else {}
+        given = {**self._values, **own, "to": to, **values}
+        return _tidy(fill(self._environment, template, given))
 
 
 def data_address(figure: Figure) -> Html:
@@ -162,20 +166,23 @@ def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[Init
 
 
 def _assets(environment: PlanEnvironment, document: Document[Any]) -> dict[str, Any]:
-    """The style and the script as they stand, and the digests by which a page allows them."""
+    """The style as it stands, the digest by which a page allows it, and whether it has figures."""
     own = f"html/{document.kind}.css"
     further = (*document.styles, *([own] if has_template(environment, own) else []))
     styles = dict.fromkeys((*STYLES, *further))
     sheets = "".join(verbatim(environment, name) for name in styles)
     style = _tidy(sheets + "".join(_placing(document.years)))
-    script = _tidy("".join(verbatim(environment, name) for name in (SCRIPT, *document.scripts)))
     return {
         "style": Html(style),
         "style_digest": _digest(style),
-        "script": Html(script),
-        "script_digest": _digest(script),
         "figures": bool(document.figures),
     }
+
+
+def _script(environment: PlanEnvironment, names: Sequence[str]) -> dict[str, Any]:
+    """The scripts as they stand, and the digest by which a page allows them."""
+    script = _tidy("".join(verbatim(environment, name) for name in names))
+    return {"script": Html(script), "script_digest": _digest(script)}
 
 
 def _placing(columns: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STRUCTURE = "html/structure.css"
 """Sections inside sections, figures, small tables, stages beside the path."""
+NESTED = "html/nested.css"
 GOALS = "html/goals.css"
 STACKED = "html/stacked.css"
 """Small tables whose cells stand below one another on a phone."""
@@ -39,6 +40,7 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
     stacked = any((*filter(None, costs), *chain.from_iterable(map(_graded, reviews))))
     wanted = {
         STRUCTURE: stacked or _has_structure(plan),
+        NESTED: _is_nested(plan),
         GOALS: bool(plan.goals),
         STACKED: stacked,
         NUMBERS: _long(each.number for each in plan.initiatives),
@@ -61,10 +63,13 @@ def styles_of_report(report: ProgressView) -> tuple[str, ...]:
 
 
 def _has_structure(plan: PlanView) -> bool:
-    inside = any(each.level > TOP for each in plan.sections)
     beside = any(each.off_path for each in plan.stages)
     content = plan.in_document & {Content.FIGURE, Content.TABLE}
-    return inside or beside or bool(plan.ended or plan.goals or content)
+    return _is_nested(plan) or beside or bool(plan.ended or plan.goals or content)
+
+
+def _is_nested(plan: PlanView) -> bool:
+    return any(each.level > TOP for each in plan.sections)
 
 
 def _is_described(plan: PlanView) -> bool:
