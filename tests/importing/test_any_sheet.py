@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from apcli.diagnostics import Severity
 from apcli.errors import NotImported
-from apcli.importing.converting import Given, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import convert
 from apcli.importing.mapping_file import read_mapping, written_mapping
 from apcli.importing.meanings import USUAL
 from apcli.importing.proposing import proposed

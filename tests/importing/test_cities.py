@@ -5,7 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from apcli.importing.converting import Given, Imported, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
 from apcli.importing.opening import read_sheets
 from apcli.importing.proposing import proposed
 from tests.importing import city
@@ -70,8 +71,6 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
         fiscal_year: 2024
         years: {targets: [2023, 2024, 2025, 2026]}
         fields:
-          - {key: goal, name: 基本目標}
-          - {key: measure, name: 施策名}
           - {key: division, name: 担当部}
           - {key: next-steps, name: 今後の方向性}
         """)
@@ -79,11 +78,10 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
         number: 1-1-1
         title: 電子申請の拡充
         departments: [デジタル推進課]
+        goal: measure-01
         status:
           2024: status-1
         fields:
-          goal: 1 便利なまち
-          measure: 手続のオンライン化
           division: 企画部
           next-steps: 継続
         indicators:
@@ -101,6 +99,10 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
               2026: 2500
         """)
     assert "departments: [会計課, 税務課]\n" in plan.files["initiatives/initiative-1-1-2.yaml"]
+    assert plan.files["goals/goal-1.yaml"] == "number: 1\ntitle: 便利なまち\n"
+    assert plan.files["goals/measure-01.yaml"] == "title: 手続のオンライン化\nparent: goal-1\n"
+    levels = "levels:\n  - {key: goal, name: 基本目標}\n  - {key: measure, name: 施策}\n"
+    assert plan.files["taxonomy.yaml"].startswith(levels)
 
 
 def test_a_form_with_tables_of_years_and_labels_above_their_values(tmp_path: Path) -> None:
@@ -181,12 +183,13 @@ def test_a_table_of_indicators_alone_with_headings_between_its_rows(tmp_path: Pa
         ["合計", "", "", "3"],
     ]
     sheets, plan = csv_plan(tmp_path, rows)
-    headings = ["■基本目標1　しごとをつくる", "■基本目標2　人の流れ", "※ 基準値は令和5年度の値"]
-    assert left(sheets, plan) == [*headings, "合計", "3"]
+    assert left(sheets, plan) == ["※ 基準値は令和5年度の値", "合計", "3"]
+    assert plan.files["goals/goal-2.yaml"] == "number: 2\ntitle: 人の流れ\n"
     assert plan.files[FIRST] == dedent("""\
         number: 1
         title: 企業誘致
         departments: [未記入]
+        goal: goal-1
         indicators:
           kpi-1:
             name: 誘致企業数
@@ -228,7 +231,7 @@ def test_several_indicators_in_a_cell_and_roles_in_brackets(tmp_path: Path) -> N
     sheets, plan = csv_plan(tmp_path, rows)
     assert left(sheets, plan) == []
     assert plan.files[FIRST] == dedent("""\
-        number: 1
+        number: ①
         title: 窓口
         change: new
         departments: [市民課]
@@ -255,10 +258,11 @@ def test_several_indicators_in_a_cell_and_roles_in_brackets(tmp_path: Path) -> N
     assert "departments: [{name: 防災課, role: lead}, 広報課]\nfields:\n  field-1: 継続\n" in second
     assert "      2027: 12000\n" in second
     third = plan.files["initiatives/initiative-03.yaml"]
-    assert "unit: 未記入\n" in third
+    assert "unit:" not in third
+    assert "aggregation:" not in third
     assert "baseline: {fiscal_year: 2024, text: 未実施}\n" in third
     assert "      2027: {text: 実施}\n" in third
-    assert "warning: no unit is given; it is set to 未記入" in proposals(plan)
+    assert "warning: no unit is given; it is set to 未記入" not in proposals(plan)
     # Without a title anywhere, the plan says so, and begins with the first year with a target.
     assert {"name: 未記入 is proposed", "title: 未記入 is proposed", "year: 2027 is proposed"} <= {
         *proposals(plan)
@@ -447,16 +451,13 @@ def test_a_plan_of_costs_and_years_with_a_cover_and_a_sum(tmp_path: Path) -> Non
         city: {name: みほん市}
         fiscal_year: 2025
         years: {targets: [2025, 2026, 2027]}
-        fields:
-          - {key: field-1, name: 柱}
         money: {unit: 千円}
         """)
     assert plan.files["initiatives/initiative-02.yaml"] == dedent("""\
         number: 2
         title: 避難所
         departments: [防災課]
-        fields:
-          field-1: 1　安心
+        goal: level-1-1
         schedule:
           - {from: 2025, to: 2025, text: 設計}
           - {from: 2026, to: 2026, text: 工事（第一期）}
@@ -568,11 +569,12 @@ def test_a_form_with_an_indicator_in_labels_and_values(tmp_path: Path) -> None:
         title: 相談のオンライン化
         change: new
         departments: [子育て支援課]
+        classification:
+          sdgs: [sdg-3, sdg-10]
         overview: 来所しなくても相談できます。
         fields:
           issues: 周知が足りません。
-          sdgs: 3、10
-          field-3: 子ども計画
+          field-2: 子ども計画
         indicators:
           kpi-1:
             name: 相談件数（単年度）

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from apcli.diagnostics import Severity
-from apcli.importing.converting import Given, Imported, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
 from apcli.importing.opening import read_sheets
 from apcli.importing.proposing import proposed
 from apcli.lint.registry import checkers

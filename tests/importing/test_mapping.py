@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.errors import NotImported
-from apcli.importing.converting import Given, Imported, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
 from apcli.importing.mapping_file import read_mapping, written_mapping
 from apcli.importing.meanings import Meaning
 from apcli.importing.opening import read_sheets

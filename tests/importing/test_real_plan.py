@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apcli.importing.converting import Given, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import convert
 from apcli.importing.opening import read_sheets
 from apcli.importing.proposing import proposed
 from apcli.workspace import load

@@ -45,7 +45,8 @@ def import_plan(
     """Make a plan from a city's own spreadsheet; what finds no place is listed."""
     from apcli.cli.console import write_error, write_text
     from apcli.diagnostics import Severity
-    from apcli.importing.converting import Given, convert
+    from apcli.importing.completing import Given
+    from apcli.importing.converting import convert
     from apcli.importing.listing import csv_bytes, lines
     from apcli.importing.mapping_file import read_mapping, written_mapping
     from apcli.importing.opening import read_sheets

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from apcli.importing.form_goals import goal_line, with_goals
 from apcli.importing.labels import read_label
-from apcli.importing.meanings import INDICATORS, MEASURED, YEARLY, Meaning
-from apcli.importing.records import Entry, Record, Seen, records_of_table
+from apcli.importing.meanings import INDICATORS, MEASURED, REVIEWED, YEARLY, Meaning
+from apcli.importing.records import Entry, Record, Seen
+from apcli.importing.table_records import Outline, records_of_table
 from apcli.importing.tables import find_tables, table_at
 
 if TYPE_CHECKING:
@@ -89,11 +91,11 @@ def record_of_form(sheet: Sheet, own: Own, seen: Seen) -> Record:
             _read_row(form, row)
             row += 1
             continue
-        for each in records_of_table(table, seen):
+        for each in records_of_table(table, seen, Outline()):
             form.record.join(each)
             form.taken.update(cell for entry in each.entries for cell in entry.cells)
         row = table.last + 1
-    return form.record
+    return with_goals(form.record)
 
 
 def _bounded(form: _Form, table: Table) -> Table:
@@ -102,7 +104,8 @@ def _bounded(form: _Form, table: Table) -> Table:
     for row in table.rows:
         filled = form.sheet.filled(row)
         label = _label(filled[0], form.own) if filled else None
-        inside = label is None or label.meaning in _OF_VALUES
+        named = label is not None and label.year and label.meaning is not Meaning.YEAR
+        inside = label is None or (label.meaning in _OF_VALUES and not named)
         if not filled or not inside:
             break
         if label is not None and len(filled) == 1:
@@ -129,7 +132,9 @@ def _read_row(form: _Form, row: int) -> None:
         else:
             before = label
         form.seen.heads.add(cell)
-        values = [*_beside(form, cell)] or [*_below(form, cell, label)]
+        if label.meaning in YEARLY and _heads_years(form, cell):
+            continue
+        values = [*_beside(form, cell, label)] or [*_below(form, cell, label)]
         if not values:
             continue
         if label.meaning in MEASURED | INDICATORS | {Meaning.NUMBER, Meaning.UNIT}:
@@ -138,14 +143,29 @@ def _read_row(form: _Form, row: int) -> None:
         form.record.add([Entry(label, values[0], tuple(values[1:]))])
 
 
-def _beside(form: _Form, cell: Cell) -> Iterator[Cell]:
-    """The values to the right of a label, in all rows that it covers, up to the next label."""
+def _heads_years(form: _Form, cell: Cell) -> bool:
+    """The cell to the right of a label is a year with a value below it."""
+    merge = form.sheet.merge(cell.place.row, cell.place.column)
+    year = form.sheet.cell(merge.top, merge.right + 1)
+    label = form.label(year) if year else None
+    if year is None or label is None or label.meaning is not Meaning.YEAR:
+        return False
+    return any(True for _value in _below(form, year, label))
+
+
+def _beside(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:
+    """The values to the right of a label, in all rows that it covers, up to the next label.
+
+    A year is a label only beside what has a value for each year.
+    """
+    of_one = label.meaning not in _OF_VALUES and label.meaning not in REVIEWED
     merge = form.sheet.merge(cell.place.row, cell.place.column)
     for row in range(merge.top, merge.bottom + 1):
         for each in form.sheet.filled(row):
             if each.place.column <= merge.right:
                 continue
-            if form.label(each) is not None:
+            beside = form.label(each)
+            if beside is not None and not (of_one and beside.meaning is Meaning.YEAR):
                 break
             if each not in form.taken:
                 yield each
@@ -170,6 +190,10 @@ def _below(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:
 
 def _read_inline(form: _Form, cell: Cell) -> None:
     """担当課：情報推進課 in one cell."""
+    if goal := goal_line(cell):
+        form.record.add([goal])
+        form.taken.add(cell)
+        return
     label = _inline(cell, form.own)
     found = _INLINE.fullmatch(cell.text)
     if label and found:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from apcli.diagnostics import message
+from apcli.importing.costs import Costs
 from apcli.importing.figures import is_nothing, read_figure
 from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
 from apcli.importing.indicator_tree import indicator_tree
 from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
 from apcli.importing.names import department_names, printed_number, role_in
+from apcli.importing.sdgs import sdgs_in
 from apcli.importing.texts import UNKNOWN, one_line, prose
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ _ORDER = (
     "title",
     "change",
     "departments",
+    "goal",
+    "classification",
     "stage",
     "status",
     "overview",
@@ -44,6 +48,8 @@ _BRACKETS = "【】[]（）() \n"
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
 _LONGEST_VALUE = 15
+_STATES = frozenset({"現状", "現況"})
+"""What may be a text on the initiative as well as the baseline of an indicator."""
 
 
 @dataclass
@@ -52,7 +58,12 @@ class InitiativeDraft:
 
     record: Record
     register: Register
+    goal: str | None = None
     tree: dict[str, Tree] = field(default_factory=dict)
+    costs: Costs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.costs = Costs(self.register)
 
     def build(self) -> dict[str, Tree]:
         """The fields of the initiative, in the order of the data format."""
@@ -61,11 +72,18 @@ class InitiativeDraft:
         of_initiative = [each for each in entries if each not in indicators]
         # The title first: what it says in 【】 goes before a column that says otherwise.
         for each in sorted(of_initiative, key=lambda each: each.label.meaning is not Meaning.TITLE):
-            self._take(each)
+            if each.label.meaning is not Meaning.NUMBER:
+                self._take(each)
+        for name, text in self.costs.finish():
+            self.own_field(name, text)
+        if self.costs.trees:
+            self.tree["costs"] = self.costs.trees
         self._indicators(indicators_in(indicators))
         self.register.account.place(self.record.repeated)
         self._number()
         self._complete()
+        if self.goal is not None:
+            self.tree["goal"] = self.goal
         return {name: self.tree[name] for name in _ORDER if name in self.tree}
 
     def _is_nothing(self, entry: Entry) -> bool:
@@ -79,20 +97,19 @@ class InitiativeDraft:
         meaning = entry.label.meaning
         if meaning not in OF_INDICATORS:
             return False
-        if meaning in MEASURED and entry.label.year is None:
-            figure = read_figure(entry.text)
-            sentence = figure.text is not None and len(entry.text) > _LONGEST_VALUE
-            before = entries[: entries.index(entry)]
-            return not sentence or any(
-                each.label.meaning in OF_INDICATORS and each.label.meaning not in MEASURED
-                for each in before
-            )
+        if meaning in MEASURED and read_figure(entry.text).text is not None:
+            place = entries.index(entry)
+            before = any(_is_named(each) for each in entries[:place])
+            after = any(_is_named(each) for each in entries[place:])
+            if meaning is Meaning.ACTUAL and "。" in entry.text:
+                return False
+            sentence = len(entry.text) > _LONGEST_VALUE or "。" in entry.text
+            of_all = after and entry.label.year is None and entry.label.name in _STATES
+            return before or not (sentence or of_all)
         return True
 
     def _take(self, entry: Entry) -> None:
         match entry.label.meaning:
-            case Meaning.NUMBER:
-                return
             case Meaning.TITLE if "title" not in self.tree:
                 self._title(entry)
             case Meaning.DEPARTMENT | Meaning.RELATED_DEPARTMENT:
@@ -112,13 +129,14 @@ class InitiativeDraft:
                 self._status(entry)
             case Meaning.SCHEDULE if entry.label.year:
                 self._span(entry)
-            case meaning if meaning in MONEY:
-                self._cost(entry)
-                return
-            case meaning if meaning in REVIEWED and entry.label.year:
+            case meaning if meaning in MONEY and self.costs.take(entry):
+                pass
+            case meaning if meaning in (*REVIEWED, Meaning.ACTUAL) and entry.label.year:
                 self._review(entry)
+            case _ if items := sdgs_in(entry):
+                self._mapping("classification")["sdgs"] = self.register.sdgs(entry, items)
             case _:
-                self._own_field(entry)
+                self.own_field(entry.label.name, entry.text)
         self.register.account.place(entry.cells)
 
     def _mapping(self, name: str) -> dict[str, Tree]:
@@ -174,54 +192,19 @@ class InitiativeDraft:
         else:
             spans.append({"from": first, "to": last, "text": text})
 
-    def _cost(self, entry: Entry) -> None:
-        register, account = self.register, self.register.account
-        meaning = entry.label.meaning
-        year = entry.label.year or self._cost_year(entry)
-        if year is None:
-            self._own_field(entry)
-            account.place(entry.cells)
-            return
-        figure = read_figure(entry.text)
-        unit = entry.label.unit or figure.unit
-        if unit and meaning is not Meaning.STAFF:
-            register.money = register.money or unit
-        wrong = meaning is not Meaning.STAFF and unit not in (None, register.money)
-        if entry.label.unit and figure.unit not in (None, entry.label.unit):
-            wrong = True
-        cost = cast("dict[str, Tree]", self._mapping("costs").setdefault(str(year), {}))
-        name = {Meaning.EXPENDITURE: "actual", Meaning.BUDGET: "budget"}.get(
-            cast("Meaning", meaning), "staff"
-        )
-        if figure.number and not wrong and not figure.note and name not in cost:
-            cost[name] = figure.number
-        else:
-            said = f"{entry.label.name}: {one_line(entry.text)}" + (
-                f"（{unit}）" if wrong and entry.label.unit else ""
-            )
-            cost["note"] = f"{cost['note']}、{said}" if "note" in cost else said
-        account.place(entry.cells)
-
-    def _cost_year(self, entry: Entry) -> int | None:
-        year = self.register.years.fiscal_year - (entry.label.meaning is Meaning.EXPENDITURE)
-        if read_figure(entry.text).number is None:
-            return None
-        self.register.account.propose(
-            entry.cell, message("no year is given: {year} is proposed", year=year)
-        )
-        return year
-
     def _review(self, entry: Entry) -> None:
         year = str(entry.label.year)
         review = cast("dict[str, Tree]", self._mapping("reviews").setdefault(year, {}))
-        name = str(entry.label.meaning)
+        meaning = entry.label.meaning
+        name = str(Meaning.EVALUATION if meaning is Meaning.ACTUAL else meaning)
         text = prose(entry.text)
         review[name] = f"{review[name]}\n\n{text}" if name in review else text
 
-    def _own_field(self, entry: Entry) -> None:
-        key = self.register.field_key(one_line(entry.label.name).rstrip("：:"))
+    def own_field(self, name: str, said: str) -> None:
+        """Add to one of the plan's own fields."""
+        key = self.register.field_key(one_line(name).rstrip("：:"))
         fields = self._mapping("fields")
-        text = prose(entry.text)
+        text = prose(said)
         fields[key] = f"{fields[key]}\n\n{text}" if key in fields else text
 
     def _indicators(self, drafts: Sequence[IndicatorDraft]) -> None:
@@ -238,29 +221,29 @@ class InitiativeDraft:
     def _number(self) -> None:
         entry = self.record.first(Meaning.NUMBER)
         number = printed_number(entry.text) if entry else None
-        account = self.register.account
-        if number is not None and entry is not None and number not in self.register.numbers:
+        taken, account = self.register.numbers, self.register.account
+        if number is not None and entry is not None and (self.goal, number) not in taken:
             account.place(entry.cells)
         else:
-            taken = number is not None
-            free = (each for each in range(1, 10**6) if str(each) not in self.register.numbers)
-            number = str(next(free))
-            if taken and entry:
-                account.leave(
-                    entry.cells, message("the number is taken: {number} is proposed", number=number)
-                )
-            elif entry:
-                account.leave(
-                    entry.cells,
-                    message("not a printed number: {number} is proposed", number=number),
-                )
-            else:
-                cell = self.record.entries[0].cell if self.record.entries else None
-                account.propose(
-                    cell, message("no number is given: {number} is proposed", number=number)
-                )
-        self.register.numbers.add(number)
+            known = {number for _goal, number in taken}
+            free = next(str(each) for each in range(1, 10**6) if str(each) not in known)
+            self._propose_number(entry, free, is_taken=number is not None)
+            number = free
+        taken.add((self.goal, number))
         self.tree["number"] = number
+
+    def _propose_number(self, entry: Entry | None, number: str, *, is_taken: bool) -> None:
+        account = self.register.account
+        if entry is None:
+            cell = self.record.entries[0].cell if self.record.entries else None
+            why = message("no number is given: {number} is proposed", number=number)
+            account.propose(cell, why)
+        elif is_taken:
+            why = message("the number is taken: {number} is proposed", number=number)
+            account.leave(entry.cells, why)
+        else:
+            why = message("not a printed number: {number} is proposed", number=number)
+            account.leave(entry.cells, why)
 
     def _complete(self) -> None:
         """What every initiative must have."""
@@ -279,6 +262,11 @@ class InitiativeDraft:
     def _titles(self) -> Iterator[str]:
         for each in cast("dict[str, dict[str, str]]", self.tree.get("indicators", {})).values():
             yield each["name"]
+
+
+def _is_named(entry: Entry) -> bool:
+    """It names an indicator, or says something of one that no value does."""
+    return entry.label.meaning in OF_INDICATORS and entry.label.meaning not in MEASURED
 
 
 def _distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:

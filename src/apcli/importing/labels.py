@@ -12,6 +12,7 @@ from apcli.importing.meanings import (
     INDICATORS,
     MEASURED,
     NAME_WORDS,
+    SOURCES,
     UNITS,
     USUAL,
     YEARLY,
@@ -37,6 +38,10 @@ _BRACKETS = re.compile(r"[(（\[［【〔<＜]([^()（）\[\]［］【】〔〕<
 _ORNAMENT = re.compile(
     r"^(?:[○◯●■□◆◇★☆▼▶▪・※*]|[①-⑳]|\(?\d{1,2}\)?[.．)、]|[一二三四五六七八九十][、.．])+"
 )
+
+
+_NAMED = INDICATORS | {Meaning.GOAL}
+"""What may stand over 名称."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ def read_label(
         return Label(shown, USUAL.get(whole))
     label, rest = _with_years(Label(shown), whole)
     label, rest, inner = _with_brackets(label, rest)
-    for each in (rest, *inner):
+    for each in (rest.removeprefix("の"), *inner):
         if each in own:
             return replace(label, meaning=own[each], name=_name(text))
         if meaning := USUAL.get(each) or USUAL.get(each.removesuffix("等").removesuffix("欄")):
@@ -180,8 +185,16 @@ def joined(labels: Sequence[Label], texts: Sequence[str]) -> Label:
     lowest = labels[-1]
     above = [each.meaning for each in labels[:-1] if each.meaning]
     meaning = lowest.meaning
+    if (
+        any(label_key(each) in SOURCES for each in texts[:-1])
+        and label_key(texts[-1]) not in SOURCES
+    ):
+        meaning = Meaning.SOURCE
+    named = next((each for each in reversed(above) if each in _NAMED), None)
     if label_key(texts[-1]) in NAME_WORDS:
-        meaning = next((each for each in reversed(above) if each in INDICATORS), Meaning.TITLE)
+        meaning = named or Meaning.TITLE
+    elif meaning is Meaning.NUMBER and named is Meaning.GOAL:
+        meaning = Meaning.GOAL_NUMBER
     elif meaning is Meaning.YEAR:
         meaning = next((each for each in reversed(above) if each in YEARLY), Meaning.YEAR)
     elif meaning is Meaning.INDICATOR:
@@ -191,6 +204,8 @@ def joined(labels: Sequence[Label], texts: Sequence[str]) -> Label:
     ):
         meaning = Meaning.BASELINE
     name = lowest.name if meaning not in MEASURED else "".join(each.name for each in labels)
+    if named is Meaning.GOAL and meaning in (Meaning.GOAL, Meaning.GOAL_NUMBER):
+        name = next(each.name for each in reversed(labels[:-1]) if each.meaning is named)
     return Label(
         name,
         meaning,

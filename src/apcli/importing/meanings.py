@@ -19,9 +19,12 @@ class Meaning(enum.StrEnum):
     STAGE = "stage"
     STATUS = "status"
     FIELD = "field"
+    GOAL = "goal"
+    GOAL_NUMBER = "goal_number"
     INDICATOR = "indicator"
     OUTCOME = "outcome"
     OUTPUT = "output"
+    INDICATOR_KIND = "indicator_kind"
     UNIT = "unit"
     AGGREGATION = "aggregation"
     DIRECTION = "direction"
@@ -40,6 +43,7 @@ class Meaning(enum.StrEnum):
     BUDGET = "budget"
     EXPENDITURE = "expenditure"
     STAFF = "staff"
+    SOURCE = "source"
     EVALUATION = "evaluation"
     ISSUES = "issues"
     NEXT_STEPS = "next_steps"
@@ -58,6 +62,7 @@ OF_INDICATORS = (
     MEASURED
     | INDICATORS
     | {
+        Meaning.INDICATOR_KIND,
         Meaning.UNIT,
         Meaning.AGGREGATION,
         Meaning.DIRECTION,
@@ -70,8 +75,8 @@ OF_INDICATORS = (
 )
 """What belongs to the indicator before it."""
 
-MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF})
-"""What an initiative costs."""
+MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF, Meaning.SOURCE})
+"""What an initiative costs, and where it comes from."""
 
 YEARLY = MEASURED | MONEY | {Meaning.SCHEDULE}
 """What may stand under a year that has this word above it or in its row."""
@@ -81,7 +86,9 @@ REVIEWED = frozenset({Meaning.EVALUATION, Meaning.ISSUES, Meaning.NEXT_STEPS})
 
 _USUAL = {
     Meaning.NUMBER: (
-        "No No. NO № 番号 取組番号 事業番号 施策番号 連番 項番 通番 通し番号 整理番号 管理番号 #"
+        "No No. NO № 番号 取組番号 事業番号 施策番号 連番 項番 通番 通し番号 整理番号 "
+        "管理番号 # 事業No 取組No 施策No 事業コード 施策コード 基本目標番号 目標番号 "
+        "政策番号 基本施策番号"
     ),
     Meaning.TITLE: (
         "重点取組 重点取組名 取組 取組名 取組名称 取組事項 取組項目 事業 事業名 事業名称 "
@@ -113,6 +120,7 @@ _USUAL = {
     ),
     Meaning.OUTCOME: "成果指標 成果指標名 アウトカム アウトカム指標",
     Meaning.OUTPUT: "活動指標 活動指標名 アウトプット アウトプット指標",
+    Meaning.INDICATOR_KIND: "指標区分 指標の区分 指標種別 指標の種別 指標の種類 指標分類",
     Meaning.UNIT: "単位 指標の単位 単位名",
     Meaning.AGGREGATION: (
         "集計方法 集計 集計区分 累計・単年度 累計/単年度 累計単年度 集計の方法 累計・単年"
@@ -152,19 +160,30 @@ _USUAL = {
     Meaning.NEXT_STEPS: (
         "今後の取組 今後の方針 今後の方向性 今後の展開 改善策 今後の対応 今後の予定"
     ),
+    Meaning.GOAL: (
+        "基本目標 基本目標名 基本方針 基本方針名 基本施策 基本施策名 施策 施策名 施策名称 "
+        "大施策 中施策 小施策 柱 施策の柱 大柱 中柱 小柱 基本政策 政策 政策名 政策目標 "
+        "施策目標 重点目標 重点施策 重点方針 個別目標 個別施策 主要施策 基本方向 施策の方向 "
+        "施策の方向性 施策方針 基本戦略 重点戦略 戦略 戦略目標 将来像 "
+        "重点プロジェクト プロジェクト 改革の柱 改革項目 推進項目 "
+        "分野 政策分野 大項目 中項目 小項目 大分類 中分類 小分類 章 節"
+    ),
     Meaning.FIELD: (
         "目的 事業目的 取組目的 現状と課題 現状・課題 背景 対象 対象者 根拠 根拠法令 "
-        "法令等 効果 期待される効果 期待する効果 ねらい 基本目標 基本方針 基本施策 施策 "
-        "施策名 大施策 中施策 小施策 分野 分類 柱 施策の柱 基本政策 政策 政策目標 "
-        "施策目標 重点目標 重点項目 目標像 事業期間 実施期間 計画期間 期間 財源 SDGs "
-        "関連SDGs SDGsの目標 ゴール 関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 "
-        "係名 担当者 連絡先 電話 電話番号 内線 大項目 中項目 小項目 大分類 中分類 小分類 "
-        "優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
-        "関係機関 住民への効果"
+        "法令等 効果 期待される効果 期待する効果 ねらい 分類 重点項目 目標像 関連施策 関連する施策 "
+        "事業期間 実施期間 計画期間 期間 財源 SDGs 関連SDGs SDGsの目標 ゴール "
+        "関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 係名 担当者 連絡先 電話 "
+        "電話番号 内線 優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
+        "関係機関 住民への効果 取組の目的 事業の目的 目的・効果 目的・内容 取組の背景 "
+        "現状及び課題 現状と課題等 対象地域 事業対象 取組の対象 取組の効果 事業効果 "
+        "期待できる効果 達成状況 達成度 達成率 達成度合い 進捗率 財源内訳 総合戦略 SDGs目標 "
+        "SDGsゴール 関連するSDGs 該当SDGs 会計 会計区分 款項目 予算科目 事業種別 "
+        "実施場所 実施期間等 取組期間 事業年度 特記 参考 主な対象"
     ),
 }
 _CATEGORY = (
-    "区分 種別 新規・継続 新規/継続 新規・継続の別 新規継続 継続・新規 変更区分 改定区分 "
+    "区分 種別 取組区分 事業区分 "
+    "新規・継続 新規/継続 新規・継続の別 新規継続 継続・新規 変更区分 改定区分 "
     "値の区分 目標・実績"
 )
 
@@ -173,8 +192,36 @@ USUAL: dict[str, Meaning] = {
 } | dict.fromkeys(_CATEGORY.split(), Meaning.CHANGE)
 """The usual words; 区分 may mean the change of an initiative, 目標 or 実績, or be a field."""
 
+LOOSE_LEVELS = frozenset(
+    [
+        "分野",
+        "政策分野",
+        "大項目",
+        "中項目",
+        "小項目",
+        "大分類",
+        "中分類",
+        "小分類",
+        "章",
+        "節",
+        "プロジェクト",
+    ]
+)
+"""Heads of goals only before the title; after it they say something about the initiative."""
+
 NAME_WORDS = frozenset({"名称", "名", "名前", "タイトル", "項目"})
 """Heads that name what the head above them is about, without one an initiative."""
+
+SOURCES = frozenset({"財源", "財源内訳"})
+"""Heads over the columns of where money comes from: 国, 県, 一般財源."""
+
+KINDS = {
+    "成果": "outcome",
+    "アウトカム": "outcome",
+    "活動": "output",
+    "アウトプット": "output",
+}
+"""What a cell says of the kind of an indicator."""
 
 CHANGES = {
     "新規": "new",

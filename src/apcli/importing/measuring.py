@@ -33,6 +33,8 @@ class Measuring:
     baseline: dict[str, Tree] = field(default_factory=dict)
     values: dict[str, Tree] = field(default_factory=dict)
     targets: dict[str, Tree] = field(default_factory=dict)
+    has_numbers: bool = False
+    """One of them is a number, which needs a unit."""
 
     def trees(self) -> dict[str, Tree]:
         """The fields that are not empty."""
@@ -73,6 +75,7 @@ class Measuring:
             return
         year = self._past(entry, Meaning.BASELINE_YEAR)
         self.baseline = {"fiscal_year": str(year), **_long(figure, entry)}
+        self.has_numbers |= figure.number is not None
         if entry.label.as_of:
             self.baseline["as_of"] = entry.label.as_of
         self.account.place(entry.cells)
@@ -111,6 +114,7 @@ class Measuring:
 
     def _target_tree(self, figure: Figure, entry: Entry) -> Tree:
         if figure.number and figure.bound == (self.direction if figure.bound else None):
+            self.has_numbers = True
             return {"value": figure.number, "note": figure.note} if figure.note else figure.number
         if figure.moment:
             return {"by": figure.moment}
@@ -134,6 +138,7 @@ class Measuring:
             self.account.leave(entry.cells, _TWICE)
             return
         self.values[year] = {**kinds, kind: self._measured(figure, entry)}
+        self.has_numbers |= figure.number is not None
         self.account.place(entry.cells)
 
     def _measured(self, figure: Figure, entry: Entry) -> Tree:
