@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.importing.completing import Given
 from apcli.importing.converting import Imported, convert
-from apcli.importing.opening import read_sheets
+from apcli.importing.opening import read_file
 from apcli.importing.proposing import proposed
 from tests.importing import city
 
@@ -20,7 +20,7 @@ FIRST = "initiatives/initiative-01.yaml"
 
 
 def plan_of(path: Path, given: Given | None = None) -> tuple[list[Sheet], Imported]:
-    sheets = read_sheets(path, path.name)
+    sheets = read_file(path, path.name).sheets
     return sheets, convert(sheets, proposed(sheets, path.name), given or Given(), path.name)
 
 

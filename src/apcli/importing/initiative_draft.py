@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from apcli.diagnostics import message
 from apcli.importing.costs import Costs
+from apcli.importing.counting import IN_BRACKETS
 from apcli.importing.figures import is_nothing, read_figure
 from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
 from apcli.importing.indicator_tree import indicator_tree
+from apcli.importing.keys import Keys
 from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
 from apcli.importing.names import department_names, printed_number, role_in
 from apcli.importing.sdgs import sdgs_in
@@ -214,8 +216,10 @@ class InitiativeDraft:
             if (tree := indicator_tree(each, self.register.years, self.register.account))
         ]
         if trees:
+            keys = Keys(self.register.keys.read)
             self.tree["indicators"] = {
-                f"kpi-{place}": tree for place, tree in enumerate(_distinct(trees), 1)
+                keys.key(IN_BRACKETS.sub("", str(tree["name"])), f"kpi-{place}"): tree
+                for place, tree in enumerate(_distinct(trees), 1)
             }
 
     def _number(self) -> None:

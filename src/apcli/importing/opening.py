@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.errors import ExtraMissing, NotImported
@@ -15,7 +15,7 @@ from apcli.importing.sheet import Merge, Sheet
 from apcli.models.grammar import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MAX_BYTES = 64 << 20
@@ -64,15 +64,22 @@ _REASONS = {
 }
 
 
-def read_sheets(path: Path, shown: str) -> list[Sheet]:
-    """The sheets of a file with something in them.
+class File(NamedTuple):
+    """The sheets of a file with something in them, and how many of what else it has."""
+
+    sheets: list[Sheet]
+    left_out: Mapping[str, int]
+
+
+def read_file(path: Path, shown: str) -> File:
+    """What is in a file.
 
     Raises:
         NotImported: the file cannot be read.
         ExtraMissing: the library for XLSX is not installed.
     """
     answer = _answer(_bytes(path, shown), path.stem, shown)
-    return [
+    sheets = [
         Sheet(
             each["name"],
             tuple(map(tuple, each["rows"])),
@@ -84,6 +91,7 @@ def read_sheets(path: Path, shown: str) -> list[Sheet]:
         for each in answer["sheets"]
         if each["rows"]
     ]
+    return File(sheets, answer["left_out"])
 
 
 def _errors(rows: list[list[str]]) -> Iterator[tuple[int, int]]:

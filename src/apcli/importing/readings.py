@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _DROPPED = frozenset({"助詞", "補助記号", "空白", "記号"})
 """Parts of speech that say little: の, を, and marks."""
-_JOINED = frozenset({"接尾辞", "助動詞"})
-"""Parts of speech that belong to the word before them: 化, 率, 者, ない."""
+_SUFFIXES = frozenset({"接尾辞", "助動詞"})
+"""Parts of speech that belong to the word before them: 化, 率, ない."""
+_VERBS = frozenset({"動詞", "形容詞", "助動詞"})
+"""What a 助動詞 says something of: 書かない, not 安全な."""
 _PREFIX = "接頭辞"
 
 
@@ -32,6 +34,7 @@ def reader() -> Read | None:
         found = [
             (each.surface(), each.reading_form(), each.part_of_speech()[0])
             for each in tokenizer.tokenize(unicodedata.normalize("NFKC", text))
+            if each.dictionary_form() != "する"
         ]
         return _words(found)
 
@@ -40,16 +43,17 @@ def reader() -> Read | None:
 
 def _words(found: list[tuple[str, str, str]]) -> list[str]:
     words: list[str] = []
-    joins = False
+    before = ""
     for surface, reading, part in found:
         latin = re.sub("[^a-z0-9]+", "", surface.casefold()) if surface.isascii() else ""
         word = latin or romaji(reading)
-        if part in _DROPPED or surface == "な" or not word:
-            joins = False
-        elif words and (joins or (part in _JOINED and not latin)):
+        if not word or part in _DROPPED or (part == "助動詞" and before not in _VERBS):
+            before = ""
+            continue
+        joins = before == _PREFIX or (part in _SUFFIXES and not latin)
+        if words and before and joins:
             words[-1] += word
-            joins = False
         else:
             words.append(word)
-            joins = part == _PREFIX
+        before = part
     return words

@@ -99,7 +99,9 @@ def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     first = read_label(below[0].text, own).meaning
     if first in (None, Meaning.YEAR) or (first in YEARLY and years > 1):
         return True
-    return all(read_label(each.text, own).meaning for each in below)
+    return all(
+        read_label(each.text, own).meaning or label_key(each.text) in NAME_WORDS for each in below
+    )
 
 
 def _meanings(cells: Sequence[Cell], own: Own) -> list[Meaning | None]:
