@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from apcli.diagnostics import message
 from apcli.importing.figures import read_figure
+from apcli.importing.labels import label_key
 from apcli.importing.meanings import Meaning
 from apcli.importing.texts import one_line
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAMES = {Meaning.BUDGET: "budget", Meaning.EXPENDITURE: "actual", Meaning.STAFF: "staff"}
 _SOURCES = "財源内訳"
-"""The field that has sources which add up to no budget."""
+"""The label over sources, and the field that has those which add up to no budget."""
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Costs:
         return cast("dict[str, Tree]", self.trees.setdefault(str(year), {}))
 
     def _source(self, entry: Entry) -> bool:
-        if read_figure(entry.text).number is None:
+        if read_figure(entry.text).number is None or label_key(entry.label.name) == _SOURCES:
             return False
         if entry.label.year is None:
             self.undated.append(entry)

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from apcli.importing.figures import read_figure
 from apcli.importing.form_goals import goal_line, with_goals
 from apcli.importing.labels import read_label
 from apcli.importing.meanings import INDICATORS, MEASURED, REVIEWED, YEARLY, Meaning
 from apcli.importing.records import Entry, Record, Seen
 from apcli.importing.table_records import Outline, records_of_table
 from apcli.importing.tables import find_tables, table_at
+from apcli.importing.texts import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,6 +136,10 @@ def _read_row(form: _Form, row: int) -> None:
         form.seen.heads.add(cell)
         if label.meaning in YEARLY and _heads_years(form, cell):
             continue
+        if label.meaning is Meaning.SOURCE and (sources := [*_sources(form, cell, label)]):
+            form.record.add(sources)
+            form.taken.update(each.cell for each in sources)
+            continue
         values = [*_beside(form, cell, label)] or [*_below(form, cell, label)]
         if not values:
             continue
@@ -169,6 +175,21 @@ def _beside(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:
                 break
             if each not in form.taken:
                 yield each
+
+
+def _sources(form: _Form, cell: Cell, label: Label) -> Iterator[Entry]:
+    """国, 県 and 一般財源 to the right of 財源内訳, each over its number or before it."""
+    names = [*_beside(form, cell, label)]
+    for place, name in enumerate(names):
+        row, column = name.place.row, name.place.column
+        below = form.sheet.cell(form.sheet.merge(row, column).bottom + 1, column)
+        after = names[place + 1] if place + 1 < len(names) else None
+        for value in (below, after):
+            if read_figure(name.text).number is None and value and read_figure(value.text).number:
+                form.seen.heads.add(name)
+                form.taken.add(name)
+                yield Entry(replace(label, name=one_line(name.text)), value)
+                break
 
 
 def _below(form: _Form, cell: Cell, label: Label) -> Iterator[Cell]:

@@ -47,6 +47,8 @@ _CHANGE_IN_TITLE = re.compile(rf"[【\[［]\s*({'|'.join(CHANGES)})\s*[】\]］]
 _NEW = re.compile(r"【\s*新規\s*】")
 """What no title may have: `change` says it."""
 _BRACKETS = "【】[]（）() \n"
+_ORNAMENTS = "【】［］[]＜＞<>■●◆◇○◎□・：: 　"
+"""What stands around a label and is no part of its name."""
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
 _LONGEST_VALUE = 15
@@ -79,7 +81,7 @@ class InitiativeDraft:
         for name, text in self.costs.finish():
             self.own_field(name, text)
         if self.costs.trees:
-            self.tree["costs"] = self.costs.trees
+            self.tree["costs"] = dict(sorted(self.costs.trees.items()))
         self._indicators(indicators_in(indicators))
         self.register.account.place(self.record.repeated)
         self._number()
@@ -204,7 +206,8 @@ class InitiativeDraft:
 
     def own_field(self, name: str, said: str) -> None:
         """Add to one of the plan's own fields."""
-        key = self.register.field_key(one_line(name).rstrip("：:"))
+        shown = one_line(name).strip(_ORNAMENTS) or one_line(name)
+        key = self.register.field_key(shown)
         fields = self._mapping("fields")
         text = prose(said)
         fields[key] = f"{fields[key]}\n\n{text}" if key in fields else text

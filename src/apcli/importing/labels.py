@@ -12,7 +12,6 @@ from apcli.importing.meanings import (
     INDICATORS,
     MEASURED,
     NAME_WORDS,
-    SOURCES,
     UNITS,
     USUAL,
     YEARLY,
@@ -185,10 +184,7 @@ def joined(labels: Sequence[Label], texts: Sequence[str]) -> Label:
     lowest = labels[-1]
     above = [each.meaning for each in labels[:-1] if each.meaning]
     meaning = lowest.meaning
-    if (
-        any(label_key(each) in SOURCES for each in texts[:-1])
-        and label_key(texts[-1]) not in SOURCES
-    ):
+    if Meaning.SOURCE in above:
         meaning = Meaning.SOURCE
     named = next((each for each in reversed(above) if each in _NAMED), None)
     if label_key(texts[-1]) in NAME_WORDS:

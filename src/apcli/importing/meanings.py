@@ -155,6 +155,7 @@ _USUAL = {
     ),
     Meaning.EXPENDITURE: "決算 決算額 決算見込額 執行額",
     Meaning.STAFF: "人工 従事職員数 職員数 人員",
+    Meaning.SOURCE: "財源 財源内訳",
     Meaning.EVALUATION: "評価 自己評価 取組評価 総合評価 評価内容 取組実績 実施結果",
     Meaning.ISSUES: "課題 課題等 今後の課題",
     Meaning.NEXT_STEPS: (
@@ -171,12 +172,12 @@ _USUAL = {
     Meaning.FIELD: (
         "目的 事業目的 取組目的 現状と課題 現状・課題 背景 対象 対象者 根拠 根拠法令 "
         "法令等 効果 期待される効果 期待する効果 ねらい 分類 重点項目 目標像 関連施策 関連する施策 "
-        "事業期間 実施期間 計画期間 期間 財源 SDGs 関連SDGs SDGsの目標 ゴール "
+        "事業期間 実施期間 計画期間 期間 SDGs 関連SDGs SDGsの目標 ゴール "
         "関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 係名 担当者 連絡先 電話 "
         "電話番号 内線 優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
         "関係機関 住民への効果 取組の目的 事業の目的 目的・効果 目的・内容 取組の背景 "
         "現状及び課題 現状と課題等 対象地域 事業対象 取組の対象 取組の効果 事業効果 "
-        "期待できる効果 達成状況 達成度 達成率 達成度合い 進捗率 財源内訳 総合戦略 SDGs目標 "
+        "期待できる効果 達成状況 達成度 達成率 達成度合い 進捗率 総合戦略 SDGs目標 "
         "SDGsゴール 関連するSDGs 該当SDGs 会計 会計区分 款項目 予算科目 事業種別 "
         "実施場所 実施期間等 取組期間 事業年度 主な対象"
     ),
@@ -211,9 +212,6 @@ LOOSE_LEVELS = frozenset(
 
 NAME_WORDS = frozenset({"名称", "名", "名前", "タイトル", "項目"})
 """Heads that name what the head above them is about, without one an initiative."""
-
-SOURCES = frozenset({"財源", "財源内訳"})
-"""Heads over the columns of where money comes from: 国, 県, 一般財源."""
 
 KINDS = {
     "成果": "outcome",
