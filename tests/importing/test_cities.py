@@ -664,3 +664,50 @@ def test_indicators_of_two_kinds_side_by_side_under_three_rows(tmp_path: Path) -
             targets:
               2024: 10
         """)
+
+
+def test_targets_that_are_bounds_ranges_or_comparisons(tmp_path: Path) -> None:
+    head = ["No.", "取組名", "担当課", "KPI", "単位", "基準値（R5）", "目標値 R7", "目標値 R8"]
+    targets = {
+        "80％以上": "{at_least: 80}",
+        "10%未満": "{below: 10}",
+        "30％超": "{above: 30}",
+        "10～20％": "{at_least: 10, at_most: 20}",
+        "前年度以上": "{keep: previous, text: 前年度以上}",
+        "20～10": "{text: 20～10}",
+        "1～2件": "{text: 1～2件}",
+        "増加": "{text: 増加}",
+        "未定": "{text: 未定, open: true}",
+    }
+    rows: city.Rows = [head]
+    rows += [
+        [place, f"取組{place}", "市民課", "率", "％", "1％未満", text, 5]
+        for place, text in enumerate(targets, 1)
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    for place, expected in enumerate(targets.values(), 1):
+        text = plan.files[f"initiatives/initiative-{place:02}.yaml"]
+        assert f"      2025: {expected}\n      2026: 5\n" in text
+        assert "baseline: {fiscal_year: 2023, text: 1％未満}" in text
+
+
+def test_a_number_without_a_unit_or_a_way_of_counting_is_a_warning(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "目標値 R7"], ["窓口", "市民課", "満足", 5],
+        ["防災", "防災課", "計画の策定", "令和8年3月"], ["相談", "福祉課", "利用者数（単年度）", 9],
+    ]  # fmt: skip
+    _sheets, plan = csv_plan(tmp_path, rows)
+    assert "    unit: 未記入\n    aggregation: point_in_time\n" in plan.files[FIRST]
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert "unit" not in second
+    assert "aggregation" not in second
+    third = plan.files["initiatives/initiative-03.yaml"]
+    assert "    unit: 人\n    aggregation: annual\n" in third
+    said = [(each.cell.text, str(each.why)) for each in plan.account.proposed if each.cell]
+    assert [each for each in said if each[0] in ("満足", "計画の策定", "利用者数（単年度）")] == [
+        ("満足", "warning: no unit is given; it is set to 未記入"),
+        ("満足", "warning: no aggregation is given; it is set to point_in_time"),
+        ("利用者数（単年度）", "unit 人 is proposed from the name"),
+        ("利用者数（単年度）", "aggregation annual is proposed from what stands in brackets"),
+    ]

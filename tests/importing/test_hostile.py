@@ -117,7 +117,7 @@ def no_sheet_part(folder: Path) -> Path:
 
 
 def picture(folder: Path) -> Path:
-    path = folder / "plan.xlsx"
+    path = folder / "plan.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + zlib.compress(bytes(1000)))
     return path
 
@@ -143,7 +143,26 @@ def long_cell(folder: Path) -> Path:
 
 def with_nul(folder: Path) -> Path:
     path = folder / "plan.csv"
-    path.write_bytes("取組名,担当課,KPI\n窓\0口,市民課,件数\n".encode())
+    lines = "取組名,担当課,KPI\n窓\0口,市民課,件数\n" + "予約,市民課,件数\n" * 20
+    path.write_bytes(lines.encode())
+    return path
+
+
+def utf_16(folder: Path) -> Path:
+    path = folder / "plan.csv"
+    path.write_bytes("取組名,担当課,KPI\n窓口,市民課,件数\n".encode("utf-16-le"))
+    return path
+
+
+def pdf(folder: Path) -> Path:
+    path = folder / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(100))
+    return path
+
+
+def text_called_xlsx(folder: Path) -> Path:
+    path = folder / "plan.xlsx"
+    path.write_text("取組名,担当課,KPI\n", encoding="utf-8")
     return path
 
 
@@ -177,7 +196,10 @@ def empty(folder: Path) -> Path:
         (other_zip, "is neither a spreadsheet nor a Word file"),
         (open_quote, "is not valid CSV (line 2)"),
         (long_cell, "is not valid CSV (line 2)"),
-        (with_nul, "is neither a spreadsheet nor a Word file"),
+        (with_nul, "has a control character in line 2"),
+        (utf_16, "is neither a spreadsheet nor a Word file"),
+        (pdf, "is neither a spreadsheet nor a Word file"),
+        (text_called_xlsx, "is damaged"),
         (no_head, "no initiative was found in plan.csv"),
         (empty, "no initiative was found in plan.csv"),
     ],

@@ -136,7 +136,8 @@ def direction_of(draft: IndicatorDraft, unit: str, account: Account) -> str | No
     targets = [each for each in draft.entries if each.label.meaning is Meaning.TARGET]
     figures = [read_figure(each.text, known_unit(unit)) for each in targets]
     bounds = {each.bound for each in figures if each.number}
-    if len(bounds) == 1 and (bound := bounds.pop()):
+    bound = bounds.pop() if len(bounds) == 1 else None
+    if bound in ("at_least", "at_most"):
         account.propose(
             targets[0].cell,
             message("direction {direction} is read from the targets", direction=bound),

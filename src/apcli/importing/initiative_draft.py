@@ -221,7 +221,7 @@ class InitiativeDraft:
         if trees:
             keys = Keys(self.register.keys.read)
             self.tree["indicators"] = {
-                keys.key(IN_BRACKETS.sub("", str(tree["name"])), f"kpi-{place}"): tree
+                keys.key(_called(str(tree["name"])), f"kpi-{place}"): tree
                 for place, tree in enumerate(_distinct(trees), 1)
             }
 
@@ -269,6 +269,11 @@ class InitiativeDraft:
     def _titles(self) -> Iterator[str]:
         for each in cast("dict[str, dict[str, str]]", self.tree.get("indicators", {})).values():
             yield each["name"]
+
+
+def _called(name: str) -> str:
+    """What the key of an indicator is made from: nothing where it has no name."""
+    return "" if name == UNKNOWN else IN_BRACKETS.sub("", name)
 
 
 def _is_named(entry: Entry) -> bool:

@@ -30,7 +30,7 @@ _TILDE = "[~〜～-]"
 _YEAR = re.compile(
     rf"(?:(?P<era>{_ERA})(?P<number>元|\d{{1,2}})|(?<!\d)(?P<western>20\d\d))(?:年度?)?"
     rf"(?:{_TILDE}(?:(?P<era2>{_ERA})?(?P<number2>\d{{1,2}})|(?P<western2>20\d\d))(?:年度?)?)?"
-    r"(?:年?度?(?:末|当初|時点|現在))*"
+    r"(?:年?度?(?:末|当初|時点|現在(?!値)))*"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<number>\d{1,2})年度(?:末|時点)*")
 _BRACKETS = re.compile(r"[(（\[［【〔<＜]([^()（）\[\]［］【】〔〕<>＜＞]*)[)）\]］】〕>＞]")
@@ -124,7 +124,7 @@ def _with_years(label: Label, text: str) -> tuple[Label, str]:
     if found := _MOMENT.search(text):
         moment = guess_moment(found[0].replace("/", ".").rstrip("."))
         if moment:
-            rest = text[: found.start()] + re.sub("^(末|時点|現在)+", "", text[found.end() :])
+            rest = text[: found.start()] + re.sub("^(末|時点|現在(?!値))+", "", text[found.end() :])
             return replace(label, year=fiscal_year_of(moment), as_of=str(moment)), rest
     found = _YEAR.search(text)
     if not found:

@@ -23,6 +23,9 @@ MEMORY = 1 << 30
 SECONDS = 60
 """What reading a file may take; a workbook with 300 sheets takes two seconds."""
 
+_PACKED = frozenset({".xlsx", ".xlsm", ".ods", ".docx", ".docm"})
+_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How a packed file begins, and one that Office encrypted."""
 _ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|#{2,})")
 _REASONS = {
     "encrypted": (
@@ -57,6 +60,10 @@ _REASONS = {
             limit=f"{MAX_TEXT:,}",
         ),
     ),
+    "control-character": (
+        message("{file} has a control character in line {detail}"),
+        message("delete it, or save the sheet as CSV again"),
+    ),
     "no-spreadsheet": (
         message("{file} is neither a spreadsheet nor a Word file"),
         message("use a CSV, XLSX, ODS or DOCX file"),
@@ -78,7 +85,10 @@ def read_file(path: Path, shown: str) -> File:
         NotImported: the file cannot be read.
         ExtraMissing: the library for XLSX is not installed.
     """
-    answer = _answer(_bytes(path, shown), path.stem, shown)
+    data = _bytes(path, shown)
+    if path.suffix.casefold() in _PACKED and not data.startswith(_STARTS):
+        raise _refused("damaged", "", shown)
+    answer = _answer(data, path.stem, shown)
     sheets = [
         Sheet(
             each["name"],
