@@ -711,3 +711,117 @@ def test_a_number_without_a_unit_or_a_way_of_counting_is_a_warning(tmp_path: Pat
         ("利用者数（単年度）", "unit 人 is proposed from the name"),
         ("利用者数（単年度）", "aggregation annual is proposed from what stands in brackets"),
     ]
+
+
+def test_an_evaluation_sheet_with_both_kinds_of_indicators(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["令和７年度　事務事業評価シート"],
+        ["事業名", "医療費の助成", "", "事業コード", "03-02-01"],
+        ["所管部署", "福祉部 子育て課", "", "作成者", "見本太郎"],
+        ["位置付け", "基本目標", "1 健やかなまち"],
+        ["", "施策", "1-2 経済的な支援"],
+        ["指標", "", "単位", "", "R5", "R6", "R7"],
+        ["活動指標", "助成件数", "件", "目標", "39,000", "40,000", "41,000"],
+        ["", "", "", "実績", "39,500", "", ""],
+        ["成果指標", "受給者の割合", "％", "目標", "94", "95", "96"],
+        ["", "", "", "実績", "94.8", "", ""],
+        ["総合評価", "継続"],
+        ["R6決算額（千円）", "120"],
+    ]
+    merges = [(3, 0, 4, 0), *((row, c, row + 1, c) for row in (6, 8) for c in range(3))]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"1": (rows, merges)}))
+    assert left(sheets, plan) == ["令和７年度　事務事業評価シート", "位置付け"]
+    assert plan.files["goals/measure-1-2.yaml"] == (
+        "number: 1-2\ntitle: 経済的な支援\nparent: goal-1\n"
+    )
+    assert plan.files["initiatives/initiative-03-02-01.yaml"] == dedent("""\
+        number: 03-02-01
+        title: 医療費の助成
+        departments: [福祉部 子育て課]
+        goal: measure-1-2
+        fields:
+          field-1: 見本太郎
+          field-2: 継続
+        indicators:
+          kpi-1:
+            name: 助成件数
+            kind: output
+            unit: 件
+            aggregation: point_in_time
+            values:
+              2023: {actual: 39500}
+            targets:
+              2023: 39000
+              2024: 40000
+              2025: 41000
+          kpi-2:
+            name: 受給者の割合
+            kind: outcome
+            unit: ％
+            aggregation: point_in_time
+            values:
+              2023: {actual: 94.8}
+            targets:
+              2023: 94
+              2024: 95
+              2025: 96
+        costs:
+          2024: {actual: 120}
+        """)
+
+
+def test_a_sheet_of_a_strategy_with_work_by_year_and_achievements(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["みほん市総合戦略　進捗管理表（令和６年度）"],
+        [
+            "基本目標", "取組の名称", "部", "課", "KPI", "", "", "", "実績値", "", "目標値", "",
+            "達成状況", "令和6年度の取組内容と成果", "R7 取組予定", "課題・今後の対応", "SDGs",
+        ],
+        [
+            "", "", "", "", "指標", "指標区分", "累計/単年", "単位", "R5", "R6", "R6", "R7", "",
+            "", "", "", "",
+        ],
+        [
+            "Ⅰ しごとをつくる", "起業セミナー", "産業部", "商工課", "参加者数", "成果", "累計",
+            "人", "25", "未集計", "50", "60以上", "○", "3回開催した。", "4回開催",
+            "周知が課題である。", "8,9",
+        ],
+        [
+            "", "販路開拓", "産業部", "商工課", "補助件数", "活動", "単年度", "件", "5", "6", "5",
+            "5", "◎", "6件補助した。", "継続", "－", "8",
+        ],
+    ]  # fmt: skip
+    merges = [(1, 4, 1, 7), (1, 8, 1, 9), (1, 10, 1, 11), (3, 0, 4, 0)]
+    merges += [(1, column, 2, column) for column in (0, 1, 2, 3, *range(12, 17))]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"進捗": (rows, merges)}))
+    assert left(sheets, plan) == []
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 起業セミナー
+        departments: [商工課]
+        goal: goal-i
+        classification:
+          sdgs: [sdg-8, sdg-9]
+        fields:
+          division: 産業部
+          field-2: ○
+          field-3: 周知が課題である。
+        indicators:
+          kpi-1:
+            name: 参加者数
+            kind: outcome
+            unit: 人
+            aggregation: cumulative
+            values:
+              2023: {actual: 25}
+              2024: pending
+            targets:
+              2024: 50
+              2025: {at_least: 60}
+        schedule:
+          - {from: 2025, to: 2025, text: 4回開催}
+        reviews:
+          2024: {evaluation: 3回開催した。}
+        """)
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert "kind: output\n    unit: 件\n    aggregation: annual\n" in second

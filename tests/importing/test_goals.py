@@ -314,6 +314,22 @@ def test_a_line_of_a_form_with_the_word_of_its_level_names_a_goal(tmp_path: Path
     assert tree_of(tmp_path, plan) == ["1 便利なまち", "- 電子申請"]
 
 
+def test_an_initiative_that_is_listed_again_is_one(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        HEAD,
+        ["1 便利なまち", "1 手続", 1, "電子申請", "市民課"],
+        ["2 安全なまち", "1 備え", 2, "訓練", "防災課"],
+        ["", "", 1, "電子申請（再掲）", "広報課"],
+        ["1 便利なまち", "1 手続", 1, "【再掲】電子申請", ""],
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == ["広報課"]
+    first = plan.files["initiatives/initiative-01.yaml"]
+    assert "goal: measure-1\nalso_under: [measure-2-1]\n" in first
+    assert plan.initiatives == 2
+    assert tree_of(tmp_path, plan)[-1] == "- 訓練"
+
+
 def test_a_column_of_the_mapping_names_goals(tmp_path: Path) -> None:
     from apcli.importing.completing import Given
     from apcli.importing.converting import convert

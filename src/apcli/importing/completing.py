@@ -42,10 +42,14 @@ def headline_of(
     """What the free cells at the top of the sheets say of the plan."""
     entries = (each for record in records for each in (*record.entries, *record.goals))
     taken = heads | {cell for each in entries for cell in each.cells}
+    first: dict[str, int] = {}
+    for cell in heads:
+        name, row = cell.place.sheet, cell.place.row
+        first[name] = min(first.get(name, row), row)
     free = [
         cell
         for sheet in sheets
-        for row in range(min(TOP, sheet.height))
+        for row in range(min(TOP, first.get(sheet.name, TOP), sheet.height))
         for cell in sheet.filled(row)
         if cell not in taken
     ]

@@ -12,8 +12,9 @@ from apcli.importing.completing import TOP, Given, completed, headline_of, years
 from apcli.importing.forms import record_of_form
 from apcli.importing.goal_keys import goal_keys
 from apcli.importing.goals import Goals, goals_of
-from apcli.importing.initiative_draft import InitiativeDraft
+from apcli.importing.initiative_draft import InitiativeDraft, in_order
 from apcli.importing.keys import Keys, number_key
+from apcli.importing.listed_again import with_others_folded
 from apcli.importing.meanings import Meaning
 from apcli.importing.names import department_names, printed_number
 from apcli.importing.plan_files import plan_files
@@ -55,7 +56,7 @@ def convert(
     """
     account = Account()
     seen = Seen()
-    records = [each for each in _records(sheets, mapping, seen) if each.entries]
+    records = with_others_folded(each for each in _records(sheets, mapping, seen) if each.entries)
     if not records:
         raise NotImported(
             message("no initiative was found in {file}", file=file),
@@ -70,8 +71,14 @@ def convert(
     register.single_departments = _single_departments(records)
     goals = goals_of(records, account)
     under = [goals.lowest(each) for each in records]
+    also = [goals.others(each) for each in records]
     keys = _goal_keys(records, register, goals)
-    trees = _initiatives(records, register, [keys[each.place] if each else None for each in under])
+    lowest = [keys[each.place] if each else None for each in under]
+    trees = _initiatives(records, register, lowest)
+    for (key, tree), goal, others in zip([*trees.items()], under, also, strict=True):
+        above = goal.path if goal else ()
+        if again := dict.fromkeys(keys[each.place] for each in others if each not in above):
+            trees[key] = in_order({**tree, "also_under": [*again]})
     _note_private(sheets, account)
     given_to = (each.get("indicators") for each in trees.values())
     indicators = sum(len(each) for each in given_to if isinstance(each, dict))

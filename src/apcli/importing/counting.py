@@ -13,11 +13,10 @@ from apcli.importing.meanings import (
     AGGREGATIONS,
     DIRECTIONS,
     MEASURED,
-    UNIT_OF_NAME,
-    UNITS,
     Meaning,
 )
 from apcli.importing.texts import UNKNOWN, one_line
+from apcli.importing.units import UNIT_OF_NAME, UNITS
 
 if TYPE_CHECKING:
     from apcli.diagnostics import Message

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _INLINE = re.compile(r"\s*([^:：\n]{1,20})[:：]\s*(\S.*)", re.DOTALL)
 _OF_VALUES = YEARLY | {Meaning.YEAR, Meaning.KIND, Meaning.CHANGE}
 """Labels that also stand inside tables."""
+_ONE = MEASURED | INDICATORS | {Meaning.NUMBER, Meaning.UNIT}
+"""Labels of one value; what else stands beside them has a label that is not known."""
+_ONE_A_ROW = frozenset({Meaning.TITLE, Meaning.DEPARTMENT, Meaning.RELATED_DEPARTMENT})
 _LONG = frozenset(
     {
         Meaning.OVERVIEW,
@@ -108,6 +111,9 @@ def _bounded(form: _Form, table: Table) -> Table:
         label = _label(filled[0], form.own) if filled else None
         named = label is not None and label.year and label.meaning is not Meaning.YEAR
         inside = label is None or (label.meaning in _OF_VALUES and not named)
+        column = table.columns.get(filled[0].place.column) if filled else None
+        of_kinds = column is not None and column.meaning is Meaning.INDICATOR_KIND
+        inside = inside or (of_kinds and label is not None and label.meaning in INDICATORS)
         if not filled or not inside:
             break
         if label is not None and len(filled) == 1:
@@ -143,8 +149,10 @@ def _read_row(form: _Form, row: int) -> None:
         values = [*_beside(form, cell, label)] or [*_below(form, cell, label)]
         if not values:
             continue
-        if label.meaning in MEASURED | INDICATORS | {Meaning.NUMBER, Meaning.UNIT}:
+        if label.meaning in _ONE:
             values = values[:1]
+        elif label.meaning in _ONE_A_ROW:
+            values = [*{each.place.row: each for each in reversed(values)}.values()][::-1]
         form.taken.update(values)
         form.record.add([Entry(label, values[0], tuple(values[1:]))])
 

@@ -47,8 +47,15 @@ class Goals:
 
     def lowest(self, record: Record) -> GoalDraft | None:
         """The goal that a record lies under; its cells are placed."""
+        return self._lowest(record.goals)
+
+    def others(self, record: Record) -> list[GoalDraft]:
+        """The goals that a record is listed under again."""
+        return [goal for each in record.also if (goal := self._lowest(each))]
+
+    def _lowest(self, path: Sequence[Entry]) -> GoalDraft | None:
         goal: GoalDraft | None = None
-        for entry in record.goals:
+        for entry in path:
             name = level_name(entry)
             depth = self.levels.index(name)
             above = goal.depth if goal else -1
@@ -91,13 +98,14 @@ class Goals:
 
 def goals_of(records: Sequence[Record], account: Account) -> Goals:
     """The goals of a file without any yet: the levels that its records name, in their order."""
-    paths = [[level_name(entry) for entry in record.goals] for record in records]
+    given = [path for record in records for path in (record.goals, *record.also)]
+    paths = [[level_name(entry) for entry in path] for path in given]
     levels: list[str] = []
     for path in sorted(paths, key=len, reverse=True):
         for place, name in enumerate(path):
             if name not in levels:
                 levels.insert(_place_of(path, place, levels), name)
-    unnamed = next((each for record in records for each in record.goals if _is_unnamed(each)), None)
+    unnamed = next((each for path in given for each in path if _is_unnamed(each)), None)
     if unnamed:
         why = message("warning: no name of a level is given; it is set to {text}", text=UNKNOWN)
         account.propose(unnamed.cell, why)

@@ -98,3 +98,18 @@ def _left(draft: IndicatorDraft, account: Account) -> None:
             account.place(each.cells)
         else:
             account.leave(each.cells, message("the indicator already has one"))
+
+
+def distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """The indicators, those of one name told apart by their series."""
+    seen: set[tuple[object, object]] = set()
+    found = []
+    for tree in trees:
+        series = int(str(tree.get("series", "1")))
+        while (tree["name"], str(series) if series > 1 else None) in seen:
+            series += 1
+        rest = {name: each for name, each in tree.items() if name not in ("name", "series")}
+        given = {"series": str(series)} if series > 1 else {}
+        seen.add((tree["name"], given.get("series")))
+        found.append({"name": tree["name"], **given, **rest})
+    return found

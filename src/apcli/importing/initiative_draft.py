@@ -11,7 +11,7 @@ from apcli.importing.costs import Costs
 from apcli.importing.counting import IN_BRACKETS
 from apcli.importing.figures import is_nothing, read_figure
 from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
-from apcli.importing.indicator_tree import indicator_tree
+from apcli.importing.indicator_tree import distinct, indicator_tree
 from apcli.importing.keys import Keys
 from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
 from apcli.importing.names import department_names, printed_number, role_in
@@ -31,6 +31,7 @@ _ORDER = (
     "change",
     "departments",
     "goal",
+    "also_under",
     "classification",
     "stage",
     "status",
@@ -52,6 +53,8 @@ _ORNAMENTS = "【】［］[]＜＞<>■●◆◇○◎□・：: 　"
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
 _LONGEST_VALUE = 15
+_LONGEST_SPAN = 40
+"""What is done in a year, as a bar of the schedule has it; what is longer is a text."""
 _STATES = frozenset({"現状", "現況"})
 """What may be a text on the initiative as well as the baseline of an indicator."""
 
@@ -88,7 +91,7 @@ class InitiativeDraft:
         self._complete()
         if self.goal is not None:
             self.tree["goal"] = self.goal
-        return {name: self.tree[name] for name in _ORDER if name in self.tree}
+        return in_order(self.tree)
 
     def _is_nothing(self, entry: Entry) -> bool:
         if entry.label.meaning in OF_INDICATORS or not is_nothing(entry.text):
@@ -118,7 +121,7 @@ class InitiativeDraft:
                 self._title(entry)
             case Meaning.DEPARTMENT | Meaning.RELATED_DEPARTMENT:
                 self._departments(entry)
-            case Meaning.OVERVIEW | Meaning.ACTIONS if str(entry.label.meaning) not in self.tree:
+            case Meaning.OVERVIEW | Meaning.ACTIONS if self._is_text(entry):
                 self.tree[str(entry.label.meaning)] = prose(entry.text)
             case Meaning.NOTES:
                 lines = [
@@ -131,7 +134,7 @@ class InitiativeDraft:
                 self.tree["stage"] = {"key": self.register.stage_key(one_line(entry.text))}
             case Meaning.STATUS if len(entry.text) <= _LONGEST_STATUS and "。" not in entry.text:
                 self._status(entry)
-            case Meaning.SCHEDULE if entry.label.year:
+            case Meaning.SCHEDULE | Meaning.ACTIONS if self._is_span(entry):
                 self._span(entry)
             case meaning if meaning in MONEY and self.costs.take(entry):
                 pass
@@ -142,6 +145,15 @@ class InitiativeDraft:
             case _:
                 self.own_field(entry.label.name, entry.text)
         self.register.account.place(entry.cells)
+
+    def _is_span(self, entry: Entry) -> bool:
+        """It is what is done in a year, and no long text."""
+        long = len(one_line(entry.text)) > _LONGEST_SPAN
+        return bool(entry.label.year) and not (long and entry.label.meaning is Meaning.ACTIONS)
+
+    def _is_text(self, entry: Entry) -> bool:
+        """It is about all years, and the first of its kind."""
+        return entry.label.year is None and str(entry.label.meaning) not in self.tree
 
     def _mapping(self, name: str) -> dict[str, Tree]:
         return cast("dict[str, Tree]", self.tree.setdefault(name, {}))
@@ -222,7 +234,7 @@ class InitiativeDraft:
             keys = Keys(self.register.keys.read)
             self.tree["indicators"] = {
                 keys.key(_called(str(tree["name"])), f"kpi-{place}"): tree
-                for place, tree in enumerate(_distinct(trees), 1)
+                for place, tree in enumerate(distinct(trees), 1)
             }
 
     def _number(self) -> None:
@@ -271,6 +283,11 @@ class InitiativeDraft:
             yield each["name"]
 
 
+def in_order(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """The fields of an initiative in the order of the data format."""
+    return {name: tree[name] for name in _ORDER if name in tree}
+
+
 def _called(name: str) -> str:
     """What the key of an indicator is made from: nothing where it has no name."""
     return "" if name == UNKNOWN else IN_BRACKETS.sub("", name)
@@ -279,18 +296,3 @@ def _called(name: str) -> str:
 def _is_named(entry: Entry) -> bool:
     """It names an indicator, or says something of one that no value does."""
     return entry.label.meaning in OF_INDICATORS and entry.label.meaning not in MEASURED
-
-
-def _distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
-    """The indicators, those of one name told apart by their series."""
-    seen: set[tuple[object, object]] = set()
-    found = []
-    for tree in trees:
-        series = int(str(tree.get("series", "1")))
-        while (tree["name"], str(series) if series > 1 else None) in seen:
-            series += 1
-        rest = {name: each for name, each in tree.items() if name not in ("name", "series")}
-        given = {"series": str(series)} if series > 1 else {}
-        seen.add((tree["name"], given.get("series")))
-        found.append({"name": tree["name"], **given, **rest})
-    return found

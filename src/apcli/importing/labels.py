@@ -12,11 +12,11 @@ from apcli.importing.meanings import (
     INDICATORS,
     MEASURED,
     NAME_WORDS,
-    UNITS,
     USUAL,
     YEARLY,
     Meaning,
 )
+from apcli.importing.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

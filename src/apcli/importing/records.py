@@ -56,6 +56,8 @@ class Record:
     entries: list[Entry] = field(default_factory=list)
     goals: list[Entry] = field(default_factory=list)
     """The goals that it lies under, from the top."""
+    also: list[list[Entry]] = field(default_factory=list)
+    """The goals that it is listed under again, each from the top."""
     repeated: list[Cell] = field(default_factory=list)
     """Cells that say again what an entry says, as where a table is not merged."""
 

@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 
 from apcli.importing.columns import settled
 from apcli.importing.labels import Label, bare_year, joined, label_key, read_label
-from apcli.importing.meanings import (
-    NAME_WORDS,
-    YEARLY,
-    Meaning,
-)
+from apcli.importing.meanings import INDICATORS, NAME_WORDS, YEARLY, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -75,8 +71,23 @@ def table_at(sheet: Sheet, top: int, end: int, last: int, own: Own) -> Table:
         label = _label(cells, era, own)
         era = label.year or era
         columns[column], heads[column] = label, cells
+    _head_the_names(sheet, end, columns, heads)
+    columns = dict(sorted(columns.items()))
     table = Table(sheet, top, end, last, columns, heads)
     return replace(table, columns=settled(table))
+
+
+def _head_the_names(
+    sheet: Sheet, end: int, columns: dict[int, Label], heads: dict[int, tuple[Cell, ...]]
+) -> None:
+    """指標 over 活動指標 and 成果指標 is the head of the names in the next column, too."""
+    for column, label in [*columns.items()]:
+        first = sheet.cell(end + 1, column)
+        is_kind = first is not None and read_label(first.text).meaning in INDICATORS
+        if label.meaning in INDICATORS and is_kind:
+            columns[column] = replace(label, meaning=Meaning.INDICATOR_KIND)
+            columns.setdefault(column + 1, label)
+            heads.setdefault(column + 1, heads[column])
 
 
 def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
@@ -97,6 +108,8 @@ def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     if not below or (pair and len(below) < 2):
         return False
     first = read_label(below[0].text, own).meaning
+    if first in INDICATORS and known[0] in INDICATORS and len(below) > 2:
+        return True
     if first in (None, Meaning.YEAR) or (first in YEARLY and years > 1):
         return True
     return all(
