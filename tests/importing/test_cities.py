@@ -825,3 +825,32 @@ def test_a_sheet_of_a_strategy_with_work_by_year_and_achievements(tmp_path: Path
         """)
     second = plan.files["initiatives/initiative-02.yaml"]
     assert "kind: output\n    unit: 件\n    aggregation: annual\n" in second
+
+
+def test_years_under_a_head_that_is_no_indicator_are_not_its_targets(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "目標値", "", "効果額（千円）", "", "独自の欄", ""],
+        ["", "", "", "R7", "R8", "R7", "R8", "R7", "R8"],
+        ["窓口", "市民課", "利用件数", 10, 20, "1,200", "1,300", 5, 6],
+    ]
+    merges = [(0, 3, 0, 4), (0, 5, 0, 6), (0, 7, 0, 8)]
+    merges += [(0, column, 1, column) for column in range(3)]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"一覧": (rows, merges)}))
+    assert left(sheets, plan) == ["独自の欄", "R7", "R8", "5", "6"]
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 窓口
+        departments: [市民課]
+        fields:
+          field-1: '1,200'
+          field-2: '1,300'
+        indicators:
+          kpi-1:
+            name: 利用件数
+            unit: 件
+            aggregation: point_in_time
+            targets:
+              2025: 10
+              2026: 20
+        """)
+    assert "{key: field-1, name: 効果額R7（千円）}" in plan.files["plan.yaml"]

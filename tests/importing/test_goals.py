@@ -314,6 +314,29 @@ def test_a_line_of_a_form_with_the_word_of_its_level_names_a_goal(tmp_path: Path
     assert tree_of(tmp_path, plan) == ["1 便利なまち", "- 電子申請"]
 
 
+def test_headings_above_heads_that_are_repeated(tmp_path: Path) -> None:
+    head = ["番号", "取組項目", "所管課", "年度別計画", ""]
+    years = ["", "", "", "R7", "R8"]
+    rows: city.Rows = [
+        ["みほん市行政改革大綱実施計画"], [],
+        ["基本方針１　効率的な運営"], ["（1）事務"], head, years,
+        ["1-1", "電子決裁", "総務課", "検討", "導入"],
+        ["（2）人材"], head, years,
+        ["1-2", "研修", "人事課", "実施", "→"],
+        ["基本方針２　財政"], ["（1）歳入"], head, years,
+        ["2-1", "広告", "広報課", "募集", "募集"],
+        ["合計", "", "", "", ""],
+    ]  # fmt: skip
+    merges = [(top, 3, top, 4) for top in (4, 8, 13)]
+    path = city.xlsx_file(tmp_path / "plan.xlsx", {"計画": (rows, merges)})
+    sheets, plan = plan_of(path)
+    assert left(sheets, plan) == ["合計"]
+    assert tree_of(tmp_path, plan) == [
+        "1 効率的な運営", "  （1） 事務", "- 電子決裁", "  （2） 人材", "- 研修",
+        "2 財政", "  （1） 歳入", "- 広告",
+    ]  # fmt: skip
+
+
 def test_an_initiative_that_is_listed_again_is_one(tmp_path: Path) -> None:
     rows: city.Rows = [
         HEAD,

@@ -143,7 +143,8 @@ class InitiativeDraft:
             case _ if items := sdgs_in(entry):
                 self._mapping("classification")["sdgs"] = self.register.sdgs(entry, items)
             case _:
-                self.own_field(entry.label.name, entry.text)
+                unit = f"（{entry.label.unit}）" if entry.label.unit else ""
+                self.own_field(f"{entry.label.name}{unit}", entry.text)
         self.register.account.place(entry.cells)
 
     def _is_span(self, entry: Entry) -> bool:

@@ -12,6 +12,7 @@ from apcli.importing.meanings import (
     INDICATORS,
     MEASURED,
     NAME_WORDS,
+    OF_INDICATORS,
     USUAL,
     YEARLY,
     Meaning,
@@ -39,6 +40,8 @@ _ORNAMENT = re.compile(
 )
 
 
+_YEARS = frozenset({"年度", "年", "各年度", "年次", "年度別"})
+"""What stands over years and says nothing more."""
 _NAMED = INDICATORS | {Meaning.GOAL}
 """What may stand over 名称."""
 
@@ -168,6 +171,17 @@ def _with_brackets(label: Label, text: str) -> tuple[Label, str, list[str]]:
     return label, _BRACKETS.sub("", text), inner
 
 
+def _of_years(labels: Sequence[Label], texts: Sequence[str]) -> Meaning | None:
+    """What years are of by what stands over them; None where that is not known."""
+    over = [*zip(reversed(labels[:-1]), reversed(texts[:-1]), strict=True)]
+    yearly = next((each.meaning for each, _text in over if each.meaning in YEARLY), None)
+    if yearly or all(
+        each.meaning in OF_INDICATORS or label_key(text) in _YEARS for each, text in over
+    ):
+        return yearly or Meaning.YEAR
+    return Meaning.FIELD if over[0][0].meaning is Meaning.FIELD else None
+
+
 def bare_year(text: str, before: int | None) -> int | None:
     """The year of 8年度 beside 令和7年度."""
     found = _BARE_YEAR.fullmatch(label_key(text))
@@ -192,14 +206,15 @@ def joined(labels: Sequence[Label], texts: Sequence[str]) -> Label:
     elif meaning is Meaning.NUMBER and named is Meaning.GOAL:
         meaning = Meaning.GOAL_NUMBER
     elif meaning is Meaning.YEAR:
-        meaning = next((each for each in reversed(above) if each in YEARLY), Meaning.YEAR)
+        meaning = _of_years(labels, texts)
     elif meaning is Meaning.INDICATOR:
         meaning = next((each for each in reversed(above) if each in INDICATORS), meaning)
     elif (
         meaning is Meaning.BASELINE and Meaning.TARGET in above and lowest.name in ("現状", "基準")
     ):
         meaning = Meaning.BASELINE
-    name = lowest.name if meaning not in MEASURED else "".join(each.name for each in labels)
+    whole = meaning in MEASURED or (meaning is Meaning.FIELD and lowest.meaning is Meaning.YEAR)
+    name = "".join(each.name for each in labels) if whole else lowest.name
     if named is Meaning.GOAL and meaning in (Meaning.GOAL, Meaning.GOAL_NUMBER):
         name = next(each.name for each in reversed(labels[:-1]) if each.meaning is named)
     return Label(

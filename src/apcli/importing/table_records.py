@@ -73,11 +73,13 @@ def _without_end(sheet: list[Heading | None]) -> list[Heading | None]:
 
 
 def _over(table: Table) -> Iterator[Heading]:
-    """The headings above the head of a table that say what level they are of."""
+    """The headings above the head of a table: one that says its level, and those below it."""
+    begun = False
     for row in range(table.top):
         filled = table.sheet.filled(row)
         heading = heading_in(filled[0]) if len(filled) == 1 else None
-        if heading and heading.says.word and heading.says.number:
+        begun = begun or bool(heading and heading.says.word and heading.says.number)
+        if heading and begun and not heading.is_plain:
             yield heading
 
 
