@@ -5,6 +5,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import pytest
+
 from apcli.importing.completing import Given
 from apcli.importing.converting import Imported, convert
 from apcli.importing.opening import read_file
@@ -854,3 +856,23 @@ def test_years_under_a_head_that_is_no_indicator_are_not_its_targets(tmp_path: P
               2026: 20
         """)
     assert "{key: field-1, name: 効果額R7（千円）}" in plan.files["plan.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("label", "placed"), [("効果額（千円）", ["1,000", "2,000"]), ("独自の欄", [])]
+)
+def test_years_beside_a_label_of_a_form_are_not_targets_of_the_indicator_above(
+    label: str, placed: list[str], tmp_path: Path
+) -> None:
+    rows: city.Rows = [
+        ["取組名", "窓口"], ["担当課", "市民課"], [],
+        ["指標名", "単位", "目標値"], ["", "", "R7"], ["利用件数", "件", 10],
+        [label, "R7", "R8"], ["", "1,000", "2,000"],
+        ["備考", "－"],
+    ]  # fmt: skip
+    merges = [(3, 0, 4, 0), (3, 1, 4, 1), (6, 0, 7, 0)]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"1": (rows, merges)}))
+    listed = [] if placed else [label, "R7", "R8", "1,000", "2,000"]
+    assert left(sheets, plan) == listed
+    assert plan.files[FIRST].endswith("    targets:\n      2025: 10\n")
+    assert [each for each in placed if f"'{each}'" not in plan.files[FIRST]] == []

@@ -61,10 +61,12 @@ def _with_kinds(table: Table) -> dict[int, Label]:
         if column < years[0] and word in _CORNERS:
             columns[column] = replace(label, meaning=Meaning.KIND)
         word_alone = label.meaning in YEARLY and label.year is None
-        unknown = label.meaning is None and column < years[0] and word not in _CORNERS
-        if unknown and _first_cell(table, column) is None:  # years of what, nobody can say
-            for year in years:
-                columns[year] = replace(columns[year], meaning=None)
+        other = label.meaning in (None, Meaning.FIELD) and column < years[0]
+        if other and word not in _CORNERS and _first_cell(table, column) is None:
+            for year in years:  # of nothing that an indicator has
+                name = f"{label.name}{columns[year].name}"
+                unit = columns[year].unit or label.unit
+                columns[year] = replace(columns[year], name=name, meaning=label.meaning, unit=unit)
         if word_alone and _first_cell(table, column) is None:
             for year in years:
                 if year > column and columns[year].meaning is Meaning.YEAR:

@@ -114,7 +114,9 @@ def _bounded(form: _Form, table: Table) -> Table:
         column = table.columns.get(filled[0].place.column) if filled else None
         of_kinds = column is not None and column.meaning is Meaning.INDICATOR_KIND
         inside = inside or (of_kinds and label is not None and label.meaning in INDICATORS)
-        if not filled or not inside:
+        labels = (_label(each, form.own) for each in filled)
+        years = sum(each is not None and each.meaning is Meaning.YEAR for each in labels)
+        if not filled or not inside or years > 1:
             break
         if label is not None and len(filled) == 1:
             break
