@@ -96,7 +96,7 @@ def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]
     Raises:
         NotInPlan: there is no such initiative, or there are several.
     """
-    numbers = {str(each.number) for each in workspace.sheets.values()}
+    numbers = {_printed(each.number) for each in workspace.sheets.values()}
     if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own
         return find_initiative(workspace, wanted), None
     initiative, _slash, indicator = wanted.rpartition("/")

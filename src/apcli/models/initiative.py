@@ -107,7 +107,7 @@ class Erratum(Model):
 class Initiative(Sheet):
     """One initiative of the plan."""
 
-    number: PrintedNumber
+    number: PrintedNumber | None
     title: Text
     change: Change = Change.CONTINUED
     in_charge: Annotated[tuple[InCharge, ...], Field(min_length=1, alias="departments")]
@@ -129,6 +129,13 @@ class Initiative(Sheet):
     reviews: dict[FiscalYear, YearReviews] = {}
     errata: tuple[Erratum, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _needs_no_number_once_ended(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("number") is None and data.get("change") in ENDED:
+            return {**data, "number": None}
+        return data
+
     @property
     def ended(self) -> bool:
         """It was completed, abolished or transferred: from the plan's year on it is no more."""
@@ -149,3 +156,8 @@ class Initiative(Sheet):
             return self.title
 
         return f"【{locale.word(f'Change.{self.change}')}】{self.title}"
+
+    @property
+    def printed_label(self) -> str:
+        """The printed title with the number where there is one."""
+        return self.label.removesuffix(self.title) + self.printed_title

@@ -24,7 +24,7 @@ class ReviewOwed:
     """
 
     initiative: str
-    number: int | str
+    number: int | str | None
     title: str
     goal: str | None
     departments: tuple[str, ...]

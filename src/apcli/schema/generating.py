@@ -9,14 +9,18 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from apcli.models import (
     Baseline,
+    Change,
+    Goal,
     InCharge,
     Initiative,
     Observation,
     Rating,
     Target,
     Words,
+    YearStatus,
     YearValues,
 )
+from apcli.models.initiative import ENDED
 from apcli.schema import descriptions, own_words
 
 if TYPE_CHECKING:
@@ -29,6 +33,7 @@ _STANDS_FOR: dict[type[BaseModel], tuple[str, ...]] = {
     Observation: ("value", "reached"),
     Target: ("value",),
     InCharge: ("name",),
+    YearStatus: ("key",),
     YearValues: ("state",),
 }
 """The fields whose plain value may stand for the whole mapping: `2025: 16`, `2026: pending`."""
@@ -72,7 +77,7 @@ class _Generator(GenerateJsonSchema):
         if model is YearValues:
             many = properties["interim"]
             properties["interim"] = {"anyOf": [many["items"], many]}
-        if model is Initiative:
+        if model in (Initiative, Goal):
             by_year = properties["reviews"]["patternProperties"]
             for year, many in by_year.items():
                 by_year[year] = {"anyOf": [many["items"], many]}
@@ -125,6 +130,11 @@ def _rest_of(model: type[BaseModel], schema: Schema) -> Schema:
         return {"not": _given("at_least", "above")}
     if model in _ONE_OF:
         return {"oneOf": [_one_given(names) for names in _ONE_OF[model]]}
+    if model is Initiative:
+        going_on = {"enum": [change for change in Change if change not in ENDED]}
+        ended = {"properties": {"change": {"not": going_on}}, "required": ["change"]}
+        required = [name for name in schema["required"] if name != "number"]
+        return {"required": required, "if": ended, "else": {"required": ["number"]}}
     if model is Words:
         word = _or_null(schema["additionalProperties"])
         return {

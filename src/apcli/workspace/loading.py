@@ -180,10 +180,15 @@ def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[
     """By goal, where there are goals, then by number; what has no goal comes last."""
     goals = {key: place for place, key in enumerate(workspace.goals)}
     places = {
-        key: (goals.get(each.goal or "", len(goals)), natural(each.number), key)
+        key: (goals.get(each.goal or "", len(goals)), _in_order(each.number), key)
         for key, each in found.items()
     }
     return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
+
+
+def _in_order(number: int | str | None) -> tuple[bool, object]:
+    """What has no number comes last."""
+    return number is None, natural(number) if number is not None else ()
 
 
 def written_number(workspace: Workspace, key: str) -> str | None:

@@ -63,7 +63,7 @@ def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -
             depth=workspace.tree.depth(key),
             initiatives=tuple(view for one, view in initiatives.items() if models[one].goal == key),
             again=tuple(
-                Related(one, f"{view.number} {view.title}")
+                Related(one, models[one].label)
                 for one, view in initiatives.items()
                 if key in models[one].also_under
             ),

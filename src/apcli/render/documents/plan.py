@@ -184,7 +184,7 @@ def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeV
     return InitiativeView(
         key=key,
         anchor=key,
-        number=str(initiative.number),
+        number="" if initiative.number is None else str(initiative.number),
         title=initiative.title,
         printed_title=initiative.printed_title,
         change=initiative.change,
@@ -256,7 +256,7 @@ def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
-    return Related(key, f"{other.number} {other.title}")
+    return Related(key, other.label)
 
 
 def _prose(text: str | None) -> Prose | None:

@@ -170,7 +170,7 @@ def _initiative(
         depth=len(workspace.tree.path(initiative.goal)),
         is_goal=False,
         level=None,
-        number=str(initiative.number),
+        number="" if initiative.number is None else str(initiative.number),
         title=initiative.title,
         departments=initiative.departments,
         roles=roles_of(initiative, workspace),
