@@ -117,3 +117,7 @@ def test_keys_are_unique_and_no_number() -> None:
 )  # fmt: skip
 def test_a_key_from_a_number(number: str, key: str) -> None:
     assert number_key("goal", number, 2) == key
+
+
+def test_a_text_as_long_as_a_cell_may_be_has_a_key() -> None:
+    assert reading_key(reader(), "窓口" * 16_000)

@@ -44,6 +44,7 @@ class Goals:
     levels: tuple[str, ...]
     account: Account
     found: list[GoalDraft] = field(default_factory=list)
+    called: dict[tuple[int | None, str], list[GoalDraft]] = field(default_factory=dict)
 
     def lowest(self, record: Record) -> GoalDraft | None:
         """The goal that a record lies under; its cells are placed."""
@@ -73,14 +74,14 @@ class Goals:
 
     def _under(self, parent: GoalDraft | None, entry: Entry, name: str, depth: int) -> GoalDraft:
         says = goal_text(entry.text, name)
-        for each in self.found:
-            same = comparison_key(each.title) == comparison_key(says.title)
-            numbers = {each.number, says.number} - {None}
-            if same and each.parent is parent and len(numbers) < 2:
+        known = (parent.place if parent else None, comparison_key(says.title))
+        for each in self.called.setdefault(known, []):
+            if len({each.number, says.number} - {None}) < 2:
                 each.number = each.number or says.number
                 return each
         made = GoalDraft(len(self.found), depth, says.title, says.number, parent)
         self.found.append(made)
+        self.called[known].append(made)
         return made
 
     def _only(self, entry: Entry, name: str, depth: int) -> GoalDraft | None:

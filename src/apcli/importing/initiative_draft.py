@@ -245,11 +245,10 @@ class InitiativeDraft:
         if number is not None and entry is not None and (self.goal, number) not in taken:
             account.place(entry.cells)
         else:
-            known = {number for _goal, number in taken}
-            free = next(str(each) for each in range(1, 10**6) if str(each) not in known)
+            free = self.register.free_number()
             self._propose_number(entry, free, is_taken=number is not None)
             number = free
-        taken.add((self.goal, number))
+        self.register.count(self.goal, number)
         self.tree["number"] = number
 
     def _propose_number(self, entry: Entry | None, number: str, *, is_taken: bool) -> None:

@@ -25,6 +25,7 @@ class Keys:
     read: Read | None = None
     numbers: set[str] = field(default_factory=set)
     taken: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def count(self, number: str) -> None:
         """This is a printed number, which no key may be."""
@@ -36,10 +37,11 @@ class Keys:
 
     def unique(self, base: str) -> str:
         """This key, with a number after it where it is taken."""
-        found, count = base, 1
+        found, count = base, self.counts.get(base, 1)
         while found in self.taken or found in self.numbers or found in _RESERVED:
             count += 1
             found = f"{base}-{count}"
+        self.counts[base] = count
         self.taken.add(found)
         return found
 

@@ -20,6 +20,8 @@ _SUFFIXES = frozenset({"接尾辞", "助動詞"})
 _VERBS = frozenset({"動詞", "形容詞", "助動詞"})
 """What a 助動詞 says something of: 書かない, not 安全な."""
 _PREFIX = "接頭辞"
+_MOST = 200
+"""Characters that are read: more than a key needs, and fewer than the library refuses."""
 
 
 def reader() -> Read | None:
@@ -33,7 +35,7 @@ def reader() -> Read | None:
     def read(text: str) -> list[str]:
         found = [
             (each.surface(), each.reading_form(), each.part_of_speech()[0])
-            for each in tokenizer.tokenize(unicodedata.normalize("NFKC", text))
+            for each in tokenizer.tokenize(unicodedata.normalize("NFKC", text[:_MOST]))
             if each.dictionary_form() != "する"
         ]
         return _words(found)

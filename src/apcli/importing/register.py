@@ -67,6 +67,20 @@ class Register:
     sdgs_numbers: set[int] = field(default_factory=set)
     numbers: set[tuple[str | None, str]] = field(default_factory=set)
     """The printed numbers under each goal."""
+    counted: set[str] = field(default_factory=set)
+    last_free: int = 0
+
+    def count(self, goal: str | None, number: str) -> None:
+        """This number is taken under this goal."""
+        self.numbers.add((goal, number))
+        self.counted.add(number)
+
+    def free_number(self) -> str:
+        """The first number that is taken under no goal."""
+        self.last_free += 1
+        while str(self.last_free) in self.counted:
+            self.last_free += 1
+        return str(self.last_free)
 
     def field_key(self, name: str) -> str:
         """The key of one of the plan's own fields."""
