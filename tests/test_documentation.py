@@ -24,6 +24,7 @@ from apcli.models.base import Model
 from apcli.models.measured import Measured
 from apcli.progress import FigureName, Outlook, Pace, PaceBasis, Role, Verdict
 from apcli.render.documents.plan_views import PlanView
+from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
 from tests.processes import ROOT, apcli, output
@@ -72,7 +73,7 @@ TABLES: dict[type[Model], str] = {
     models.Previous: "previous",
     models.Ratings: "ratings",
     models.Rating: "scale",
-    plan_models.Words: "words",
+    models.Words: "words",
     plan_models.Lint: "lint",
     models.Taxonomy: "taxonomy.yaml",
     models.Axis: "axes",
@@ -231,6 +232,10 @@ def test_every_environment_variable_is_documented() -> None:
     assert found <= documented
 
 
+NEUTRAL_PLAN = ROOT / "examples/demonstration/data"
+"""A plan without words of its own."""
+
+
 def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented() -> None:
     verdicts = [words_in("ja").of(verdict) for verdict in Verdict]
     for begin, asked, after in (
@@ -242,9 +247,9 @@ def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented()
             rf"{begin}: (団体コード[^.]*?)(?:, and all verdicts)?\.", prose(COMMANDS)
         )
         assert listed_there
-        head = output("progress", *asked, "--format", "csv").removeprefix("\ufeff").split("\n")[0]
+        head = output("progress", *asked, "--format", "csv", "--data", NEUTRAL_PLAN)
         columns = listed_there[1].replace("\n", " ").split(", ")
-        assert [*columns, *after] == head.strip("\r").split(",")
+        assert [*columns, *after] == head.removeprefix("\ufeff").splitlines()[0].split(",")
     templates = section(COMMANDS, "Templates of your own")
     assert {field.name for field in fields(PlanView)} <= set(in_code(templates))
     kinds = ("md", "html", "typ")
@@ -301,6 +306,39 @@ def test_a_table_has_the_fields_of_its_model_with_their_defaults(model: type[Mod
     assert documented == {
         f"`{name}`": as_default(info) for name, info in given_fields(model).items()
     }
+
+
+def test_every_word_that_a_plan_may_choose_is_documented_with_what_it_follows() -> None:
+    text = section(DATA_FORMAT, "words")
+    groups = {enumeration: group for group, enumeration in NAMED.items()}
+
+    def followed(name: str) -> str:
+        """The names of the words that it is made of or takes, as a plan writes them."""
+        word = WORDS[name]
+        made_of = re.findall(r"{([^}]*)}", word.ja)
+        parts = [each.split(".") for each in (word.follows, *made_of) if each]
+        written = [".".join((groups.get(first, first), *rest)) for first, *rest in parts]
+        return ", ".join(f"`{each}`" for each in written)
+
+    assert rows(text, "Name", "Without it", "Follows") == [
+        {
+            "Name": f"`{name}`",
+            "Without it": NEUTRAL[name],
+            "English": WORDS[name].en.strip(),
+            "Follows": followed(name),
+        }
+        for name in THINGS
+    ] + [
+        {
+            "Group": f"`{group}`",
+            "Name": f"`{name.removeprefix(f'{enumeration}.')}`",
+            "Without it": NEUTRAL[name],
+            "English": WORDS[name].en,
+            "Follows": followed(name),
+        }
+        for group, enumeration in NAMED.items()
+        for name in members(enumeration)
+    ]
 
 
 def test_every_word_that_a_field_may_hold_is_documented() -> None:

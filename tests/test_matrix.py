@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from apcli.errors import NotInPlan
 from apcli.matrix import NOT_STATED, ItemCounts, ItemGroup, StageColumn, StageTable, count_matrix
-from apcli.models import Taxonomy
+from apcli.models import Goal, GoalTree, Taxonomy
 from apcli.workspace import load
 from tests.processes import DATA
 from tests.progress.building import initiative
@@ -224,6 +224,53 @@ def test_an_axis_that_is_not_there(axis: str, axes: list[Any], help: str | None)
         count_matrix(taxonomy(axes=axes), {}, axis)
     assert str(stopped.value) == f"unknown axis '{axis}'"
     assert (str(stopped.value.help) if stopped.value.help else None) == help
+
+
+GOALS = GoalTree(
+    {
+        "life": Goal.model_validate({"title": "暮らし", "number": "1"}),
+        "desk": Goal.model_validate({"title": "窓口", "number": "1-1", "parent": "life"}),
+        "work": Goal.model_validate({"title": "仕事", "number": "2"}),
+    }
+)
+
+
+def test_a_goal_counts_all_below_it_and_what_is_listed_again_once() -> None:
+    initiatives = {
+        "a": initiative(goal="desk", stage={"key": "trial"}),
+        "b": initiative(goal="life", also_under=["work"]),
+        "c": initiative(goal="desk", change="abolished"),
+        "d": initiative(),
+    }
+    counted = count_matrix(taxonomy(), initiatives, tree=GOALS)
+    assert counted.goals
+    assert counted.tables[0] is counted.goals
+    assert [(row.key, row.code, row.depth, row.counts) for row in counted.goals.rows] == [
+        ("life", 1, 0, (0, 1, 1)),
+        ("desk", "1-1", 1, (0, 1, 0)),
+        ("work", 2, 0, (0, 0, 0)),
+    ]
+    assert counted.goals.unclassified == (0, 0, 1)
+
+
+@pytest.mark.parametrize("word", ["goal", "目標", "施策", "ＧＯＡＬ"])
+def test_the_goals_are_asked_for_like_an_axis(word: str) -> None:
+    counted = count_matrix(taxonomy(), {}, word, GOALS)
+    assert (counted.axes, counted.departments) == ((), None)
+    assert counted.tables == (counted.goals,)
+
+
+def test_an_axis_comes_without_the_goals() -> None:
+    assert count_matrix(taxonomy(), {}, "policy", GOALS).goals is None
+
+
+def test_without_goals_an_axis_may_be_called_so() -> None:
+    axes = [{"key": "goal", "name": "分野", "items": [{"key": "dx", "code": "1", "name": "DX"}]}]
+    counted = count_matrix(taxonomy(axes=axes), {}, "goal")
+    assert counted.goals is None
+    assert [(table.name, table.of_goals) for table in counted.tables] == [("分野", False)]
+    with pytest.raises(NotInPlan):
+        count_matrix(taxonomy(), {}, "goal")
 
 
 ITEMS = ("dx", "bpr", "learning", "unknown")

@@ -77,6 +77,65 @@ departments:
     ]
 
 
+INVENTED = sorted((ROOT / "tests" / "plans").iterdir())
+
+
+@pytest.mark.parametrize("plan", INVENTED, ids=lambda plan: plan.name)
+def test_every_file_of_a_plan_without_findings_is_accepted(plan: Path) -> None:
+    workspace = load(plan / "data", "data")
+    found = schemas(workspace)
+    kinds = {"initiatives/": "initiative", "goals/": "goal"}
+    for name, document in workspace.documents.items():
+        kind = next((kinds[each] for each in kinds if name.startswith(each)), name[: -len(".yaml")])
+        data = as_json(yaml.safe_load(document.data))
+        assert [
+            error.message for error in Draft202012Validator(found[kind]).iter_errors(data)
+        ] == []
+    assert len(workspace.documents) == workspace.files
+
+
+REVIEWED = """\
+reviewers: [{key: department, name: 所管課評価}]
+periods: [{key: h1, name: 上半期}]
+grades: [{key: overall, name: 総合評価, steps: [{label: A, meaning: 順調}, {label: B}]}]
+fields: [{key: purpose, name: 目的}]
+"""
+STATUSES = "statuses: [{key: running, name: 実施中}]\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("status: {2025: running}", True),
+        ("status: {2025: {key: running, note: 予定どおり。}}", True),
+        ("status: {2025: runing}", False),
+        ("status: {2025: {key: runing}}", False),
+        ("reviews: {2025: {who: department, period: h1, grades: {overall: A}}}", True),
+        ("reviews: {2025: [{who: department, grades: {overall: B}}]}", True),
+        ("reviews: {2025: {who: committee}}", False),
+        ("reviews: {2025: {period: h2}}", False),
+        ("reviews: {2025: {grades: {overall: C}}}", False),
+        ("reviews: {2025: {grades: {general: A}}}", False),
+        ("fields: {purpose: 手間を減らします。}", True),
+        ("fields: {effect: 手間が減ります。}", False),
+    ],
+)
+def test_what_the_plan_declares_is_offered(line: str, right: bool, tmp_path: Path) -> None:
+    changes = {
+        "plan.yaml": patched("plan.yaml", REVIEWED),
+        "taxonomy.yaml": patched("taxonomy.yaml", STATUSES),
+    }
+    assert accepted(of_plan(tmp_path, changes), with_line(INITIATIVE, line)) is right
+
+
+@pytest.mark.parametrize(
+    ("change", "right"), [("abolished", True), ("completed", True), ("expanded", False)]
+)
+def test_only_what_has_ended_needs_no_number(change: str, right: bool, tmp_path: Path) -> None:
+    text = with_line(INITIATIVE, f"change: {change}").replace("number: 5\n", "")
+    assert accepted(of_plan(tmp_path), text) is right
+
+
 def test_related_initiatives_are_offered_also_where_their_file_has_errors(tmp_path: Path) -> None:
     schema = of_plan(tmp_path, {"initiatives/broken.yaml": "number: 3\n"})
     offered = schema["properties"]["related"]["items"]["oneOf"]

@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 import gettext
 import re
-from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel.messages.extract import extract_from_dir
 
-LOCALE = Path(__file__).parents[1] / "src/apcli/locale/ja/LC_MESSAGES"
+from apcli.lint.documentation import pages
+from apcli.vocabulary import NEUTRAL, WORDS
+from tests.processes import ROOT
+
+LOCALE = ROOT / "src/apcli/locale/ja/LC_MESSAGES"
 
 ID = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
 JAPANESE = "\u3005\u3040-\u30ff\u4e00-\u9fff"
@@ -39,11 +43,28 @@ def translations() -> dict[str, str]:
 
 
 def placeholders(text: str) -> set[tuple[str, str | None, str | None]]:
+    """What a text is filled with, references to words apart."""
     return {
         (name, spec, conversion)
         for _, name, spec, conversion in Formatter().parse(text)
-        if name is not None
+        if name not in (None, "word")
     }
+
+
+def references(text: str) -> list[str]:
+    """The names of the words that a text refers to."""
+    return re.findall(r"\{word:([^{}]*)\}", text)
+
+
+def said_at_once() -> set[str]:
+    """The texts that the command line says at once, many of them without a plan or values."""
+    found = extract_from_dir(
+        ROOT / "src/apcli",
+        method_map=[("**.py", "python")],
+        keywords={"_": None, "gettext": None, "ngettext": (1, 2)},
+    )
+    texts = [text for _, _, text, *_ in found]
+    return {each for text in texts for each in ([text] if isinstance(text, str) else text)}
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +86,69 @@ def test_both_have_the_same_placeholders(pairs: list[tuple[str, str]]) -> None:
         if japanese and placeholders(english) != placeholders(japanese)
     ]
     assert different == []
+
+
+def test_every_reference_names_a_word(pairs: list[tuple[str, str]]) -> None:
+    named = [name for _, japanese in pairs for name in references(japanese)]
+    assert {"initiative", "department", "Verdict.achieved"} <= set(named)
+    assert set(named) <= set(WORDS)
+    assert [japanese for _, japanese in pairs if "word:" in references_removed(japanese)] == []
+
+
+def references_removed(text: str) -> str:
+    return re.sub(r"\{word:[^{}]*\}", "", text)
+
+
+def test_only_sentences_of_a_plan_refer_to_words(pairs: list[tuple[str, str]]) -> None:
+    at_once = said_at_once()
+    documentation = {text for page in pages().values() for text in page.documentation.prose}
+    assert len(at_once) > 100
+    assert [
+        english
+        for english, japanese in pairs
+        if references(japanese) and english in at_once | documentation
+    ] == []
+    assert [english for english, _ in pairs if references(english)] == []
+
+
+NAMED = ("initiative", "department", "indicator", "indicator_short", "target", "baseline", "stage")
+"""Things that a sentence about a plan names by references."""
+
+OF_A_SCALE = "届く最初の段階"
+"""A step of a rating scale, which is no stage."""
+
+
+def sentences_of_plans() -> set[str]:
+    """The messages of the rooms that know a plan; the others speak to those who have none yet."""
+    found = extract_from_dir(
+        ROOT / "src/apcli", method_map=[("**.py", "python")], keywords={"message": None}
+    )
+    rooms = ("answers/", "lint/", "models/", "progress/", "recording/", "shape/", "workspace/")
+    texts = {text for module, _, text, *_ in found if module.startswith(rooms)}
+    return {text for text in texts if isinstance(text, str)}
+
+
+def test_a_sentence_about_a_plan_names_its_things_by_references(
+    pairs: list[tuple[str, str]],
+) -> None:
+    about_plans = sentences_of_plans() - said_at_once()
+    neutral = re.compile("|".join(NEUTRAL[name] for name in NAMED))
+    assert len(about_plans) > 300
+    assert [
+        japanese
+        for english, japanese in pairs
+        if english in about_plans
+        and neutral.search(references_removed(japanese).replace(OF_A_SCALE, ""))
+    ] == []
+
+
+def test_only_the_catalogue_of_the_program_is_asked_for_texts() -> None:
+    modules = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / "src/apcli").rglob("*.py"))
+        if re.search(r"^\s*(?:import|from) gettext\b", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert modules == ["src/apcli/locale/__init__.py"]
 
 
 def test_a_full_stop_only_where_the_english_has_one(pairs: list[tuple[str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""The initiatives counted: each axis and the departments by stage, as values to be drawn.
+"""The initiatives counted: goals, axes and departments by stage, as values to be drawn.
 
 An initiative with two items of an axis counts for both, so the rows of a table do not add up to the
 initiatives: every table stands beside what it was counted among. Nothing is rounded or averaged.
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
-from apcli.nearest import did_you_mean, nearest
+from apcli.models import GoalTree
+from apcli.nearest import comparison_key, did_you_mean, nearest
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     Initiatives = Mapping[str, Initiative]
     Columns = Sequence["StageColumn"]
     Tally = Counter[tuple[str | None, str | None]]
+
+GOAL = "goal"
+NO_GOALS = GoalTree()
 
 Counts = tuple[int, ...]
 """Initiatives in each column."""
@@ -41,10 +46,11 @@ NOT_STATED = StageColumn(None, None)
 
 @dataclass(frozen=True, slots=True)
 class ItemCounts:
-    """An item of an axis or a department, with the initiatives that it has in each column.
+    """A goal, an item of an axis or a department, with the initiatives that it has in each column.
 
-    `key` is the item's key, a department's name; `code` the printed number of an item. `marker`: it
-    stands for other departments (関係各課).
+    `key` is that of the goal or item, a department's name; `code` the printed number of a goal or
+    item. `depth` is how many goals are above a goal, None of anything else. `marker`: it stands for
+    other departments (関係各課).
     """
 
     key: str
@@ -52,6 +58,7 @@ class ItemCounts:
     counts: Counts
     code: int | str | None = None
     marker: bool = False
+    depth: int | None = None
 
     @property
     def total(self) -> int:
@@ -70,8 +77,9 @@ class ItemGroup:
 
 @dataclass(frozen=True, slots=True)
 class StageTable:
-    """An axis, or where key and name are None the departments, by stage.
+    """The goals (`of_goals`), an axis, or where the key is None the departments, by stage.
 
+    `name` is that of an axis. Rows of goals are in print order, each with all below it.
     `unclassified` are the initiatives that are in no row.
     """
 
@@ -79,6 +87,8 @@ class StageTable:
     name: str | None
     groups: tuple[ItemGroup, ...]
     unclassified: Counts
+
+    of_goals: bool = False
 
     @property
     def rows(self) -> tuple[ItemCounts, ...]:
@@ -100,19 +110,20 @@ class StageTable:
 class Matrix:
     """The tables of a plan with their columns: the stages in order, then `NOT_STATED`.
 
-    `counts` are the initiatives by column, each once. `departments` is None where one axis alone
-    was asked for.
+    `counts` are the initiatives by column, each once. `goals` is None in a plan without goals; both
+    it and `departments` are None where one axis alone was asked for.
     """
 
     columns: tuple[StageColumn, ...]
     counts: Counts
     axes: tuple[StageTable, ...]
     departments: StageTable | None
+    goals: StageTable | None = None
 
     @property
     def tables(self) -> tuple[StageTable, ...]:
-        """All tables: the axes, then the departments."""
-        return (*self.axes, self.departments) if self.departments else self.axes
+        """All tables: the goals, the axes, then the departments."""
+        return tuple(each for each in (self.goals, *self.axes, self.departments) if each)
 
     @property
     def total(self) -> int:
@@ -120,13 +131,19 @@ class Matrix:
         return sum(self.counts)
 
 
-def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None = None) -> Matrix:
+def count_matrix(
+    taxonomy: Taxonomy,
+    initiatives: Initiatives,
+    axis: str | None = None,
+    tree: GoalTree = NO_GOALS,
+) -> Matrix:
     """Count the initiatives of a plan; what has ended is none of them.
 
     Args:
         taxonomy: what gives the rows and columns, and their order.
         initiatives: key → initiative, in print order.
-        axis: the key or name of the one axis that is wanted; without it all, and the departments.
+        axis: the key or name of the one axis that is wanted, or `goal`; without it everything.
+        tree: the goals of the plan.
 
     Returns:
         The counts. What an initiative names and the taxonomy lacks comes last, by its key: a plan
@@ -138,21 +155,29 @@ def count_matrix(taxonomy: Taxonomy, initiatives: Initiatives, axis: str | None 
     initiatives = {key: each for key, each in initiatives.items() if not each.ended}
     columns = _columns(taxonomy, initiatives)
     stages = Counter(map(_stage, initiatives.values()))
+    by_goal = bool(tree.goals) and (axis is None or _means_goals(taxonomy, axis))
+    wanted = () if by_goal and axis else _wanted(taxonomy, axis, tree)
     return Matrix(
         columns=columns,
         counts=tuple(stages[column.key] for column in columns),
-        axes=tuple(_of_axis(each, initiatives, columns) for each in _wanted(taxonomy, axis)),
+        axes=tuple(_of_axis(each, initiatives, columns) for each in wanted),
         departments=None if axis else _of_departments(taxonomy, initiatives, columns),
+        goals=_of_goals(tree, initiatives, columns) if by_goal else None,
     )
 
 
-def _wanted(taxonomy: Taxonomy, axis: str | None) -> Sequence[Axis]:
+def _means_goals(taxonomy: Taxonomy, word: str) -> bool:
+    names = map(comparison_key, (GOAL, *names_of(GOAL)))
+    return word == GOAL or (taxonomy.axis_called(word) is None and comparison_key(word) in names)
+
+
+def _wanted(taxonomy: Taxonomy, axis: str | None, tree: GoalTree) -> Sequence[Axis]:
     if axis is None:
         return taxonomy.axes
     found = taxonomy.axis_called(axis)
     if found:
         return (found,)
-    keys = [each.key for each in taxonomy.axes]
+    keys = [*([GOAL] if tree.goals else []), *(each.key for each in taxonomy.axes)]
     near = nearest(axis, keys)
     help = did_you_mean(near, message("the axes are: {names}", names=", ".join(keys)))
     raise NotInPlan(message("unknown axis '{name}'", name=axis), help if keys else None)
@@ -168,6 +193,18 @@ def _columns(taxonomy: Taxonomy, initiatives: Initiatives) -> tuple[StageColumn,
 
 def _stage(initiative: Initiative) -> str | None:
     return initiative.stage.key if initiative.stage else None
+
+
+def _of_goals(tree: GoalTree, initiatives: Initiatives, columns: Columns) -> StageTable:
+    """Each goal with all that lies below it, which counts once in it."""
+    tally = _tally(initiatives, lambda one: tree.path(one.goal))
+    rows = tuple(
+        ItemCounts(key, goal.title, _counts(tally, key, columns), goal.number, depth=depth)
+        for key in tree.in_order
+        for goal, depth in [(tree.goals[key], tree.depth(key))]
+    )
+    groups = (ItemGroup(None, None, rows),)
+    return StageTable(GOAL, None, groups, _counts(tally, None, columns), of_goals=True)
 
 
 def _of_axis(axis: Axis, initiatives: Initiatives, columns: Columns) -> StageTable:

@@ -209,6 +209,48 @@ def test_an_item_is_completed_behind_the_colon_at_which_bash_splits(bash: Path, 
     assert offered(bash, plan, "progress", "--axis", "goal", ":", "safety", "fi") == ["first"]
 
 
+GOALS = {
+    "goals/life.yaml": "number: 1\ntitle: 暮らし\nindicators:\n  share: {name: 満足度}\n",
+    "goals/work.yaml": "number: 2\ntitle: 仕事\n",
+}
+WITH_GOALS = [
+    (("progress", "--goal"), "", ["life", "work"]),
+    (("progress", "--goal"), "w", ["work"]),
+    (("show",), "", ["first", "second", "life", "work"]),
+    (("rename",), "li", ["life"]),
+    (("validate",), "wo", ["work"]),
+    (("record",), "life/", ["life/share"]),
+    (("matrix", "--axis"), "", ["goal", "policy"]),
+]
+
+
+@pytest.mark.parametrize(("words", "current", "expected"), WITH_GOALS)
+def test_goals_are_named_wherever_initiatives_are(
+    words: tuple[str, ...], current: str, expected: list[str], bash: Path, plan: Path
+) -> None:
+    write_plan(plan / "data", GOALS)
+    assert offered(bash, plan, *words, current) == expected
+
+
+@pytest.mark.parametrize(("words", "current", "expected"), WITH_GOALS)
+def test_fish_knows_the_goals(
+    words: tuple[str, ...], current: str, expected: list[str], fish: Path, plan: Path
+) -> None:
+    needs("fish")
+    write_plan(plan / "data", GOALS)
+    line = " ".join(("apcli", *words, current))
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", f"source {fish}; complete -C '{line}'"],
+        cwd=plan,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(plan), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    found = [each.split("\t")[0] for each in done.stdout.splitlines()]
+    assert set(found) == set(expected)
+
+
 def test_a_file_or_an_initiative_is_validated(bash: Path, plan: Path) -> None:
     assert offered(bash, plan, "validate", "fi") == ["first"]
     assert offered(bash, plan, "validate", "data/pl") == ["data/plan.yaml"]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +31,7 @@ number: 1
 title: 窓口の改革
 departments: [市民課]
 indicators:
-  kpi-1:
+  riyo-kensu:
     name: 利用件数（累計）
     unit: 件
     aggregation: cumulative
@@ -67,11 +69,12 @@ def test_it_writes_a_plan_a_mapping_and_a_list(folder: Path) -> None:
     assert files(folder / "r7") == {
         "data/plan.yaml",
         "data/taxonomy.yaml",
-        "data/initiatives/initiative-01.yaml",
+        "data/initiatives/madoguchi-kaikaku.yaml",
         "import-mapping.yaml",
         "import-list.csv",
+        "import-written.sha256",
     }
-    written = folder / "r7/data/initiatives/initiative-01.yaml"
+    written = folder / "r7/data/initiatives/madoguchi-kaikaku.yaml"
     assert written.read_text(encoding="utf-8") == INITIATIVE
 
 
@@ -110,7 +113,7 @@ def test_the_mapping_is_followed_and_left_alone(folder: Path) -> None:
     assert "name: みほん市 is proposed" not in said
     assert mapping.read_text(encoding="utf-8") == text
     assert "import-mapping.yaml" not in files(folder / "b")
-    found = (folder / "b/data/initiatives/initiative-01.yaml").read_text(encoding="utf-8")
+    found = (folder / "b/data/initiatives/madoguchi-kaikaku.yaml").read_text(encoding="utf-8")
     assert "overview: =1+1\n" in found
 
 
@@ -200,7 +203,7 @@ def test_only_a_plan_that_nobody_changed_is_replaced(
     monkeypatch.chdir(folder)
     import_plan("plan.csv", to="r7")
     assert not (folder / "r7/data/initiatives/online-application.yaml").exists()
-    assert (folder / "r7/data/initiatives/initiative-01.yaml").exists()
+    assert (folder / "r7/data/initiatives/madoguchi-kaikaku.yaml").exists()
     assert (folder / "r7/.vscode").exists()
 
 
@@ -213,6 +216,104 @@ def test_a_plan_that_somebody_changed_is_not_replaced(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert "already holds a plan" in done.stderr.decode()
     assert files(folder / "r7") == before
+
+
+def corrected(folder: Path, old: str, new: str) -> None:
+    mapping = folder / "r7/import-mapping.yaml"
+    text = mapping.read_text(encoding="utf-8")
+    assert old in text
+    mapping.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def again(folder: Path) -> str:
+    mapping = "r7/import-mapping.yaml"
+    return output("import", "plan.csv", "--to", "r7", "--mapping", mapping, cwd=folder)
+
+
+def test_a_corrected_mapping_runs_again_into_the_same_folder(folder: Path) -> None:
+    output("import", "plan.csv", "--to", "r7", cwd=folder)
+    corrected(folder, "独自の欄, is: none", "独自の欄, is: overview")
+    text = (folder / "r7/import-mapping.yaml").read_bytes()
+    assert "not placed" not in again(folder)
+    written = folder / "r7/data/initiatives/madoguchi-kaikaku.yaml"
+    assert "overview: =1+1\n" in written.read_text(encoding="utf-8")
+    # A second correction takes away the only initiative's file and gives it another name.
+    corrected(folder, "重点取組, is: title", "重点取組, is: overview")
+    again(folder)
+    assert not written.exists()
+    assert len(files(folder / "r7/data/initiatives")) == 1
+    assert (folder / "r7/import-mapping.yaml").read_bytes() != text
+    assert "overview" in (folder / "r7/import-mapping.yaml").read_text(encoding="utf-8")
+    assert ": 0 errors" in output("validate", cwd=folder / "r7")
+
+
+def test_a_corrected_file_is_imported_again_where_nobody_corrected_the_mapping(
+    folder: Path,
+) -> None:
+    output("import", "plan.csv", "--to", "r7", cwd=folder)
+    (folder / "plan.csv").write_bytes(city.csv_file([*ROWS, [2, "予約", "市民課", "", "", ""]]))
+    assert "wrote r7/data: 2 initiatives" in output("import", "plan.csv", "--to", "r7", cwd=folder)
+    corrected(folder, "独自の欄, is: none", "独自の欄, is: overview")
+    again(folder)
+    done = apcli("import", "plan.csv", "--to", "r7", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("apcli: r7/import-mapping.yaml already exists\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("data/plan.yaml", "r7/data/plan.yaml was changed after the import"),
+        ("import-list.csv", "r7/import-list.csv was changed after the import"),
+        ("data/glossary.yaml", "r7/data/glossary.yaml was added after the import"),
+        ("data/figures/map.svg", "r7/data/figures/map.svg was added after the import"),
+    ],
+)
+def test_what_somebody_worked_on_is_not_replaced(change: str, said: str, folder: Path) -> None:
+    output("import", "plan.csv", "--to", "r7", cwd=folder)
+    path = folder / "r7" / change
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write("# mine\n")
+    before = {name: (folder / "r7" / name).read_bytes() for name in files(folder / "r7")}
+    mapping = "r7/import-mapping.yaml"
+    done = apcli("import", "plan.csv", "--to", "r7", "--mapping", mapping, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode() == (
+        f"apcli: {said}\n  = help: choose another folder with --to, or delete r7/data\n"
+    )
+    assert {name: (folder / "r7" / name).read_bytes() for name in files(folder / "r7")} == before
+
+
+def test_a_file_that_somebody_deleted_does_not_come_back(folder: Path) -> None:
+    output("import", "plan.csv", "--to", "r7", cwd=folder)
+    (folder / "r7/data/taxonomy.yaml").unlink()
+    done = apcli("import", "plan.csv", "--to", "r7", cwd=folder)
+    assert done.returncode == 2
+    said = "apcli: r7/data/taxonomy.yaml was deleted after the import\n"
+    assert done.stderr.decode().startswith(said)
+
+
+def test_what_was_written_is_listed_as_sha256sum_has_it(folder: Path) -> None:
+    output("import", "plan.csv", "--to", "r7", cwd=folder)
+    lines = (folder / "r7/import-written.sha256").read_text(encoding="utf-8").splitlines()
+    found = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
+    assert found == {
+        name: hashlib.sha256((folder / "r7" / name).read_bytes()).hexdigest()
+        for name in files(folder / "r7") - {"import-written.sha256"}
+    }
+
+
+def test_without_the_library_for_readings_keys_are_from_the_numbers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setitem(sys.modules, "sudachipy", None)
+    import_plan("plan.csv", to="r7")
+    assert (folder / "r7/data/initiatives/initiative-01.yaml").exists()
+    assert capsys.readouterr().err == (
+        "apcli: keys are made from the numbers; from titles with: pip install 'apcli[readings]'\n"
+    )
 
 
 def test_without_to_the_plan_is_in_the_working_directory(folder: Path) -> None:
@@ -233,11 +334,15 @@ def test_thirty_initiatives_of_three_layouts_in_one_workbook(folder: Path) -> No
     assert "wrote r7/data: 30 initiatives, 40 indicators; no errors" in said
     assert said.count("not placed: ") == said.count(": 個票 ") == 10
     assert ": 0 errors" in output("validate", cwd=folder / "r7")
-    for name, each in zip(
-        sorted(files(folder / "r7/data/initiatives")), city.INITIATIVES, strict=True
-    ):
-        text = (folder / "r7/data/initiatives" / name).read_text(encoding="utf-8")
-        assert f"number: {each.number}\ntitle: {each.title}\n" in text
+    texts = {
+        text.split("\n")[0]: text
+        for name in files(folder / "r7/data/initiatives")
+        if (text := (folder / "r7/data/initiatives" / name).read_text(encoding="utf-8"))
+    }
+    assert len(texts) == len(city.INITIATIVES)
+    for each in city.INITIATIVES:
+        text = texts[f"number: {each.number}"]
+        assert f"title: {each.title}\n" in text
         assert text.count("targets:") == len(each.indicators)
 
 

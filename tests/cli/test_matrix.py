@@ -9,7 +9,7 @@ import pytest
 
 from apcli.text.width import cell_width
 from tests.example_plan import FIRST, patched, write_plan
-from tests.processes import apcli, output
+from tests.processes import ROOT, apcli, output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +96,9 @@ def test_a_plan_with_errors_is_not_counted(tmp_path: Path) -> None:
     done = apcli("matrix", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, b"")
     assert b"AP204" in done.stderr
+
+
+def test_an_axis_that_is_called_goal_is_counted_as_an_axis(snapshot: SnapshotAssertion) -> None:
+    data = ROOT / "examples/demonstration/data"
+    assert output("matrix", "--axis", "goal", "--data", data) == snapshot
+    assert output("matrix", "--axis", "goal", "--data", data, "--format", "csv") == snapshot

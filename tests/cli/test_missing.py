@@ -85,3 +85,19 @@ def test_the_exit_code_needs_the_question(plan: Path) -> None:
     done = apcli("progress", "--exit-code", cwd=plan)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"apcli: --exit-code: requires --missing\n")
+
+
+def test_a_review_of_one_period_alone_says_which_is_missing(tmp_path: Path) -> None:
+    half = "{period: h1, evaluation: 進みました。}"
+    changes = {
+        "plan.yaml": FILES["plan.yaml"]
+        + "periods: [{key: h1, name: 上半期}, {key: h2, name: 下半期}]\n",
+        FIRST: REPORTED.replace(REVIEW, "")
+        + f"reviews: {{2025: [{half}, {half.replace('h1', 'h2')}]}}\n",
+        SECOND: FILES[SECOND] + f"reviews: {{2025: {half}}}\n",
+    }
+    write_plan(tmp_path / "data", changes)
+    asked = ("progress", "--missing", "--exit-code")
+    assert "業務の効率化" in (printed := output(*asked, cwd=tmp_path, code=1))
+    assert "no review: 下半期" in printed
+    assert "評価なし：下半期" in output("--lang", "ja", *asked, cwd=tmp_path, code=1)

@@ -165,6 +165,36 @@ def test_where_there_are_goals_the_lowest_are_named(tmp_path: Path) -> None:
     assert "'life' is already" in refused(plan, "life")
 
 
+def test_roles_and_statuses_that_the_plan_has_are_named(tmp_path: Path) -> None:
+    taxonomy = (
+        FILES["taxonomy.yaml"]
+        + "roles: [{key: lead, name: 主管課}, {key: related, name: 関係課}]\n"
+        + "statuses: [{key: not-started, name: 未着手}, {key: done, name: 完了, ends: true}]\n"
+    )
+    plan = plan_with(tmp_path, {"taxonomy.yaml": taxonomy})
+    apcli("new", "third", cwd=plan)
+    text = (plan / "data" / THIRD).read_text("utf-8")
+    assert (
+        f"\n{' ' * 32}# {{name: 情報推進課, role: lead}}のように、役割も書けます："
+        "lead（主管課）、related（関係課）\n"
+    ) in text
+    status = "# status:\n#   2025: not-started\n"
+    assert (
+        f"\n# 進捗の状況：not-started（未着手）、done（完了）。行頭の#を消して使います。\n{status}"
+        in text
+    )
+    filled = text.replace("title:  ", "title: 新しい取組").replace("name:  ", "name: 件数")
+    filled = filled.replace("unit:  ", "unit: 件").replace(
+        "aggregation:  ", "aggregation: annual  "
+    )
+    filled = filled.replace(
+        "departments: [情報推進課]", "departments: [{name: 情報推進課, role: lead}]"
+    )
+    filled = filled.replace(status, status.replace("# ", ""))
+    (plan / "data" / THIRD).write_text(filled, encoding="utf-8")
+    assert apcli("validate", "third", cwd=plan).returncode == 0
+
+
 def test_of_several_departments_none_is_chosen(tmp_path: Path) -> None:
     taxonomy = FILES["taxonomy.yaml"] + "  - {name: 総務課}\n"
     plan = plan_with(tmp_path, {"taxonomy.yaml": taxonomy})

@@ -234,3 +234,91 @@ def test_a_file_that_is_there_already_is_not_overwritten(plan: Path) -> None:
     with pytest.raises(OutputUnwritable):
         write_all(workspace.root, workspace.documents, texts, (FIRST, "initiatives/counter.yaml"))
     assert contents(plan) == before
+
+
+PLAN = {**FILES, **CHANGES}
+GOALS = {
+    "taxonomy.yaml": PLAN["taxonomy.yaml"]
+    + "levels: [{key: aim, name: 目標}, {key: way, name: 施策}]\n",
+    "goals/life.yaml": """\
+number: A
+title: 暮らし
+departments: [総務課]  # 主管
+indicators:
+  share:
+    name: 満足度
+    unit: ％
+    aggregation: point_in_time
+    targets: {2028: 60}
+""",
+    "goals/desk.yaml": "number: A-1\ntitle: 窓口\nparent: life   # 上\n",
+    "goals/work.yaml": "number: B\ntitle: 仕事\n",
+    FIRST: PLAN[FIRST] + "goal: desk\nalso_under: [work]\n",
+    SECOND: PLAN[SECOND] + "goal: work\nalso_under: [life]\n",
+    THIRD: PLAN[THIRD] + "goal: work\n",
+    FOURTH: PLAN[FOURTH] + "goal: work\n",
+}
+
+
+@pytest.fixture
+def with_goals(plan: Path) -> Path:
+    write_plan(plan / "data", {**CHANGES, **GOALS})
+    assert apcli("validate", cwd=plan).returncode == 0
+    return plan
+
+
+@pytest.mark.parametrize("name", ["life", "A", "Ａ"])
+def test_a_goal_gets_its_key_in_every_reference(name: str, with_goals: Path) -> None:
+    before = contents(with_goals)
+    printed = output("rename", name, "living", cwd=with_goals)
+    assert printed.startswith("data/goals/life.yaml -> data/goals/living.yaml\n")
+    assert "   3 - parent: life   # 上\n   3 + parent: living   # 上\n" in printed
+    after = contents(with_goals)
+    assert after["goals/desk.yaml"] == before["goals/desk.yaml"].replace("life", "living")
+    assert after[SECOND] == before[SECOND].replace("[life]", "[living]")
+    assert (after[FIRST], after[THIRD]) == (before[FIRST], before[THIRD])
+    assert "goals/life.yaml" not in after
+    kept = "    predecessors: [life/share]\n"
+    assert after["goals/living.yaml"] == before["goals/life.yaml"] + kept
+    assert apcli("validate", cwd=with_goals).returncode == 0
+
+
+def test_initiatives_follow_the_goal_that_they_are_under(with_goals: Path) -> None:
+    before = contents(with_goals)
+    output("rename", "work", "jobs", cwd=with_goals)
+    after = contents(with_goals)
+    for name in (FIRST, SECOND, THIRD, FOURTH):
+        assert after[name] == before[name].replace("[work]", "[jobs]").replace(
+            "goal: work", "goal: jobs"
+        )
+
+
+def test_a_goal_renamed_back_does_not_succeed_itself(with_goals: Path) -> None:
+    for old, new in (("life", "living"), ("living", "life")):
+        output("rename", old, new, cwd=with_goals)
+    text = contents(with_goals)["goals/life.yaml"]
+    assert "predecessors: [living/share]\n" in text
+
+
+def test_a_department_gets_its_name_in_every_goal(with_goals: Path) -> None:
+    output("rename", "総務課", "庶務課", cwd=with_goals)
+    assert "departments: [庶務課]  # 主管\n" in contents(with_goals)["goals/life.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("Work", "'Work' is not a valid key"),
+        ("work", "'work' is already the key of a goal"),
+        ("first", "'first' is already the key or number of an initiative"),
+        ("2", "'2' is already the key or number of an initiative"),
+    ],
+)
+def test_a_goal_cannot_get_a_key_that_is_taken(new: str, said: str, with_goals: Path) -> None:
+    assert said in refused(with_goals, "life", new)
+    if new == "work":
+        assert said in refused(with_goals, "first", new)
+
+
+def test_a_goal_that_is_not_there_is_told_the_nearest(with_goals: Path) -> None:
+    assert "did you mean 'life'?" in refused(with_goals, "lfie", "living")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from apcli.diagnostics import Severity
 from apcli.errors import NotImported
-from apcli.importing.converting import Given, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import convert
 from apcli.importing.mapping_file import read_mapping, written_mapping
 from apcli.importing.meanings import USUAL
 from apcli.importing.proposing import proposed
@@ -34,6 +35,7 @@ VALUES = [
     "新規", "実施中", "目標", "実績", "→", "true", "- a", "a: b #c", "\ue000", "あ\u200bい",
     "=1+1", "#REF!", "担当課：市民課", "減らします。\n\n・書かない", "2025-02-30", "1e5",
     "9" * 20, "累計", "減少", "千円", "■見出し", "合計", "R7",
+    "■基本目標1 便利なまち", "1 便利なまち", "（1）手続", "3、17", "前年度以上", "10～20",
     "みほん市 令和7年度 実施計画", "x" * 200, "　", "0", "-0", "100.0",
 ]  # fmt: skip
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from apcli.importing.converting import Given, Imported, convert
-from apcli.importing.opening import read_sheets
+import pytest
+
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
+from apcli.importing.opening import read_file
 from apcli.importing.proposing import proposed
 from tests.importing import city
 
@@ -19,7 +22,7 @@ FIRST = "initiatives/initiative-01.yaml"
 
 
 def plan_of(path: Path, given: Given | None = None) -> tuple[list[Sheet], Imported]:
-    sheets = read_sheets(path, path.name)
+    sheets = read_file(path, path.name).sheets
     return sheets, convert(sheets, proposed(sheets, path.name), given or Given(), path.name)
 
 
@@ -70,8 +73,6 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
         fiscal_year: 2024
         years: {targets: [2023, 2024, 2025, 2026]}
         fields:
-          - {key: goal, name: 基本目標}
-          - {key: measure, name: 施策名}
           - {key: division, name: 担当部}
           - {key: next-steps, name: 今後の方向性}
         """)
@@ -79,11 +80,10 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
         number: 1-1-1
         title: 電子申請の拡充
         departments: [デジタル推進課]
+        goal: measure-01
         status:
           2024: status-1
         fields:
-          goal: 1 便利なまち
-          measure: 手続のオンライン化
           division: 企画部
           next-steps: 継続
         indicators:
@@ -101,6 +101,10 @@ def test_targets_and_results_in_rows_of_their_own(tmp_path: Path) -> None:
               2026: 2500
         """)
     assert "departments: [会計課, 税務課]\n" in plan.files["initiatives/initiative-1-1-2.yaml"]
+    assert plan.files["goals/goal-1.yaml"] == "number: 1\ntitle: 便利なまち\n"
+    assert plan.files["goals/measure-01.yaml"] == "title: 手続のオンライン化\nparent: goal-1\n"
+    levels = "levels:\n  - {key: goal, name: 基本目標}\n  - {key: measure, name: 施策}\n"
+    assert plan.files["taxonomy.yaml"].startswith(levels)
 
 
 def test_a_form_with_tables_of_years_and_labels_above_their_values(tmp_path: Path) -> None:
@@ -181,12 +185,13 @@ def test_a_table_of_indicators_alone_with_headings_between_its_rows(tmp_path: Pa
         ["合計", "", "", "3"],
     ]
     sheets, plan = csv_plan(tmp_path, rows)
-    headings = ["■基本目標1　しごとをつくる", "■基本目標2　人の流れ", "※ 基準値は令和5年度の値"]
-    assert left(sheets, plan) == [*headings, "合計", "3"]
+    assert left(sheets, plan) == ["※ 基準値は令和5年度の値", "合計", "3"]
+    assert plan.files["goals/goal-2.yaml"] == "number: 2\ntitle: 人の流れ\n"
     assert plan.files[FIRST] == dedent("""\
         number: 1
         title: 企業誘致
         departments: [未記入]
+        goal: goal-1
         indicators:
           kpi-1:
             name: 誘致企業数
@@ -228,7 +233,7 @@ def test_several_indicators_in_a_cell_and_roles_in_brackets(tmp_path: Path) -> N
     sheets, plan = csv_plan(tmp_path, rows)
     assert left(sheets, plan) == []
     assert plan.files[FIRST] == dedent("""\
-        number: 1
+        number: ①
         title: 窓口
         change: new
         departments: [市民課]
@@ -255,10 +260,11 @@ def test_several_indicators_in_a_cell_and_roles_in_brackets(tmp_path: Path) -> N
     assert "departments: [{name: 防災課, role: lead}, 広報課]\nfields:\n  field-1: 継続\n" in second
     assert "      2027: 12000\n" in second
     third = plan.files["initiatives/initiative-03.yaml"]
-    assert "unit: 未記入\n" in third
+    assert "unit:" not in third
+    assert "aggregation:" not in third
     assert "baseline: {fiscal_year: 2024, text: 未実施}\n" in third
     assert "      2027: {text: 実施}\n" in third
-    assert "warning: no unit is given; it is set to 未記入" in proposals(plan)
+    assert "warning: no unit is given; it is set to 未記入" not in proposals(plan)
     # Without a title anywhere, the plan says so, and begins with the first year with a target.
     assert {"name: 未記入 is proposed", "title: 未記入 is proposed", "year: 2027 is proposed"} <= {
         *proposals(plan)
@@ -447,16 +453,13 @@ def test_a_plan_of_costs_and_years_with_a_cover_and_a_sum(tmp_path: Path) -> Non
         city: {name: みほん市}
         fiscal_year: 2025
         years: {targets: [2025, 2026, 2027]}
-        fields:
-          - {key: field-1, name: 柱}
         money: {unit: 千円}
         """)
     assert plan.files["initiatives/initiative-02.yaml"] == dedent("""\
         number: 2
         title: 避難所
         departments: [防災課]
-        fields:
-          field-1: 1　安心
+        goal: level-1-1
         schedule:
           - {from: 2025, to: 2025, text: 設計}
           - {from: 2026, to: 2026, text: 工事（第一期）}
@@ -568,11 +571,12 @@ def test_a_form_with_an_indicator_in_labels_and_values(tmp_path: Path) -> None:
         title: 相談のオンライン化
         change: new
         departments: [子育て支援課]
+        classification:
+          sdgs: [sdg-3, sdg-10]
         overview: 来所しなくても相談できます。
         fields:
           issues: 周知が足りません。
-          sdgs: 3、10
-          field-3: 子ども計画
+          field-2: 子ども計画
         indicators:
           kpi-1:
             name: 相談件数（単年度）
@@ -662,3 +666,213 @@ def test_indicators_of_two_kinds_side_by_side_under_three_rows(tmp_path: Path) -
             targets:
               2024: 10
         """)
+
+
+def test_targets_that_are_bounds_ranges_or_comparisons(tmp_path: Path) -> None:
+    head = ["No.", "取組名", "担当課", "KPI", "単位", "基準値（R5）", "目標値 R7", "目標値 R8"]
+    targets = {
+        "80％以上": "{at_least: 80}",
+        "10%未満": "{below: 10}",
+        "30％超": "{above: 30}",
+        "10～20％": "{at_least: 10, at_most: 20}",
+        "前年度以上": "{keep: previous, text: 前年度以上}",
+        "20～10": "{text: 20～10}",
+        "1～2件": "{text: 1～2件}",
+        "増加": "{text: 増加}",
+        "未定": "{text: 未定, open: true}",
+    }
+    rows: city.Rows = [head]
+    rows += [
+        [place, f"取組{place}", "市民課", "率", "％", "1％未満", text, 5]
+        for place, text in enumerate(targets, 1)
+    ]
+    sheets, plan = csv_plan(tmp_path, rows)
+    assert left(sheets, plan) == []
+    for place, expected in enumerate(targets.values(), 1):
+        text = plan.files[f"initiatives/initiative-{place:02}.yaml"]
+        assert f"      2025: {expected}\n      2026: 5\n" in text
+        assert "baseline: {fiscal_year: 2023, text: 1％未満}" in text
+
+
+def test_a_number_without_a_unit_or_a_way_of_counting_is_a_warning(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "目標値 R7"], ["窓口", "市民課", "満足", 5],
+        ["防災", "防災課", "計画の策定", "令和8年3月"], ["相談", "福祉課", "利用者数（単年度）", 9],
+    ]  # fmt: skip
+    _sheets, plan = csv_plan(tmp_path, rows)
+    assert "    unit: 未記入\n    aggregation: point_in_time\n" in plan.files[FIRST]
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert "unit" not in second
+    assert "aggregation" not in second
+    third = plan.files["initiatives/initiative-03.yaml"]
+    assert "    unit: 人\n    aggregation: annual\n" in third
+    said = [(each.cell.text, str(each.why)) for each in plan.account.proposed if each.cell]
+    assert [each for each in said if each[0] in ("満足", "計画の策定", "利用者数（単年度）")] == [
+        ("満足", "warning: no unit is given; it is set to 未記入"),
+        ("満足", "warning: no aggregation is given; it is set to point_in_time"),
+        ("利用者数（単年度）", "unit 人 is proposed from the name"),
+        ("利用者数（単年度）", "aggregation annual is proposed from what stands in brackets"),
+    ]
+
+
+def test_an_evaluation_sheet_with_both_kinds_of_indicators(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["令和７年度　事務事業評価シート"],
+        ["事業名", "医療費の助成", "", "事業コード", "03-02-01"],
+        ["所管部署", "福祉部 子育て課", "", "作成者", "見本太郎"],
+        ["位置付け", "基本目標", "1 健やかなまち"],
+        ["", "施策", "1-2 経済的な支援"],
+        ["指標", "", "単位", "", "R5", "R6", "R7"],
+        ["活動指標", "助成件数", "件", "目標", "39,000", "40,000", "41,000"],
+        ["", "", "", "実績", "39,500", "", ""],
+        ["成果指標", "受給者の割合", "％", "目標", "94", "95", "96"],
+        ["", "", "", "実績", "94.8", "", ""],
+        ["総合評価", "継続"],
+        ["R6決算額（千円）", "120"],
+    ]
+    merges = [(3, 0, 4, 0), *((row, c, row + 1, c) for row in (6, 8) for c in range(3))]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"1": (rows, merges)}))
+    assert left(sheets, plan) == ["令和７年度　事務事業評価シート", "位置付け"]
+    assert plan.files["goals/measure-1-2.yaml"] == (
+        "number: 1-2\ntitle: 経済的な支援\nparent: goal-1\n"
+    )
+    assert plan.files["initiatives/initiative-03-02-01.yaml"] == dedent("""\
+        number: 03-02-01
+        title: 医療費の助成
+        departments: [福祉部 子育て課]
+        goal: measure-1-2
+        fields:
+          field-1: 見本太郎
+          field-2: 継続
+        indicators:
+          kpi-1:
+            name: 助成件数
+            kind: output
+            unit: 件
+            aggregation: point_in_time
+            values:
+              2023: {actual: 39500}
+            targets:
+              2023: 39000
+              2024: 40000
+              2025: 41000
+          kpi-2:
+            name: 受給者の割合
+            kind: outcome
+            unit: ％
+            aggregation: point_in_time
+            values:
+              2023: {actual: 94.8}
+            targets:
+              2023: 94
+              2024: 95
+              2025: 96
+        costs:
+          2024: {actual: 120}
+        """)
+
+
+def test_a_sheet_of_a_strategy_with_work_by_year_and_achievements(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["みほん市総合戦略　進捗管理表（令和６年度）"],
+        [
+            "基本目標", "取組の名称", "部", "課", "KPI", "", "", "", "実績値", "", "目標値", "",
+            "達成状況", "令和6年度の取組内容と成果", "R7 取組予定", "課題・今後の対応", "SDGs",
+        ],
+        [
+            "", "", "", "", "指標", "指標区分", "累計/単年", "単位", "R5", "R6", "R6", "R7", "",
+            "", "", "", "",
+        ],
+        [
+            "Ⅰ しごとをつくる", "起業セミナー", "産業部", "商工課", "参加者数", "成果", "累計",
+            "人", "25", "未集計", "50", "60以上", "○", "3回開催した。", "4回開催",
+            "周知が課題である。", "8,9",
+        ],
+        [
+            "", "販路開拓", "産業部", "商工課", "補助件数", "活動", "単年度", "件", "5", "6", "5",
+            "5", "◎", "6件補助した。", "継続", "－", "8",
+        ],
+    ]  # fmt: skip
+    merges = [(1, 4, 1, 7), (1, 8, 1, 9), (1, 10, 1, 11), (3, 0, 4, 0)]
+    merges += [(1, column, 2, column) for column in (0, 1, 2, 3, *range(12, 17))]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"進捗": (rows, merges)}))
+    assert left(sheets, plan) == []
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 起業セミナー
+        departments: [商工課]
+        goal: goal-i
+        classification:
+          sdgs: [sdg-8, sdg-9]
+        fields:
+          division: 産業部
+          field-2: ○
+          field-3: 周知が課題である。
+        indicators:
+          kpi-1:
+            name: 参加者数
+            kind: outcome
+            unit: 人
+            aggregation: cumulative
+            values:
+              2023: {actual: 25}
+              2024: pending
+            targets:
+              2024: 50
+              2025: {at_least: 60}
+        schedule:
+          - {from: 2025, to: 2025, text: 4回開催}
+        reviews:
+          2024: {evaluation: 3回開催した。}
+        """)
+    second = plan.files["initiatives/initiative-02.yaml"]
+    assert "kind: output\n    unit: 件\n    aggregation: annual\n" in second
+
+
+def test_years_under_a_head_that_is_no_indicator_are_not_its_targets(tmp_path: Path) -> None:
+    rows: city.Rows = [
+        ["取組名", "担当課", "KPI", "目標値", "", "効果額（千円）", "", "独自の欄", ""],
+        ["", "", "", "R7", "R8", "R7", "R8", "R7", "R8"],
+        ["窓口", "市民課", "利用件数", 10, 20, "1,200", "1,300", 5, 6],
+    ]
+    merges = [(0, 3, 0, 4), (0, 5, 0, 6), (0, 7, 0, 8)]
+    merges += [(0, column, 1, column) for column in range(3)]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"一覧": (rows, merges)}))
+    assert left(sheets, plan) == ["独自の欄", "R7", "R8", "5", "6"]
+    assert plan.files[FIRST] == dedent("""\
+        number: 1
+        title: 窓口
+        departments: [市民課]
+        fields:
+          field-1: '1,200'
+          field-2: '1,300'
+        indicators:
+          kpi-1:
+            name: 利用件数
+            unit: 件
+            aggregation: point_in_time
+            targets:
+              2025: 10
+              2026: 20
+        """)
+    assert "{key: field-1, name: 効果額R7（千円）}" in plan.files["plan.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("label", "placed"), [("効果額（千円）", ["1,000", "2,000"]), ("独自の欄", [])]
+)
+def test_years_beside_a_label_of_a_form_are_not_targets_of_the_indicator_above(
+    label: str, placed: list[str], tmp_path: Path
+) -> None:
+    rows: city.Rows = [
+        ["取組名", "窓口"], ["担当課", "市民課"], [],
+        ["指標名", "単位", "目標値"], ["", "", "R7"], ["利用件数", "件", 10],
+        [label, "R7", "R8"], ["", "1,000", "2,000"],
+        ["備考", "－"],
+    ]  # fmt: skip
+    merges = [(3, 0, 4, 0), (3, 1, 4, 1), (6, 0, 7, 0)]
+    sheets, plan = plan_of(city.xlsx_file(tmp_path / "plan.xlsx", {"1": (rows, merges)}))
+    listed = [] if placed else [label, "R7", "R8", "1,000", "2,000"]
+    assert left(sheets, plan) == listed
+    assert plan.files[FIRST].endswith("    targets:\n      2025: 10\n")
+    assert [each for each in placed if f"'{each}'" not in plan.files[FIRST]] == []

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.errors import NotImported
-from apcli.importing.opening import read_sheets
+from apcli.importing.opening import read_file
 from tests.importing import city
 from tests.processes import apcli
 
@@ -117,7 +117,7 @@ def no_sheet_part(folder: Path) -> Path:
 
 
 def picture(folder: Path) -> Path:
-    path = folder / "plan.xlsx"
+    path = folder / "plan.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + zlib.compress(bytes(1000)))
     return path
 
@@ -143,7 +143,26 @@ def long_cell(folder: Path) -> Path:
 
 def with_nul(folder: Path) -> Path:
     path = folder / "plan.csv"
-    path.write_bytes("取組名,担当課,KPI\n窓\0口,市民課,件数\n".encode())
+    lines = "取組名,担当課,KPI\n窓\0口,市民課,件数\n" + "予約,市民課,件数\n" * 20
+    path.write_bytes(lines.encode())
+    return path
+
+
+def utf_16(folder: Path) -> Path:
+    path = folder / "plan.csv"
+    path.write_bytes("取組名,担当課,KPI\n窓口,市民課,件数\n".encode("utf-16-le"))
+    return path
+
+
+def pdf(folder: Path) -> Path:
+    path = folder / "plan.pdf"
+    path.write_bytes(b"%PDF-1.7\n" + bytes(100))
+    return path
+
+
+def text_called_xlsx(folder: Path) -> Path:
+    path = folder / "plan.xlsx"
+    path.write_text("取組名,担当課,KPI\n", encoding="utf-8")
     return path
 
 
@@ -177,7 +196,10 @@ def empty(folder: Path) -> Path:
         (other_zip, "is neither a spreadsheet nor a Word file"),
         (open_quote, "is not valid CSV (line 2)"),
         (long_cell, "is not valid CSV (line 2)"),
-        (with_nul, "is neither a spreadsheet nor a Word file"),
+        (with_nul, "has a control character in line 2"),
+        (utf_16, "is neither a spreadsheet nor a Word file"),
+        (pdf, "is neither a spreadsheet nor a Word file"),
+        (text_called_xlsx, "is damaged"),
         (no_head, "no initiative was found in plan.csv"),
         (empty, "no initiative was found in plan.csv"),
     ],
@@ -202,14 +224,14 @@ def test_what_takes_too_much_memory_ends_in_its_process(
     path.write_text("あ,".join(map(str, range(900))) + "\n" * 2 + ("い" * 900 + "\n") * 15_000)
     monkeypatch.setattr("apcli.importing.opening.MEMORY", 64 << 20)
     with pytest.raises(NotImported, match="takes too much memory"):
-        read_sheets(path, "plan.csv")
+        read_file(path, "plan.csv")
 
 
 def test_what_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = workbook(tmp_path)
     monkeypatch.setattr("apcli.importing.opening.SECONDS", 0.0001)
     with pytest.raises(NotImported, match="takes too much memory or time"):
-        read_sheets(path, "plan.xlsx")
+        read_file(path, "plan.xlsx")
 
 
 def test_blank_cells_far_away_cost_nothing(tmp_path: Path) -> None:
@@ -220,12 +242,14 @@ def test_blank_cells_far_away_cost_nothing(tmp_path: Path) -> None:
     path = with_part(
         workbook(tmp_path), "xl/worksheets/sheet1.xml", SHEET.format(rows=rows).encode()
     )
-    assert [sheet.rows for sheet in read_sheets(path, "plan.xlsx")] == [(("取組名",),)]
+    assert [sheet.rows for sheet in read_file(path, "plan.xlsx").sheets] == [(("取組名",),)]
 
 
 def test_a_million_blank_rows_of_ods_cost_nothing(tmp_path: Path) -> None:
     path = city.ods_file(tmp_path / "plan.ods", {"一覧": ([["取組名"], ["窓口"]], [])})
-    assert [sheet.rows for sheet in read_sheets(path, "plan.ods")] == [(("取組名",), ("窓口",))]
+    assert [sheet.rows for sheet in read_file(path, "plan.ods").sheets] == [
+        (("取組名",), ("窓口",))
+    ]
 
 
 def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
@@ -251,8 +275,9 @@ def test_formulas_that_were_not_calculated_and_errors_are_listed(tmp_path: Path)
         "not placed: plan.xlsx 一覧!D2: #DIV/0! (the formula has no value)",
         "not placed: plan.xlsx 一覧!D3: =SUM(A1:A2) (the formula has no value)",
     ]
-    text = (tmp_path / "new/data/initiatives/initiative-01.yaml").read_text(encoding="utf-8")
-    assert "DIV" not in text
+    written = [*(tmp_path / "new/data/initiatives").iterdir()]
+    assert len(written) == 2
+    assert not any("DIV" in each.read_text(encoding="utf-8") for each in written)
 
 
 def test_errors_that_excel_wrote_to_csv_are_listed(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ from apcli.importing.meanings import USUAL, Meaning
         ("H30実績", Meaning.ACTUAL, 2018),
         ("基準値（R5）", Meaning.BASELINE, 2023),
         ("R7当初予算額（千円）", Meaning.BUDGET, 2025),
+        ("令和5年度末現在値", Meaning.BASELINE, 2023),
+        ("令和6年度の実績", Meaning.ACTUAL, 2024),
         ("R7", Meaning.YEAR, 2025),
         ("令和7年度（2025年度）", Meaning.YEAR, 2025),
         ("独自の欄", None, None),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from apcli.diagnostics import Severity
-from apcli.importing.converting import Given, Imported, convert
-from apcli.importing.opening import read_sheets
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
+from apcli.importing.opening import read_file
 from apcli.importing.proposing import proposed
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
@@ -107,7 +108,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     """Every file is written and imported once."""
     folder = tmp_path_factory.mktemp("import")
     path = request.param(folder)
-    sheets = read_sheets(path, path.name)
+    sheets = read_file(path, path.name).sheets
     plan = convert(sheets, proposed(sheets, path.name), Given(), path.name)
     return Case(sheets, plan, as_workspace(folder, plan))
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.errors import NotImported
-from apcli.importing.converting import Given, Imported, convert
+from apcli.importing.completing import Given
+from apcli.importing.converting import Imported, convert
 from apcli.importing.mapping_file import read_mapping, written_mapping
 from apcli.importing.meanings import Meaning
-from apcli.importing.opening import read_sheets
+from apcli.importing.opening import read_file
 from apcli.importing.proposing import proposed
 from tests.importing import city
 from tests.processes import ROOT
@@ -33,7 +34,7 @@ def mapping_from(folder: Path, text: str) -> Mapping:
 
 def table(folder: Path) -> list[Sheet]:
     path = city.xlsx_file(folder / "plan.xlsx", {"一覧": city.two_row_head()})
-    return read_sheets(path, "plan.xlsx")
+    return read_file(path, "plan.xlsx").sheets
 
 
 def by(sheets: list[Sheet], mapping: Mapping) -> Imported:
@@ -43,7 +44,7 @@ def by(sheets: list[Sheet], mapping: Mapping) -> Imported:
 def test_the_mapping_that_is_written_gives_the_same_plan(tmp_path: Path) -> None:
     forms = {f"取組{each.number}": city.form(each) for each in city.INITIATIVES[:3]}
     path = city.xlsx_file(tmp_path / "plan.xlsx", {"一覧": city.two_row_head(), **forms})
-    sheets = read_sheets(path, "plan.xlsx")
+    sheets = read_file(path, "plan.xlsx").sheets
     first = by(sheets, proposed(sheets, "plan.xlsx"))
     again = by(sheets, mapping_from(tmp_path, written_mapping(first.mapping, str)))
     assert again.files == first.files
@@ -90,7 +91,7 @@ def test_a_label_of_the_city_s_own(tmp_path: Path) -> None:
         ["目標値(R7)", 10],
     ]
     path = city.xlsx_file(tmp_path / "plan.xlsx", {"個票": (rows, [])})
-    sheets = read_sheets(path, "plan.xlsx")
+    sheets = read_file(path, "plan.xlsx").sheets
     text = written_mapping(by(sheets, proposed(sheets, "plan.xlsx")).mapping, str)
     corrected = text.replace("labels:\n", "labels:\n  所掌: department\n")
     plan = by(sheets, mapping_from(tmp_path, corrected))

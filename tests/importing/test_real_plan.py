@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from apcli.importing.converting import Given, convert
-from apcli.importing.opening import read_sheets
+from apcli.importing.completing import Given
+from apcli.importing.converting import convert
+from apcli.importing.opening import read_file
 from apcli.importing.proposing import proposed
 from apcli.workspace import load
 from tests.importing import city
@@ -75,7 +76,7 @@ def test_the_real_plan_as_a_table_comes_back(tmp_path: Path) -> None:
     table = [HEAD, *(row for each in plan.initiatives.values() for row in rows(each))]
     path = tmp_path / "西東京市地域情報化アクションプラン令和7年度.csv"
     path.write_bytes(city.csv_file(table))
-    sheets = read_sheets(path, path.name)
+    sheets = read_file(path, path.name).sheets
     imported = convert(sheets, proposed(sheets, path.name), Given(), path.name)
     again = as_workspace(tmp_path, imported)
     assert again.plan.fiscal_year == plan.plan.fiscal_year

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from apcli.models import Initiative, Sheet
+from apcli.models import Initiative, Sheet, Words
 from apcli.models.base import Model
 from apcli.models.measured import Measured
 from apcli.models.scalars import Prose, Role, Text, Unprinted
@@ -70,7 +70,12 @@ def test_a_field_is_declared_as_printed_if_a_document_prints_it(
     declared: set[Declared] = set()
     shown: set[Declared] = set()
     for filling, workspace in filled:
-        declared.update(each for each in filling.words.values() if each.role in PRINTED)
+        declared.update(
+            each
+            for each in filling.words.values()
+            # Which of the plan's own words are printed depends on what there is to say.
+            if each.role in PRINTED and each.model is not Words
+        )
         shown.update(filling.words[word] for word in printed(filling, workspace))
     assert shown == declared
 
@@ -105,6 +110,14 @@ def test_a_path_leads_to_its_text_in_the_file(data: Any) -> None:
         _, tree, _ = parse(file, (data / file).read_bytes())
         for path, text, _ in texts_of(model, PRINTED):
             assert at(tree, path) == text
+
+
+def test_the_plans_own_words_are_walked_by_their_names() -> None:
+    words = Words.model_validate({"initiative": "事業", "kinds": {"actual": "結果"}})
+    assert texts_of(words) == [
+        (("kinds", "actual"), "結果", False),
+        (("initiative",), "事業", False),
+    ]
 
 
 INITIATIVE: Mapping[str, Any] = {

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from apcli.models import Taxonomy
+from apcli.models.taxonomy import DepartmentRole
 from apcli.progress import Missing, measure_plan, missing_from, reporting_of, select
 from tests.progress.building import initiative, plan
 
@@ -97,3 +98,47 @@ def test_counted_once_among_what_should_have_been_reported() -> None:
 
 def test_of_selected_departments_only_these_are_listed() -> None:
     assert listed(found(departments=["市民課"])) == {"市民課": (2, ["open"])}
+
+
+ROLES = TAXONOMY.model_copy(
+    update={
+        "roles": (
+            DepartmentRole(key="lead", name="主管課"),
+            DepartmentRole(key="related", name="関係課"),
+        )
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("departments", "owing"),
+    [
+        ([{"name": "税務課", "role": "related"}, {"name": "市民課", "role": "lead"}], ["市民課"]),
+        ([{"name": "税務課", "role": "lead"}, "市民課"], ["税務課"]),
+        ([{"name": "税務課", "role": "lead"}, {"name": "市民課", "role": "lead"}], None),
+        (["税務課", {"name": "市民課", "role": "related"}], ["税務課"]),
+        ([{"name": "税務課", "role": "related"}, {"name": "市民課", "role": "related"}], None),
+        (["税務課", "市民課"], None),
+    ],
+)
+def test_the_departments_of_the_first_role_owe(departments: Any, owing: list[str] | None) -> None:
+    sheets = {"one": initiative({"open": kpi()}, departments=departments)}
+    report = measure_plan(plan(), sheets, 2025, AS_OF)
+    found = missing_from(report, ROLES, sheets=sheets)
+    assert [each.department for each in found.departments] == (owing or ["市民課", "税務課"])
+    assert found.due == 1
+
+
+def test_where_no_role_is_declared_every_department_owes() -> None:
+    sheets = {"one": initiative({"open": kpi()}, departments=["税務課", "市民課"])}
+    report = measure_plan(plan(), sheets, 2025, AS_OF)
+    assert len(missing_from(report, TAXONOMY, sheets=sheets).departments) == 2
+
+
+def test_a_selected_department_that_is_only_related_owes_nothing() -> None:
+    departments = [{"name": "税務課", "role": "lead"}, {"name": "市民課", "role": "related"}]
+    sheets = {"one": initiative({"open": kpi()}, departments=departments)}
+    for name, due in (("市民課", 0), ("税務課", 1)):
+        report = measure_plan(plan(), sheets, 2025, AS_OF, select(ROLES, departments=[name]))
+        found = missing_from(report, ROLES, sheets=sheets)
+        assert (found.due, found.complete, len(found.departments)) == (due, not due, due)

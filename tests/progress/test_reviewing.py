@@ -8,7 +8,7 @@ import pytest
 
 from apcli.progress import measure_plan, missing_from, reviews_owed, select, unreviewed
 from tests.progress.building import initiative, plan
-from tests.progress.test_reporting import TAXONOMY, kpi
+from tests.progress.test_reporting import ROLES, TAXONOMY, kpi
 
 if TYPE_CHECKING:
     from apcli.models import Initiative
@@ -119,3 +119,64 @@ def test_a_year_is_complete_without_a_missing_value_or_review(
 ) -> None:
     one = initiative({"kpi": kpi(value)}, departments=["税務課"], reviews=reviews)
     assert found({"one": one}).complete is complete
+
+
+def test_a_department_in_another_role_than_the_first_owes_no_review() -> None:
+    departments = [{"name": "市民課", "role": "related"}, {"name": "税務課", "role": "lead"}]
+    sheets = {
+        "one": initiative(departments=departments),
+        "two": initiative(departments=["税務課"], reviews=REVIEW),
+    }
+    report = measure_plan(plan(), sheets, 2025, None)
+    reviews = reviews_owed(report, plan(), sheets)
+    missing = missing_from(report, ROLES, reviews, sheets)
+    assert [each.department for each in missing.departments] == ["税務課"]
+    asked = measure_plan(plan(), sheets, 2025, None, select(ROLES, departments=["市民課"]))
+    assert missing_from(asked, ROLES, reviews_owed(asked, plan(), sheets), sheets).reviews == ()
+
+
+SEVERAL = {
+    "reviewers": [
+        {"key": "office", "name": "所管課評価"},
+        {"key": "committee", "name": "外部評価"},
+    ],
+    "periods": [{"key": "h1", "name": "上半期"}, {"key": "h2", "name": "下半期"}],
+}
+FIRST_HALF = {"who": "office", "period": "h1", "evaluation": "進みました。"}
+SECOND_HALF = {"who": "office", "period": "h2", "evaluation": "終わりました。"}
+YEAR = {"who": "office", "evaluation": "終わりました。"}
+COMMITTEE = {"who": "committee", "period": "h2", "evaluation": "妥当です。"}
+EMPTY = {"who": "office", "period": "h2", "by": "2026-05-01"}
+
+
+def lacking(*reviews: list[dict[str, str]]) -> list[tuple[bool, tuple[str, ...]]]:
+    """Whether each of these initiatives has given its reviews, and the periods that it lacks."""
+    given = {
+        f"n{index}": initiative(reviews={"2025": each} if each else {})
+        for index, each in enumerate(reviews)
+    }
+    several = plan(**SEVERAL)
+    report = measure_plan(several, given, 2025)
+    return [(each.given, each.lacking) for each in reviews_owed(report, several, given)]
+
+
+@pytest.mark.parametrize(
+    ("reviews", "owed"),
+    [
+        ([[FIRST_HALF], [FIRST_HALF]], [(True, ()), (True, ())]),
+        ([[FIRST_HALF, SECOND_HALF], [FIRST_HALF]], [(True, ()), (False, ("h2",))]),
+        ([[FIRST_HALF, SECOND_HALF], [SECOND_HALF]], [(True, ()), (False, ("h1",))]),
+        ([[FIRST_HALF], [SECOND_HALF]], [(False, ("h2",)), (False, ("h1",))]),
+        ([[FIRST_HALF, SECOND_HALF], []], [(True, ()), (False, ())]),
+        ([[FIRST_HALF, SECOND_HALF], [YEAR]], [(True, ()), (True, ())]),
+        ([[FIRST_HALF], [FIRST_HALF, COMMITTEE]], [(True, ()), (True, ())]),
+        ([[FIRST_HALF], [COMMITTEE]], [(True, ()), (False, ())]),
+        ([[FIRST_HALF], [FIRST_HALF, EMPTY]], [(True, ()), (True, ())]),
+        ([[FIRST_HALF, SECOND_HALF], [FIRST_HALF, EMPTY]], [(True, ()), (False, ("h2",))]),
+        ([[FIRST_HALF], [{"evaluation": "進みました。"}]], [(True, ()), (True, ())]),
+    ],
+)
+def test_the_first_reviewer_reviews_all_in_each_period_that_was_reviewed(
+    reviews: list[list[dict[str, str]]], owed: list[tuple[bool, tuple[str, ...]]]
+) -> None:
+    assert lacking(*reviews) == owed

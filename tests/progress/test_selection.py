@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from apcli.errors import NotInPlan
-from apcli.models import Taxonomy
+from apcli.models import Goal, GoalTree, Taxonomy
 from apcli.progress import (
     EVERYTHING,
     Selection,
+    goals_called,
     is_selected,
     measure_plan,
     measure_years,
@@ -169,3 +170,47 @@ def test_of_several_years_the_verdict_of_the_last_decides() -> None:
         ["short", "far"]
     ] * 2
     assert [str(row.verdict.outcome) for row in reports[0].rows] == ["achieved", "missed"]
+
+
+def tree(**numbers: str) -> GoalTree:
+    goals = {
+        key: {
+            "number": number,
+            "title": f"{key}のまち",
+            **({"parent": "life"} if key != "life" else {}),
+        }
+        for key, number in numbers.items()
+    }
+    return GoalTree({key: Goal.model_validate(each) for key, each in goals.items()})
+
+
+@pytest.mark.parametrize(
+    "word", ["desk", "DESK", "1-2", "１－２", "deskのまち", "1-2 deskのまち", "goals/desk.yaml"]
+)
+def test_a_goal_by_its_key_number_or_title(word: str) -> None:
+    assert goals_called(tree(life="1", desk="1-2"), [word]) == {"desk": frozenset({"desk"})}
+
+
+def test_a_goal_comes_with_all_below_it() -> None:
+    found = goals_called(tree(life="1", desk="1-2", web="1-3"), ["①"])
+    assert found == {"life": frozenset({"life", "desk", "web"})}
+
+
+@pytest.mark.parametrize(
+    ("word", "said", "help"),
+    [
+        ("dsek", "unknown goal 'dsek'", "did you mean 'desk'?"),
+        ("7", "unknown goal '7'", "one of: life (1), desk (2), web (2)"),
+        ("2", "'2' is the number or title of several goals", "one of: life (1), desk (2), web (2)"),
+    ],
+)
+def test_a_goal_that_is_not_there_or_not_the_only_one(word: str, said: str, help: str) -> None:
+    with pytest.raises(NotInPlan) as stopped:
+        goals_called(tree(life="1", desk="2", web="2"), [word])
+    assert (str(stopped.value), str(stopped.value.help)) == (said, help)
+
+
+def test_a_plan_without_goals_has_none_to_ask_for() -> None:
+    with pytest.raises(NotInPlan) as stopped:
+        goals_called(GoalTree(), ["1"])
+    assert (str(stopped.value), stopped.value.help) == ("the plan has no goals", None)

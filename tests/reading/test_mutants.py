@@ -92,6 +92,7 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Plan.grades_of",
     ),
     "models.section": ("walk",),
+    "models.words": (),
     "models.annotations": (),
     "shape.validating": (),
     "shape.wrong_type": (),

@@ -249,3 +249,39 @@ def test_without_a_taxonomy_that_can_be_read_the_help_is_that_of_the_file(tmp_pa
     write_plan(tmp_path, {"taxonomy.yaml": "stages: [", FIRST: first})
     found = [each for each in load(tmp_path, "data").diagnostics if each.initiative]
     assert [str(each.help) for each in found] == ["use only the characters a-z, 0-9 and -"]
+
+
+GOALS = {
+    "taxonomy.yaml": TAXONOMY + "levels: [{key: aim, name: 目標}, {key: way, name: 施策}]\n",
+    "goals/life.yaml": "number: A\ntitle: 暮らし\n",
+    "goals/desk.yaml": "number: A-1\ntitle: 窓口の改善\nparent: life\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "help", "becomes"),
+    [
+        (FIRST, "goal: 窓口の改善\n", "write desk", "goal: desk\n"),
+        (FIRST, "goal: Desk\n", "write desk", "goal: desk\n"),
+        (FIRST, "goal: 暮し\n", "did you mean 'life'?", "goal: life\n"),
+        (FIRST, "also_under: 暮らし\n", "write [life]", "also_under: [life]\n"),
+        (FIRST, "also_under: [Ａ－１]\n", "write desk", "also_under: [desk]\n"),
+        ("goals/work.yaml", "title: 仕事\nparent: 暮らし\n", "write life", "parent: life\n"),
+        (
+            FIRST,
+            "goal: [life, desk]\n",
+            "write one goal here, and the others in 'also_under'",
+            None,
+        ),
+    ],
+)
+def test_a_goal_is_meant_by_its_title_or_number(
+    file: str, line: str, help: str, becomes: str | None, tmp_path: Path
+) -> None:
+    before = FILES[FIRST] if file == FIRST else ""
+    write_plan(tmp_path / "data", {**GOALS, file: before + line})
+    workspace = load(tmp_path / "data", "data")
+    (found,) = workspace.diagnostics
+    assert str(found.help) == help
+    fixed = fixed_files(workspace, [found], unsafe=True)
+    assert fixed.get(file, "").endswith(becomes) if becomes else fixed == {}, fixed

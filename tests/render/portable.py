@@ -158,7 +158,7 @@ def portable_progress(data: Path, as_of: datetime.date | None = None) -> Portabl
     """The PDF of the report of the progress in fiscal year 2025 of a plan that has no error."""
     workspace = load(data, "data")
     assert [f"{each.file}: {each.message}" for each in workspace.diagnostics] == []
-    report = measure_plan(workspace.plan, workspace.initiatives, 2025, as_of)
+    report = measure_plan(workspace.plan, workspace.sheets, 2025, as_of)
     document = progress_document(report, workspace)
     return Portable(pdf.render(document, template_folders(None, data)))
 

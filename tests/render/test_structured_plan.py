@@ -92,12 +92,6 @@ def test_the_page_allows_pictures_of_its_own_alone(page: str) -> None:
     assert 'alt="本庁舎に3つ、出張所に1つの窓口がある。"' in page
 
 
-def test_the_script_counts_initiatives_and_no_goals(page: str) -> None:
-    rows = re.findall(r"<tr[^>]*data-tokens", page)
-    assert len(rows) == 3
-    assert '".list tbody tr[data-tokens]"' in page
-
-
 def test_the_pdf_has_goals_and_sheets_one_below_another(data: Path) -> None:
     document = portable(data)
     levels = {title.replace("　", ""): level for level, title, _ in document.bookmarks}

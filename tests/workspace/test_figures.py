@@ -64,6 +64,7 @@ ELSEWHERE = "the figure figures/map.svg shows what is not in it ({})"
 DAMAGED = "the figure figures/map.svg is damaged"
 LARGE = "the figure figures/map.svg is too large"
 NONE = "figures/map.svg is not a picture"
+ENTITIES = "the figure figures/map.svg declares entities"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ NONE = "figures/map.svg is not a picture"
         (SVG % b'<rect fill="url(a.svg#b)"/>', ELSEWHERE.format("fill")),
         (SVG % b"<style>@import 'a.css';</style>", ELSEWHERE.format("style")),
         (b"<?xml-stylesheet href='a.css'?>" + SVG % b"", ELSEWHERE.format("xml-stylesheet")),
-        (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG % b"&a;", NONE),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG % b"&a;", ENTITIES),
         (b"<html/>", NONE),
         (b"GIF89a", NONE),
         (b"", NONE),
@@ -100,6 +101,14 @@ def test_what_cannot_be_shown_is_refused(tmp_path: Path, data: bytes, said: str)
 
 def test_a_picture_may_have_fifty_million_pixels(tmp_path: Path) -> None:
     assert read(tmp_path, png(10_000, 5_000, rows=1)) == "png"
+    with pytest.raises(NoFigure) as found:
+        read(tmp_path, png(10_000, 5_001, rows=1))
+    assert str(found.value.help) == "save it with fewer pixels; 50,000,000 are allowed"
+
+
+def test_an_svg_may_have_a_document_type(tmp_path: Path) -> None:
+    kind = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd">'
+    assert read(tmp_path, kind + SVG % b"") == "svg"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from apcli.answers.answer import Column, Rows
@@ -24,20 +24,25 @@ class PlanGoals:
     levels: tuple[str, ...] = ()
 
     def grouped(
-        self, rows: Iterable[RowT], goal_of: Callable[[RowT], str | None]
+        self,
+        rows: Iterable[RowT],
+        goal_of: Callable[[RowT], str | None],
+        line: Callable[[str], str] | None = None,
     ) -> tuple[Rows[RowT], ...]:
         """The rows, which are in print order, under a line for each goal that begins with them.
 
-        In a plan without goals they are under none, and so is what has no goal.
+        In a plan without goals they are under none, and so is what has no goal. `line` gives what
+        the line of a goal says, if not its name alone.
         """
+        said = line or self.line
         found: list[tuple[str | None, list[RowT]]] = []
         open_goals: tuple[str, ...] = ()
         for row in rows:
             path = self.tree.path(goal_of(row))
             shared = _shared(open_goals, path)
-            found += [(self.line(key), []) for key in path[shared:]]
+            found += [(said(key), []) for key in path[shared:]]
             if not found or (path != open_goals and not path[shared:]):
-                found.append((self.line(path[-1]) if path else None, []))
+                found.append((said(path[-1]) if path else None, []))
             found[-1][1].append(row)
             open_goals = path
         return tuple(Rows(heading, tuple(each)) for heading, each in found)
@@ -52,17 +57,41 @@ class PlanGoals:
                 value=lambda row, depth=depth: self._title(goal_of(row), depth),  # type: ignore[misc]
             )
 
+    def below_lines(self, column: Column[RowT], is_goal: Callable[[RowT], bool]) -> Column[RowT]:
+        """The column of a table that has a line for each goal: a goal's rows repeat nothing of it.
+
+        In a plan without goals there are no lines, and the column is as it was.
+        """
+        shown = column.cell
+        if shown is None or not self.tree.goals:
+            return column
+        return replace(column, cell=lambda row: () if is_goal(row) else shown(row))
+
     def line(self, key: str) -> str:
         """A goal with the name of its level; a key that is no goal's as it is."""
-        if key not in self.tree.goals:
-            return key
+        level, label = self.level(key), self.label(key)
+        return f"{level} {label}" if level else label
+
+    def label(self, key: str) -> str:
+        """A goal with its number; a key that is no goal's as it is."""
+        return self.tree.goals[key].label if key in self.tree.goals else key
+
+    def level(self, key: str | None) -> str | None:
+        """The name of the level of a goal, where it has one."""
+        if key is None or key not in self.tree.goals:
+            return None
         depth = self.tree.depth(key)
-        label = self.tree.goals[key].label
-        return f"{self.levels[depth]} {label}" if depth < len(self.levels) else label
+        return self.levels[depth] if depth < len(self.levels) else None
 
     def _title(self, goal: str | None, depth: int) -> str | None:
         path = self.tree.path(goal)
-        return self.tree.goals[path[depth]].label if depth < len(path) else None
+        return self.label(path[depth]) if depth < len(path) else None
+
+
+def indented(title: str, number: int | str | None, depth: int) -> str:
+    """A goal in a column of goals, as far to the right as it is deep."""
+    numbered = title if number is None else f"{number} {title}"
+    return f"{'　' * depth}{numbered}"
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

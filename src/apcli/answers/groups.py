@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import Align, Answer, Cell, CellLine, Column, Section, cell, notes, table
+from apcli.answers.by_goal import NO_GOALS, PlanGoals, indented
 from apcli.answers.origin import origin
 from apcli.answers.reading import counted
 from apcli.answers.row_columns import report_facts, summary_facts
@@ -34,7 +35,11 @@ class _Counted:
 
 
 def groups_answer(
-    breakdowns: Sequence[Breakdown], plan: Plan, taxonomy: Taxonomy, words: Words
+    breakdowns: Sequence[Breakdown],
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
 ) -> Answer:
     """The counts by group of each fiscal year."""
     label = grouping_label(breakdowns[0], words)
@@ -50,7 +55,7 @@ def groups_answer(
             Section(
                 heading=year if several else None,
                 table=table(
-                    tuple(_columns(each, plan, words)),
+                    tuple(_columns(each, plan, words, goals)),
                     [
                         _Counted(each.report.fiscal_year, group, group.summary)
                         for group in each.groups
@@ -91,7 +96,9 @@ def _facts(breakdown: Breakdown, plan: Plan, words: Words) -> dict[str, Any]:
     return {**report_facts(breakdown.report, plan, words), "by": by}
 
 
-def _columns(breakdown: Breakdown, plan: Plan, words: Words) -> Iterator[Column[_Counted]]:
+def _columns(
+    breakdown: Breakdown, plan: Plan, words: Words, goals: PlanGoals
+) -> Iterator[Column[_Counted]]:
     head = words.heading
     label = grouping_label(breakdown, words)
     yield from origin(plan.city, words, lambda row: row.fiscal_year)
@@ -133,6 +140,8 @@ def _columns(breakdown: Breakdown, plan: Plan, words: Words) -> Iterator[Column[
             value=lambda row, verdict=verdict: row.summary.verdicts[verdict],  # type: ignore[misc]
         )
     yield Column(short=head("other_verdicts"), cell=lambda row: _others(row.summary, words))
+    if any(group.depth is not None for group in breakdown.groups):
+        yield from goals.columns(lambda row: row.group.key if row.group else None)
 
 
 def _name(row: _Counted, words: Words) -> str:
@@ -141,8 +150,7 @@ def _name(row: _Counted, words: Words) -> str:
         return words.heading("each_once")
     name = row.group.name or words("not_stated")
     if row.group.depth is not None:
-        numbered = name if row.group.code is None else f"{row.group.code} {name}"
-        return f"{'　' * row.group.depth}{numbered}"
+        return indented(name, row.group.code, row.group.depth)
     return name if row.group.code is None else f"{circled(row.group.code)} {name}"
 
 

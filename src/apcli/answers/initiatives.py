@@ -15,14 +15,16 @@ from apcli.answers.answer import (
     Table,
     Tone,
     cell,
+    table,
 )
 from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
 from apcli.answers.subject_columns import number_column, title_column
+from apcli.diagnostics import message
 from apcli.text.printed import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.models import Initiative, Plan, Stage, Taxonomy
     from apcli.words import Words
@@ -30,11 +32,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """An initiative by its key, with its stage; `stage` is None where the taxonomy has none."""
+    """An initiative by its key, with its stage; `stage` is None where the taxonomy has none.
+
+    `again` is the goal that it is listed under a second time.
+    """
 
     key: str
     initiative: Initiative
     stage: Stage | None
+    again: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """The goal under which this line stands."""
+        return self.again or self.initiative.goal
 
     @property
     def stage_key(self) -> str | None:
@@ -58,13 +69,39 @@ def initiatives_answer(
         _Listed(key, each, taxonomy.stage(each.stage.key) if each.stage else None)
         for key, each in initiatives.items()
     ]
-    columns = (*_columns(plan, taxonomy, words), *goals.columns(_goal))
-    listed = Table(columns=columns, groups=goals.grouped(rows, _goal))
+    columns = (
+        *_columns(plan, taxonomy, words),
+        *_again_columns(words, goals),
+        *goals.columns(_goal),
+    )
+    listed = table(columns, rows)
+    grouped = goals.grouped(
+        _with_repeated(rows, goals),
+        lambda each: each.place,
+        lambda goal: _heading(goal, rows, goals, words),
+    )
     return Answer(
         title=f"{plan.title}　{words('Content.list')}",
         facts={"fiscal_year": plan.fiscal_year, "initiatives": listed},
-        sections=(Section(table=listed),),
+        sections=(Section(table=Table(columns=columns, groups=grouped)),),
+        data=(listed,),
     )
+
+
+def _heading(goal: str, rows: Sequence[_Listed], goals: PlanGoals, words: Words) -> str:
+    """The line of a goal, with how many initiatives lie below it."""
+    count = sum(goal in goals.tree.path(each.initiative.goal) for each in rows)
+    return words.say(message("{name} ({count})", name=goals.line(goal), count=count))
+
+
+def _with_repeated(rows: Sequence[_Listed], goals: PlanGoals) -> Iterator[_Listed]:
+    """The rows, and after those of each goal a line for what is listed again under it (再掲)."""
+    for goal in goals.tree.in_order:
+        yield from (each for each in rows if each.initiative.goal == goal)
+        yield from (
+            replace(each, again=goal) for each in rows if goal in each.initiative.also_under
+        )
+    yield from (each for each in rows if each.initiative.goal not in goals.tree.goals)
 
 
 def _columns(plan: Plan, taxonomy: Taxonomy, words: Words) -> Iterator[Column[_Listed]]:
@@ -73,11 +110,11 @@ def _columns(plan: Plan, taxonomy: Taxonomy, words: Words) -> Iterator[Column[_L
     yield Column(key="initiative", value=lambda each: each.key)
     yield number_column(words, _initiative)
     title = title_column(words, _initiative)
-    yield replace(title, cell=lambda each: cell(each.initiative.printed_title))
+    yield replace(title, cell=lambda each: cell(_title(each, words)))
     yield Column(
         heading=head("key"),
         value=lambda each: each.key,
-        cell=lambda each: cell(each.key, tone=Tone.QUIET),
+        cell=lambda each: cell(None if each.again else each.key, tone=Tone.QUIET),
         place=Place.BELOW,
     )
     yield Column(key="change", heading=head("change"), value=lambda each: each.initiative.change)
@@ -85,7 +122,7 @@ def _columns(plan: Plan, taxonomy: Taxonomy, words: Words) -> Iterator[Column[_L
         key="departments",
         heading=head("department"),
         value=lambda each: each.initiative.departments,
-        cell=lambda each: cell(joined(each.initiative.departments)),
+        cell=lambda each: cell(None if each.again else joined(each.initiative.departments)),
     )
     yield Column(key="classification", value=lambda each: each.initiative.classification)
     yield Column(key="stage", value=lambda each: each.stage_key)
@@ -104,6 +141,15 @@ def _columns(plan: Plan, taxonomy: Taxonomy, words: Words) -> Iterator[Column[_L
     yield Column(key="also_under", value=lambda each: each.initiative.also_under)
 
 
+def _again_columns(words: Words, goals: PlanGoals) -> Iterator[Column[_Listed]]:
+    """The other goals that list it, in spreadsheets of a plan with goals."""
+    if goals.tree.goals:
+        yield Column(
+            heading=words.heading("also_under"),
+            value=lambda each: tuple(map(goals.label, each.initiative.also_under)),
+        )
+
+
 def _goal(each: _Listed) -> str | None:
     return each.initiative.goal
 
@@ -112,6 +158,16 @@ def _initiative(each: _Listed) -> Initiative:
     return each.initiative
 
 
+def _title(each: _Listed, words: Words) -> str:
+    """The title; where it is listed again, no more than that."""
+    title = each.initiative.printed_title
+    if each.again is None:
+        return title
+    return words.say(message("{subject}: {counts}", subject=words.heading("again"), counts=title))
+
+
 def _stage(each: _Listed, words: Words) -> Cell:
+    if each.again is not None:
+        return ()
     name = each.stage_name
     return (CellLine(name),) if name else (CellLine(words("not_stated"), Tone.QUIET),)

@@ -58,7 +58,7 @@ def _table(table: Table[Any]) -> Iterator[str]:
     yield f"| {' | '.join(marks)} |"
     for group in table.groups:
         if group.heading and not grouped:
-            yield _line([f"**{escape(group.heading)}**", *([""] * (len(columns) - 1))])
+            yield _line(_heading(group.heading, columns))
         for row in group.rows:
             cells = [group.heading or ""] if grouped else []
             yield _line([*map(escape, cells), *(_cell(column, row) for column in columns)])
@@ -68,6 +68,13 @@ def _table(table: Table[Any]) -> Iterator[str]:
         place = next(index for index, text in enumerate(cells) if text)
         cells[place] = f"**{cells[place]}**"
         yield _line([*blank, *cells])
+
+
+def _heading(heading: str, columns: Sequence[Column[Any]]) -> Iterator[str]:
+    """The heading of a group, where the names are."""
+    named = next((each for each in columns if each.align is Align.TEXT), columns[0])
+    for column in columns:
+        yield f"**{escape(heading)}**" if column is named else ""
 
 
 def _mark(column: Column[Any]) -> str:

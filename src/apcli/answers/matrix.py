@@ -1,18 +1,19 @@
-"""The initiatives of a plan counted by axis, department and stage."""
+"""The initiatives of a plan counted by goal, axis, department and stage."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apcli.answers.answer import Align, Answer, Column, Note, Rows, Section, Table, Tone, cell
+from apcli.answers.answer import Align, Answer, Cell, Column, Note, Rows, Section, Table, Tone, cell
+from apcli.answers.by_goal import NO_GOALS, PlanGoals, indented
 from apcli.answers.origin import origin
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from apcli.matrix import Counts, ItemCounts, Matrix, StageTable
     from apcli.models import Plan
@@ -28,17 +29,19 @@ class _Counted:
     counts: Counts
 
 
-def matrix_answer(matrix: Matrix, plan: Plan, words: Words) -> Answer:
-    """The counts of every item and every department by stage."""
+def matrix_answer(matrix: Matrix, plan: Plan, words: Words, goals: PlanGoals = NO_GOALS) -> Answer:
+    """The counts of every goal, item and department by stage."""
     counted = f"{words('initiative')}の{words('stage')}"
     return Answer(
         title=f"{plan.title}　{year_label(plan.fiscal_year)}の{counted}別件数",
-        facts=_facts(matrix, plan),
-        sections=tuple(_section(each, matrix, plan, words) for each in matrix.tables),
+        facts=_facts(matrix, plan, goals),
+        sections=tuple(_section(each, matrix, plan, words, goals) for each in matrix.tables),
     )
 
 
-def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> Section:
+def _section(
+    counted: StageTable, matrix: Matrix, plan: Plan, words: Words, goals: PlanGoals
+) -> Section:
     headings = [
         group.name or (words("others") if place else "")
         for place, group in enumerate(counted.groups)
@@ -46,7 +49,7 @@ def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> S
     return Section(
         heading=_label(counted, words),
         table=Table(
-            columns=tuple(_columns(counted, matrix, plan, words)),
+            columns=tuple(_columns(counted, matrix, plan, words, goals)),
             groups=tuple(
                 Rows(
                     heading or None,
@@ -62,21 +65,25 @@ def _section(counted: StageTable, matrix: Matrix, plan: Plan, words: Words) -> S
 
 
 def _label(counted: StageTable, words: Words) -> str:
-    """The axis's name, or 担当課."""
-    return counted.name or words.heading("department")
+    """The axis's name, 目標, or 担当課."""
+    return counted.name or words.heading(counted.key or "department")
 
 
 def _columns(
-    counted: StageTable, matrix: Matrix, plan: Plan, words: Words
+    counted: StageTable, matrix: Matrix, plan: Plan, words: Words, goals: PlanGoals
 ) -> Iterator[Column[_Counted]]:
     head, label = words.heading, _label(counted, words)
+    by_goal = counted.of_goals
     yield from origin(plan.city, words, lambda _: plan.fiscal_year)
     yield Column(heading=head("axis"), value=lambda _: label)
-    yield Column(heading=head("group"), value=lambda row: row.group)
+    yield Column(
+        heading=head("group"),
+        value=lambda row: goals.level(_goal(row)) if by_goal else row.group,
+    )
     yield Column(
         heading=head("number"),
         value=lambda row: row.item.code if row.item else None,
-        cell=(lambda row: cell(_code(row.item))) if counted.key is not None else None,
+        cell=(lambda row: cell(_code(row.item))) if _has_codes(counted) else None,
         short="",
         long=head("number"),
         align=Align.CODE,
@@ -85,14 +92,14 @@ def _columns(
         heading=head("item"),
         value=lambda row: row.item.name if row.item else None,
         short=label,
-        long=head("item") if counted.key is not None else None,
-        cell=lambda row: cell(row.item.name if row.item else words.heading("each_once")),
+        long=head("item") if _has_codes(counted) else None,
+        cell=lambda row: cell(_name(row.item) if row.item else words.heading("each_once")),
     )
     for place, column in enumerate(matrix.columns):
         yield Column(
             heading=column.name or words("not_stated"),
             value=lambda row, place=place: row.counts[place],  # type: ignore[misc]
-            cell=lambda row, place=place: _count(row.counts[place]),  # type: ignore[misc]
+            cell=_counts_at(place) if matrix.columns[1:] else None,
             align=Align.NUMBER,
         )
     yield Column(
@@ -102,9 +109,30 @@ def _columns(
         align=Align.NUMBER,
     )
     yield Column(heading=head("initiatives"), value=lambda _: matrix.total)
+    if goals.tree.goals:
+        yield Column(heading=head("key"), value=lambda row: _goal(row) if by_goal else None)
+    yield from goals.columns(lambda row: _goal(row) if by_goal else None)
 
 
-def _count(count: int) -> Any:
+def _has_codes(counted: StageTable) -> bool:
+    """It is an axis, whose items have printed numbers in a column of their own."""
+    return counted.key is not None and not counted.of_goals
+
+
+def _goal(row: _Counted) -> str | None:
+    return row.item.key if row.item else None
+
+
+def _name(item: ItemCounts) -> str:
+    """The name of an item; of a goal with its number, as far to the right as it is deep."""
+    return item.name if item.depth is None else indented(item.name, item.code, item.depth)
+
+
+def _counts_at(place: int) -> Callable[[_Counted], Cell]:
+    return lambda row: _count(row.counts[place])
+
+
+def _count(count: int) -> Cell:
     return cell(f"{count:,}", tone=Tone.PLAIN if count else Tone.QUIET)
 
 
@@ -115,38 +143,42 @@ def _code(item: ItemCounts | None) -> str:
 
 def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     """How the rows are counted, with their denominator and what they leave out."""
-    yield Note(
-        words.say(
-            message(
-                "An initiative counts in every row that it belongs to. The rows add up to {sum}; "
-                "the plan has {total} initiatives.",
-                sum=counted.sum,
-                total=matrix.total,
-            )
-        )
+    by_goal = counted.of_goals
+    every = message(
+        "An initiative counts in every row that it belongs to. The rows add up to {sum}; "
+        "the plan has {total} initiatives.",
+        sum=counted.sum,
+        total=matrix.total,
     )
+    of_goals = message("A goal counts all initiatives below it, each once.")
+    yield Note(words.say(of_goals if by_goal else every))
     if any(counted.unclassified):
-        yield Note(
-            words.say(
-                message(
-                    "Without an item of this axis: {count} of {total} initiatives.",
-                    count=sum(counted.unclassified),
-                    total=matrix.total,
-                )
-            )
-        )
+        no_item = message("Without an item of this axis: {count} of {total} initiatives.")
+        no_goal = message("Without a goal: {count} of {total} initiatives.")
+        text = no_goal if by_goal else no_item
+        count = sum(counted.unclassified)
+        yield Note(words.say(text.with_values(count=count, total=matrix.total)))
     markers = [row.name for row in counted.rows if row.marker]
     if markers:
         names = joined(markers)
         yield Note(words.say(message("Placeholders for other departments: {names}.", names=names)))
     if counted.rows:
-        unserved = tuple(f"{_code(row)} {row.name}".lstrip() for row in counted.unserved)
+        unserved = tuple(
+            _name(row).strip("　") if by_goal else f"{_code(row)} {row.name}".lstrip()
+            for row in counted.unserved
+        )
         yield Note(words.say(_unserved(counted)), unserved)
 
 
 def _unserved(counted: StageTable) -> Any:
     """A sentence on the rows without an initiative."""
     count, total = len(counted.unserved), len(counted.rows)
+    if counted.of_goals:
+        if not count:
+            return message("Every goal has an initiative.")
+        return message(
+            "Goals without an initiative ({count} of {total}):", count=count, total=total
+        )
     if counted.key is not None:
         if not count:
             return message("Every item has an initiative.")
@@ -160,7 +192,7 @@ def _unserved(counted: StageTable) -> Any:
     )
 
 
-def _facts(matrix: Matrix, plan: Plan) -> dict[str, Any]:
+def _facts(matrix: Matrix, plan: Plan, goals: PlanGoals) -> dict[str, Any]:
     departments = matrix.departments
     return {
         "fiscal_year": plan.fiscal_year,
@@ -170,6 +202,7 @@ def _facts(matrix: Matrix, plan: Plan) -> dict[str, Any]:
             for column in matrix.columns
             if column.key is not None
         ],
+        **({"goals": _goal_facts(matrix, goals)} if goals.tree.goals else {}),
         "axes": [
             {
                 "key": each.key,
@@ -198,6 +231,25 @@ def _facts(matrix: Matrix, plan: Plan) -> dict[str, Any]:
             ],
             **_rest(departments, matrix),
         },
+    }
+
+
+def _goal_facts(matrix: Matrix, goals: PlanGoals) -> dict[str, Any] | None:
+    if matrix.goals is None:
+        return None
+    return {
+        "rows": [
+            {
+                "goal": row.key,
+                "number": row.code,
+                "title": row.name,
+                "level": row.depth,
+                "level_name": goals.level(row.key),
+                **_by_stage(row.counts, matrix),
+            }
+            for row in matrix.goals.rows
+        ],
+        **_rest(matrix.goals, matrix),
     }
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from apcli import locale
 from apcli.answers.answer import Answer, Column, Place, Section, cell, notes, table
+from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
 from apcli.answers.reading import counted, quantity_text
 from apcli.answers.row_columns import columns_of_row, report_facts
@@ -13,7 +16,7 @@ from apcli.answers.selecting import selection_text
 from apcli.answers.series import reports_facts
 from apcli.diagnostics import message
 from apcli.era import year_label
-from apcli.progress import Reporting, Verdict, unreviewed
+from apcli.progress import Reporting, Verdict, no_department, unreviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +39,11 @@ class _Lacking:
 
 
 def missing_answer(
-    years: Sequence[Missing], plan: Plan, taxonomy: Taxonomy, words: Words
+    years: Sequence[Missing],
+    plan: Plan,
+    taxonomy: Taxonomy,
+    words: Words,
+    goals: PlanGoals = NO_GOALS,
 ) -> Answer:
     """What each fiscal year lacks."""
     labels = [year_label(each.report.fiscal_year) for each in years]
@@ -47,15 +54,22 @@ def missing_answer(
         for label, each in zip(labels, years, strict=True)
         for section in _sections(each, label if several else None, plan, taxonomy, words)
     ]
+    columns = (*_columns(plan, words), *goals.columns(_goal))
     return Answer(
-        title=f"{plan.title}　{period}の実績の報告状況",
+        title=f"{plan.title}　{period}の{locale.word('Kind.actual')}の報告状況",
         facts=reports_facts(
             [each.report for each in years], [_facts(each, plan, words) for each in years]
         ),
         sections=tuple(sections),
-        data=(table(_columns(plan, words), (row for each in years for row in _lacking(each))),),
+        data=(table(columns, (row for each in years for row in _lacking(each))),),
         notes=() if several else _notes_of(years[0], taxonomy, words),
     )
+
+
+def _goal(each: _Lacking) -> str | None:
+    if each.row:
+        return each.row.about.goal
+    return each.review.goal if each.review else None
 
 
 def _sections(
@@ -132,8 +146,8 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Lacking]]:
     yield of_row("unit")
     yield Column(
         heading=head("reporting"),
-        value=lambda each: _reporting(each, words),
-        cell=lambda each: cell(_reporting(each, words)),
+        value=lambda each: _reporting(each, plan, words),
+        cell=lambda each: cell(_reporting(each, plan, words)),
     )
     yield Column(
         heading=head("value"), value=lambda each: _data(each.row.value if each.row else None)
@@ -184,9 +198,13 @@ def reporting_label(row: Row, reporting: Reporting, words: Words) -> str:
     return words.of(reporting)
 
 
-def _reporting(each: _Lacking, words: Words) -> str:
+def _reporting(each: _Lacking, plan: Plan, words: Words) -> str:
     if each.row is None or each.reporting is None:
-        return words("no_review")
+        lacking = each.review.lacking if each.review else ()
+        names = [period.name for period in plan.periods if period.key in lacking]
+        none, periods = words("no_review"), words.listed(names)
+        said = message("{subject}: {counts}", subject=none, counts=periods)
+        return words.say(said) if names else none
     return reporting_label(each.row, each.reporting, words)
 
 
@@ -199,6 +217,10 @@ def _known(row: Row | None, words: Words) -> str:
     number = f"{quantity_text(shown, row.about, words)}{unit}"
     said = f"{words.of(shown.kind)} {number}"
     return said if row.value else f"{year_label(shown.fiscal_year)} {said}"
+
+
+def _department(each: DepartmentReporting, words: Words) -> str:
+    return words.heading("not_stated") if each.department == no_department() else each.department
 
 
 def _heading(each: DepartmentReporting, words: Words) -> str:
@@ -215,7 +237,7 @@ def _heading(each: DepartmentReporting, words: Words) -> str:
         text = message("{department}: {count} of {total} indicators without an actual value")
     return words.say(
         text.with_values(
-            department=each.department,
+            department=_department(each, words),
             count=len(each.missing),
             total=each.due,
             lacking=lacking,
@@ -257,14 +279,14 @@ def _notes(missing: Missing, words: Words) -> Iterator[str]:
     done = [
         each.department
         for each in missing.departments
-        if (each.due or each.reviews) and not (each.missing or unreviewed(each.reviews))
+        if each.department != no_department()
+        and (each.due or each.reviews)
+        and not (each.missing or unreviewed(each.reviews))
     ]
     if done:
         yield words.say(message("All reported: {names}.", names=words.listed(done)))
-    shared = (
-        len(set(row.about.departments)) for each in missing.departments for row, _ in each.missing
-    )
-    if any(count > 1 for count in shared):
+    listed = Counter(row.about.keys for each in missing.departments for row, _ in each.missing)
+    if any(count > 1 for count in listed.values()):
         yield words.say(message("Indicators of several departments are listed for each of them."))
     markers = [
         each.department for each in missing.departments if each.department in missing.markers

@@ -83,6 +83,8 @@ def _columns(
     for column in row_columns(plan, words, goals):
         read = partial(replace, column)
         match column.key:
+            case "number" | "title":
+                yield goals.below_lines(column, lambda row: row.about.initiative is None)
             case "name":
                 yield read(cell=lambda row: cell(row.about.label), place=Place.BELOW)
                 course = words.say(message("Course"))

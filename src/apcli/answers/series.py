@@ -55,7 +55,9 @@ def series_answer(
     return Answer(
         title=f"{plan.title}　{first}から{last}までの進捗",
         facts=reports_facts(reports, [report_facts(each, plan, words) for each in reports]),
-        sections=(Section(table=Table(columns=tuple(_columns(reports, words)), groups=grouped)),),
+        sections=(
+            Section(table=Table(columns=tuple(_columns(reports, words, goals)), groups=grouped)),
+        ),
         data=(every,),
         notes=notes(
             words.say(
@@ -82,9 +84,9 @@ def reports_facts(
     }
 
 
-def _columns(reports: Sequence[Report], words: Words) -> Iterator[Column[Course]]:
-    yield number_column(words, _about)
-    yield title_above_indicator(words, _about)
+def _columns(reports: Sequence[Report], words: Words, goals: PlanGoals) -> Iterator[Column[Course]]:
+    for column in (number_column(words, _about), title_above_indicator(words, _about)):
+        yield goals.below_lines(column, lambda rows: _about(rows).initiative is None)
     yield Column(
         short=words.heading("indicator"),
         cell=lambda rows: cell(_about(rows).label),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import enum
-from gettext import gettext as _
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from apcli.cli.formats import chosen_format
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable

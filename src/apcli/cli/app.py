@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.usage import Command, CommandGroup
 from apcli.diagnostics import message
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

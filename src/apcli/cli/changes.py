@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+from apcli.locale import gettext as _
 from apcli.text.width import visible
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +17,7 @@ from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import checkers, codes_by_name
 from apcli.lint.runner import run
+from apcli.locale import ngettext
 from apcli.reasons import reason_of
 from apcli.source.reading_rules import UNREADABLE_FILE
 
@@ -154,27 +154,31 @@ class Check(NamedTuple):
         for file in self.files:
             place = os.path.realpath(file)
             if place not in by_place:
-                place = self._place_of_initiative(workspace, file)
+                place = self._place_of_sheet(workspace, file)
             if place not in by_place:
                 raise _not_in_plan(workspace, file)
             shown.add(by_place[place])
         return frozenset(shown)
 
-    def _place_of_initiative(self, workspace: Workspace, name: str) -> str:
-        """The file of the initiative with this key or number, empty if there is none.
+    def _place_of_sheet(self, workspace: Workspace, name: str) -> str:
+        """The file of the initiative or goal with this key or number, empty if there is none.
 
         A file whose fields are not valid has a number, too.
 
         Raises:
-            NotInPlan: several initiatives are called so.
+            NotInPlan: several are called so.
         """
         from apcli.cli.naming import key_called
-        from apcli.workspace import initiative_file, written_number
+        from apcli.workspace import goal_file, initiative_file, written_number
 
-        keys = dict.fromkeys([*workspace.initiatives, *sorted(workspace.keys)])
-        numbers = {key: written_number(workspace, key) for key in keys}
-        key = key_called(name, numbers)
-        return "" if key is None else os.path.realpath(workspace.root / initiative_file(key))
+        for keys, file_of in (
+            ([*workspace.initiatives, *sorted(workspace.keys)], initiative_file),
+            ([*workspace.goals, *sorted(workspace.goal_keys)], goal_file),
+        ):
+            key = key_called(name, {key: written_number(workspace, key) for key in keys})
+            if key is not None:
+                return os.path.realpath(workspace.root / file_of(key))
+        return ""
 
 
 def _not_in_plan(workspace: Workspace, file: str) -> NotInPlan:
@@ -186,8 +190,8 @@ def _not_in_plan(workspace: Workspace, file: str) -> NotInPlan:
         file=file,
         folder=folder,
     )
-    titles = {each.title: key for key, each in workspace.initiatives.items()}
-    known = titles | {key: key for key in workspace.keys}
+    titles = {each.title: key for key, each in workspace.sheets.items()}
+    known = titles | {key: key for key in workspace.goal_keys | workspace.keys}
     near = known.get(nearest(file, known) or "")
     return NotInPlan(text, did_you_mean(near, message("run 'apcli list' for all keys and numbers")))
 

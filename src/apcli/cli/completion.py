@@ -1,19 +1,20 @@
 """`apcli completion`: a script that completes the command line without running apcli.
 
-Commands, options, their choices, verdicts and rules are part of the script; keys, indicators,
-departments, stages, axes and years are read from the plan's files at the time of completion.
+Commands, options, their choices, verdicts and rules are part of the script; keys, goals,
+indicators, departments, stages, axes and years are read from the plan's files at the time of
+completion.
 """
 
 from __future__ import annotations
 
 import enum
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from apcli.cli.completion_powershell import POWERSHELL
 from apcli.cli.completion_scripts import AWK, BASH, FISH, POSIX, ZSH
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,9 +61,9 @@ def codes() -> list[str]:
 def verdicts() -> list[str]:
     """The verdicts, then what documents call them."""
     from apcli.progress import Verdict
-    from apcli.words import WORDS
+    from apcli.vocabulary import NEUTRAL, members
 
-    return [*Verdict, *(WORDS[f"Verdict.{each}"].ja for each in Verdict)]
+    return [*Verdict, *(NEUTRAL[name] for name in members("Verdict"))]
 
 
 _LOOKED_UP = {
@@ -71,6 +72,7 @@ _LOOKED_UP = {
     "[FILE|KEY|NUMBER]...": "@targets",
     "[KEY|NUMBER]...": "@keys",
     "KEY|NUMBER...": "@keys",
+    "KEY|NUMBER": "@goals",
     "KEY[/INDICATOR]": "@indicators",
     "OLD": "@names",
     "NAME": "@departments",
@@ -220,6 +222,8 @@ def fish_script(root: Any) -> str:
 def _fish_answers(answers: str) -> str:
     looked_up = {
         "@keys": "(__apcli_keys)",
+        "@goals": "(__apcli_files goals)",
+        "@axes": "(__apcli_axes)",
         "@names": "(__apcli_keys; __apcli_read departments)",
         "@indicators": "(__apcli_indicators)",
         "@groups": "goal department stage (__apcli_read axes)",
@@ -230,8 +234,7 @@ def _fish_answers(answers: str) -> str:
         "@files": "(__fish_complete_path)",
     }
     looked_up |= {
-        f"@{what}": f"(__apcli_read {what})"
-        for what in ("departments", "stages", "axes", "items", "years")
+        f"@{what}": f"(__apcli_read {what})" for what in ("departments", "stages", "items", "years")
     }
     return f"-a {_quoted(looked_up.get(answers, answers))}"
 

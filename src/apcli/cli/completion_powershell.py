@@ -24,11 +24,16 @@ function global:Get-ApcliFolder([string]$Folder) {
   }
 }
 
-function global:Get-ApcliKeys([string]$Folder) {
+function global:Get-ApcliFiles([string]$Folder, [string]$Name) {
   if (-not $Folder) { return }
-  $below = Join-Path $Folder 'initiatives'
+  $below = Join-Path $Folder $Name
   Get-ChildItem -LiteralPath $below -Filter '*.yaml' -ErrorAction Ignore |
     ForEach-Object { $_.BaseName } | Where-Object { $_ -cmatch '^[a-z0-9-]+$' } | Sort-Object
+}
+
+function global:Get-ApcliKeys([string]$Folder) {
+  Get-ApcliFiles $Folder 'initiatives'
+  Get-ApcliFiles $Folder 'goals'
 }
 
 function global:Read-ApcliPlan([string]$What, [string]$Folder, [string]$Initiative) {
@@ -37,7 +42,10 @@ function global:Read-ApcliPlan([string]$What, [string]$Folder, [string]$Initiati
   $wanted = $What
   if ($What -eq 'years') { $file = Join-Path $Folder 'plan.yaml' }
   if ($What -eq 'items') { $wanted = 'axes' }
-  if ($What -eq 'indicators') { $file = Join-Path $Folder "initiatives/$Initiative.yaml" }
+  if ($What -eq 'indicators') {
+    $file = Join-Path $Folder "initiatives/$Initiative.yaml"
+    if (-not (Test-Path -LiteralPath $file)) { $file = Join-Path $Folder "goals/$Initiative.yaml" }
+  }
   $section = ''; $depth = -1; $mode = ''; $axis = ''; $years = @()
   foreach ($line in (Get-Content -LiteralPath $file -Encoding UTF8 -ErrorAction Ignore)) {
     $line = $line -replace '(^|\s)#.*', ''
@@ -105,6 +113,11 @@ Register-ArgumentCompleter -Native -CommandName apcli -ScriptBlock {
     '@folders' { return }
     '@files' { return }
     '@keys' { Get-ApcliKeys $folder }
+    '@goals' { Get-ApcliFiles $folder 'goals' }
+    '@axes' {
+      if (Get-ApcliFiles $folder 'goals') { 'goal' }
+      Read-ApcliPlan 'axes' $folder
+    }
     '@targets' { Get-ApcliKeys $folder }
     '@names' { Get-ApcliKeys $folder; Read-ApcliPlan 'departments' $folder }
     '@codes' { '@CODES@' -split ' ' }
@@ -114,7 +127,7 @@ Register-ArgumentCompleter -Native -CommandName apcli -ScriptBlock {
       if ($current -like '*/*') { Read-ApcliPlan 'indicators' $folder ($current -split '/')[0] }
       else { Get-ApcliKeys $folder }
     }
-    { $_ -in '@departments', '@stages', '@axes', '@items', '@years' } {
+    { $_ -in '@departments', '@stages', '@items', '@years' } {
       Read-ApcliPlan $answer.Substring(1) $folder
     }
     default { "$answer" -split ' ' }

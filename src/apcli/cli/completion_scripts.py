@@ -67,14 +67,20 @@ _apcli_folder() {
   echo "$folder"
 }
 
-_apcli_keys() {
+# _apcli_files FOLDER NAME: the keys of the files in a folder of the plan
+_apcli_files() {
   local folder
   folder=$(_apcli_folder "$1")
   [ -n "$folder" ] || return 0
-  command ls "$folder/initiatives" 2>/dev/null | command sed -n 's/^\([a-z0-9-]*\)\.yaml$/\1/p'
+  command ls "$folder/$2" 2>/dev/null | command sed -n 's/^\([a-z0-9-]*\)\.yaml$/\1/p'
 }
 
-# _apcli_read WHAT FOLDER [INITIATIVE]: words from a file of the plan
+_apcli_keys() {
+  _apcli_files "$1" initiatives
+  _apcli_files "$1" goals
+}
+
+# _apcli_read WHAT FOLDER [KEY]: words from a file of the plan
 _apcli_read() {
   local folder file wanted=$1
   folder=$(_apcli_folder "$2")
@@ -82,7 +88,9 @@ _apcli_read() {
   case $1 in
     years) file=$folder/plan.yaml ;;
     items) wanted=axes ;;
-    indicators) file=$folder/initiatives/$3.yaml ;;
+    indicators)
+      file=$folder/initiatives/$3.yaml
+      [ -r "$file" ] || file=$folder/goals/$3.yaml ;;
   esac
   [ -n "$folder" ] && [ -r "$file" ] || return 0
   command awk -v what="$1" -v wanted="$wanted" -v initiative="${3-}" '@AWK@' "$file"
@@ -134,12 +142,14 @@ _apcli_answer() {
   esac
   case $answer in
     @keys) _apcli_keys "$folder" ;;
+    @goals) _apcli_files "$folder" goals ;;
+    @axes) [ -z "$(_apcli_files "$folder" goals)" ] || echo goal; _apcli_read axes "$folder" ;;
     @names) _apcli_keys "$folder"; _apcli_read departments "$folder" ;;
     @targets) echo "@files"; _apcli_keys "$folder" ;;
     @codes) echo "@CODES@" ;;
     @verdicts) echo "@VERDICTS@" ;;
     @groups) echo "goal department stage"; _apcli_read axes "$folder" ;;
-    @departments|@stages|@axes|@items|@years) _apcli_read "${answer#@}" "$folder" ;;
+    @departments|@stages|@items|@years) _apcli_read "${answer#@}" "$folder" ;;
     @indicators)
       case $current in
         */*) _apcli_read indicators "$folder" "${current%%/*}" ;;
@@ -216,10 +226,18 @@ function __apcli_folder
     end
     string replace -r '^~/' "$HOME/" -- $folder
 end
-function __apcli_keys
+function __apcli_files -a name
     set -l folder (__apcli_folder)
     test -n "$folder"; or return 0
-    command ls "$folder/initiatives" 2>/dev/null | string match -r '^[a-z0-9-]+(?=\.yaml$)'
+    command ls "$folder/$name" 2>/dev/null | string match -r '^[a-z0-9-]+(?=\.yaml$)'
+end
+function __apcli_keys
+    __apcli_files initiatives
+    __apcli_files goals
+end
+function __apcli_axes
+    test -n "$(__apcli_files goals)"; and echo goal
+    __apcli_read axes
 end
 function __apcli_read -a what initiative
     set -l folder (__apcli_folder)
@@ -233,6 +251,7 @@ function __apcli_read -a what initiative
             set wanted axes
         case indicators
             set file $folder/initiatives/$initiative.yaml
+            test -r "$file"; or set file $folder/goals/$initiative.yaml
     end
     test -r "$file"; or return 0
     command awk -v what="$what" -v wanted="$wanted" -v initiative="$initiative" '@AWK@' "$file"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import find_plan
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from apcli.locale import gettext
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from apcli import locale
 from apcli.cli.console import write_error
 from apcli.errors import ApcliError
+from apcli.locale import gettext as _
 from apcli.text.width import visible
 
 if TYPE_CHECKING:

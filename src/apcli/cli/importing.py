@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import FINDINGS, errors_report, style
+from apcli.locale import gettext as _
+from apcli.locale import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,34 +45,41 @@ def import_plan(
     """Make a plan from a city's own spreadsheet; what finds no place is listed."""
     from apcli.cli.console import write_error, write_text
     from apcli.diagnostics import Severity
-    from apcli.importing.converting import Given, convert
+    from apcli.importing.completing import Given
+    from apcli.importing.converting import convert
     from apcli.importing.listing import csv_bytes, lines
     from apcli.importing.mapping_file import read_mapping, written_mapping
-    from apcli.importing.opening import read_sheets
+    from apcli.importing.opening import read_file
     from apcli.importing.proposing import proposed
-    from apcli.importing.saving import DATA, LIST, MAPPING, check_target, staged
+    from apcli.importing.readings import reader
+    from apcli.importing.saving import DATA, LIST, MAPPING, WRITTEN, check_target, digests, staged
 
     target, source = Path(to), Path(file)
-    check_target(target, to, keeps_mapping=mapping is not None)
+    before = check_target(target, to, keeps_mapping=mapping is not None)
     given = Given(name or None, _year(year))
     own = read_mapping(Path(mapping), mapping) if mapping else None
-    sheets = read_sheets(source, file)
-    imported = convert(sheets, own or proposed(sheets, source.name), given, file)
-    listed = lines(imported.account, sheets, source.name, _)
+    found, read = read_file(source, file), reader()
+    sheets = found.sheets
+    imported = convert(sheets, own or proposed(sheets, source.name), given, file, read)
+    listed = lines(imported.account, found, source.name, _)
     files = {f"{DATA}/{each}": text.encode() for each, text in imported.files.items()}
     files[LIST] = csv_bytes(listed, _)
     if own is None:
         files[MAPPING] = written_mapping(imported.mapping, _).encode()
+    files[WRITTEN] = digests(files, before)
     with staged(target, to, files) as folder:
-        workspace, found = _judged(folder / DATA, str(target / DATA))
-        if any(each.severity is Severity.ERROR for each in found):
-            write_error("".join(errors_report(workspace, found, style(sys.stderr))))
+        workspace, judged = _judged(folder / DATA, str(target / DATA))
+        if any(each.severity is Severity.ERROR for each in judged):
+            write_error("".join(errors_report(workspace, judged, style(sys.stderr))))
             write_error(_("apcli: nothing was written: the plan would have errors") + "\n")
             raise typer.Exit(FINDINGS)
     if any(sheet.encoding == "cp932" for sheet in sheets):
         write_error(_("apcli: {file} was read as CP932 (Shift_JIS)").format(file=file) + "\n")
+    if read is None:
+        text = _("apcli: keys are made from the numbers; from titles with: pip install {extra}")
+        write_error(text.format(extra="'apcli[readings]'") + "\n")
     _say(listed)
-    write_text(_summary(imported, target, mapping, len(found)))
+    write_text(_summary(imported, target, mapping, len(judged)))
     return 0
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import sys
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
+
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable

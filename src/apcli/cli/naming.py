@@ -22,9 +22,7 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
         NotInPlan: there is none, or several; a title is told what it means.
     """
     sheets = workspace.sheets
-    numbers = {key: _printed(each.number) for key, each in sheets.items()}
-    found = key_called(wanted, {key: numbers[key] for key in workspace.initiatives})
-    found = found or key_called(wanted, numbers)
+    found = sheet_called(workspace, wanted)
     if found is not None:
         return found
     keys = {each.title: key for key, each in sheets.items()}
@@ -32,6 +30,17 @@ def find_initiative(workspace: Workspace, wanted: str) -> str:
     near = keys.get(nearest(wanted, keys) or "")
     help = did_you_mean(near, message("run 'apcli list' for all keys and numbers"))
     raise NotInPlan(message("the plan has no initiative '{name}'", name=wanted), help)
+
+
+def sheet_called(workspace: Workspace, wanted: str) -> str | None:
+    """The key of the initiative, or else of the goal, that is called so; None where none is.
+
+    Raises:
+        NotInPlan: several are called so.
+    """
+    numbers = {key: _printed(each.number) for key, each in workspace.sheets.items()}
+    found = key_called(wanted, {key: numbers[key] for key in workspace.initiatives})
+    return found or key_called(wanted, numbers)
 
 
 def _printed(number: int | str | None) -> str | None:
@@ -87,7 +96,7 @@ def named_indicator(workspace: Workspace, wanted: str) -> tuple[str, str | None]
     Raises:
         NotInPlan: there is no such initiative, or there are several.
     """
-    numbers = {str(each.number) for each in workspace.sheets.values()}
+    numbers = {_printed(each.number) for each in workspace.sheets.values()}
     if "/" not in wanted or wanted in numbers:  # a printed number may have a / of its own
         return find_initiative(workspace, wanted), None
     initiative, _slash, indicator = wanted.rpartition("/")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from apcli.cli.opening import DataOption, find_plan, findings_text, load_plan, style
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from apcli.models.base import Model

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from gettext import gettext, ngettext
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from apcli.locale import gettext, ngettext
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     import datetime
@@ -122,15 +123,20 @@ def named_day(text: str | None) -> datetime.date | None:
 def load_plan(where: Place, unsaved: Mapping[str, bytes] | None = None) -> Workspace:
     """The plan in a place found by `find_plan`, with its findings of reading.
 
+    From here on the run speaks in the plan's own words.
+
     `unsaved` has files, by name, as they would be.
 
     Raises:
         DataNotFound: the folder of the initiatives cannot be read.
     """
+    from apcli import locale
     from apcli.workspace import load
 
-    _opened[:] = [load(where.root, where.shown, unsaved)]
-    return _opened[0]
+    workspace = load(where.root, where.shown, unsaved)
+    _opened[:] = [workspace]
+    locale.adopt(workspace.own_words)
+    return workspace
 
 
 def open_plan(context: typer.Context, data: str | None) -> Workspace:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import DataOption, TemplatesOption, find_plan
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +32,11 @@ def preview(
     """Show the plan in a browser on this machine, updated after each change of a file."""
     import gc
     from concurrent.futures import Future
-    from gettext import gettext, ngettext
     from queue import Empty, SimpleQueue
 
     from apcli.cli.console import write_error
     from apcli.cli.extras import extra
+    from apcli.locale import gettext, ngettext
 
     with extra("preview", "preview"):
         from watchfiles import watch

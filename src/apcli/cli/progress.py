@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +18,7 @@ from apcli.cli.answering import (
 from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import FINDINGS, DataOption, named_day, open_plan
 from apcli.cli.spoken import named_years
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -171,29 +171,33 @@ def _series(reports: Sequence[Report], workspace: Workspace) -> Make:
 
 
 def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace) -> Make:
+    from apcli.answers.by_goal import goals_of
     from apcli.answers.groups import groups_answer
     from apcli.progress import break_down
 
-    plan = workspace.plan
+    plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
     counted = [break_down(each, grouping, plan, workspace.sheets) for each in reports]
-    return lambda words: groups_answer(counted, plan, workspace.taxonomy, words)
+    return lambda words: groups_answer(counted, plan, taxonomy, words, goals)
 
 
 def _lacking(reports: Sequence[Report], workspace: Workspace) -> list[Missing]:
     from apcli.progress import missing_from, reviews_owed
 
-    plan, initiatives = workspace.plan, workspace.initiatives
+    plan, taxonomy = workspace.plan, workspace.taxonomy
     return [
-        missing_from(report, workspace.taxonomy, reviews_owed(report, plan, initiatives))
+        missing_from(
+            report, taxonomy, reviews_owed(report, plan, workspace.initiatives), workspace.sheets
+        )
         for report in reports
     ]
 
 
 def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
+    from apcli.answers.by_goal import goals_of
     from apcli.answers.missing import missing_answer
 
-    plan, taxonomy = workspace.plan, workspace.taxonomy
-    return lambda words: missing_answer(found, plan, taxonomy, words)
+    plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
+    return lambda words: missing_answer(found, plan, taxonomy, words, goals)
 
 
 def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -> Make:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import dataclasses
 import enum
 import sys
-from gettext import gettext as _
-from gettext import ngettext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +20,8 @@ from apcli.cli.opening import (
     style,
 )
 from apcli.cli.spoken import named_year
+from apcli.locale import gettext as _
+from apcli.locale import ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from apcli.cli.naming import key_called
+from apcli.cli.naming import sheet_called
 from apcli.cli.opening import FINDINGS, DataOption, findings_text, open_judged, style
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,9 @@ def rename(
     context: typer.Context,
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help=_("Key or number of an initiative, or a department.")),
+        typer.Argument(
+            metavar="OLD", help=_("Key or number of an initiative or a goal, or a department.")
+        ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_("The new key or name."))],
     *,
@@ -39,15 +41,15 @@ def rename(
     ] = False,
     data: DataOption = None,
 ) -> int:
-    """Rename an initiative's key or a department in every file that refers to it."""
+    """Rename an initiative's or a goal's key, or a department, in every file with it."""
     from apcli.cli.console import write_error
     from apcli.diagnostics import Severity
     from apcli.edit import check_writable, write_all
 
     workspace, known = open_judged(context, data, changes=True)
-    key = key_called(old, {key: str(each.number) for key, each in workspace.initiatives.items()})
+    key = sheet_called(workspace, old)
     renaming = (
-        _of_initiative(workspace, key, new) if key else _of_department(workspace, old, new.strip())
+        _of_sheet(workspace, key, new) if key else _of_department(workspace, old, new.strip())
     )
     after, found = _judged(workspace, known, renaming, key, new)
     if any(each.severity is Severity.ERROR for each in found):
@@ -65,28 +67,32 @@ def rename(
     return 0
 
 
-def _of_initiative(workspace: Workspace, key: str, new: str) -> Renaming:
-    """The renaming of an initiative.
+def _of_sheet(workspace: Workspace, key: str, new: str) -> Renaming:
+    """The renaming of an initiative or a goal.
 
     Raises:
         NotRenamed: the new key is not valid, or it is taken.
     """
     from apcli.diagnostics import message
-    from apcli.edit import with_initiative_renamed
+    from apcli.edit import with_goal_renamed, with_initiative_renamed
     from apcli.errors import NotRenamed
     from apcli.models.grammar import excerpt, is_key
-    from apcli.workspace import initiative_file
+    from apcli.workspace import goal_file, initiative_file
 
     if not is_key(new):
         raise NotRenamed(
             message("'{value}' is not a valid key", value=excerpt(new)),
             message("use only the characters a-z, 0-9 and -"),
         )
-    numbers = {str(each.number) for name, each in workspace.initiatives.items() if name != key}
+    numbers = {str(each.number) for name, each in workspace.sheets.items() if name != key}
     if new in workspace.keys or new in numbers:
         raise NotRenamed(
             message("'{name}' is already the key or number of an initiative", name=new)
         )
+    if new in workspace.goal_keys:
+        raise NotRenamed(message("'{name}' is already the key of a goal", name=new))
+    if key in workspace.goals:
+        return Renaming(with_goal_renamed(workspace, key, new), (goal_file(key), goal_file(new)))
     texts = with_initiative_renamed(workspace, key, new)
     return Renaming(texts, (initiative_file(key), initiative_file(new)))
 
@@ -107,7 +113,7 @@ def _of_department(workspace: Workspace, old: str, new: str) -> Renaming:
     taxonomy = workspace.taxonomy
     name = taxonomy.department_called(old)
     if name is None:
-        names = [*(each.name for each in taxonomy.departments), *workspace.initiatives]
+        names = [*(each.name for each in taxonomy.departments), *workspace.sheets]
         help = did_you_mean(nearest(old, names), message("run 'apcli list' to see what there is"))
         raise NotInPlan(message("no initiative or department is called '{name}'", name=old), help)
     if not new:
@@ -135,10 +141,9 @@ def _judged(
     after = load(workspace.root, workspace.shown_root, unsaved)
     if key and renaming.moved:
         after = with_key(after, key, new)
-        file = f"{workspace.shown_root}/{renaming.moved[1]}"
+        before, file = (f"{workspace.shown_root}/{name}" for name in renaming.moved)
         known = [
-            dataclasses.replace(each, file=file) if each.initiative == key else each
-            for each in known
+            dataclasses.replace(each, file=file) if each.file == before else each for each in known
         ]
     folder = workspace.shown_root
     return after, without_known(run(after, checkers()), known_findings(known, folder), folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +13,7 @@ from apcli.cli.editions import ResultsOption, comparing
 from apcli.cli.formats import chosen_format
 from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_year
+from apcli.locale import gettext as _
 from apcli.render.documents.kinds import OPTIONS, DocumentKind, document_of
 
 if TYPE_CHECKING:

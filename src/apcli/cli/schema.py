@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from apcli.cli.opening import DataOption, find_plan, load_plan
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from apcli.workspace import Workspace

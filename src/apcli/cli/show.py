@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ import typer
 from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
 from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import DataOption, find_plan, judged_plan
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

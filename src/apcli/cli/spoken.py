@@ -47,9 +47,9 @@ def choice(word: str) -> str:
 @cache
 def _kinds() -> Mapping[str, str]:
     """The kinds of a value by their Japanese words."""
-    from apcli.words import WORDS
+    from apcli.vocabulary import NEUTRAL, members
 
-    return {word.ja: name[5:] for name, word in WORDS.items() if name.startswith("Kind.")}
+    return {NEUTRAL[name]: name.removeprefix("Kind.") for name in members("Kind")}
 
 
 def named_year(text: str) -> int:

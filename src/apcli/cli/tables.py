@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.measure import Measurement
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 120
 """Columns where there is no terminal to ask."""
+
+NARROWEST = 8
+"""Columns below which lines are not kept to the right."""
 
 
 def terminal_width() -> int:
@@ -59,7 +63,7 @@ class Lines:
         width = options.max_width
         for text, style, pieces in self.lines:
             parts = pack(pieces, width, separator_of(text, pieces)) if pieces else [text]
-            broken = [each for part in parts for each in wrap(part, width)]
+            broken = [each for part in parts for each in _wrapped(part, width)]
             yield Text("\n".join(broken), style=style, no_wrap=True)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
@@ -69,6 +73,53 @@ class Lines:
         longest = [cell_width(piece) + 2 for _, _, pieces in self.lines for piece in pieces]
         least = min(widest, 2)  # no line is narrower than a character
         return Measurement(max([least, *longest]), widest).clamp(None, options.max_width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The lines of a text, each as far to the right as the first."""
+    bare = text.lstrip("　")
+    indent = text[: len(text) - len(bare)]
+    room = width - cell_width(indent)
+    if not indent or room < NARROWEST:
+        return list(wrap(text, width))
+    return [f"{indent}{each}" for each in wrap(bare, room)]
+
+
+_MARK = "\0"
+"""Where a heading stands: no text of a cell has it, for control characters are shown."""
+
+
+class Heading:
+    """The only cell of a row, which may go on over the cells to its right."""
+
+    def __init__(self, text: str) -> None:
+        self.text = visible(text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield Text(_MARK)
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, Text(self.text))
+
+
+class Headed:
+    """A table with these headings, in the order of its rows."""
+
+    def __init__(self, table: Table, headings: Sequence[Heading]) -> None:
+        self.table = table
+        self.headings = headings
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        headings = iter(self.headings)
+        for line in console.render_lines(self.table, options, pad=False):
+            before, mark, _ = "".join(each.text for each in line).partition(_MARK)
+            if mark:
+                heading = next(headings).text
+                for each in wrap(heading, options.max_width - cell_width(before)):
+                    yield Text(before + each, no_wrap=True)
+            else:
+                yield from line
+                yield Segment.line()
 
 
 def separator_of(text: str, pieces: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from apcli.answers.answer import ANY_WIDTH, Align, CellLine, Place, Tone
-from apcli.cli.tables import Lines, cell, paragraphs, show, table, terminal_width
+from apcli.cli.tables import Headed, Heading, Lines, cell, paragraphs, show, table, terminal_width
 from apcli.text.printed import ABSENT, MINUSES
 from apcli.text.width import cell_width, visible
 from apcli.text.wrapping import pack
@@ -161,17 +161,19 @@ def _grid(answered: Table[Any], stacked: Sequence[Sequence[Column[Any]]]) -> Ren
             column.min_width = _widest(answered, first)
         elif first.align is Align.FIGURE and crowded:
             column.max_width = _figure_width(answered, first)
+    headings = []
     for group in answered.groups:
         if group.heading:
             before = [cell("")] * _name_place(stacked)
-            grid.add_row(*before, cell(f"<{group.heading}>"))
+            headings.append(Heading(f"<{group.heading}>"))
+            grid.add_row(*before, headings[-1])
         for row in group.rows:
             grid.add_row(*(Lines(_lines(each, row)) for each in stacked))
     if answered.total is not None:
         grid.add_row()
         cells = [_lines(each, answered.total) for each in stacked]
         grid.add_row(*(Lines(each, strong=place == 0) for place, each in enumerate(cells)))
-    return grid
+    return Headed(grid, headings) if headings else grid
 
 
 def _figure_width(answered: Table[Any], column: Column[Any]) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from apcli.locale import gettext as _
 
 
 class Command(TyperCommand):

@@ -6,7 +6,6 @@ import enum
 import os
 import sys
 from functools import partial
-from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from apcli.cli.opening import DataOption, exit_code, failing_severities, find_plan, named_day, style
+from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

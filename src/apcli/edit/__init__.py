@@ -8,7 +8,11 @@ change is refused.
 from apcli.edit.assigning import assigned
 from apcli.edit.flow import flow_text
 from apcli.edit.reading_back import differences, reads_as_meant, value_at
-from apcli.edit.renaming import with_department_renamed, with_initiative_renamed
+from apcli.edit.renaming import (
+    with_department_renamed,
+    with_goal_renamed,
+    with_initiative_renamed,
+)
 from apcli.edit.text import Edit, edited
 from apcli.edit.writing import check_writable, write, write_all
 
@@ -22,6 +26,7 @@ __all__ = [
     "reads_as_meant",
     "value_at",
     "with_department_renamed",
+    "with_goal_renamed",
     "with_initiative_renamed",
     "write",
     "write_all",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.edit.assigning import assigned
 from apcli.errors import NotRenamed
-from apcli.models import Department, Initiative
+from apcli.models import Department, Indicator, Initiative
 from apcli.models.annotations import field_names
 from apcli.source import parse
 from apcli.workspace import TAXONOMY, initiative_file
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 _ORDER = [*field_names(Initiative), *field_names(Department)]
+_ORDER_OF_INDICATOR = field_names(Indicator)
 
 
 def with_initiative_renamed(workspace: Workspace, old: str, new: str) -> dict[str, str]:
@@ -44,6 +45,33 @@ def with_initiative_renamed(workspace: Workspace, old: str, new: str) -> dict[st
     return texts
 
 
+def with_goal_renamed(workspace: Workspace, old: str, new: str) -> dict[str, str]:
+    """The new texts by file name; that of the goal itself is still under its old name.
+
+    Every `parent`, `goal` and `also_under` names the new key, and the goal's indicators keep the
+    old one in `predecessors`.
+
+    Raises:
+        NotRenamed: a file cannot be changed as it is laid out.
+    """
+    texts = {}
+    for key, sheet in workspace.sheets.items():
+        changes: dict[DataPath, Tree] = {}
+        if isinstance(sheet, Initiative):
+            changes |= {("goal",): new} if sheet.goal == old else {}
+            changes |= _renamed("also_under", sheet.also_under, old, new)
+        elif sheet.parent == old:
+            changes[("parent",)] = new
+        if key == old:
+            for name, indicator in sheet.indicators.items():
+                path = ("indicators", name, "predecessors")
+                changes |= _kept(path, indicator.predecessors, f"{old}/{name}", f"{new}/{name}")
+        if changes or key == old:
+            file = workspace.file_of(key)
+            texts[file] = _changed(workspace.documents[file], changes)
+    return texts
+
+
 def with_department_renamed(workspace: Workspace, old: str, new: str) -> dict[str, str]:
     """The new texts by file name; the taxonomy keeps the old name in `formerly`.
 
@@ -58,14 +86,14 @@ def with_department_renamed(workspace: Workspace, old: str, new: str) -> dict[st
     changes: dict[DataPath, Tree] = {("departments", index, "name"): new}
     changes |= _kept(("departments", index, "formerly"), former, old, new)
     texts = {TAXONOMY: _changed(workspace.documents[TAXONOMY], changes)}
-    for key, initiative in workspace.initiatives.items():
+    for key, sheet in workspace.sheets.items():
         changes = {
             ("departments", index, *each.path): new
-            for index, each in enumerate(initiative.in_charge)
+            for index, each in enumerate(sheet.in_charge)
             if each.name == old
         }
         if changes:
-            name = initiative_file(key)
+            name = workspace.file_of(key)
             texts[name] = _changed(workspace.documents[name], changes)
     return texts
 
@@ -85,7 +113,8 @@ def _renamed(field: str, values: Sequence[str], old: str, new: str) -> dict[Data
 def _changed(document: Document, changes: Mapping[DataPath, Tree]) -> str:
     text = document.data.decode("utf-8")
     for path, value in changes.items():
-        changed = assigned(parse(document.file, text.encode())[0], path, value, _ORDER.index)
+        order = _ORDER_OF_INDICATOR if path[0] == "indicators" else _ORDER
+        changed = assigned(parse(document.file, text.encode())[0], path, value, order.index)
         if changed is None:
             raise NotRenamed(
                 message("{file} cannot be changed as it is laid out", file=document.file),

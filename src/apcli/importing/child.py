@@ -13,6 +13,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from apcli.importing import csv_file, docx_file, ods_file, xlsx_file
+from apcli.importing.left_out import left_out
 from apcli.importing.raw import MAX_UNPACKED, Refused
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ def main(name: str, memory: str, seconds: str) -> int:
     """Read what stdin gives; returns the exit code."""
     _bound(int(memory), int(seconds))
     try:
-        sheets = read(sys.stdin.buffer.read(), name)
-        answer: dict[str, object] = {"sheets": [sheet.as_json() for sheet in sheets]}
+        sheets, beside = read(sys.stdin.buffer.read(), name)
+        answer: dict[str, object] = {
+            "sheets": [sheet.as_json() for sheet in sheets],
+            "left_out": beside,
+        }
     except Refused as error:
         answer = {"reason": error.reason, "detail": error.detail}
     except ModuleNotFoundError:
@@ -38,8 +42,8 @@ def main(name: str, memory: str, seconds: str) -> int:
     return 0
 
 
-def read(data: bytes, name: str) -> list[RawSheet]:
-    """The sheets of a file, whatever its format.
+def read(data: bytes, name: str) -> tuple[list[RawSheet], dict[str, int]]:
+    """The sheets of a file, whatever its format, and what it has beside them.
 
     Raises:
         Refused: there are none.
@@ -47,10 +51,10 @@ def read(data: bytes, name: str) -> list[RawSheet]:
     if data.startswith(_OLD_OFFICE):
         raise Refused("encrypted" if _ENCRYPTED in data else "old-format")
     if not data.startswith(b"PK\x03\x04"):
-        return csv_file.read(data, name)
+        return csv_file.read(data, name), {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _packed(package, data)
+            return _packed(package, data), left_out(package)
     except zipfile.BadZipFile as error:
         raise Refused("damaged") from error
 

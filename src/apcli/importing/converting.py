@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.errors import NotImported
 from apcli.importing.account import BETWEEN, Account
-from apcli.importing.figures import is_nothing
+from apcli.importing.completing import TOP, Given, completed, headline_of, years_of
 from apcli.importing.forms import record_of_form
-from apcli.importing.headline import Headline, headline
-from apcli.importing.indicator_draft import Years
-from apcli.importing.initiative_draft import InitiativeDraft
-from apcli.importing.labels import year_in
+from apcli.importing.goal_keys import goal_keys
+from apcli.importing.goals import Goals, goals_of
+from apcli.importing.initiative_draft import InitiativeDraft, in_order
+from apcli.importing.keys import Keys, number_key
+from apcli.importing.listed_again import with_others_folded
 from apcli.importing.meanings import Meaning
-from apcli.importing.names import department_names, key_of
+from apcli.importing.names import department_names, printed_number
 from apcli.importing.plan_files import plan_files
 from apcli.importing.proposing import own_words
-from apcli.importing.records import Record, Seen, records_of_table
+from apcli.importing.records import Record, Seen
 from apcli.importing.register import Register
 from apcli.importing.sheet import column_number
+from apcli.importing.table_records import outline_of, records_of_table
 from apcli.importing.tables import Table, table_at
-from apcli.importing.texts import UNKNOWN, has_private
+from apcli.importing.texts import has_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Mappings
+    from collections.abc import Sequence
 
     from apcli.importing.mapping import MappedSheet, Mapping
-    from apcli.importing.sheet import Cell, Sheet
+    from apcli.importing.readings import Read
+    from apcli.importing.sheet import Sheet
     from apcli.source.building import Tree
-
-_TOP = 6
-"""Rows at the top of a sheet that may say whose plan it is, and of which year."""
-NO_YEAR = 2000
-"""The fiscal year of a plan in whose file no year stands at all."""
 
 
 class Imported(NamedTuple):
@@ -48,23 +46,17 @@ class Imported(NamedTuple):
     indicators: int
 
 
-@dataclass(frozen=True)
-class Given:
-    """What the command line says of the plan."""
-
-    name: str | None = None
-    year: int | None = None
-
-
-def convert(sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str) -> Imported:
-    """The plan that the sheets are by the mapping.
+def convert(
+    sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str, read: Read | None = None
+) -> Imported:
+    """The plan that the sheets are by the mapping; `read` gives the readings for its keys.
 
     Raises:
         NotImported: there is no initiative in them.
     """
     account = Account()
     seen = Seen()
-    records = [each for each in _records(sheets, mapping, seen) if each.entries]
+    records = with_others_folded(each for each in _records(sheets, mapping, seen) if each.entries)
     if not records:
         raise NotImported(
             message("no initiative was found in {file}", file=file),
@@ -72,45 +64,67 @@ def convert(sheets: Sequence[Sheet], mapping: Mapping, given: Given, file: str) 
         )
     account.place(seen.heads)
     account.leave(seen.between, BETWEEN)
-    found = _headline(sheets, records, seen.heads, file)
-    mapping = _completed(mapping, given, found, records, account)
-    register = Register(_years(mapping, records), account)
+    found = headline_of(sheets, records, seen.heads, file)
+    mapping = completed(mapping, given, found, records, account)
+    register = Register(years_of(mapping, records), account, Keys(read))
     register.money = _money(sheets, account)
     register.single_departments = _single_departments(records)
-    trees = _initiatives(records, register)
+    goals = goals_of(records, account)
+    under = [goals.lowest(each) for each in records]
+    also = [goals.others(each) for each in records]
+    keys = _goal_keys(records, register, goals)
+    lowest = [keys[each.place] if each else None for each in under]
+    trees = _initiatives(records, register, lowest)
+    for (key, tree), goal, others in zip([*trees.items()], under, also, strict=True):
+        above = goal.path if goal else ()
+        if again := dict.fromkeys(keys[each.place] for each in others if each not in above):
+            trees[key] = in_order({**tree, "also_under": [*again]})
     _note_private(sheets, account)
     given_to = (each.get("indicators") for each in trees.values())
     indicators = sum(len(each) for each in given_to if isinstance(each, dict))
-    return Imported(plan_files(mapping, register, trees), account, mapping, len(trees), indicators)
+    files = plan_files(mapping, register, trees, goals, keys)
+    return Imported(files, account, mapping, len(trees), indicators)
 
 
 def _records(sheets: Sequence[Sheet], mapping: Mapping, seen: Seen) -> list[Record]:
     """The initiatives of all mapped sheets. A form of a document may go on in its next table."""
-    by_name = {sheet.name: sheet for sheet in sheets}
     own = own_words(mapping)
+    tables = _tables(sheets, mapping, own)
+    outline = outline_of([each for each in tables if isinstance(each, Table)], seen)
     records: list[Record] = []
     after_form = False
+    for each in tables:
+        if isinstance(each, Table):
+            sheet, found = each.sheet, records_of_table(each, seen, outline)
+            goes_on = after_form and not any(map(_names_itself, found))
+        else:
+            sheet, found = each, [record_of_form(each, own, seen)]
+            goes_on = not _names_itself(found[0])
+        if sheet.part and records and goes_on:
+            for record in found:
+                records[-1].join(record)
+        else:
+            records += found
+            after_form = not isinstance(each, Table)
+    return records
+
+
+def _tables(
+    sheets: Sequence[Sheet], mapping: Mapping, own: Mappings[str, Meaning | None]
+) -> list[Table | Sheet]:
+    """The tables and the forms that a mapping names, in its order."""
+    by_name = {sheet.name: sheet for sheet in sheets}
+    found: list[Table | Sheet] = []
     for place, mapped in enumerate(mapping.sheets):
         sheet = by_name.get(mapped.sheet)
         if sheet is None:
             text = message("the file has no sheet '{name}'", name=mapped.sheet)
             raise NotImported(text, message("correct the mapping"))
         if mapped.layout == "form":
-            record = record_of_form(sheet, own, seen)
-            found, goes_on = [record], not _names_itself(record)
+            found.append(sheet)
         elif mapped.layout == "table":
-            table = _table(sheet, mapped, mapping.sheets[place + 1 :], own)
-            found = records_of_table(table, seen)
-            goes_on = after_form and not any(map(_names_itself, found))
-        else:
-            continue
-        if sheet.part and records and goes_on:
-            for each in found:
-                records[-1].join(each)
-        else:
-            records += found
-            after_form = mapped.layout == "form"
-    return records
+            found.append(_table(sheet, mapped, mapping.sheets[place + 1 :], own))
+    return found
 
 
 def _names_itself(record: Record) -> bool:
@@ -145,80 +159,6 @@ def _table(
     return replace(table, columns=dict(sorted(columns.items())))
 
 
-def _headline(
-    sheets: Sequence[Sheet], records: Sequence[Record], heads: set[Cell], file: str
-) -> Headline:
-    taken = heads | {cell for record in records for each in record.entries for cell in each.cells}
-    free = [
-        cell
-        for sheet in sheets
-        for row in range(min(_TOP, sheet.height))
-        for cell in sheet.filled(row)
-        if cell not in taken
-    ]
-    found = headline(free, [*(sheet.name for sheet in sheets), file])
-    texts = {each.text for each in found.cells}
-    return replace(found, cells=tuple(each for each in free if each.text in texts))
-
-
-def _completed(
-    mapping: Mapping, given: Given, found: Headline, records: Sequence[Record], account: Account
-) -> Mapping:
-    """The mapping with name, title and year: as given, as it says, as found, or proposed."""
-    account.place(found.cells)
-    cell = found.cells[0] if found.cells else None
-    name = given.name or mapping.name
-    if name is None:
-        name = found.city or UNKNOWN
-        account.propose(cell, message("name: {text} is proposed", text=name))
-    title = mapping.title
-    if title is None:
-        title = found.title or UNKNOWN
-        account.propose(cell, message("title: {text} is proposed", text=title))
-    year = given.year or mapping.year
-    if year is None:
-        year = found.year or _first_year(records)
-        account.propose(cell, message("year: {year} is proposed", year=year))
-    return mapping.model_copy(update={"name": name, "title": title, "year": year})
-
-
-def _first_year(records: Sequence[Record]) -> int:
-    """The first year with a target, else with a budget, else the last that stands anywhere."""
-    ahead = [
-        each.label.year
-        for record in records
-        for each in record.entries
-        if each.label.meaning in (Meaning.SCHEDULE, Meaning.BUDGET) and each.label.year
-    ]
-    if first := [*_target_years(records)] or ahead:
-        return min(first)
-    years = [
-        year
-        for record in records
-        for each in record.entries
-        if (year := each.label.year or year_in(each.text))
-    ]
-    return max(years, default=NO_YEAR)
-
-
-def _target_years(records: Sequence[Record]) -> Iterator[int]:
-    for record in records:
-        for each in record.entries:
-            if (
-                each.label.meaning is Meaning.TARGET
-                and each.label.year
-                and not is_nothing(each.text)
-            ):
-                yield each.label.year
-                if each.label.last:
-                    yield each.label.last
-
-
-def _years(mapping: Mapping, records: Sequence[Record]) -> Years:
-    fiscal_year = mapping.year or NO_YEAR
-    return Years(fiscal_year, max([*_target_years(records), fiscal_year]))
-
-
 def _single_departments(records: Sequence[Record]) -> frozenset[str]:
     """Departments that stand in a cell or on a line by themselves."""
     of_department = (Meaning.DEPARTMENT, Meaning.RELATED_DEPARTMENT)
@@ -230,7 +170,7 @@ def _single_departments(records: Sequence[Record]) -> frozenset[str]:
 def _money(sheets: Sequence[Sheet], account: Account) -> str | None:
     """The unit of money that a sheet says once for all of it: （単位：千円）."""
     for sheet in sheets:
-        for row in range(min(_TOP, sheet.height)):
+        for row in range(min(TOP, sheet.height)):
             for cell in sheet.filled(row):
                 plain = "".join(cell.text.split()).strip("()（）")
                 unit = plain.removeprefix("単位").lstrip(":：")
@@ -244,21 +184,28 @@ def _money(sheets: Sequence[Sheet], account: Account) -> str | None:
     return None
 
 
-def _initiatives(records: Sequence[Record], register: Register) -> dict[str, dict[str, Tree]]:
+def _goal_keys(records: Sequence[Record], register: Register, goals: Goals) -> tuple[str, ...]:
+    """The keys of the goals; none is the number of an initiative."""
+    for each in records:
+        entry = each.first(Meaning.NUMBER)
+        register.keys.count((entry and printed_number(entry.text)) or "")
+    return goal_keys(goals, register.keys)
+
+
+def _initiatives(
+    records: Sequence[Record], register: Register, goals: Sequence[str | None]
+) -> dict[str, dict[str, Tree]]:
     """The initiatives by their keys, those with a number of their own first."""
     trees: list[dict[str, Tree]] = [{} for _ in records]
     order = sorted(range(len(records)), key=lambda at: records[at].first(Meaning.NUMBER) is None)
     for place in order:
-        trees[place] = InitiativeDraft(records[place], register).build()
+        trees[place] = InitiativeDraft(records[place], register, goals[place]).build()
     numbers = [str(each["number"]) for each in trees]
     width = max(2, *(len(each) for each in numbers if each.isdecimal()), 2)
-    keys: set[str] = set()
-    found = {}
-    for number, tree in zip(numbers, trees, strict=True):
-        key = key_of(number, width, keys)
-        keys.add(key)
-        found[key] = tree
-    return found
+    return {
+        register.keys.key(str(tree["title"]), number_key("initiative", number, width)): tree
+        for number, tree in zip(numbers, trees, strict=True)
+    }
 
 
 def _note_private(sheets: Sequence[Sheet], account: Account) -> None:

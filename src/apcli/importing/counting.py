@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.importing.figures import is_nothing, read_figure
@@ -13,13 +13,13 @@ from apcli.importing.meanings import (
     AGGREGATIONS,
     DIRECTIONS,
     MEASURED,
-    UNIT_OF_NAME,
-    UNITS,
     Meaning,
 )
 from apcli.importing.texts import UNKNOWN, one_line
+from apcli.importing.units import UNIT_OF_NAME, UNITS
 
 if TYPE_CHECKING:
+    from apcli.diagnostics import Message
     from apcli.importing.account import Account
     from apcli.importing.indicator_draft import IndicatorDraft
 
@@ -27,22 +27,31 @@ IN_BRACKETS = re.compile("[（(]([^（）()]*)[）)]")
 _WITH_UNITS = MEASURED | {Meaning.YEAR}
 
 
-def unit_of(draft: IndicatorDraft, name: str, account: Account) -> str:
+class Said(NamedTuple):
+    """What an indicator counts in, or how; `proposed` says why where the file does not say it.
+
+    A `guess` says nothing but that something must stand there.
+    """
+
+    text: str
+    proposed: Message | None = None
+    guess: bool = False
+
+
+def unit_of(draft: IndicatorDraft, name: str, account: Account) -> Said:
     """The unit: as given, in a head, in brackets after the name, after a number, else proposed."""
     entry = draft.of(Meaning.UNIT)
     if entry and not is_nothing(entry.text):
         account.place(entry.cells)
-        return one_line(entry.text).strip("()（）").replace("%", "％")
+        return Said(one_line(entry.text).strip("()（）").replace("%", "％"))
     if found := _unit_beside(draft, name):
-        return found.replace("%", "％")
+        return Said(found.replace("%", "％"))
     bare = IN_BRACKETS.sub("", name).strip()
-    cell = draft.name.cell if draft.name else None
     for word, unit in UNIT_OF_NAME.items():
         if bare.endswith(word):
-            account.propose(cell, message("unit {unit} is proposed from the name", unit=unit))
-            return unit
-    account.propose(cell, message("warning: no unit is given; it is set to {text}", text=UNKNOWN))
-    return UNKNOWN
+            return Said(unit, message("unit {unit} is proposed from the name", unit=unit))
+    why = message("warning: no unit is given; it is set to {text}", text=UNKNOWN)
+    return Said(UNKNOWN, why, guess=True)
 
 
 def _unit_beside(draft: IndicatorDraft, name: str) -> str | None:
@@ -61,9 +70,8 @@ def _unit_beside(draft: IndicatorDraft, name: str) -> str | None:
     )
 
 
-def aggregation_of(draft: IndicatorDraft, name: str, account: Account) -> str:
+def aggregation_of(draft: IndicatorDraft, name: str, account: Account) -> Said:
     """累計, 単年度 or 時点: as the name says in brackets, as given, else at one time."""
-    cell = draft.name.cell if draft.name else None
     inner = [word for word in IN_BRACKETS.findall(name) if word in AGGREGATIONS]
     inner = [word for word in inner if word != "単年"] or inner  # 単年 alone says less than 累計
     words = [AGGREGATIONS[word] for word in inner]
@@ -73,16 +81,15 @@ def aggregation_of(draft: IndicatorDraft, name: str, account: Account) -> str:
         why = message(
             "aggregation {aggregation} is proposed from what stands in brackets", aggregation=said
         )
-    elif given:
-        return given
-    else:
-        said = "point_in_time"
-        why = message(
-            "warning: no aggregation is given; it is set to {aggregation}",
-            aggregation=said,
-        )
-    account.propose(cell, why)
-    return said
+        return Said(said, why)
+    if given:
+        return Said(given)
+    said = "point_in_time"
+    why = message(
+        "warning: no aggregation is given; it is set to {aggregation}",
+        aggregation=said,
+    )
+    return Said(said, why, guess=True)
 
 
 def _aggregation_of_values(draft: IndicatorDraft) -> str | None:
@@ -128,7 +135,8 @@ def direction_of(draft: IndicatorDraft, unit: str, account: Account) -> str | No
     targets = [each for each in draft.entries if each.label.meaning is Meaning.TARGET]
     figures = [read_figure(each.text, known_unit(unit)) for each in targets]
     bounds = {each.bound for each in figures if each.number}
-    if len(bounds) == 1 and (bound := bounds.pop()):
+    bound = bounds.pop() if len(bounds) == 1 else None
+    if bound in ("at_least", "at_most"):
         account.propose(
             targets[0].cell,
             message("direction {direction} is read from the targets", direction=bound),

@@ -5,8 +5,13 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 
 from apcli.importing.raw import MAX_TEXT, RawSheet, Refused
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_MOST = 100
+"""One control character in so many is a mistake in a text; more, and it is no text."""
 
 
 def read(data: bytes, name: str) -> list[RawSheet]:
@@ -16,8 +21,12 @@ def read(data: bytes, name: str) -> list[RawSheet]:
         Refused: it is no text, or no CSV.
     """
     text, encoding = _decoded(data)
-    if any(ord(character) < 32 and character not in "\t\r\n" for character in text):
+    controls = list(_CONTROL.finditer(text))
+    if len(controls) * _MOST > len(text):
         raise Refused("no-spreadsheet")
+    if controls:
+        line = text.count("\n", 0, controls[0].start()) + 1
+        raise Refused("control-character", str(line))
     sheet = RawSheet(name, encoding=encoding)
     csv.field_size_limit(MAX_TEXT + 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)

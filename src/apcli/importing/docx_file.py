@@ -102,7 +102,8 @@ class _Tables(Handler):
                 above = table.cells.get((row, self._column), "")
                 table.put(row, self._column, f"{above}\n{text}".strip())
         else:
-            self._close(self._column)
+            for column in range(self._column, self._column + self._span):
+                self._close(column)
             table.put(self._row, self._column, text)
             self._open[self._column] = (self._row, self._span)
         self._column += self._span

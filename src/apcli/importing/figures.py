@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?P<about>約|およそ|年間|延べ|累計|計)?(?P<sign>[-△▲])?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
-    r"(?P<unit>[^\d()\[\]、。,]{0,8}?)(?P<bound>以上|以下|以内|未満|超)?"
+    r"(?P<unit>[^\d()\[\]、。,+-]{0,8}?)(?P<bound>以上|以下|以内|未満|超)?"
     r"(?:\((?P<note>[^()]*)\)|\[(?P<note2>[^\[\]]*)\])?"
 )
 _MINUS = str.maketrans(dict.fromkeys("−－‐–—", "-"))
@@ -33,7 +33,13 @@ _TWO = re.compile(r"\d[件人回％%]?\s+[①-⑳]?[△▲-]?\d")
 
 _NOTHING = frozenset({"なし", "無し", "該当なし", "設定なし", "無", "／", "/", "…", "‥"})
 
-BOUNDS = {"以上": "at_least", "以下": "at_most", "以内": "at_most"}
+BOUNDS = {
+    "以上": "at_least",
+    "以下": "at_most",
+    "以内": "at_most",
+    "未満": "below",
+    "超": "above",
+}
 KINDS = {
     "見込": "forecast",
     "見込み": "forecast",
@@ -97,10 +103,12 @@ def read_figure(text: str, unit: str | None = None) -> Figure:
 
 def _number(plain: str, shown: str, unit: str | None) -> Figure | None:
     found = _NUMBER.fullmatch(plain)
-    if not found or found["bound"] in ("未満", "超"):
+    if not found:
         return None
     written = found["unit"].replace("%", "％") or None
     number = Decimal(f"{found['digits'].replace(',', '')}{found['part'] or ''}")
+    if written and written in _POWERS:
+        number, written = (number * 10 ** _POWERS[written]).normalize(), None
     if written and unit and written != unit:
         times = _TIMES.fullmatch(written)
         if not times or times[2] != unit or times[1] not in _POWERS:

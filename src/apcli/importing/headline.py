@@ -20,6 +20,7 @@ _CITY = re.compile(
 )
 _NO_CITY = ("都市", "市町", "市区", "全市", "本市", "当市", "各市")
 _LONGEST = 60
+_YEAR = "(?:(?:令和|平成|[RH])\\s*[0-9０-９元]+\\s*年?度?|20[0-9]{2}\\s*年度?)"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def headline(cells: Iterable[Cell], names: Sequence[str]) -> Headline:
     if year is None:
         year = next((found for name in names if (found := year_in(name))), None)
     city = city_in(named.text) if named else None
+    city = city or next(filter(None, map(city_in, names)), None)
     used = [titled] if titled else []
     for each in (dated, named):
         if each and each not in used and _is_nothing_else(each.text):
@@ -80,7 +82,7 @@ def _title(text: str) -> str:
     if year_in(shown) is None:
         return shown
     before = re.split(
-        r"(?:令和|平成|[RH])\s*[0-9０-９元]+\s*年?度?(?:版|の)?|20[0-9]{2}\s*年度?版?", shown
+        rf"[(（]?{_YEAR}(?:版|の)?(?:\s*[~〜～－-]\s*{_YEAR})?(?:版|の)?[)）]?", shown
     )
     parts = [part.strip(" 　()（）") for part in before]
     return "".join(part for part in parts if part)

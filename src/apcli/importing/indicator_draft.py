@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from apcli.importing.figures import is_nothing
@@ -64,15 +65,22 @@ class Years:
 def indicators_in(entries: Sequence[Entry]) -> list[IndicatorDraft]:
     """The indicators of a record, each with what follows its name."""
     drafts: list[IndicatorDraft] = []
-    for entry in entries:
+    before: list[Entry] = []
+    for entry, after in zip_longest(entries, entries[1:]):
         meaning = entry.label.meaning
         if meaning in INDICATORS:
             if drafts and drafts[-1].name is None:
                 drafts[-1].name = entry
+                drafts[-1].entries += before
             elif drafts and drafts[-1].is_called(entry):
-                drafts[-1].repeated.append(entry)
+                drafts[-1].repeated += [entry, *before]
             else:
-                drafts.append(IndicatorDraft(entry))
+                drafts.append(IndicatorDraft(entry, before))
+            before = []
+        elif (
+            meaning is Meaning.INDICATOR_KIND and after and after.label.meaning in INDICATORS
+        ):  # 指標区分 before 指標名
+            before = [*before, entry]
         elif meaning in OF_INDICATORS:
             if not drafts:
                 drafts.append(IndicatorDraft(None))

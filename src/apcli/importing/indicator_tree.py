@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.importing.counting import aggregation_of, direction_of, unit_of
 from apcli.importing.figures import is_nothing
-from apcli.importing.meanings import Meaning
+from apcli.importing.meanings import KINDS, Meaning
 from apcli.importing.measuring import Measuring
 from apcli.importing.texts import UNKNOWN, one_line, prose
 
@@ -24,21 +24,39 @@ def indicator_tree(draft: IndicatorDraft, years: Years, account: Account) -> dic
         return None
     tree = _named(draft, account)
     name = str(tree["name"])
-    if draft.name and draft.name.label.meaning in (Meaning.OUTCOME, Meaning.OUTPUT):
-        tree["kind"] = str(draft.name.label.meaning)
+    if kind := _kind(draft, account):
+        tree["kind"] = kind
     for meaning in (Meaning.DEFINITION, Meaning.RATIONALE):
         if (entry := draft.of(meaning)) and not is_nothing(entry.text):
             tree[str(meaning)] = prose(entry.text)
             account.place(entry.cells)
     unit = unit_of(draft, name, account)
-    tree["unit"] = unit
-    tree["aggregation"] = aggregation_of(draft, name, account)
-    direction = direction_of(draft, unit, account)
+    aggregation = aggregation_of(draft, name, account)
+    direction = direction_of(draft, unit.text, account)
+    measured = Measuring(draft, unit.text, direction, years, account)
+    values = measured.trees()
+    for field, said in (("unit", unit), ("aggregation", aggregation)):
+        if measured.has_numbers or not said.guess:
+            tree[field] = said.text
+            if said.proposed:
+                account.propose((draft.name or draft.entries[0]).cell, said.proposed)
     if direction:
         tree["direction"] = direction
-    tree |= Measuring(draft, unit, direction, years, account).trees()
+    tree |= values
     _left(draft, account)
     return tree
+
+
+def _kind(draft: IndicatorDraft, account: Account) -> str | None:
+    """成果指標 or 活動指標, as the head over the name or a cell beside it says."""
+    entry = draft.of(Meaning.INDICATOR_KIND)
+    given = next((kind for word, kind in KINDS.items() if entry and word in entry.text), None)
+    if entry and given:
+        account.place(entry.cells)
+        return given
+    if draft.name and draft.name.label.meaning in (Meaning.OUTCOME, Meaning.OUTPUT):
+        return str(draft.name.label.meaning)
+    return None
 
 
 def _says_nothing(draft: IndicatorDraft) -> bool:
@@ -80,3 +98,18 @@ def _left(draft: IndicatorDraft, account: Account) -> None:
             account.place(each.cells)
         else:
             account.leave(each.cells, message("the indicator already has one"))
+
+
+def distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
+    """The indicators, those of one name told apart by their series."""
+    seen: set[tuple[object, object]] = set()
+    found = []
+    for tree in trees:
+        series = int(str(tree.get("series", "1")))
+        while (tree["name"], str(series) if series > 1 else None) in seen:
+            series += 1
+        rest = {name: each for name, each in tree.items() if name not in ("name", "series")}
+        given = {"series": str(series)} if series > 1 else {}
+        seen.add((tree["name"], given.get("series")))
+        found.append({"name": tree["name"], **given, **rest})
+    return found

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from apcli.diagnostics import message
+from apcli.importing.costs import Costs
+from apcli.importing.counting import IN_BRACKETS
 from apcli.importing.figures import is_nothing, read_figure
 from apcli.importing.indicator_draft import IndicatorDraft, indicators_in
-from apcli.importing.indicator_tree import indicator_tree
+from apcli.importing.indicator_tree import distinct, indicator_tree
+from apcli.importing.keys import Keys
 from apcli.importing.meanings import CHANGES, MEASURED, MONEY, OF_INDICATORS, REVIEWED, Meaning
 from apcli.importing.names import department_names, printed_number, role_in
+from apcli.importing.sdgs import sdgs_in
 from apcli.importing.texts import UNKNOWN, one_line, prose
 
 if TYPE_CHECKING:
@@ -26,6 +30,9 @@ _ORDER = (
     "title",
     "change",
     "departments",
+    "goal",
+    "also_under",
+    "classification",
     "stage",
     "status",
     "overview",
@@ -41,9 +48,15 @@ _CHANGE_IN_TITLE = re.compile(rf"[【\[［]\s*({'|'.join(CHANGES)})\s*[】\]］]
 _NEW = re.compile(r"【\s*新規\s*】")
 """What no title may have: `change` says it."""
 _BRACKETS = "【】[]（）() \n"
+_ORNAMENTS = "【】［］[]＜＞<>■●◆◇○◎□・：: 　"
+"""What stands around a label and is no part of its name."""
 _ARROWS = re.compile(r"^[→⇒➡―─ー－\-=>＞＝⟶]+$")
 _LONGEST_STATUS = 12
 _LONGEST_VALUE = 15
+_LONGEST_SPAN = 40
+"""What is done in a year, as a bar of the schedule has it; what is longer is a text."""
+_STATES = frozenset({"現状", "現況"})
+"""What may be a text on the initiative as well as the baseline of an indicator."""
 
 
 @dataclass
@@ -52,7 +65,12 @@ class InitiativeDraft:
 
     record: Record
     register: Register
+    goal: str | None = None
     tree: dict[str, Tree] = field(default_factory=dict)
+    costs: Costs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.costs = Costs(self.register)
 
     def build(self) -> dict[str, Tree]:
         """The fields of the initiative, in the order of the data format."""
@@ -61,12 +79,19 @@ class InitiativeDraft:
         of_initiative = [each for each in entries if each not in indicators]
         # The title first: what it says in 【】 goes before a column that says otherwise.
         for each in sorted(of_initiative, key=lambda each: each.label.meaning is not Meaning.TITLE):
-            self._take(each)
+            if each.label.meaning is not Meaning.NUMBER:
+                self._take(each)
+        for name, text in self.costs.finish():
+            self.own_field(name, text)
+        if self.costs.trees:
+            self.tree["costs"] = dict(sorted(self.costs.trees.items()))
         self._indicators(indicators_in(indicators))
         self.register.account.place(self.record.repeated)
         self._number()
         self._complete()
-        return {name: self.tree[name] for name in _ORDER if name in self.tree}
+        if self.goal is not None:
+            self.tree["goal"] = self.goal
+        return in_order(self.tree)
 
     def _is_nothing(self, entry: Entry) -> bool:
         if entry.label.meaning in OF_INDICATORS or not is_nothing(entry.text):
@@ -79,25 +104,24 @@ class InitiativeDraft:
         meaning = entry.label.meaning
         if meaning not in OF_INDICATORS:
             return False
-        if meaning in MEASURED and entry.label.year is None:
-            figure = read_figure(entry.text)
-            sentence = figure.text is not None and len(entry.text) > _LONGEST_VALUE
-            before = entries[: entries.index(entry)]
-            return not sentence or any(
-                each.label.meaning in OF_INDICATORS and each.label.meaning not in MEASURED
-                for each in before
-            )
+        if meaning in MEASURED and read_figure(entry.text).text is not None:
+            place = entries.index(entry)
+            before = any(_is_named(each) for each in entries[:place])
+            after = any(_is_named(each) for each in entries[place:])
+            if meaning is Meaning.ACTUAL and "。" in entry.text:
+                return False
+            sentence = len(entry.text) > _LONGEST_VALUE or "。" in entry.text
+            of_all = after and entry.label.year is None and entry.label.name in _STATES
+            return before or not (sentence or of_all)
         return True
 
     def _take(self, entry: Entry) -> None:
         match entry.label.meaning:
-            case Meaning.NUMBER:
-                return
             case Meaning.TITLE if "title" not in self.tree:
                 self._title(entry)
             case Meaning.DEPARTMENT | Meaning.RELATED_DEPARTMENT:
                 self._departments(entry)
-            case Meaning.OVERVIEW | Meaning.ACTIONS if str(entry.label.meaning) not in self.tree:
+            case Meaning.OVERVIEW | Meaning.ACTIONS if self._is_text(entry):
                 self.tree[str(entry.label.meaning)] = prose(entry.text)
             case Meaning.NOTES:
                 lines = [
@@ -110,16 +134,27 @@ class InitiativeDraft:
                 self.tree["stage"] = {"key": self.register.stage_key(one_line(entry.text))}
             case Meaning.STATUS if len(entry.text) <= _LONGEST_STATUS and "。" not in entry.text:
                 self._status(entry)
-            case Meaning.SCHEDULE if entry.label.year:
+            case Meaning.SCHEDULE | Meaning.ACTIONS if self._is_span(entry):
                 self._span(entry)
-            case meaning if meaning in MONEY:
-                self._cost(entry)
-                return
-            case meaning if meaning in REVIEWED and entry.label.year:
+            case meaning if meaning in MONEY and self.costs.take(entry):
+                pass
+            case meaning if meaning in (*REVIEWED, Meaning.ACTUAL) and entry.label.year:
                 self._review(entry)
+            case _ if items := sdgs_in(entry):
+                self._mapping("classification")["sdgs"] = self.register.sdgs(entry, items)
             case _:
-                self._own_field(entry)
+                unit = f"（{entry.label.unit}）" if entry.label.unit else ""
+                self.own_field(f"{entry.label.name}{unit}", entry.text)
         self.register.account.place(entry.cells)
+
+    def _is_span(self, entry: Entry) -> bool:
+        """It is what is done in a year, and no long text."""
+        long = len(one_line(entry.text)) > _LONGEST_SPAN
+        return bool(entry.label.year) and not (long and entry.label.meaning is Meaning.ACTIONS)
+
+    def _is_text(self, entry: Entry) -> bool:
+        """It is about all years, and the first of its kind."""
+        return entry.label.year is None and str(entry.label.meaning) not in self.tree
 
     def _mapping(self, name: str) -> dict[str, Tree]:
         return cast("dict[str, Tree]", self.tree.setdefault(name, {}))
@@ -174,54 +209,20 @@ class InitiativeDraft:
         else:
             spans.append({"from": first, "to": last, "text": text})
 
-    def _cost(self, entry: Entry) -> None:
-        register, account = self.register, self.register.account
-        meaning = entry.label.meaning
-        year = entry.label.year or self._cost_year(entry)
-        if year is None:
-            self._own_field(entry)
-            account.place(entry.cells)
-            return
-        figure = read_figure(entry.text)
-        unit = entry.label.unit or figure.unit
-        if unit and meaning is not Meaning.STAFF:
-            register.money = register.money or unit
-        wrong = meaning is not Meaning.STAFF and unit not in (None, register.money)
-        if entry.label.unit and figure.unit not in (None, entry.label.unit):
-            wrong = True
-        cost = cast("dict[str, Tree]", self._mapping("costs").setdefault(str(year), {}))
-        name = {Meaning.EXPENDITURE: "actual", Meaning.BUDGET: "budget"}.get(
-            cast("Meaning", meaning), "staff"
-        )
-        if figure.number and not wrong and not figure.note and name not in cost:
-            cost[name] = figure.number
-        else:
-            said = f"{entry.label.name}: {one_line(entry.text)}" + (
-                f"（{unit}）" if wrong and entry.label.unit else ""
-            )
-            cost["note"] = f"{cost['note']}、{said}" if "note" in cost else said
-        account.place(entry.cells)
-
-    def _cost_year(self, entry: Entry) -> int | None:
-        year = self.register.years.fiscal_year - (entry.label.meaning is Meaning.EXPENDITURE)
-        if read_figure(entry.text).number is None:
-            return None
-        self.register.account.propose(
-            entry.cell, message("no year is given: {year} is proposed", year=year)
-        )
-        return year
-
     def _review(self, entry: Entry) -> None:
         year = str(entry.label.year)
         review = cast("dict[str, Tree]", self._mapping("reviews").setdefault(year, {}))
-        name = str(entry.label.meaning)
+        meaning = entry.label.meaning
+        name = str(Meaning.EVALUATION if meaning is Meaning.ACTUAL else meaning)
         text = prose(entry.text)
         review[name] = f"{review[name]}\n\n{text}" if name in review else text
 
-    def _own_field(self, entry: Entry) -> None:
-        key = self.register.field_key(one_line(entry.label.name).rstrip("：:"))
+    def own_field(self, name: str, said: str) -> None:
+        """Add to one of the plan's own fields."""
+        shown = one_line(name).strip(_ORNAMENTS) or one_line(name)
+        key = self.register.field_key(shown)
         fields = self._mapping("fields")
-        text = prose(entry.text)
+        text = prose(said)
         fields[key] = f"{fields[key]}\n\n{text}" if key in fields else text
 
     def _indicators(self, drafts: Sequence[IndicatorDraft]) -> None:
@@ -231,36 +232,37 @@ class InitiativeDraft:
             if (tree := indicator_tree(each, self.register.years, self.register.account))
         ]
         if trees:
+            keys = Keys(self.register.keys.read)
             self.tree["indicators"] = {
-                f"kpi-{place}": tree for place, tree in enumerate(_distinct(trees), 1)
+                keys.key(_called(str(tree["name"])), f"kpi-{place}"): tree
+                for place, tree in enumerate(distinct(trees), 1)
             }
 
     def _number(self) -> None:
         entry = self.record.first(Meaning.NUMBER)
         number = printed_number(entry.text) if entry else None
-        account = self.register.account
-        if number is not None and entry is not None and number not in self.register.numbers:
+        taken, account = self.register.numbers, self.register.account
+        if number is not None and entry is not None and (self.goal, number) not in taken:
             account.place(entry.cells)
         else:
-            taken = number is not None
-            free = (each for each in range(1, 10**6) if str(each) not in self.register.numbers)
-            number = str(next(free))
-            if taken and entry:
-                account.leave(
-                    entry.cells, message("the number is taken: {number} is proposed", number=number)
-                )
-            elif entry:
-                account.leave(
-                    entry.cells,
-                    message("not a printed number: {number} is proposed", number=number),
-                )
-            else:
-                cell = self.record.entries[0].cell if self.record.entries else None
-                account.propose(
-                    cell, message("no number is given: {number} is proposed", number=number)
-                )
-        self.register.numbers.add(number)
+            free = self.register.free_number()
+            self._propose_number(entry, free, is_taken=number is not None)
+            number = free
+        self.register.count(self.goal, number)
         self.tree["number"] = number
+
+    def _propose_number(self, entry: Entry | None, number: str, *, is_taken: bool) -> None:
+        account = self.register.account
+        if entry is None:
+            cell = self.record.entries[0].cell if self.record.entries else None
+            why = message("no number is given: {number} is proposed", number=number)
+            account.propose(cell, why)
+        elif is_taken:
+            why = message("the number is taken: {number} is proposed", number=number)
+            account.leave(entry.cells, why)
+        else:
+            why = message("not a printed number: {number} is proposed", number=number)
+            account.leave(entry.cells, why)
 
     def _complete(self) -> None:
         """What every initiative must have."""
@@ -281,16 +283,16 @@ class InitiativeDraft:
             yield each["name"]
 
 
-def _distinct(trees: list[dict[str, Tree]]) -> list[dict[str, Tree]]:
-    """The indicators, those of one name told apart by their series."""
-    seen: set[tuple[object, object]] = set()
-    found = []
-    for tree in trees:
-        series = int(str(tree.get("series", "1")))
-        while (tree["name"], str(series) if series > 1 else None) in seen:
-            series += 1
-        rest = {name: each for name, each in tree.items() if name not in ("name", "series")}
-        given = {"series": str(series)} if series > 1 else {}
-        seen.add((tree["name"], given.get("series")))
-        found.append({"name": tree["name"], **given, **rest})
-    return found
+def in_order(tree: dict[str, Tree]) -> dict[str, Tree]:
+    """The fields of an initiative in the order of the data format."""
+    return {name: tree[name] for name in _ORDER if name in tree}
+
+
+def _called(name: str) -> str:
+    """What the key of an indicator is made from: nothing where it has no name."""
+    return "" if name == UNKNOWN else IN_BRACKETS.sub("", name)
+
+
+def _is_named(entry: Entry) -> bool:
+    """It names an indicator, or says something of one that no value does."""
+    return entry.label.meaning in OF_INDICATORS and entry.label.meaning not in MEASURED

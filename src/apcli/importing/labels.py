@@ -12,11 +12,12 @@ from apcli.importing.meanings import (
     INDICATORS,
     MEASURED,
     NAME_WORDS,
-    UNITS,
+    OF_INDICATORS,
     USUAL,
     YEARLY,
     Meaning,
 )
+from apcli.importing.units import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,13 +31,19 @@ _TILDE = "[~〜～-]"
 _YEAR = re.compile(
     rf"(?:(?P<era>{_ERA})(?P<number>元|\d{{1,2}})|(?<!\d)(?P<western>20\d\d))(?:年度?)?"
     rf"(?:{_TILDE}(?:(?P<era2>{_ERA})?(?P<number2>\d{{1,2}})|(?P<western2>20\d\d))(?:年度?)?)?"
-    r"(?:年?度?(?:末|当初|時点|現在))*"
+    r"(?:年?度?(?:末|当初|時点|現在(?!値)))*"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)(?P<number>\d{1,2})年度(?:末|時点)*")
 _BRACKETS = re.compile(r"[(（\[［【〔<＜]([^()（）\[\]［］【】〔〕<>＜＞]*)[)）\]］】〕>＞]")
 _ORNAMENT = re.compile(
     r"^(?:[○◯●■□◆◇★☆▼▶▪・※*]|[①-⑳]|\(?\d{1,2}\)?[.．)、]|[一二三四五六七八九十][、.．])+"
 )
+
+
+_YEARS = frozenset({"年度", "年", "各年度", "年次", "年度別"})
+"""What stands over years and says nothing more."""
+_NAMED = INDICATORS | {Meaning.GOAL}
+"""What may stand over 名称."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ def read_label(
         return Label(shown, USUAL.get(whole))
     label, rest = _with_years(Label(shown), whole)
     label, rest, inner = _with_brackets(label, rest)
-    for each in (rest, *inner):
+    for each in (rest.removeprefix("の"), *inner):
         if each in own:
             return replace(label, meaning=own[each], name=_name(text))
         if meaning := USUAL.get(each) or USUAL.get(each.removesuffix("等").removesuffix("欄")):
@@ -120,7 +127,7 @@ def _with_years(label: Label, text: str) -> tuple[Label, str]:
     if found := _MOMENT.search(text):
         moment = guess_moment(found[0].replace("/", ".").rstrip("."))
         if moment:
-            rest = text[: found.start()] + re.sub("^(末|時点|現在)+", "", text[found.end() :])
+            rest = text[: found.start()] + re.sub("^(末|時点|現在(?!値))+", "", text[found.end() :])
             return replace(label, year=fiscal_year_of(moment), as_of=str(moment)), rest
     found = _YEAR.search(text)
     if not found:
@@ -164,6 +171,17 @@ def _with_brackets(label: Label, text: str) -> tuple[Label, str, list[str]]:
     return label, _BRACKETS.sub("", text), inner
 
 
+def _of_years(labels: Sequence[Label], texts: Sequence[str]) -> Meaning | None:
+    """What years are of by what stands over them; None where that is not known."""
+    over = [*zip(reversed(labels[:-1]), reversed(texts[:-1]), strict=True)]
+    yearly = next((each.meaning for each, _text in over if each.meaning in YEARLY), None)
+    if yearly or all(
+        each.meaning in OF_INDICATORS or label_key(text) in _YEARS for each, text in over
+    ):
+        return yearly or Meaning.YEAR
+    return Meaning.FIELD if over[0][0].meaning is Meaning.FIELD else None
+
+
 def bare_year(text: str, before: int | None) -> int | None:
     """The year of 8年度 beside 令和7年度."""
     found = _BARE_YEAR.fullmatch(label_key(text))
@@ -180,17 +198,25 @@ def joined(labels: Sequence[Label], texts: Sequence[str]) -> Label:
     lowest = labels[-1]
     above = [each.meaning for each in labels[:-1] if each.meaning]
     meaning = lowest.meaning
+    if Meaning.SOURCE in above:
+        meaning = Meaning.SOURCE
+    named = next((each for each in reversed(above) if each in _NAMED), None)
     if label_key(texts[-1]) in NAME_WORDS:
-        meaning = next((each for each in reversed(above) if each in INDICATORS), Meaning.TITLE)
+        meaning = named or Meaning.TITLE
+    elif meaning is Meaning.NUMBER and named is Meaning.GOAL:
+        meaning = Meaning.GOAL_NUMBER
     elif meaning is Meaning.YEAR:
-        meaning = next((each for each in reversed(above) if each in YEARLY), Meaning.YEAR)
+        meaning = _of_years(labels, texts)
     elif meaning is Meaning.INDICATOR:
         meaning = next((each for each in reversed(above) if each in INDICATORS), meaning)
     elif (
         meaning is Meaning.BASELINE and Meaning.TARGET in above and lowest.name in ("現状", "基準")
     ):
         meaning = Meaning.BASELINE
-    name = lowest.name if meaning not in MEASURED else "".join(each.name for each in labels)
+    whole = meaning in MEASURED or (meaning is Meaning.FIELD and lowest.meaning is Meaning.YEAR)
+    name = "".join(each.name for each in labels) if whole else lowest.name
+    if named is Meaning.GOAL and meaning in (Meaning.GOAL, Meaning.GOAL_NUMBER):
+        name = next(each.name for each in reversed(labels[:-1]) if each.meaning is named)
     return Label(
         name,
         meaning,

@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from apcli.diagnostics import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from apcli.importing.account import Account, Remark
-    from apcli.importing.sheet import Sheet
+    from apcli.importing.opening import File
 
     Translate = Callable[[str], str]
 
 NOT_PLACED = message("not placed")
 PROPOSED = message("proposed")
+LEFT_OUT = message("left out")
+KINDS = {
+    "macros": message("macros are not run"),
+    "external_links": message("links to other files are not followed: {count}"),
+    "comments": message("comments: {count}"),
+    "pictures": message("pictures: {count}"),
+    "charts": message("charts: {count}"),
+    "text_boxes": message("text boxes: {count}"),
+}
+"""What a file has beside its cells."""
 HEADS = (
     message("what"),
     message("file"),
@@ -45,8 +55,8 @@ class Line(NamedTuple):
         return f"{self.file} {self.sheet}!{self.cell}" if self.cell else self.file
 
 
-def lines(account: Account, sheets: Sequence[Sheet], file: str, translate: Translate) -> list[Line]:
-    """Every cell that is not in the plan, then all that is proposed."""
+def lines(account: Account, source: File, file: str, translate: Translate) -> list[Line]:
+    """Every cell that is not in the plan, what is not read, then all that is proposed."""
 
     def line(what: str, remark: Remark) -> Line:
         cell, why = remark
@@ -56,9 +66,18 @@ def lines(account: Account, sheets: Sequence[Sheet], file: str, translate: Trans
     left = NOT_PLACED.translated(translate)
     proposed = PROPOSED.translated(translate)
     return [
-        *(line(left, each) for each in account.listed(sheets)),
+        *(line(left, each) for each in account.listed(source.sheets)),
+        *_left_out(source, file, translate),
         *(line(proposed, each) for each in account.proposed),
     ]
+
+
+def _left_out(source: File, file: str, translate: Translate) -> Iterator[Line]:
+    what = LEFT_OUT.translated(translate)
+    for kind, text in KINDS.items():
+        if count := source.left_out.get(kind):
+            why = text.with_values(count=count).translated(translate)
+            yield Line(what, file, "", "", "", why)
 
 
 def csv_bytes(lines: Iterable[Line], translate: Translate) -> bytes:

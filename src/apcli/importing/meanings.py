@@ -19,9 +19,12 @@ class Meaning(enum.StrEnum):
     STAGE = "stage"
     STATUS = "status"
     FIELD = "field"
+    GOAL = "goal"
+    GOAL_NUMBER = "goal_number"
     INDICATOR = "indicator"
     OUTCOME = "outcome"
     OUTPUT = "output"
+    INDICATOR_KIND = "indicator_kind"
     UNIT = "unit"
     AGGREGATION = "aggregation"
     DIRECTION = "direction"
@@ -40,6 +43,7 @@ class Meaning(enum.StrEnum):
     BUDGET = "budget"
     EXPENDITURE = "expenditure"
     STAFF = "staff"
+    SOURCE = "source"
     EVALUATION = "evaluation"
     ISSUES = "issues"
     NEXT_STEPS = "next_steps"
@@ -58,6 +62,7 @@ OF_INDICATORS = (
     MEASURED
     | INDICATORS
     | {
+        Meaning.INDICATOR_KIND,
         Meaning.UNIT,
         Meaning.AGGREGATION,
         Meaning.DIRECTION,
@@ -70,8 +75,8 @@ OF_INDICATORS = (
 )
 """What belongs to the indicator before it."""
 
-MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF})
-"""What an initiative costs."""
+MONEY = frozenset({Meaning.BUDGET, Meaning.EXPENDITURE, Meaning.STAFF, Meaning.SOURCE})
+"""What an initiative costs, and where it comes from."""
 
 YEARLY = MEASURED | MONEY | {Meaning.SCHEDULE}
 """What may stand under a year that has this word above it or in its row."""
@@ -81,13 +86,16 @@ REVIEWED = frozenset({Meaning.EVALUATION, Meaning.ISSUES, Meaning.NEXT_STEPS})
 
 _USUAL = {
     Meaning.NUMBER: (
-        "No No. NO № 番号 取組番号 事業番号 施策番号 連番 項番 通番 通し番号 整理番号 管理番号 #"
+        "No No. NO № 番号 取組番号 事業番号 施策番号 連番 項番 通番 通し番号 整理番号 "
+        "管理番号 # 事業No 取組No 施策No 事業コード 施策コード 基本目標番号 目標番号 "
+        "政策番号 基本施策番号"
     ),
     Meaning.TITLE: (
         "重点取組 重点取組名 取組 取組名 取組名称 取組事項 取組項目 事業 事業名 事業名称 "
         "主な事業 主要事業 具体的取組 具体的な取組 具体的な取組名 取り組み 取り組み名 "
         "取組み 取組み名 個別事業 重点事業 重点事業名 事務事業 事務事業名 実施項目 "
-        "実施事業 実施事業名 項目名 件名 アクション"
+        "実施事業 実施事業名 項目名 件名 アクション 取組の名称 事業の名称 取組・事業名 "
+        "事業・取組名 取組（事業）名 事業(取組)名 取組(事業)名 事務事業名称 主な取組名"
     ),
     Meaning.DEPARTMENT: (
         "担当課 担当課名 所管課 所管課名 所管 担当 担当部署 担当部署名 担当部局 担当所属 "
@@ -113,9 +121,11 @@ _USUAL = {
     ),
     Meaning.OUTCOME: "成果指標 成果指標名 アウトカム アウトカム指標",
     Meaning.OUTPUT: "活動指標 活動指標名 アウトプット アウトプット指標",
+    Meaning.INDICATOR_KIND: "指標区分 指標の区分 指標種別 指標の種別 指標の種類 指標分類",
     Meaning.UNIT: "単位 指標の単位 単位名",
     Meaning.AGGREGATION: (
-        "集計方法 集計 集計区分 累計・単年度 累計/単年度 累計単年度 集計の方法 累計・単年"
+        "集計方法 集計 集計区分 累計・単年度 累計/単年度 累計単年度 集計の方法 累計・単年 "
+        "累計/単年 単年度・累計 単年度/累計 単年/累計 単年・累計"
     ),
     Meaning.DIRECTION: "方向 目標の方向 指標の方向 方向性(増減) 増減 望ましい方向",
     Meaning.DEFINITION: (
@@ -140,31 +150,49 @@ _USUAL = {
     Meaning.FORECAST: "見込 見込値 見込み 見込み値 実績見込 実績見込値 実績見込み",
     Meaning.SCHEDULE: (
         "スケジュール 実施スケジュール 工程 工程表 年次計画 年度計画 実施計画 実施時期 "
-        "年度別計画 行程 ロードマップ"
+        "年度別計画 行程 ロードマップ "
+        "取組予定 実施予定 取組計画 実施予定内容 取組予定内容"
     ),
     Meaning.BUDGET: (
         "予算 予算額 当初予算 当初予算額 事業費 計画事業費 予算額(案) 計画額 概算事業費"
     ),
     Meaning.EXPENDITURE: "決算 決算額 決算見込額 執行額",
     Meaning.STAFF: "人工 従事職員数 職員数 人員",
-    Meaning.EVALUATION: "評価 自己評価 取組評価 総合評価 評価内容 取組実績 実施結果",
+    Meaning.SOURCE: "財源 財源内訳",
+    Meaning.EVALUATION: "評価 自己評価 取組評価 総合評価 評価内容 取組実績 実施結果 "
+    "成果 取組の成果 取組の実績 実績と成果 取組内容と成果 取組実績と成果 取組実績・成果 "
+    "実績・成果 取組状況・成果 評価の理由 評価理由 評価コメント",
     Meaning.ISSUES: "課題 課題等 今後の課題",
     Meaning.NEXT_STEPS: (
-        "今後の取組 今後の方針 今後の方向性 今後の展開 改善策 今後の対応 今後の予定"
+        "今後の取組 今後の方針 今後の方向性 今後の展開 改善策 今後の対応 今後の予定 "
+        "改善内容 改善点 今後の課題と対応 課題・今後の対応"
+    ),
+    Meaning.GOAL: (
+        "基本目標 基本目標名 基本方針 基本方針名 基本施策 基本施策名 施策 施策名 施策名称 "
+        "大施策 中施策 小施策 柱 施策の柱 大柱 中柱 小柱 基本政策 政策 政策名 政策目標 "
+        "施策目標 重点目標 重点施策 重点方針 個別目標 個別施策 主要施策 基本方向 施策の方向 "
+        "施策の方向性 施策方針 基本戦略 重点戦略 戦略 戦略目標 将来像 "
+        "重点プロジェクト プロジェクト 改革の柱 改革項目 推進項目 "
+        "分野 政策分野 大項目 中項目 小項目 大分類 中分類 小分類 章 節"
     ),
     Meaning.FIELD: (
         "目的 事業目的 取組目的 現状と課題 現状・課題 背景 対象 対象者 根拠 根拠法令 "
-        "法令等 効果 期待される効果 期待する効果 ねらい 基本目標 基本方針 基本施策 施策 "
-        "施策名 大施策 中施策 小施策 分野 分類 柱 施策の柱 基本政策 政策 政策目標 "
-        "施策目標 重点目標 重点項目 目標像 事業期間 実施期間 計画期間 期間 財源 SDGs "
-        "関連SDGs SDGsの目標 ゴール 関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 "
-        "係名 担当者 連絡先 電話 電話番号 内線 大項目 中項目 小項目 大分類 中分類 小分類 "
-        "優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
-        "関係機関 住民への効果"
+        "法令等 効果 期待される効果 期待する効果 ねらい 分類 重点項目 目標像 関連施策 関連する施策 "
+        "事業期間 実施期間 計画期間 期間 SDGs 関連SDGs SDGsの目標 ゴール "
+        "関連計画 部 部名 部局 部局名 担当部 所管部 担当係 係 係名 担当者 作成者 記入者 "
+        "連絡先 電話 "
+        "電話番号 内線 優先度 重要度 期待効果 事業開始年度 開始年度 終了年度 実施方法 手段 連携先 "
+        "関係機関 住民への効果 取組の目的 事業の目的 目的・効果 目的・内容 取組の背景 "
+        "現状及び課題 現状と課題等 対象地域 事業対象 取組の対象 取組の効果 事業効果 "
+        "期待できる効果 達成状況 達成度 達成率 達成度合い 進捗率 総合戦略 SDGs目標 "
+        "SDGsゴール 関連するSDGs 該当SDGs 会計 会計区分 款項目 予算科目 事業種別 "
+        "効果額 財政効果額 財政効果 効果見込額 削減効果額 人件費 "
+        "実施場所 実施期間等 取組期間 事業年度 主な対象"
     ),
 }
 _CATEGORY = (
-    "区分 種別 新規・継続 新規/継続 新規・継続の別 新規継続 継続・新規 変更区分 改定区分 "
+    "区分 種別 取組区分 事業区分 "
+    "新規・継続 新規/継続 新規・継続の別 新規継続の別 新規継続 継続・新規 変更区分 改定区分 "
     "値の区分 目標・実績"
 )
 
@@ -173,8 +201,33 @@ USUAL: dict[str, Meaning] = {
 } | dict.fromkeys(_CATEGORY.split(), Meaning.CHANGE)
 """The usual words; 区分 may mean the change of an initiative, 目標 or 実績, or be a field."""
 
+LOOSE_LEVELS = frozenset(
+    [
+        "分野",
+        "政策分野",
+        "大項目",
+        "中項目",
+        "小項目",
+        "大分類",
+        "中分類",
+        "小分類",
+        "章",
+        "節",
+        "プロジェクト",
+    ]
+)
+"""Heads of goals only before the title; after it they say something about the initiative."""
+
 NAME_WORDS = frozenset({"名称", "名", "名前", "タイトル", "項目"})
 """Heads that name what the head above them is about, without one an initiative."""
+
+KINDS = {
+    "成果": "outcome",
+    "アウトカム": "outcome",
+    "活動": "output",
+    "アウトプット": "output",
+}
+"""What a cell says of the kind of an indicator."""
 
 CHANGES = {
     "新規": "new",
@@ -213,40 +266,3 @@ DIRECTIONS = {
     "以上": "at_least",
     "以下": "at_most",
 }
-
-UNIT_OF_NAME = {
-    "件数": "件",
-    "人数": "人",
-    "者数": "人",
-    "員数": "人",
-    "回数": "回",
-    "台数": "台",
-    "枚数": "枚",
-    "冊数": "冊",
-    "箇所数": "箇所",
-    "か所数": "か所",
-    "カ所数": "カ所",
-    "ヶ所数": "ヶ所",
-    "世帯数": "世帯",
-    "団体数": "団体",
-    "店舗数": "店舗",
-    "社数": "社",
-    "校数": "校",
-    "館数": "館",
-    "施設数": "施設",
-    "種類数": "種類",
-    "日数": "日",
-    "時間数": "時間",
-    "率": "％",
-    "割合": "％",
-}
-"""What the end of a name says about the unit."""
-
-_UNITS = (
-    "件 人 名 回 ％ % ‰ 円 千円 百万円 億円 万円 拠点 点 時間 位 台 枚 冊 箇所 か所 カ所 "
-    "ヶ所 ヵ所 世帯 団体 店舗 社 校 館 施設 種類 日 分 秒 km ㎡ t kg 組 本 個 品目 項目 "
-    "業務 手続 講座 人日 人月 m ha ポイント 歳 年 月 kWh t-CO2 系統 課 室 地区 事業 万人 "
-    "万件 千人 千件 万回 アクセス ページ 事業者 区 種 着 票 机 社・団体 人/日 件/年"
-)
-UNITS = frozenset(_UNITS.split())
-"""Units that stand in brackets after a name or in a head."""

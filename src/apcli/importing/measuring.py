@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from apcli.importing.records import Entry
     from apcli.source.building import Tree
 
+_WAVES = str.maketrans("～〜", "~~")
+_NOT_WORSE = re.compile("(?:対?前年度?|前年度?値?)以上|前年度?並み?以上")
 _TWICE = message("the indicator already has one")
 
 
@@ -33,6 +37,8 @@ class Measuring:
     baseline: dict[str, Tree] = field(default_factory=dict)
     values: dict[str, Tree] = field(default_factory=dict)
     targets: dict[str, Tree] = field(default_factory=dict)
+    has_numbers: bool = False
+    """One of them is a number, which needs a unit."""
 
     def trees(self) -> dict[str, Tree]:
         """The fields that are not empty."""
@@ -43,6 +49,8 @@ class Measuring:
             figure = read_figure(entry.text, known_unit(self.unit))
             if entry.label.year is None:
                 entry, figure = _dated(entry, figure)  # noqa: PLW2901
+            if figure.bound in ("below", "above") and meaning is not Meaning.TARGET:
+                figure = Figure(text=one_line(entry.text))
             if figure.is_blank:
                 self.account.skip(entry.cells)
             elif meaning is Meaning.BASELINE:
@@ -73,6 +81,7 @@ class Measuring:
             return
         year = self._past(entry, Meaning.BASELINE_YEAR)
         self.baseline = {"fiscal_year": str(year), **_long(figure, entry)}
+        self.has_numbers |= figure.number is not None
         if entry.label.as_of:
             self.baseline["as_of"] = entry.label.as_of
         self.account.place(entry.cells)
@@ -111,10 +120,20 @@ class Measuring:
 
     def _target_tree(self, figure: Figure, entry: Entry) -> Tree:
         if figure.number and figure.bound == (self.direction if figure.bound else None):
+            self.has_numbers = True
             return {"value": figure.number, "note": figure.note} if figure.note else figure.number
         if figure.moment:
             return {"by": figure.moment}
         text = one_line(entry.text)
+        if figure.number and figure.bound:
+            self.has_numbers = True
+            note: dict[str, Tree] = {"note": figure.note} if figure.note else {}
+            return {figure.bound: figure.number, **note}
+        if ends := _range(text, known_unit(self.unit)):
+            self.has_numbers = True
+            return {"at_least": ends[0], "at_most": ends[1]}
+        if _NOT_WORSE.fullmatch(text):
+            return {"keep": "previous", "text": text}
         if figure.is_open or figure.state == "pending":
             return {"text": text, "open": True}
         return {"text": text}
@@ -134,6 +153,7 @@ class Measuring:
             self.account.leave(entry.cells, _TWICE)
             return
         self.values[year] = {**kinds, kind: self._measured(figure, entry)}
+        self.has_numbers |= figure.number is not None
         self.account.place(entry.cells)
 
     def _measured(self, figure: Figure, entry: Entry) -> Tree:
@@ -157,6 +177,17 @@ def _long(figure: Figure, entry: Entry) -> dict[str, Tree]:
     if figure.note:
         tree["note"] = figure.note
     return tree
+
+
+def _range(text: str, unit: str | None) -> tuple[str, str] | None:
+    """The ends of a range: 10～20件."""
+    first, wave, last = text.translate(_WAVES).partition("~")
+    ends = read_figure(first, unit), read_figure(last, unit)
+    numbers = [each.number for each in ends if each.number and not (each.bound or each.note)]
+    if not wave or len(numbers) < 2 or ends[0].unit not in (None, ends[1].unit):
+        return None
+    lower, upper = numbers
+    return (lower, upper) if Decimal(lower) < Decimal(upper) else None
 
 
 def _sorted(trees: dict[str, Tree]) -> dict[str, Tree]:

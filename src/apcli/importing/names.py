@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ROLE = re.compile(
     "(.+?)[（(](主|主管|主管課|主担当|主担当課|正|副|関係|関係課|関連|関連課|協力|連携|連携課)[）)]"
 )
+_CIRCLED = re.compile("[①-⑳❶-❿㈠-㉀]")
 _BETWEEN = re.compile(r"[、，,;；\n]|／|/")
 
 
@@ -58,28 +59,13 @@ def role_in(name: str) -> tuple[str, str | None]:
 def printed_number(text: str) -> str | None:
     """The number as a plan writes it; None where it is none."""
     shown = one_line(text)
-    plain = unicodedata.normalize("NFKC", shown)
-    plain = re.sub(r"^(?:No\.?|№|取組|事業)\s*(?=[0-9])", "", plain, flags=re.IGNORECASE)
-    if plain.isdecimal() and plain.isascii():
-        return str(int(plain)) if len(plain) <= 9 else None
+    plain = unicodedata.normalize("NFKC", shown.replace("№", "No"))
+    bare = re.sub(r"^(?:No\.?|取組|事業)\s*(?=[0-9])", "", plain, flags=re.IGNORECASE)
+    if bare.isdecimal() and not _CIRCLED.search(shown):
+        return bare if len(bare) <= 9 else None
     written = plain if shown.isascii() else shown
     try:
         parse_printed_number(written)
     except PydanticCustomError:
         return None
     return written
-
-
-def key_of(number: str, width: int, taken: set[str]) -> str:
-    """A key in ASCII from the number: initiative-01, initiative-1-2-3."""
-    plain = unicodedata.normalize("NFKC", number).casefold()
-    if plain.isdecimal() and plain.isascii():
-        key = f"initiative-{plain.zfill(width)}"
-    else:
-        rest = re.sub("[^a-z0-9]+", "-", plain).strip("-")
-        key = f"initiative-{rest}" if rest else "initiative"
-    free, count = key, 1
-    while free in taken:
-        count += 1
-        free = f"{key}-{count}"
-    return free

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.errors import ExtraMissing, NotImported
@@ -15,7 +15,7 @@ from apcli.importing.sheet import Merge, Sheet
 from apcli.models.grammar import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 MAX_BYTES = 64 << 20
@@ -23,6 +23,9 @@ MEMORY = 1 << 30
 SECONDS = 60
 """What reading a file may take; a workbook with 300 sheets takes two seconds."""
 
+_PACKED = frozenset({".xlsx", ".xlsm", ".ods", ".docx", ".docm"})
+_STARTS = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How a packed file begins, and one that Office encrypted."""
 _ERROR = re.compile(r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|#{2,})")
 _REASONS = {
     "encrypted": (
@@ -57,6 +60,10 @@ _REASONS = {
             limit=f"{MAX_TEXT:,}",
         ),
     ),
+    "control-character": (
+        message("{file} has a control character in line {detail}"),
+        message("delete it, or save the sheet as CSV again"),
+    ),
     "no-spreadsheet": (
         message("{file} is neither a spreadsheet nor a Word file"),
         message("use a CSV, XLSX, ODS or DOCX file"),
@@ -64,15 +71,25 @@ _REASONS = {
 }
 
 
-def read_sheets(path: Path, shown: str) -> list[Sheet]:
-    """The sheets of a file with something in them.
+class File(NamedTuple):
+    """The sheets of a file with something in them, and how many of what else it has."""
+
+    sheets: list[Sheet]
+    left_out: Mapping[str, int]
+
+
+def read_file(path: Path, shown: str) -> File:
+    """What is in a file.
 
     Raises:
         NotImported: the file cannot be read.
         ExtraMissing: the library for XLSX is not installed.
     """
-    answer = _answer(_bytes(path, shown), path.stem, shown)
-    return [
+    data = _bytes(path, shown)
+    if path.suffix.casefold() in _PACKED and not data.startswith(_STARTS):
+        raise _refused("damaged", "", shown)
+    answer = _answer(data, path.stem, shown)
+    sheets = [
         Sheet(
             each["name"],
             tuple(map(tuple, each["rows"])),
@@ -84,6 +101,7 @@ def read_sheets(path: Path, shown: str) -> list[Sheet]:
         for each in answer["sheets"]
         if each["rows"]
     ]
+    return File(sheets, answer["left_out"])
 
 
 def _errors(rows: list[list[str]]) -> Iterator[tuple[int, int]]:

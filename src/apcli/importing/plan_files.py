@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from apcli.importing.sdgs import NAMES, sdg_key
 from apcli.importing.texts import UNKNOWN
 from apcli.importing.yaml_text import yaml_text
-from apcli.workspace import PLAN, TAXONOMY, initiative_file
+from apcli.starting.names import keys_of
+from apcli.workspace import PLAN, TAXONOMY, goal_file, initiative_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Mapping as Mappings
 
+    from apcli.importing.goals import GoalDraft, Goals
     from apcli.importing.mapping import Mapping
     from apcli.importing.register import Register
     from apcli.source.building import Tree
@@ -24,9 +27,13 @@ _MARKERS = frozenset(
 
 
 def plan_files(
-    mapping: Mapping, register: Register, initiatives: Mappings[str, dict[str, Tree]]
+    mapping: Mapping,
+    register: Register,
+    initiatives: Mappings[str, dict[str, Tree]],
+    goals: Goals,
+    keys: Sequence[str],
 ) -> dict[str, str]:
-    """The texts of plan.yaml, taxonomy.yaml and every initiative, by their names."""
+    """The texts of plan.yaml, taxonomy.yaml, every goal and every initiative, by their names."""
     plan: dict[str, Tree] = {
         "schema": "1",
         "title": mapping.title or UNKNOWN,
@@ -38,12 +45,29 @@ def plan_files(
         plan["fields"] = [{"key": key, "name": name} for name, key in register.fields.items()]
     if any("costs" in each for each in initiatives.values()):
         plan["money"] = {"unit": register.money or UNKNOWN}
-    files = {PLAN: yaml_text(plan), TAXONOMY: yaml_text(_taxonomy(register))}
+    files = {PLAN: yaml_text(plan), TAXONOMY: yaml_text(_taxonomy(register, goals))}
+    for key, goal in zip(keys, goals.found, strict=True):
+        files[goal_file(key)] = yaml_text(_goal(goal, keys))
     return files | {initiative_file(key): yaml_text(each) for key, each in initiatives.items()}
 
 
-def _taxonomy(register: Register) -> dict[str, Tree]:
+def _goal(goal: GoalDraft, keys: Sequence[str]) -> dict[str, Tree]:
+    number: dict[str, Tree] = {} if goal.number is None else {"number": goal.number}
+    parent: dict[str, Tree] = {} if goal.parent is None else {"parent": keys[goal.parent.place]}
+    return {**number, "title": goal.title, **parent}
+
+
+def _taxonomy(register: Register, goals: Goals) -> dict[str, Tree]:
     taxonomy: dict[str, Tree] = {}
+    if register.sdgs_name:
+        items: list[Tree] = [
+            {"key": sdg_key(number), "code": str(number), "name": NAMES[number - 1]}
+            for number in sorted(register.sdgs_numbers)
+        ]
+        taxonomy["axes"] = [{"key": "sdgs", "name": register.sdgs_name, "items": items}]
+    if goals.found:
+        levels = zip(keys_of(goals.levels, "level"), goals.levels, strict=True)
+        taxonomy["levels"] = [{"key": key, "name": name} for key, name in levels]
     for field, names in (("stages", register.stages), ("statuses", register.statuses)):
         if names:
             taxonomy[field] = [{"key": key, "name": name} for name, key in names.items()]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apcli.importing.sdgs import sdg_key
+from apcli.importing.texts import one_line
 from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 
     from apcli.importing.account import Account
     from apcli.importing.indicator_draft import Years
+    from apcli.importing.keys import Keys
+    from apcli.importing.records import Entry
+    from apcli.source.building import Tree
 
 _KEYS = {
     "目的": "purpose",
@@ -25,11 +30,6 @@ _KEYS = {
     "対象者": "target-group",
     "効果": "effect",
     "期待される効果": "effect",
-    "基本目標": "goal",
-    "基本方針": "policy",
-    "基本施策": "basic-measure",
-    "施策": "measure",
-    "施策名": "measure",
     "事業期間": "period",
     "実施期間": "period",
     "計画期間": "period",
@@ -44,8 +44,6 @@ _KEYS = {
     "担当部": "division",
     "部": "division",
     "部名": "division",
-    "分野": "area",
-    "SDGs": "sdgs",
     "進捗状況": "progress",
 }
 """Keys for the usual names of fields; others are numbered."""
@@ -57,6 +55,7 @@ class Register:
 
     years: Years
     account: Account
+    keys: Keys
     fields: dict[str, str] = field(default_factory=dict)
     stages: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, str] = field(default_factory=dict)
@@ -64,7 +63,24 @@ class Register:
     single_departments: frozenset[str] = frozenset()
     roles: dict[str, str] = field(default_factory=dict)
     money: str | None = None
-    numbers: set[str] = field(default_factory=set)
+    sdgs_name: str | None = None
+    sdgs_numbers: set[int] = field(default_factory=set)
+    numbers: set[tuple[str | None, str]] = field(default_factory=set)
+    """The printed numbers under each goal."""
+    counted: set[str] = field(default_factory=set)
+    last_free: int = 0
+
+    def count(self, goal: str | None, number: str) -> None:
+        """This number is taken under this goal."""
+        self.numbers.add((goal, number))
+        self.counted.add(number)
+
+    def free_number(self) -> str:
+        """The first number that is taken under no goal."""
+        self.last_free += 1
+        while str(self.last_free) in self.counted:
+            self.last_free += 1
+        return str(self.last_free)
 
     def field_key(self, name: str) -> str:
         """The key of one of the plan's own fields."""
@@ -75,6 +91,12 @@ class Register:
                 key = f"field-{len(self.fields) + 1}"
             self.fields[name] = key
         return self.fields[name]
+
+    def sdgs(self, entry: Entry, numbers: list[int]) -> list[Tree]:
+        """The keys of the SDGs with these numbers, which become an axis called like the label."""
+        self.sdgs_name = self.sdgs_name or one_line(entry.label.name)
+        self.sdgs_numbers.update(numbers)
+        return [sdg_key(each) for each in numbers]
 
     def role_key(self, name: str) -> str:
         """The key of a role that departments have."""

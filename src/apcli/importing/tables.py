@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from apcli.importing.columns import settled
 from apcli.importing.labels import Label, bare_year, joined, label_key, read_label
-from apcli.importing.meanings import (
-    CHANGES,
-    INDICATORS,
-    MEASURED,
-    NAME_WORDS,
-    YEARLY,
-    Meaning,
-)
+from apcli.importing.meanings import INDICATORS, NAME_WORDS, YEARLY, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,10 +20,6 @@ if TYPE_CHECKING:
 
 _DEEPEST = 3
 """Rows of a head."""
-_LEVELS = ("施策", "項目", "目標", "柱")
-"""Words in the head of what may be the title of an initiative, where nothing else is."""
-_CORNERS = frozenset({"年度", "年", "区分", "項目"})
-"""What stands over 目標 and 実績 where the other columns are years."""
 _LEAST = 3
 """Usual words that make a row a head."""
 
@@ -81,8 +71,23 @@ def table_at(sheet: Sheet, top: int, end: int, last: int, own: Own) -> Table:
         label = _label(cells, era, own)
         era = label.year or era
         columns[column], heads[column] = label, cells
+    _head_the_names(sheet, end, columns, heads)
+    columns = dict(sorted(columns.items()))
     table = Table(sheet, top, end, last, columns, heads)
-    return replace(table, columns=_settled(table))
+    return replace(table, columns=settled(table))
+
+
+def _head_the_names(
+    sheet: Sheet, end: int, columns: dict[int, Label], heads: dict[int, tuple[Cell, ...]]
+) -> None:
+    """指標 over 活動指標 and 成果指標 is the head of the names in the next column, too."""
+    for column, label in [*columns.items()]:
+        first = sheet.cell(end + 1, column)
+        is_kind = first is not None and read_label(first.text).meaning in INDICATORS
+        if label.meaning in INDICATORS and is_kind:
+            columns[column] = replace(label, meaning=Meaning.INDICATOR_KIND)
+            columns.setdefault(column + 1, label)
+            heads.setdefault(column + 1, heads[column])
 
 
 def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
@@ -103,9 +108,13 @@ def _is_head(sheet: Sheet, row: int, own: Own) -> bool:
     if not below or (pair and len(below) < 2):
         return False
     first = read_label(below[0].text, own).meaning
+    if first in INDICATORS and known[0] in INDICATORS and len(below) > 2:
+        return True
     if first in (None, Meaning.YEAR) or (first in YEARLY and years > 1):
         return True
-    return all(read_label(each.text, own).meaning for each in below)
+    return all(
+        read_label(each.text, own).meaning or label_key(each.text) in NAME_WORDS for each in below
+    )
 
 
 def _meanings(cells: Sequence[Cell], own: Own) -> list[Meaning | None]:
@@ -130,11 +139,23 @@ def _extent(sheet: Sheet, row: int, own: Own) -> tuple[int, int]:
     top = row
     while top > 0 and row - top < _DEEPEST - 1 and _is_group_row(sheet, top - 1, own):
         top -= 1
-    end = max(sheet.merge(row, each.place.column).bottom for each in sheet.filled(row))
-    end = min(end, row + _DEEPEST - 1)
+    bottoms = sorted(sheet.merge(row, each.place.column).bottom for each in sheet.filled(row))
+    end = bottoms[-2]  # one alone may be a label beside the table, merged over all its rows
+    end = row if _heads_values(sheet, row, own) else min(end, row + _DEEPEST - 1)
     while end + 1 < sheet.height and end - top < _DEEPEST - 1 and _is_lower(sheet, end + 1, own):
         end += 1
     return top, end
+
+
+def _heads_values(sheet: Sheet, row: int, own: Own) -> bool:
+    """A year of the row has a value right below it, whatever else is merged down."""
+    return any(
+        read_label(each.text, own).meaning is Meaning.YEAR
+        and (below := sheet.cell(row + 1, each.place.column)) is not None
+        and below != each
+        and read_label(below.text, own).meaning is None
+        for each in sheet.filled(row)
+    )
 
 
 def _is_group_row(sheet: Sheet, row: int, own: Own) -> bool:
@@ -199,85 +220,3 @@ def _alone(label: Label, cell: Cell) -> Label:
     if label.meaning is None and label_key(cell.text) in ("名称", "項目"):
         return replace(label, meaning=Meaning.TITLE)
     return label
-
-
-def _settled(table: Table) -> dict[int, Label]:
-    """The columns where what they mean depends on the others, or on what stands in them."""
-    columns = _with_kinds(table)
-    for column, label in columns.items():
-        if label.meaning is Meaning.CHANGE:
-            columns[column] = replace(label, meaning=_category(table, column))
-    titles = [column for column, each in columns.items() if each.meaning is Meaning.TITLE]
-    if len(titles) > 1:
-        chosen = max(titles, key=lambda column: len(set(_texts(table, column))))
-        for column in titles:
-            if column != chosen:
-                columns[column] = replace(columns[column], meaning=Meaning.FIELD)
-    stands_in = None if titles else _title_without_word(columns)
-    if stands_in is not None:
-        columns[stands_in] = replace(columns[stands_in], meaning=Meaning.TITLE)
-    return columns
-
-
-def _with_kinds(table: Table) -> dict[int, Label]:
-    """The columns of a table of years: 予算額 before R7 and R8, or 年度 over 目標 and 実績."""
-    columns = dict(table.columns)
-    years = [column for column, each in columns.items() if each.meaning is Meaning.YEAR]
-    if len(years) < 2:
-        return {column: _year_of_rows(table, column, each) for column, each in columns.items()}
-    for column, label in table.columns.items():
-        word = label_key(table.heads[column][-1].text)
-        if column < years[0] and word in _CORNERS:
-            columns[column] = replace(label, meaning=Meaning.KIND)
-        word_alone = label.meaning in YEARLY and label.year is None
-        if word_alone and _first_cell(table, column) is None:
-            for year in years:
-                if year > column and columns[year].meaning is Meaning.YEAR:
-                    unit = columns[year].unit or label.unit
-                    columns[year] = replace(
-                        columns[year], name=label.name, meaning=label.meaning, unit=unit
-                    )
-    return columns
-
-
-def _title_without_word(columns: Mapping[int, Label]) -> int | None:
-    """The last 施策 before the indicator, where no column is called 取組 or 事業."""
-    measured = [column for column, each in columns.items() if each.meaning in INDICATORS]
-    fields = [
-        column
-        for column, each in columns.items()
-        if each.meaning is Meaning.FIELD and any(map(each.name.__contains__, _LEVELS))
-    ]
-    before = [column for column in fields if not measured or column < measured[0]]
-    return before[-1] if before else None
-
-
-def _category(table: Table, column: int) -> Meaning:
-    """What 区分 means by what stands under it: 新規, or 目標 and 実績, or anything else."""
-    texts = [label_key(each) for each in _texts(table, column)]
-    if not texts:
-        return Meaning.CHANGE
-    if all(read_label(each).meaning in MEASURED for each in texts):
-        return Meaning.KIND
-    changes = sum(each.strip("【】[]()") in CHANGES for each in texts)
-    return Meaning.CHANGE if changes * 2 >= len(texts) else Meaning.FIELD
-
-
-def _year_of_rows(table: Table, column: int, label: Label) -> Label:
-    """年度 over a column of years: each row is of one."""
-    texts = _texts(table, column)
-    if label_key(table.heads[column][-1].text) not in ("年度", "年") or not texts:
-        return label
-    is_year = all(read_label(text).meaning is Meaning.YEAR for text in texts)
-    return replace(label, meaning=Meaning.YEAR) if is_year else label
-
-
-def _first_cell(table: Table, column: int) -> Cell | None:
-    """The cell of the first row that is not blank."""
-    row = next((row for row in table.rows if table.sheet.filled(row)), table.end + 1)
-    return table.sheet.cell(row, column)
-
-
-def _texts(table: Table, column: int) -> list[str]:
-    cells = (table.sheet.cell(row, column) for row in table.rows)
-    return [each.text for each in cells if each]

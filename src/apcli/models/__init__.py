@@ -29,7 +29,6 @@ from apcli.models.plan import (
     Reviewer,
     SheetPart,
     Status,
-    Words,
 )
 from apcli.models.rating import Rating, Ratings
 from apcli.models.review import Change, Review
@@ -47,6 +46,7 @@ from apcli.models.taxonomy import (
     Stage,
     Taxonomy,
 )
+from apcli.models.words import Words
 
 __all__ = [
     "IMPLIED",

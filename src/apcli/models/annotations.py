@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from apcli.models.scalars import Role
+from apcli.models.words import Words
+from apcli.vocabulary import THINGS
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
@@ -18,7 +20,9 @@ def field_names(model: type[BaseModel] | None) -> list[str]:
     """The fields of a model as a file names them."""
     if model is None:
         return []
-    return [info.alias or name for name, info in model.model_fields.items() if not info.exclude]
+    fields = model.model_fields.items()
+    named = [info.alias or name for name, info in fields if not info.exclude]
+    return [*named, *THINGS] if model is Words else named
 
 
 def model_at(model: type[BaseModel], path: DataPath) -> type[BaseModel] | None:

@@ -22,8 +22,3 @@ class Goal(Sheet):
     indicators: dict[Key, Indicator] = {}
     reviews: dict[FiscalYear, YearReviews] = {}
     notes: tuple[Sentences, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """The title with the number where there is one."""
-        return self.title if self.number is None else f"{self.number} {self.title}"

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic import ModelWrapValidatorHandler as Handler
 
+from apcli import locale
 from apcli.diagnostics import DataPath, message
 from apcli.models import shape_rules
 from apcli.models.base import Model
@@ -25,7 +26,6 @@ from apcli.models.scalars import (
     UnprintedTexts,
 )
 from apcli.models.sheet import Sheet
-from apcli.words import WORDS
 
 ENDED = frozenset({Change.TRANSFERRED, Change.COMPLETED, Change.ABOLISHED})
 """What ends an initiative: from the plan's year on it is neither measured nor counted."""
@@ -107,7 +107,7 @@ class Erratum(Model):
 class Initiative(Sheet):
     """One initiative of the plan."""
 
-    number: PrintedNumber
+    number: PrintedNumber | None
     title: Text
     change: Change = Change.CONTINUED
     in_charge: Annotated[tuple[InCharge, ...], Field(min_length=1, alias="departments")]
@@ -129,6 +129,13 @@ class Initiative(Sheet):
     reviews: dict[FiscalYear, YearReviews] = {}
     errata: tuple[Erratum, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _needs_no_number_once_ended(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("number") is None and data.get("change") in ENDED:
+            return {**data, "number": None}
+        return data
+
     @property
     def ended(self) -> bool:
         """It was completed, abolished or transferred: from the plan's year on it is no more."""
@@ -148,4 +155,9 @@ class Initiative(Sheet):
         if self.change is not Change.NEW:
             return self.title
 
-        return f"【{WORDS[f'Change.{self.change}'].ja}】{self.title}"
+        return f"【{locale.word(f'Change.{self.change}')}】{self.title}"
+
+    @property
+    def printed_label(self) -> str:
+        """The printed title with the number where there is one."""
+        return self.label.removesuffix(self.title) + self.printed_title

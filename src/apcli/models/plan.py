@@ -22,7 +22,7 @@ from apcli.models.scalars import (
     WebAddress,
 )
 from apcli.models.section import Section, walk
-from apcli.text.printed import MINUS
+from apcli.models.words import Words
 
 
 class Status(enum.StrEnum):
@@ -142,12 +142,6 @@ class Previous(Model):
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
         return one_of(self, revision=self.revision, folder=self.folder)
-
-
-class Words(Model):
-    """The plan's own words and signs. `minus` stands before negative numbers in texts."""
-
-    minus: Literal["−", "△", "▲"] = MINUS
 
 
 class Lint(Model):

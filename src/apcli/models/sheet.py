@@ -33,6 +33,11 @@ class Sheet(Model):
         return False
 
     @property
+    def label(self) -> str:
+        """The title with the number where there is one."""
+        return self.title if self.number is None else f"{self.number} {self.title}"
+
+    @property
     def departments(self) -> tuple[str, ...]:
         """The names of its departments."""
         return tuple(each.name for each in self.in_charge)

@@ -124,13 +124,19 @@ class Target(Model):
         if isinstance(data, bool | list):
             parse_number(data)  # says that a number is expected
         target = handler(data)
-        if target.open and target.text is None:
+        if target.open and (target.text is None or target.is_set):
             raise problem(
                 shape_rules.CONTRADICTORY_FIELDS,
                 message("a target that is open has no number or date yet"),
                 message("write {guess}", guess="{text: …, open: true}"),
             )
         return _checked(target)
+
+    @property
+    def is_set(self) -> bool:
+        """There is a number, a date or a comparison to hold a value against."""
+        compared = (self.value, self.by, self.better_than, self.keep)
+        return bool(self.bounds) or any(each is not None for each in compared)
 
     @property
     def bounds(self) -> dict[str, Decimal]:

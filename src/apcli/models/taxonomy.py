@@ -1,6 +1,6 @@
 """The taxonomy: axes with their items, stages, departments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pydantic import StrictBool
@@ -111,6 +111,17 @@ class Taxonomy(Model):
         """The name of a department, with its role in brackets where it has one."""
         role = next((role.name for role in self.roles if role.key == each.role), each.role)
         return f"{each.name}（{role}）" if role else each.name
+
+    def owing(self, in_charge: Sequence["InCharge"]) -> tuple[str, ...]:
+        """The names of the departments that report: those of the first role (主管課).
+
+        Where none has it, those without a role; where all have others, all.
+        """
+        first = next((role.key for role in self.roles), None)
+        for role in (first, None):
+            if owing := tuple(each.name for each in in_charge if each.role == role):
+                return owing
+        return tuple(each.name for each in in_charge)
 
     def axis(self, key: str) -> Axis | None:
         """The axis with this key, or None."""

@@ -17,6 +17,7 @@ from apcli.era import Month
 from apcli.models.base import Model
 from apcli.models.scalars import Role
 from apcli.models.target import YearSpan
+from apcli.models.words import Words
 
 Found = tuple[DataPath, str, bool]
 """A text's path as its file names it, the text, and whether it is sentences."""
@@ -59,6 +60,8 @@ def _walk_of_model(model: type[Model], roles: frozenset[Role]) -> Walk | None:
             steps.append((name, field.alias or name, walk))
     if not steps:
         return None
+    if model is Words:
+        return _over_words(steps)
     return (
         _over_entry(_over_fields(steps)) if "alone" in model.model_fields else _over_fields(steps)
     )
@@ -122,6 +125,17 @@ def _over_fields(steps: list[tuple[str, str, Walk]]) -> Walk:
             each = fields[name]
             if each:
                 walk_field(each, (*path, part), found)
+
+    return walk
+
+
+def _over_words(steps: list[tuple[str, str, Walk]]) -> Walk:
+    """Over the plan's own words: those of the fields, and those for things."""
+    walk_fields = _over_fields(steps)
+
+    def walk(value: Any, path: DataPath, found: list[Found]) -> None:
+        walk_fields(value, path, found)
+        found.extend(((*path, name), word, False) for name, word in value.model_extra.items())
 
     return walk
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.diagnostics import SEVERITIES, Severity
 from apcli.errors import ApcliError
 from apcli.lint.registry import checkers
@@ -53,6 +54,7 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
     """
     try:
         workspace = load(*data)
+        locale.adopt(workspace.own_words)
         found = run(workspace, checkers())
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
         document = _only_findings() if errors else render(plan_document(workspace), templates)

@@ -41,6 +41,7 @@ from apcli.progress.reporting import (
     Missing,
     Reporting,
     missing_from,
+    no_department,
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
@@ -104,6 +105,7 @@ __all__ = [
     "measure_plan",
     "measure_years",
     "missing_from",
+    "no_department",
     "reporting_of",
     "reviews_owed",
     "rounded",

@@ -9,7 +9,7 @@ from apcli.models import Initiative
 from apcli.nearest import comparison_key
 from apcli.progress.plan import counted_in, summarise
 from apcli.progress.selection import axis_called, selected_from
-from apcli.words import ALSO_CALLED, WORDS
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,7 +60,7 @@ class Breakdown:
     """The counts of a report by group, in the taxonomy's order, those that name none last.
 
     `several` initiatives are in more than one group and count in each. `empty` are the keys of
-    the groups that have none.
+    the groups that have none; of goals only those that are asked for.
     """
 
     report: Report
@@ -81,9 +81,8 @@ def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
     reserved = (*((GOAL,) if tree.goals else ()), DEPARTMENT, STAGE)
     if word not in reserved and not taxonomy.axis_called(word):
         typed = comparison_key(word)
-        word = next(
-            (each for each in reserved if typed in (each, WORDS[each].ja, *ALSO_CALLED[each])), word
-        )
+        called = {each: map(comparison_key, (each, *names_of(each))) for each in reserved}
+        word = next((each for each, names in called.items() if typed in names), word)
     if word == GOAL and tree.goals:
         return _by_goal(tree)
     if word == DEPARTMENT:
@@ -172,5 +171,13 @@ def break_down(
             if key in members
         ),
         several=0 if grouping.depths else sum(1 for keys in keys_of.values() if len(keys) > 1),
-        empty=tuple(key for key in grouping.names if key not in members),
+        empty=tuple(
+            key for key in grouping.names if key not in members and _is_asked(key, grouping, report)
+        ),
     )
+
+
+def _is_asked(key: str, grouping: Grouping, report: Report) -> bool:
+    """The group is none of the goals that the selection leaves out."""
+    goals = report.selection.goals
+    return grouping.by != GOAL or not goals or any(key in below for below in goals.values())

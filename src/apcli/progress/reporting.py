@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.models import Kind
 from apcli.progress.outcomes import Verdict
-from apcli.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from apcli.models import Taxonomy
+    from apcli.models import Sheet, Taxonomy
     from apcli.progress.report import Report
     from apcli.progress.reviewing import ReviewOwed
     from apcli.progress.values import Row
@@ -64,9 +64,9 @@ class DepartmentReporting:
 class Missing:
     """What a report lacks: counts among its indicators, and by department.
 
-    `departments` are in the taxonomy's order, those that owe nothing left out. An initiative of
-    several departments is each one's, so they add up to more than the report. `markers` are those
-    that stand for others. `reviews` are all that the initiatives owe.
+    `departments` are in the taxonomy's order, those that owe nothing left out. What several
+    departments owe is each one's, so they add up to more than the report. `markers` are those that
+    stand for others. `reviews` are all that the initiatives owe.
     """
 
     report: Report
@@ -87,6 +87,11 @@ class Missing:
         return self.counts[Reporting.REPORTED] + sum(self.counts[each] for each in WITHOUT_ACTUAL)
 
 
+def no_department() -> str:
+    """What stands for the department of what has none."""
+    return locale.word("not_stated")
+
+
 def reporting_of(row: Row) -> Reporting:
     """How the actual value of a row's year stands.
 
@@ -104,41 +109,64 @@ def reporting_of(row: Row) -> Reporting:
     return Reporting.NOT_REPORTED if expected else Reporting.NOT_EXPECTED
 
 
-def missing_from(report: Report, taxonomy: Taxonomy, reviews: Sequence[ReviewOwed] = ()) -> Missing:
-    """Who has not reported what; where departments are selected, only these are listed."""
-    found = [(row, reporting_of(row)) for row in report.rows]
-    by_department: dict[str, list[tuple[Row, Reporting]]] = {
-        department.name: [] for department in taxonomy.departments
-    }
-    for row, reporting in found:
-        for department in dict.fromkeys(row.about.departments) or (WORDS["not_stated"].ja,):
-            by_department.setdefault(department, []).append((row, reporting))
-    owed: dict[str, list[ReviewOwed]] = {}
-    for review in reviews:
-        for department in dict.fromkeys(review.departments):
-            by_department.setdefault(department, [])
-            owed.setdefault(department, []).append(review)
-    wanted = report.selection.departments or tuple(by_department)
+def missing_from(
+    report: Report,
+    taxonomy: Taxonomy,
+    reviews: Sequence[ReviewOwed] = (),
+    sheets: Mapping[str, Sheet] | None = None,
+) -> Missing:
+    """Who has not reported what; where departments are selected, only what these owe.
+
+    Of `sheets`, the initiatives and goals by key, those departments owe that the roles of the
+    taxonomy say; without them all.
+    """
+    roles = {key: taxonomy.owing(each.in_charge) for key, each in (sheets or {}).items()}
+    selected = report.selection.departments
+
+    def owing(key: str, departments: Sequence[str]) -> tuple[str, ...]:
+        names = dict.fromkeys(roles.get(key, departments) or (no_department(),))
+        return tuple(name for name in names if not selected or name in selected)
+
+    rows = [
+        (row, names)
+        for row in report.rows
+        if (names := owing(row.about.sheet, row.about.departments))
+    ]
+    owed = [
+        (review, names)
+        for review in reviews
+        if (names := owing(review.initiative, review.departments))
+    ]
+    known = [each.name for each in taxonomy.departments]
+    others = [name for each in (*rows, *owed) for name in each[1]]
     return Missing(
         report=report,
-        counts=_counts(found),
-        departments=tuple(
-            DepartmentReporting(
-                department=name,
-                counts=_counts(each),
-                missing=tuple(
-                    (row, reporting) for row, reporting in each if reporting in WITHOUT_ACTUAL
-                ),
-                reviews=tuple(owed.get(name, ())),
-            )
-            for name, each in by_department.items()
-            if (each or name in owed) and name in wanted
-        ),
+        counts=_counts(row for row, _ in rows),
+        departments=tuple(_departments(dict.fromkeys([*known, *others]), rows, owed)),
         markers=tuple(each.name for each in taxonomy.departments if each.marker),
-        reviews=tuple(reviews),
+        reviews=tuple(review for review, _ in owed),
     )
 
 
-def _counts(found: Sequence[tuple[Row, Reporting]]) -> Mapping[Reporting, int]:
-    counted = Counter(reporting for _, reporting in found)
+def _departments(
+    names: Iterable[str],
+    rows: Sequence[tuple[Row, Sequence[str]]],
+    owed: Sequence[tuple[ReviewOwed, Sequence[str]]],
+) -> Iterator[DepartmentReporting]:
+    """How those departments of these names have reported that owe anything."""
+    for name in names:
+        found = [row for row, owing in rows if name in owing]
+        reviews = tuple(review for review, owing in owed if name in owing)
+        if found or reviews:
+            lacking = ((row, reporting_of(row)) for row in found)
+            yield DepartmentReporting(
+                department=name,
+                counts=_counts(found),
+                missing=tuple(each for each in lacking if each[1] in WITHOUT_ACTUAL),
+                reviews=reviews,
+            )
+
+
+def _counts(rows: Iterable[Row]) -> Mapping[Reporting, int]:
+    counted = Counter(map(reporting_of, rows))
     return {reporting: counted[reporting] for reporting in Reporting}

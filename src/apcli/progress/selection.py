@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan
 from apcli.models import Initiative
-from apcli.models.naming import key_meant, named_items, plain_number
+from apcli.models.naming import Named, key_called, key_meant, named_items, plain_number
 from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.progress.outcomes import Verdict
 from apcli.progress.report import Selection
-from apcli.words import WORDS
+from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -114,15 +114,20 @@ def goals_called(tree: GoalTree, words: Iterable[str]) -> dict[str, frozenset[st
 
 
 def _goal(tree: GoalTree, word: str) -> str:
+    named = [Named(key, (each.title,), each.number) for key, each in tree.goals.items()]
+    found = key_called(word, named)
+    if found is not None:
+        return found
+    if not named:
+        raise NotInPlan(message("the plan has no goals"))
     typed = comparison_key(word)
-    called = {key: (key, str(each.number), each.title) for key, each in tree.goals.items()}
-    found = [key for key, names in called.items() if typed in map(comparison_key, names)]
-    if len(found) == 1:
-        return found[0]
     text = message("unknown goal '{name}'", name=word)
-    if found:
+    if any(typed in map(comparison_key, (str(each.number), *each.names)) for each in named):
         text = message("'{name}' is the number or title of several goals", name=word)
-    raise _unknown(text, word, [*called])
+    choices = _choices(
+        each.key if each.number is None else f"{each.key} ({each.number})" for each in named
+    )
+    raise NotInPlan(text, key_meant(word, named, choices).help)
 
 
 def _department(taxonomy: Taxonomy, word: str) -> str:
@@ -163,7 +168,7 @@ def _item(taxonomy: Taxonomy, word: str) -> tuple[str, str]:
 def _verdict(word: str, names: Mapping[str, Verdict]) -> Verdict:
     typed = _bare(word)
     for verdict in Verdict:
-        if typed in map(_bare, (verdict, *WORDS[f"Verdict.{verdict}"])):
+        if typed in map(_bare, (verdict, *names_of(f"Verdict.{verdict}"))):
             return verdict
     # No name is guessed at: the nearest to 未達成 is 達成.
     near = nearest(word, tuple(Verdict))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.errors import NotInPlan, NotRecorded
+from apcli.models import Goal
 from apcli.models.grammar import excerpt
 from apcli.models.naming import Named, key_meant
 from apcli.nearest import did_you_mean
@@ -22,19 +23,26 @@ def find_indicator(key: str, sheet: Sheet, wanted: str | None) -> str:
         NotRecorded: none is named, and there are several.
     """
     names = list(sheet.indicators)
+    of_goal = isinstance(sheet, Goal)
     if not names:
-        raise NotInPlan(message("the initiative '{name}' has no indicator", name=key))
+        none = message("the initiative '{name}' has no indicator")
+        none_of_goal = message("the goal '{name}' has no indicator")
+        raise NotInPlan((none_of_goal if of_goal else none).with_values(name=key))
     listed = ", ".join(f"{key}/{name}" for name in names)
     if wanted is None:
         if len(names) > 1:
+            several = message("the initiative '{name}' has several indicators")
+            several_of_goal = message("the goal '{name}' has several indicators")
             raise NotRecorded(
-                message("the initiative '{name}' has several indicators", name=key),
+                (several_of_goal if of_goal else several).with_values(name=key),
                 message("specify one of {choices}", choices=listed),
             )
         return names[0]
     if wanted not in names:
-        text = message(
-            "the initiative '{name}' has no indicator '{wanted}'", name=key, wanted=excerpt(wanted)
+        no_such = message("the initiative '{name}' has no indicator '{wanted}'")
+        no_such_of_goal = message("the goal '{name}' has no indicator '{wanted}'")
+        text = (no_such_of_goal if of_goal else no_such).with_values(
+            name=key, wanted=excerpt(wanted)
         )
         things = [Named(name, (each.name,)) for name, each in sheet.indicators.items()]
         otherwise = message("specify one of {choices}", choices=listed)

@@ -15,7 +15,14 @@ from jinja2 import pass_context
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.filling import environment_of
 from apcli.render.marking import Marker
-from apcli.render.web.addresses import INDEX, Addresses, department_page, initiative_page
+from apcli.render.web.addresses import (
+    INDEX,
+    OVERVIEW,
+    Addresses,
+    department_page,
+    goal_page,
+    initiative_page,
+)
 from apcli.render.web.html_markup import Html, phrased
 from apcli.render.web.terms import Terms
 
@@ -26,19 +33,21 @@ if TYPE_CHECKING:
     from jinja2.runtime import Context
 
     from apcli.render.documents.document import Document
-    from apcli.render.documents.plan_views import InitiativeView, PlanView
+    from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline, PlanView
     from apcli.render.environment import PlanEnvironment
     from apcli.render.prose import Line, Prose
     from apcli.workspace import Figure
 
 OF_INITIATIVE = "html/initiative.html.j2"
 OF_DEPARTMENT = "html/department.html.j2"
+OF_GOAL = "html/goal_page.html.j2"
+OF_OVERVIEW = "html/overview_page.html.j2"
 STYLES = ("html/plan.css", "pictures/pictures.css")
 """The styles of every document; one called like its kind comes after them."""
 SCRIPT = "html/plan.js"
 
-_ROWS_COUNTED = ('".list tbody tr"', '".list tbody tr[data-tokens]"')
-"""What the script counts, and what where the rows of goals are among those of initiatives."""
+_BELOW = Addresses(site=True, up="../")
+"""The addresses as seen from a page in a folder of the site."""
 
 PAGE = 900
 """Units that a picture may be high so that a printed page has room for it below a heading."""
@@ -54,12 +63,15 @@ def render(document: Document[Any], templates: Sequence[Path]) -> str:
 
 
 def render_site(document: Document[PlanView], templates: Sequence[Path]) -> dict[str, str]:
-    """The pages of a plan's site, by their files: the index, the initiatives, the departments.
+    """The pages of a plan's site, by their files.
+
+    That is the index, and a page for each initiative and each department. A plan with goals has one
+    for each of them, too, and the pictures of the whole plan on one instead of on the index.
 
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    return dict(_Pages(document, templates).site(document.view.initiatives))
+    return dict(_Pages(document, templates).site(document.view))
 
 
 class _Pages:
@@ -82,34 +94,67 @@ class _Pages:
         self._values = {
             **document.values(templates, PAGE),
             **_assets(self._environment, document),
+            **_script(self._environment, (SCRIPT, *document.scripts)),
         }
+        self._below = _script(self._environment, (SCRIPT,))
 
     def whole(self, to: Addresses, **values: object) -> str:
         """The page that shows the whole document, or is the index of a site."""
         return self._page(f"{self._kind}.html.j2", to, **values)
 
-    def site(self, initiatives: Sequence[InitiativeView]) -> Iterator[tuple[str, str]]:
+    def site(self, plan: PlanView) -> Iterator[tuple[str, str]]:
         """The files of the site with their pages."""
-        below = Addresses(site=True, up="../")
-        departments = _by_department(initiatives)
+        departments = _by_department(plan.initiatives)
         yield INDEX, self.whole(Addresses(site=True), departments=tuple(departments))
-        for before, each, after in zip(
-            (None, *initiatives[:-1]), initiatives, (*initiatives[1:], None), strict=True
-        ):
-            page = self._page(OF_INITIATIVE, below, before=before, initiative=each, after=after)
-            yield initiative_page(each.key), page
+        if plan.goals:
+            yield OVERVIEW, self._page(OF_OVERVIEW, _BELOW)
+        yield from self._sheets(plan)
         for name, own in departments.items():
-            yield department_page(name), self._page(OF_DEPARTMENT, below, department=name, own=own)
+            yield department_page(name), self._page(OF_DEPARTMENT, _BELOW, department=name, own=own)
+
+    def _sheets(self, plan: PlanView) -> Iterator[tuple[str, str]]:
+        """The pages of the initiatives and goals."""
+        every, above = plan.initiatives, _above(plan.outline)
+        for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
+            around = {"before": before, "after": after, "above": above[each.key]}
+            page = self._page(OF_INITIATIVE, _BELOW, initiative=each, **around)
+            yield initiative_page(each.key), page
+        for outline in _every(plan.outline):
+            if goal := outline.branch.goal:
+                values = {"outlined": outline, "above": above[goal.key]}
+                yield goal_page(goal.key), self._page(OF_GOAL, _BELOW, goal=goal, **values)
 
     def _page(self, template: str, to: Addresses, **values: object) -> str:
-        """A page as seen from where it is."""
-        return _tidy(fill(self._environment, template, {**self._values, "to": to, **values}))
+        """A page as seen from where it is; what is below the index has nothing to search in."""
+        own = self._below if to.up else {}
+        given = {**self._values, **own, "to": to, **values}
+        return _tidy(fill(self._environment, template, given))
 
 
 def data_address(figure: Figure) -> Html:
     """The picture itself as an address, so that the page fetches nothing."""
     data = base64.b64encode(figure.data).decode()
     return Html(f"data:{figure.media_type};base64,{data}")
+
+
+def _every(outlines: Iterable[Outline]) -> Iterator[Outline]:
+    for each in outlines:
+        yield each
+        yield from _every(each.below)
+
+
+def _above(
+    outlines: Iterable[Outline], above: tuple[GoalView, ...] = ()
+) -> dict[str, tuple[GoalView, ...]]:
+    """The goals above each initiative and each goal, from the top down, by their keys."""
+    found: dict[str, tuple[GoalView, ...]] = {}
+    for each in outlines:
+        goal = each.branch.goal
+        inside = (*above, goal) if goal else above
+        found |= {goal.key: above} if goal else {}
+        found |= dict.fromkeys((one.key for one in each.branch.initiatives), inside)
+        found |= _above(each.below, inside)
+    return found
 
 
 def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[InitiativeView]]:
@@ -121,22 +166,23 @@ def _by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[Init
 
 
 def _assets(environment: PlanEnvironment, document: Document[Any]) -> dict[str, Any]:
-    """The style and the script as they stand, and the digests by which a page allows them."""
+    """The style as it stands, the digest by which a page allows it, and whether it has figures."""
     own = f"html/{document.kind}.css"
     further = (*document.styles, *([own] if has_template(environment, own) else []))
     styles = dict.fromkeys((*STYLES, *further))
     sheets = "".join(verbatim(environment, name) for name in styles)
     style = _tidy(sheets + "".join(_placing(document.years)))
-    script = _tidy(verbatim(environment, SCRIPT))
-    if document.styles:
-        script = script.replace(*_ROWS_COUNTED)
     return {
         "style": Html(style),
         "style_digest": _digest(style),
-        "script": Html(script),
-        "script_digest": _digest(script),
         "figures": bool(document.figures),
     }
+
+
+def _script(environment: PlanEnvironment, names: Sequence[str]) -> dict[str, Any]:
+    """The scripts as they stand, and the digest by which a page allows them."""
+    script = _tidy("".join(verbatim(environment, name) for name in names))
+    return {"script": Html(script), "script_digest": _digest(script)}
 
 
 def _placing(columns: int) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 WORDS = words_in("ja")
-"""The vocabulary of documents, which are Japanese."""
+"""The vocabulary of documents, which are Japanese, in the words of the plan they are about."""
 
 
 def kind_word(kind: str) -> str:
@@ -153,7 +153,7 @@ def day_label(
     kind: str | None,
     aggregation: Aggregation | None,
     written: Callable[[Moment], str] = short_moment_label,
-    on: str = WORDS("as_of"),
+    on: str | None = None,
 ) -> str | None:
     """When a value of a kind was counted, None where nobody says: `R6.3.31時点`.
 
@@ -162,7 +162,7 @@ def day_label(
     if day is None:
         return None
     until = kind == Kind.INTERIM and aggregation is Aggregation.ANNUAL
-    return written(day) + ("まで" if until else on)
+    return written(day) + ("まで" if until else on or WORDS("as_of"))
 
 
 def plan_year_label(fiscal_year: int) -> str:

@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from apcli.models import Baseline, InCharge, Initiative, Observation, Rating, Target, YearValues
-from apcli.schema import descriptions
+from apcli.models import (
+    Baseline,
+    Change,
+    Goal,
+    InCharge,
+    Initiative,
+    Observation,
+    Rating,
+    Target,
+    Words,
+    YearStatus,
+    YearValues,
+)
+from apcli.models.initiative import ENDED
+from apcli.schema import descriptions, own_words
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -20,6 +33,7 @@ _STANDS_FOR: dict[type[BaseModel], tuple[str, ...]] = {
     Observation: ("value", "reached"),
     Target: ("value",),
     InCharge: ("name",),
+    YearStatus: ("key",),
     YearValues: ("state",),
 }
 """The fields whose plain value may stand for the whole mapping: `2025: 16`, `2026: pending`."""
@@ -63,7 +77,7 @@ class _Generator(GenerateJsonSchema):
         if model is YearValues:
             many = properties["interim"]
             properties["interim"] = {"anyOf": [many["items"], many]}
-        if model is Initiative:
+        if model in (Initiative, Goal):
             by_year = properties["reviews"]["patternProperties"]
             for year, many in by_year.items():
                 by_year[year] = {"anyOf": [many["items"], many]}
@@ -71,10 +85,7 @@ class _Generator(GenerateJsonSchema):
             properties[name] = _or_null(properties[name])
         for name in properties:
             properties[name] = {**descriptions.of_field(model, name), **properties[name]}
-        if model is Rating:
-            result["not"] = _given("at_least", "above")
-        if model in _ONE_OF:
-            result["oneOf"] = [_one_given(names) for names in _ONE_OF[model]]
+        result |= _rest_of(model, result)
         if plain:
             result = {"anyOf": [*plain, result]}
         return {**descriptions.of_model(model), **result}
@@ -111,6 +122,26 @@ class _Generator(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:
         """Never: the titles are in `descriptions.yaml`."""
         return False
+
+
+def _rest_of(model: type[BaseModel], schema: Schema) -> Schema:
+    """What the schema of a model has beside its fields, or instead of them."""
+    if model is Rating:
+        return {"not": _given("at_least", "above")}
+    if model in _ONE_OF:
+        return {"oneOf": [_one_given(names) for names in _ONE_OF[model]]}
+    if model is Initiative:
+        going_on = {"enum": [change for change in Change if change not in ENDED]}
+        ended = {"properties": {"change": {"not": going_on}}, "required": ["change"]}
+        required = [name for name in schema["required"] if name != "number"]
+        return {"required": required, "if": ended, "else": {"required": ["number"]}}
+    if model is Words:
+        word = _or_null(schema["additionalProperties"])
+        return {
+            "properties": own_words.named(schema["properties"], word),
+            "additionalProperties": False,
+        }
+    return {}
 
 
 def _with_meanings(schema: Schema) -> Schema:

@@ -16,7 +16,7 @@ from apcli.models.rating import NO_RATING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from apcli.models import Axis, Department, Item, Plan, Taxonomy
+    from apcli.models import Axis, Department, Grade, Item, Plan, Taxonomy
     from apcli.schema.generating import Schema
     from apcli.workspace import Workspace
 
@@ -69,6 +69,7 @@ def restrict(sheet: Schema, workspace: Workspace) -> None:
     if workspace.read_taxonomy is not None:
         _restrict_to_taxonomy(sheet, workspace.read_taxonomy)
     if workspace.read_plan is not None:
+        _restrict_to_plan(sheet, workspace.read_plan)
         scales = {name: (name, None) for name in (*workspace.read_plan.rating_scales, NO_RATING)}
         field = sheet["$defs"]["Indicator"]["properties"]
         field["rating"] = {
@@ -86,8 +87,7 @@ def restrict(sheet: Schema, workspace: Workspace) -> None:
     if goals:
         fields["also_under"]["items"] = _one_of(goals)
     initiatives: dict[str, Words] = {
-        key: (f"{one.number} {one.printed_title}", f"{one.number} {one.printed_title}")
-        for key, one in workspace.initiatives.items()
+        key: (one.printed_label, one.printed_label) for key, one in workspace.initiatives.items()
     }
     others = sorted(filter(is_key, workspace.keys - initiatives.keys()))
     choices = {**initiatives, **{key: (key, None) for key in others}}
@@ -97,10 +97,7 @@ def restrict(sheet: Schema, workspace: Workspace) -> None:
 def _restrict_to_taxonomy(sheet: Schema, taxonomy: Taxonomy) -> None:
     fields, definitions = sheet["properties"], sheet["$defs"]
     if taxonomy.axes and "classification" in fields:
-        by_axis = fields["classification"]
-        by_axis.pop("patternProperties", None)
-        by_axis["properties"] = {axis.key: _axis(axis) for axis in taxonomy.axes}
-        by_axis["additionalProperties"] = False
+        _allow_only(fields["classification"], {axis.key: _axis(axis) for axis in taxonomy.axes})
     if taxonomy.departments:
         departments = _one_of({each.name: _department(each) for each in taxonomy.departments})
         in_charge = definitions["InCharge"]["anyOf"][-1]["properties"]
@@ -108,12 +105,45 @@ def _restrict_to_taxonomy(sheet: Schema, taxonomy: Taxonomy) -> None:
         roles = _one_of({each.key: (each.name, None) for each in taxonomy.roles})
         in_charge["role"] = {**_words_alone(in_charge["role"]), "anyOf": [roles, {"type": "null"}]}
         definitions["InCharge"]["anyOf"] = [departments, definitions["InCharge"]["anyOf"][-1]]
+    if taxonomy.statuses and "status" in fields:
+        statuses = _one_of({each.key: (each.name, None) for each in taxonomy.statuses})
+        full = definitions["YearStatus"]["anyOf"][-1]
+        full["properties"]["key"] = {**_words_alone(full["properties"]["key"]), **statuses}
+        definitions["YearStatus"]["anyOf"] = [statuses, full]
     if taxonomy.stages and "stage" in fields:
         stages = _one_of({stage.key: (stage.name, stage.description) for stage in taxonomy.stages})
         mark = definitions["StageMark"]["properties"]
         mark["key"] = {**_words_alone(mark["key"]), **stages}
         span = definitions["ScheduleSpan"]["properties"]
         span["stage"] = {**_words_alone(span["stage"]), "anyOf": [stages, {"type": "null"}]}
+
+
+def _restrict_to_plan(sheet: Schema, plan: Plan) -> None:
+    """Who reviews, which part of the year, with which grades; and the plan's own fields."""
+    review = sheet["$defs"]["Review"]["properties"]
+    for name, declared in (("who", plan.reviewers), ("period", plan.periods)):
+        if declared:
+            choices = _one_of({each.key: (each.name, None) for each in declared})
+            review[name] = {**_words_alone(review[name]), "anyOf": [choices, {"type": "null"}]}
+    if plan.grades:
+        _allow_only(review["grades"], {each.key: _grade(each) for each in plan.grades})
+    if plan.fields and "fields" in sheet["properties"]:
+        (prose,) = sheet["properties"]["fields"]["patternProperties"].values()
+        own = {each.key: {"title": each.name, **prose} for each in plan.fields}
+        _allow_only(sheet["properties"]["fields"], own)
+
+
+def _grade(grade: Grade) -> Schema:
+    """The labels of a grade, with what they mean."""
+    steps = _one_of({step.label: (step.label, step.meaning) for step in grade.steps})
+    return {"title": grade.name, "anyOf": [steps, {"type": "null"}]}
+
+
+def _allow_only(field: Schema, properties: Mapping[str, Schema]) -> None:
+    """Let a mapping by key have these keys alone."""
+    field.pop("patternProperties", None)
+    field["properties"] = dict(properties)
+    field["additionalProperties"] = False
 
 
 def _axis(axis: Axis) -> Schema:

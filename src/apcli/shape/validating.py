@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from apcli.diagnostics import DataPath, Diagnostic, Fix, Message, message
-from apcli.models import shape_rules
+from apcli.models import Words, shape_rules
 from apcli.models.annotations import annotation_at, field_names, is_printed_text, model_at, model_of
 from apcli.models.grammar import KEY_MARK, excerpt, shape_of
 from apcli.nearest import did_you_mean, guess
@@ -220,9 +220,11 @@ def _wrong_choice(expected: str, value: object) -> Problem:
 def _unknown_field(model: type[Model], path: DataPath) -> Problem:
     name = str(path[-1])
     text = message("unknown field '{name}'", name=excerpt(name))
-    known = field_names(model_at(model, path[:-1]))
+    within = model_at(model, path[:-1])
+    known = field_names(within)
     meant = guess(name, known)
-    help = did_you_mean(
-        meant and meant.word, message("fields allowed here: {names}", names=", ".join(known))
-    )
+    otherwise = message("fields allowed here: {names}", names=", ".join(known))
+    if within is Words:
+        otherwise = message("the names are in a table of docs/data-format.md")
+    help = did_you_mean(meant and meant.word, otherwise)
     return Problem(shape_rules.UNKNOWN_FIELD, text, help, meant)

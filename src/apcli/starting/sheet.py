@@ -35,7 +35,7 @@ def sheet(key: str, number: str, plan: Plan, taxonomy: Taxonomy, goals: Mapping[
         *_head(number, plan, taxonomy, goals),
         *_texts(plan),
         *(_indicator(plan) if _has(plan, Part.INDICATORS) else ()),
-        *_rest(plan),
+        *_rest(plan, taxonomy),
     ]
     return "\n".join(lines) + "\n"
 
@@ -61,6 +61,11 @@ def _head(number: str, plan: Plan, taxonomy: Taxonomy, goals: Mapping[str, Goal]
     yield _line("title:", said("title"))
     yield _line("change: continued", said("change"))
     yield _line(f"departments: [{only}]", named)
+    if taxonomy.roles:
+        first = taxonomy.roles[0].key
+        roles = _listed([said("choice", key=each.key, name=each.name) for each in taxonomy.roles])
+        name = names[0] if names else said("no-departments")
+        yield _line("", said("roles", name=name, role=first, names=roles))
     if goals:
         lowest = goals.keys() - {goal.parent for goal in goals.values()}
         names = [said("choice", key=key, name=goals[key].label) for key in goals if key in lowest]
@@ -108,10 +113,15 @@ def _indicator(plan: Plan) -> Iterator[str]:
         yield _line(f"      {year}:", said("target", year=year_label(year)))
 
 
-def _rest(plan: Plan) -> Iterator[str]:
+def _rest(plan: Plan, taxonomy: Taxonomy) -> Iterator[str]:
     if _has(plan, Part.SCHEDULE):
         last = max(plan.fiscal_year, *plan.years.targets)
         yield said("schedule", first=plan.fiscal_year, last=last).rstrip("\n")
+    statuses = taxonomy.statuses
+    if statuses and _has(plan, Part.STATUS):
+        names = _listed([said("choice", key=each.key, name=each.name) for each in statuses])
+        given = said("status", names=names, year=plan.fiscal_year, status=statuses[0].key)
+        yield given.rstrip("\n")
     if plan.money and _has(plan, Part.COSTS):
         yield said("costs", unit=plan.money.unit, year=plan.fiscal_year).rstrip("\n")
 

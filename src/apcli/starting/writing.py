@@ -9,6 +9,7 @@ from apcli.atomic import create_files
 from apcli.diagnostics import message
 from apcli.errors import ApcliError, NotStarted, OutputUnwritable
 from apcli.models.grammar import excerpt
+from apcli.reasons import reason_of
 from apcli.starting.plan import DATA, Start, data_files, files
 from apcli.workspace import PLAN, load
 
@@ -53,7 +54,7 @@ def create(folder: Path, new: Mapping[str, bytes], shown: str) -> None:
         text = message(
             "{path} cannot be written: {reason}",
             path=excerpt(shown),
-            reason=error.strerror or str(error),
+            reason=reason_of(error),
         )
         raise OutputUnwritable(text) from error
 

@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from apcli.models import Goal, Initiative
-from apcli.workspace.folder import initiative_file
+from apcli.workspace.folder import goal_file, initiative_file
 from apcli.workspace.loading import read_text
 
 if TYPE_CHECKING:
@@ -46,25 +46,35 @@ def _with(models: Mapping[str, ModelT], key: str, model: ModelT | None) -> dict[
 
 
 def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
-    """The workspace as it would be read if the file of this initiative had the name of `new`."""
-    name, renamed = initiative_file(old), initiative_file(new)
+    """The workspace as it would be read if the file of `old` had the name of `new`.
+
+    The key is that of an initiative or a goal. A goal keeps its place in print order.
+    """
+    is_goal = old in workspace.goals
+    name, renamed = workspace.file_of(old), (goal_file if is_goal else initiative_file)(new)
     shown = f"{workspace.shown_root}/{renamed}"
     document = dataclasses.replace(workspace.documents[name], file=shown)
-    return dataclasses.replace(
+    before = workspace.documents[name].file
+    moved = dataclasses.replace(
         workspace,
         documents={
             renamed if each == name else each: document if each == name else kept
             for each, kept in workspace.documents.items()
         },
-        diagnostics=[_of_key(each, old, new, shown) for each in workspace.diagnostics],
-        initiatives={
-            new if key == old else key: each for key, each in workspace.initiatives.items()
-        },
-        keys=(workspace.keys - {old}) | {new},
+        diagnostics=[_of_key(each, before, new, shown) for each in workspace.diagnostics],
     )
+    if is_goal:
+        goals, keys = _with_name(workspace.goals, old, new), workspace.goal_keys
+        return dataclasses.replace(moved, goals=goals, goal_keys=(keys - {old}) | {new})
+    initiatives, keys = _with_name(workspace.initiatives, old, new), workspace.keys
+    return dataclasses.replace(moved, initiatives=initiatives, keys=(keys - {old}) | {new})
 
 
-def _of_key(found: Diagnostic, old: str, new: str, shown: str) -> Diagnostic:
-    if found.initiative != old:
+def _with_name(models: Mapping[str, ModelT], old: str, new: str) -> dict[str, ModelT]:
+    return {new if key == old else key: each for key, each in models.items()}
+
+
+def _of_key(found: Diagnostic, before: str, new: str, shown: str) -> Diagnostic:
+    if found.file != before:
         return found
-    return dataclasses.replace(found, file=shown, initiative=new)
+    return dataclasses.replace(found, file=shown, initiative=found.initiative and new)

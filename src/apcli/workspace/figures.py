@@ -87,6 +87,7 @@ def read_figure(workspace: Workspace, file: str) -> Figure:
 
 _EXAMPLE: Mapping[str, str] = {"folder": FIGURES, "example": "'file: figures/map.svg'"}
 _SMALLER = message("save it with fewer pixels; {megabytes} MiB are allowed", megabytes=5)
+_PLAIN = message("save it as a plain SVG, or as PNG")
 _A_PICTURE = message("use a PNG, a JPEG, or an SVG without script")
 
 
@@ -110,7 +111,8 @@ def _format(file: str, data: bytes) -> Format:
         text = message("the figure {file} is damaged", file=file)
         raise NoFigure(text, message("save it again in the program that it comes from"))
     if size[0] * size[1] > MOST_PIXELS:
-        raise NoFigure(message("the figure {file} is too large", file=file), _SMALLER)
+        fewer = message("save it with fewer pixels; {most} are allowed", most=f"{MOST_PIXELS:,}")
+        raise NoFigure(message("the figure {file} is too large", file=file), fewer)
     return format
 
 
@@ -144,6 +146,8 @@ def _check_svg(file: str, data: bytes) -> None:
     found = _Svg()
     try:
         found.parser.Parse(data, True)
+    except _DeclaresEntities as error:
+        raise NoFigure(message("the figure {file} declares entities", file=file), _PLAIN) from error
     except (expat.ExpatError, ValueError, LookupError) as error:
         text = message("{file} is not a picture", file=file)
         raise NoFigure(text, _A_PICTURE) from error
@@ -151,8 +155,7 @@ def _check_svg(file: str, data: bytes) -> None:
         raise NoFigure(message("{file} is not a picture", file=file), _A_PICTURE)
     if found.runs:
         raise NoFigure(
-            message("the figure {file} has a script ({name})", file=file, name=found.runs),
-            message("save it as a plain SVG, or as PNG"),
+            message("the figure {file} has a script ({name})", file=file, name=found.runs), _PLAIN
         )
     if found.outside:
         raise NoFigure(
@@ -161,6 +164,10 @@ def _check_svg(file: str, data: bytes) -> None:
             ),
             message("embed all pictures and fonts when you save it, or save it as PNG"),
         )
+
+
+class _DeclaresEntities(Exception):
+    """A text may be repeated in an XML file until it is of any size."""
 
 
 class _Svg:
@@ -195,7 +202,7 @@ class _Svg:
             self.outside = self.outside or name
 
     def _entity(self, name: str, *_rest: object) -> None:
-        raise ValueError(f"the entity {name} is declared")
+        raise _DeclaresEntities(name)
 
     def _text(self, text: str) -> None:
         if self._in_style and _ELSEWHERE.search(text):

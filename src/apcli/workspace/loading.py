@@ -126,6 +126,11 @@ class Workspace:
         return goal_file(key) if key in self.goals else initiative_file(key)
 
     @property
+    def own_words(self) -> Mapping[str, str]:
+        """The plan's own words by their names in the vocabulary; none where it cannot be read."""
+        return self.read_plan.words.own if self.read_plan else {}
+
+    @property
     def unreadable(self) -> bool:
         """A file is missing or could not be opened."""
         return any(finding.rule is UNREADABLE_FILE for finding in self.diagnostics)
@@ -175,17 +180,24 @@ def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[
     """By goal, where there are goals, then by number; what has no goal comes last."""
     goals = {key: place for place, key in enumerate(workspace.goals)}
     places = {
-        key: (goals.get(each.goal or "", len(goals)), natural(each.number), key)
+        key: (goals.get(each.goal or "", len(goals)), _in_order(each.number), key)
         for key, each in found.items()
     }
     return {key: found[key] for key in sorted(found, key=lambda key: places[key])}
 
 
+def _in_order(number: int | str | None) -> tuple[bool, object]:
+    """What has no number comes last."""
+    return number is None, natural(number) if number is not None else ()
+
+
 def written_number(workspace: Workspace, key: str) -> str | None:
-    """The printed number of an initiative as its file has it, even if its fields are not valid."""
-    if key in workspace.initiatives:
-        return str(workspace.initiatives[key].number)
-    document = workspace.documents.get(initiative_file(key))
+    """The printed number of an initiative or a goal as its file has it, valid or not."""
+    sheet = workspace.initiatives.get(key) or workspace.goals.get(key)
+    if sheet is not None:
+        return None if sheet.number is None else str(sheet.number)
+    file = initiative_file(key) if key in workspace.keys else goal_file(key)
+    document = workspace.documents.get(file)
     tree = parse(document.file, document.data)[1] if document else None
     number = tree.get("number") if isinstance(tree, dict) else None
     return number if isinstance(number, str) else None

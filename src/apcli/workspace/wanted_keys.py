@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from apcli.workspace.loading import Workspace
 
 
+_OF_INITIATIVE = ("classification", "stage", "schedule", "related", "goal", "also_under")
+_GOALS = ("goal", "also_under", "parent")
+"""The fields that name goals."""
+
+
 def named_initiatives(workspace: Workspace) -> list[Named]:
     """The initiatives by key, title and number; those that could not be read by key alone."""
     return [
@@ -29,6 +34,14 @@ def named_initiatives(workspace: Workspace) -> list[Named]:
         if (each := workspace.initiatives.get(key))
         else Named(key)
         for key in sorted(workspace.keys)
+    ]
+
+
+def _named_goals(workspace: Workspace) -> list[Named]:
+    """The goals by key, title and number; those that could not be read by key alone."""
+    return [
+        Named(key, (each.title,), each.number) if (each := workspace.goals.get(key)) else Named(key)
+        for key in sorted(workspace.goal_keys)
     ]
 
 
@@ -51,12 +64,13 @@ def with_keys_meant(workspace: Workspace) -> list[Diagnostic]:
 
 
 def _is_about_a_key(found: Diagnostic) -> bool:
-    """The finding is about a place of an initiative, or of an item, where a key is wanted."""
+    """The finding is about a place of an initiative, a goal or an item where a key is wanted."""
     if found.rule not in (INVALID_KEY, WRONG_TYPE) or not found.path:
         return False
     if found.initiative is None:
-        return found.path[0] == "axes" and found.path[-1] == "group"
-    return found.path[0] in ("classification", "stage", "schedule", "related")
+        is_group = found.path[0] == "axes" and found.path[-1] == "group"
+        return is_group or found.path == ("parent",)
+    return found.path[0] in _OF_INITIATIVE
 
 
 def _answered(
@@ -68,6 +82,9 @@ def _answered(
         word = word[0]
     if found.path == ("classification",) and isinstance(word, str):
         return _with_its_axis(found, document, word, workspace)
+    if found.path == ("goal",) and isinstance(word, list):
+        several = message("write one goal here, and the others in 'also_under'")
+        return dataclasses.replace(found, help=several)
     things = _things(workspace, found.path, tree, on_key=on_key)
     if things is None or not isinstance(word, str) or found.help is None:
         return found
@@ -90,9 +107,11 @@ def _is_key_of_a_mapping(path: DataPath) -> bool:
 def _things(
     workspace: Workspace, path: DataPath, tree: Tree, *, on_key: bool
 ) -> Iterable[Named] | None:
-    """What the key at this path of an initiative, or of the taxonomy, can name."""
+    """What the key at this path of an initiative, a goal or the taxonomy can name."""
     if path[0] == "related":
         return named_initiatives(workspace)
+    if path[0] in _GOALS:
+        return _named_goals(workspace)
     if path[0] == "axes":
         return _named_groups(_value_at(tree, (*path[:2], "groups")))
     taxonomy = workspace.read_taxonomy

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.render.documents.facets import find_filters, tokens_of
+from apcli.render.documents.sections import current
 from apcli.workspace import load
 from tests.example_plan import SECOND, patched, write_plan
+from tests.render import structured_plan
 from tests.render.documents import write_files
 from tests.render.other_city import FILES
 
@@ -54,3 +56,23 @@ def test_an_initiative_carries_the_tokens_of_all_its_values(tmp_path: Path) -> N
     }
     every = [choice.token for each in found for choice in each.choices]
     assert len(every) == len(set(every))
+
+
+def test_the_goals_of_two_levels_can_be_chosen_with_all_that_lies_below(tmp_path: Path) -> None:
+    workspace = load(write_files(tmp_path, structured_plan.FILES), "data")
+    goals, departments, *_ = find_filters(current(workspace))
+    assert (goals.label, departments.label) == ("基本目標・基本施策", "担当課")
+    assert [(each.label, each.initiatives, each.goals) for each in goals.choices] == [
+        ("Ⅰ 便利なまち", ("one-stop", "forms"), ("services", "desk", "desk-forms")),
+        ("　Ⅰ-1 窓口の改善", ("one-stop", "forms"), ("desk", "desk-forms")),
+        ("Ⅱ 子育てしやすいまち", ("nursery",), ("childcare", "childcare-places")),
+        ("　Ⅱ-1 保育の充実", ("nursery",), ("childcare-places",)),
+    ]
+    assert [(each.label, each.goals) for each in departments.choices] == [
+        ("総務課", ("services",)),
+        ("幼児教育・保育課", ()),
+        ("市民課", ()),
+    ]
+    carried = tokens_of((goals,))
+    assert carried["desk-forms"] == carried["one-stop"]
+    assert carried["services"] in carried["desk-forms"]

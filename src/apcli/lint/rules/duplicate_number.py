@@ -49,6 +49,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """The numbers of all initiatives."""
     first: dict[tuple[str | None, int | str], str] = {}
     for key, initiative in workspace.initiatives.items():
+        if initiative.number is None:
+            continue
         other = first.setdefault((initiative.goal, initiative.number), key)
         if other != key:
             text = message(

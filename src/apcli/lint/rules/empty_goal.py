@@ -55,13 +55,19 @@ RULE = Rule("AP226", "empty-goal", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """Every goal that no other goal and no initiative names, as far as all could be read."""
-    if not workspace.whole:
-        return
-    named = {each.parent for each in workspace.goals.values()}
+    """Every goal that nothing names, as far as all could be read and every name is known.
+
+    What is under a wrong name, or under itself, belongs to one of them.
+    """
+    goals = workspace.goals
+    named = {each.parent for each in goals.values()}
     for initiative in workspace.initiatives.values():
         named.update((initiative.goal, *initiative.also_under))
-    for key in workspace.goals:
+    known = all(each is None or each in goals for each in named)
+    rooted = all(goals[workspace.tree.path(key)[0]].parent is None for key in goals)
+    if not (workspace.whole and known and rooted):
+        return
+    for key in goals:
         if key not in named:
             text = message("nothing lies under this goal")
             help = message("write 'goal: {key}' in the initiatives that belong to it", key=key)

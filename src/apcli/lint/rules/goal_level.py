@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP224", "goal-level", Severity.ERROR)
 
+_LEVELS = "levels: [{key: goal, name: 基本目標}]"
+
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The depth of every goal against the levels; of several only the one that is highest."""
@@ -67,8 +69,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             text = message(
                 "the goal lies below the last of the plan's levels ({names})", names=names
             )
+            help = message("add a level to 'levels' in taxonomy.yaml, or correct the parent")
             if not levels:
                 text = message("the plan has goals, but no levels")
-            help = message("add a level to 'levels' in taxonomy.yaml, or correct the parent")
+                help = message(
+                    "name the levels in taxonomy.yaml, such as {example}", example=_LEVELS
+                )
             path = ("parent",) if goal.parent else ("title",)
             yield Finding(path, text, help).of_goal(key)

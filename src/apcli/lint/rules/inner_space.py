@@ -2,7 +2,8 @@
 
 Spaces in 「」 and 『』 are not found: they may belong to a slogan or a name. In a `source` a space
 separates parts of the citation. A space may also stand after an ordinal, a department, a city or an
-office, if a word follows: 第2期 例示市, 総務部 情報政策課, 係長　担当者名.
+office, if a word follows: 第2期 例示市, 総務部 情報政策課, 係長　担当者名. It may stand behind the
+number at the beginning of a heading: 第1章 はじめに.
 
 Why:
     A screen reader pauses at the space, and a search for 国・都 does not find 国 ・ 都. Such spaces
@@ -60,6 +61,7 @@ _PART_OF_A_NAME = (
     "|[一-龠ァ-ヶー]{2}(?:部|局|課|係|室|署|庁|市|区|町|村|県|府|都|センター|事務所|委員会)"
     "|[市区町村部局課係室所館校園次]長)$"
 )
+_HEADING = "第?[0-9０-９一二三四五六七八九十]{1,3}(?:章|節|編|部|項|款)"
 _PLAN = "(?:計画|構想|戦略|大綱|方針|ビジョン|プラン)$"
 """What a title ends with before the part of the plan: 総合計画 前期実施計画."""
 _WORD = "[一-龠々ァ-ヶー][一-龠々ぁ-ゖァ-ヶー]"
@@ -87,6 +89,8 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
 def _separates(found: re.Match[str], field: Field) -> bool:
     """The space stands between two parts of a name."""
     text = field.text
+    if not field.sentences and re.fullmatch(_HEADING, text[: found.start()]):
+        return True
     before = text[max(0, found.start() - _LONGEST) : found.start()]
     after = text[found.end() : found.end() + _LONGEST_OFFICE]
     if re.search(_PART_OF_A_NAME, before) and re.match(_WORD, after):

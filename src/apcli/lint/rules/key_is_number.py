@@ -56,7 +56,7 @@ RULE = Rule("AP220", "key-is-number", Severity.WARNING)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every key against the numbers of the others."""
     sheets = workspace.sheets
-    keys = {str(each.number): key for key, each in sheets.items()}
+    keys = {str(each.number): key for key, each in sheets.items() if each.number is not None}
     for key, sheet in sheets.items():
         other = keys.get(key, key)
         if other != key and key != str(sheet.number):

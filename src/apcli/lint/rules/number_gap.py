@@ -53,9 +53,12 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """Each number against the one before it, from 1 on."""
     if len(workspace.initiatives) < len(workspace.keys):
         return
-    keys = {initiative.number: key for key, initiative in workspace.initiatives.items()}
+    numbered = {
+        key: each.number for key, each in workspace.initiatives.items() if each.number is not None
+    }
+    keys = {number: key for key, number in numbered.items()}
     numbers = sorted(number for number in keys if isinstance(number, int))
-    if len(numbers) < len(workspace.initiatives):
+    if len(numbers) < len(numbered):
         return  # text among them, or one number twice, which is another rule's finding
     for before, number in pairwise([0, *numbers]):
         if number > before + 1:

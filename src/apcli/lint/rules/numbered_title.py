@@ -3,6 +3,7 @@
 Why:
     The document numbers initiatives and items by `number` and `code`. A number in the title is
     printed as well, and after the next renumbering it sends readers to the wrong initiative.
+    Sections have no number of their own, so theirs are typed.
 
 How to fix:
     Delete the number from the title, and check that `number` or `code` is right.
@@ -54,7 +55,7 @@ def screen(texts: PlanTexts) -> Iterator[int]:
 
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """A number at the start of a title or name, not of other texts."""
-    if field.path[-1] not in ("title", "name"):
+    if field.path[-1] not in ("title", "name") or field.path[0] == "sections":
         return None
     text = message("the number '{text}' is typed into the title", text=found[0].strip())
     return Slip(

@@ -1,11 +1,14 @@
-"""A department, item or related initiative that is listed twice.
+"""A department, item, related initiative or review that is listed twice.
+
+A review is, where two of a year are by the same reviewer and of the same period.
 
 Why:
-    The document prints the name twice. Usually the second one should be another: then a department
+    The document prints it twice. Usually the second one should be another: then a department
     that takes part, or a policy that is served, is missing.
 
 How to fix:
-    Delete the second one, or write the one that was meant.
+    Delete the second one, or write the one that was meant. Several reviews of a year say whose they
+    are (`who`), and of which part of the year (`period`).
 
 When to ignore:
     Never: listing something twice adds nothing.
@@ -44,6 +47,13 @@ def check_sheet(sheet: Sheet) -> Iterator[Finding]:
     """Every list of references in it."""
     departments = (("departments", index, *each.path) for index, each in enumerate(sheet.in_charge))
     yield from _repeated(departments, sheet.departments)
+    seen: set[tuple[int, str | None, str | None]] = set()
+    for path, year, review in sheet.every_review:
+        if (year, review.who, review.period) in seen:
+            text = message("{year} has another review by the same reviewer and of the same period")
+            help = message("write whose it is as 'who', or its 'period', or delete one of the two")
+            yield Finding(path, text.with_values(year=year), help)
+        seen.add((year, review.who, review.period))
     if isinstance(sheet, Initiative):
         yield from _repeated(_entries("related"), sheet.related)
         yield from _repeated(_entries("also_under"), sheet.also_under)

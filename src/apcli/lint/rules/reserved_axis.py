@@ -64,6 +64,8 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         return
     for index, axis in enumerate(workspace.taxonomy.axes):
         if axis.key in _RESERVED:
-            text = message("the axis '{key}' cannot be told from '--by {key}'", key=axis.key)
-            help = message("give the axis another key")
+            text = message("an axis with the key '{key}' in a plan with goals", key=axis.key)
+            help = message(
+                "give the axis another key: '{key}' has a meaning of its own", key=axis.key
+            )
             yield Finding(("axes", index, "key"), text, help, file=TAXONOMY)

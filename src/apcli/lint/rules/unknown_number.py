@@ -53,7 +53,8 @@ screen = places(f"取組(?:の?番号)?{_NUMBER}", "No\\.? ?[0-9]")
 def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     """Every number that no initiative has, where all files could be read."""
     workspace = texts.workspace
-    numbers = {initiative.number for initiative in workspace.initiatives.values()}
+    given = (initiative.number for initiative in workspace.initiatives.values())
+    numbers = {number for number in given if number is not None}
     whole = len(workspace.initiatives) == len(workspace.keys)
     number = found["parts"] or int(found[2] or found[3] or found[4])
     of_another_kind = any(type(each) is not type(number) for each in numbers)

@@ -1,6 +1,6 @@
-"""A baseline, value or target in a year outside the plan.
+"""A number, status, cost or review of a year outside the plan.
 
-The years are those of `years` in `plan.yaml`. Values from before the plan are its history, and a
+The years are those of `years` in `plan.yaml`. What is from before the plan is its history, and a
 milestone may be reached after it.
 
 Why:
@@ -42,15 +42,17 @@ Good:
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import DataPath, Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.models import Initiative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from apcli.models import Indicator
+    from apcli.models import Indicator, Sheet
     from apcli.workspace import Workspace
 
 RULE = Rule("AP303", "year-outside-plan", Severity.WARNING)
@@ -69,8 +71,21 @@ def prepare(workspace: Workspace) -> PlanYears:
     return PlanYears(frozenset(years), frozenset(range(years[-1] + 1)))
 
 
-def check_indicator(years: PlanYears, indicator: Indicator) -> Iterator[Finding]:
-    """Its years against the plan's."""
+def check_sheet(years: PlanYears, sheet: Sheet) -> Iterator[Finding]:
+    """Its years, and those of its indicators, against the plan's."""
+    given: list[tuple[str, Iterable[int]]] = [("reviews", sheet.reviews)]
+    if isinstance(sheet, Initiative):
+        given += [("status", sheet.status), ("costs", sheet.costs)]
+    for field, of_field in given:
+        for year in of_field:
+            if year not in years.with_history:
+                yield _outside((field, str(year)), year, years.own)
+    for name, indicator in sheet.indicators.items():
+        for found in _of_indicator(years, indicator):
+            yield dataclasses.replace(found, path=("indicators", name, *found.path))
+
+
+def _of_indicator(years: PlanYears, indicator: Indicator) -> Iterator[Finding]:
     baseline = indicator.baseline
     if baseline is not None and baseline.fiscal_year not in years.with_history:
         path = ("baseline", "fiscal_year")

@@ -14,7 +14,7 @@ from apcli.text.printed import number_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from apcli.models import Initiative
+    from apcli.models import Initiative, Taxonomy
     from apcli.workspace import Workspace
 
 
@@ -41,10 +41,11 @@ class _Column(NamedTuple):
 
 
 def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
-    """The sums as tables; none where no initiative has costs.
+    """The sums as tables; none where no initiative has costs, and no row where none below has.
 
     An initiative under several goals counts under the one where it is printed, one with several
-    departments for the first of them, so that the sums make up the total.
+    departments for the first that has the first declared role, else for the first of them, so that
+    the sums make up the total.
     """
     initiatives = tuple(workspace.initiatives.values())
     columns = tuple(_columns(initiatives))
@@ -53,8 +54,8 @@ def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
     found = []
     if workspace.goals:
         found.append(_table("goal", _by_goal(workspace), workspace, columns))
-    found.append(_table("department", _by_department(initiatives), workspace, columns))
-    notes = (*_left_out(initiatives, columns), *_once(initiatives))
+    found.append(_table("department", _by_department(workspace), workspace, columns))
+    notes = (*_left_out(initiatives, columns), *_once(workspace))
     return (*found[:-1], _with_notes(found[-1], notes))
 
 
@@ -76,11 +77,26 @@ def _by_goal(workspace: Workspace) -> Iterator[tuple[str, list[Initiative]]]:
         yield WORDS("others"), rest
 
 
-def _by_department(
-    initiatives: Sequence[Initiative],
-) -> Iterator[tuple[str, list[Initiative]]]:
-    for name in dict.fromkeys(each.departments[0] for each in initiatives if each.departments):
-        yield name, [each for each in initiatives if each.departments[:1] == (name,)]
+def _by_department(workspace: Workspace) -> Iterator[tuple[str, list[Initiative]]]:
+    """The departments in the order of the taxonomy, then what only initiatives name."""
+    counted: dict[str, list[Initiative]] = {
+        each.name: [] for each in workspace.taxonomy.departments
+    }
+    for initiative in workspace.initiatives.values():
+        name = _counted_for(initiative, workspace.taxonomy)
+        if name is not None:
+            counted.setdefault(name, []).append(initiative)
+    yield from ((name, own) for name, own in counted.items() if own)
+
+
+def _counted_for(initiative: Initiative, taxonomy: Taxonomy) -> str | None:
+    """The first department that has the first declared role, else the first of all."""
+    if taxonomy.roles:
+        lead = taxonomy.roles[0].key
+        for each in initiative.in_charge:
+            if each.role == lead:
+                return each.name
+    return next(iter(initiative.departments), None)
 
 
 def _table(
@@ -99,7 +115,11 @@ def _table(
             for each in sums
         )
 
-    rows = [(name, *cells(own)) for name, own in groups]
+    rows = [
+        (name, *cells(own))
+        for name, own in groups
+        if any(column.total(own) is not None for column in columns)
+    ]
     every = tuple(workspace.initiatives.values())
     return SmallTable(
         caption=f"{WORDS(kind)}別{unit}",
@@ -121,11 +141,11 @@ def _left_out(initiatives: Sequence[Initiative], columns: Sequence[_Column]) -> 
             )
 
 
-def _once(initiatives: Sequence[Initiative]) -> Iterator[str]:
+def _once(workspace: Workspace) -> Iterator[str]:
+    initiatives, roles = workspace.initiatives.values(), workspace.taxonomy.roles
     if any(len(each.departments) > 1 for each in initiatives):
-        yield (
-            f"複数の課が担当する{WORDS('initiative')}は、最初に記載した課に1回だけ数えています。"
-        )
+        lead = f"{roles[0].name}（ない場合は最初に記載した課）" if roles else "最初に記載した課"
+        yield f"複数の課が担当する{WORDS('initiative')}は、{lead}に1回だけ数えています。"
     if any(each.also_under for each in initiatives):
         yield f"再掲した{WORDS('initiative')}は、1回だけ数えています。"
 

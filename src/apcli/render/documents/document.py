@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
 
 
-STRUCTURE = "html/structure.css"
-"""The style of what only some plans have."""
-
-
 def drawing(name: str, subject: object) -> Draw:
     """Draws a subject by the function of this name in the module of this name.
 
@@ -45,8 +41,8 @@ class Document(Generic[ViewT_co]):
     and the `pictures` by their names, which are drawn when a template first asks for them.
     `spellings` are those of glossary terms with the anchors that a mark leads to, `meanings` theirs
     by anchor. `years` is how many columns its widest timetable has. `figures` are the plan's own
-    pictures by their files, `styles` the style sheets that its web pages have beside those of every
-    document.
+    pictures by their files, `styles` and `scripts` those that its web pages have beside the ones of
+    every document.
     """
 
     kind: str
@@ -59,6 +55,7 @@ class Document(Generic[ViewT_co]):
     years: int = 0
     figures: Mapping[str, Figure] = field(default_factory=dict)
     styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
 
     @property
     def length(self) -> int:

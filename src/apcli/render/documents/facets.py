@@ -11,24 +11,30 @@ from apcli.text.printed import circled
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from apcli.models import Axis, Initiative, Taxonomy
+    from apcli.models import Axis, Initiative
     from apcli.workspace import Workspace
 
     KeysOf = Callable[[Initiative], Sequence[str | None]]
-    Asked = tuple[str, dict[str | None, str], KeysOf]
-    """What is asked for, its values by their keys, and which of them an initiative has."""
+    KeysOfGoal = Callable[[str], Sequence[str | None]]
+    Asked = tuple[str, dict[str | None, str], KeysOf, KeysOfGoal]
+    """What is asked for, its values by their keys, and which of them an initiative or goal has."""
+
+
+_LEVELS = 2
+"""How many levels of goals one may choose from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: what it is called, and the keys of the initiatives that have it.
+    """One value of a filter: what it is called, and the keys of what has it.
 
-    Every element that shows one of these initiatives carries the `token`.
+    Every element that shows one of these initiatives or goals carries the `token`.
     """
 
     token: str
     label: str
     initiatives: tuple[str, ...]
+    goals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,53 +46,87 @@ class Filter:
 
 
 def find_filters(workspace: Workspace) -> tuple[Filter, ...]:
-    """The departments, the stages, and every axis; without those that leave no choice."""
-    taxonomy, initiatives = workspace.taxonomy, workspace.initiatives
+    """The goals, the departments, the stages, every axis; without those that leave no choice."""
     made = (
-        Filter(label, tuple(_choices(place, names, keys_of, initiatives)))
-        for place, (label, names, keys_of) in enumerate(_asked(taxonomy))
+        Filter(asked[0], tuple(_choices(place, asked, workspace)))
+        for place, asked in enumerate(_asked(workspace))
     )
     return tuple(each for each in made if len(each.choices) > 1)
 
 
 def tokens_of(filters: Iterable[Filter]) -> dict[str, str]:
-    """The tokens that each initiative carries, separated by spaces, by its key."""
+    """The tokens that each initiative or goal carries, separated by spaces, by its key."""
     found: dict[str, list[str]] = {}
     for choice in (choice for each in filters for choice in each.choices):
-        for key in choice.initiatives:
+        for key in (*choice.initiatives, *choice.goals):
             found.setdefault(key, []).append(choice.token)
     return {key: " ".join(carried) for key, carried in found.items()}
 
 
-def _asked(taxonomy: Taxonomy) -> list[Asked]:
+def _asked(workspace: Workspace) -> list[Asked]:
+    taxonomy, goals = workspace.taxonomy, workspace.goals
     departments: dict[str | None, str] = {each.name: each.name for each in taxonomy.departments}
     stages: dict[str | None, str] = {each.key: each.name for each in taxonomy.stages}
     return [
-        (WORDS("department"), departments, lambda one: one.departments),
-        (WORDS("stage_of"), stages, lambda one: (one.stage.key if one.stage else None,)),
+        *([_by_goal(workspace)] if goals else ()),
+        (
+            WORDS("department"),
+            departments,
+            lambda one: one.departments,
+            lambda key: goals[key].departments,
+        ),
+        (WORDS("stage_of"), stages, lambda one: (one.stage.key if one.stage else None,), _nothing),
         *map(_by_axis, taxonomy.axes),
     ]
+
+
+def _by_goal(workspace: Workspace) -> Asked:
+    """The goals of the upper levels, each with all that lies below it."""
+    tree, levels = workspace.tree, workspace.taxonomy.levels[:_LEVELS]
+    depths = {key: tree.depth(key) for key in workspace.goals}
+    names: dict[str | None, str] = {
+        key: "　" * depths[key] + goal.label
+        for key, goal in workspace.goals.items()
+        if depths[key] < _LEVELS
+    }
+    label = "・".join(level.name for level in levels) or WORDS("goal")
+    return (
+        label,
+        names,
+        lambda one: tree.path(one.goal)[:_LEVELS],
+        lambda key: tree.path(key)[:_LEVELS],
+    )
 
 
 def _by_axis(axis: Axis) -> Asked:
     names: dict[str | None, str] = {
         item.key: f"{circled(item.code)} {item.name}" for item in axis.items
     }
-    return axis.name, names, lambda one: one.classification.get(axis.key, ())
+    return axis.name, names, lambda one: one.classification.get(axis.key, ()), _nothing
 
 
-def _choices(
-    place: int,
-    names: Mapping[str | None, str],
-    keys_of: KeysOf,
-    initiatives: Mapping[str, Initiative],
-) -> Iterable[Choice]:
+def _nothing(_key: str) -> tuple[str, ...]:
+    """A goal has no stage and no classification."""
+    return ()
+
+
+def _choices(place: int, asked: Asked, workspace: Workspace) -> Iterable[Choice]:
     """The values in the order of the taxonomy, then what only initiatives name."""
-    having: dict[str | None, list[str]] = {key: [] for key in names}
-    for key, initiative in initiatives.items():
-        for value in dict.fromkeys(keys_of(initiative)):
-            having.setdefault(value, []).append(key)
+    _, names, keys_of, keys_of_goal = asked
+    having = _having(names, {key: keys_of(one) for key, one in workspace.initiatives.items()})
+    goals = _having(names, {key: keys_of_goal(key) for key in workspace.goals})
     for number, (value, found) in enumerate(having.items()):
         if found:
             label = names.get(value, value) or WORDS("not_stated")
-            yield Choice(f"{place}-{number}", label, tuple(found))
+            yield Choice(f"{place}-{number}", label, tuple(found), tuple(goals.get(value, ())))
+
+
+def _having(
+    names: Mapping[str | None, str], values: Mapping[str, Sequence[str | None]]
+) -> dict[str | None, list[str]]:
+    """The keys that have each value."""
+    having: dict[str | None, list[str]] = {key: [] for key in names}
+    for key, own in values.items():
+        for value in dict.fromkeys(own):
+            having.setdefault(value, []).append(key)
+    return having

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.progress import courses_of
-from apcli.render.documents.plan_views import Branch, GoalView, Related
+from apcli.render.documents.plan_views import Branch, GoalView, Outline, Related
 from apcli.render.documents.reviews import reviews_of
 from apcli.render.documents.section_views import Entry
 from apcli.render.indicators import indicator_tables
@@ -13,7 +13,7 @@ from apcli.render.prose import parse
 from apcli.text.printed import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from apcli.render.documents.plan_views import InitiativeView
     from apcli.workspace import Workspace
@@ -26,16 +26,33 @@ def branches_of(
     return tuple(_branches(workspace, initiatives))
 
 
-def entries_of(goals: Iterable[GoalView]) -> tuple[Entry, ...]:
-    """The goals as entries of the table of contents, each with those below it."""
+def entries_of(goals: Iterable[tuple[int, str, str]]) -> tuple[Entry, ...]:
+    """The goals as entries of the table of contents, each with those below it.
+
+    Each is given in print order by its depth, its anchor, and what it is called.
+    """
     top: list[Entry] = []
     above: list[list[Entry]] = []
-    for goal in goals:
-        del above[goal.depth :]
+    for depth, anchor, label in goals:
+        del above[depth:]
         below: list[Entry] = []
-        (above[-1] if above else top).append(Entry(goal.anchor, goal.label, None, below))
+        (above[-1] if above else top).append(Entry(anchor, label, None, below))
         above.append(below)
     return tuple(top)
+
+
+def outline_of(branches: Sequence[Branch]) -> tuple[Outline, ...]:
+    """The branches, which come in print order, each inside the one of the goal above it."""
+    found, rest = list[Outline](), list(branches)
+    while rest:
+        first, *rest = rest
+        inside = next(
+            (n for n, each in enumerate(rest) if each.depth <= first.depth or each.goal is None),
+            len(rest),
+        )
+        found.append(Outline(first, outline_of(rest[:inside])))
+        rest = rest[inside:]
+    return tuple(found)
 
 
 def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -> Iterator[Branch]:
@@ -46,7 +63,7 @@ def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -
             depth=workspace.tree.depth(key),
             initiatives=tuple(view for one, view in initiatives.items() if models[one].goal == key),
             again=tuple(
-                Related(one, f"{view.number} {view.title}")
+                Related(one, models[one].label)
                 for one, view in initiatives.items()
                 if key in models[one].also_under
             ),

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from apcli.progress import Figure, Projection, Row
 
 _BOUNDS = {
-    Direction.AT_LEAST: WORDS("or_more"),
-    Direction.AT_MOST: WORDS("or_less"),
-    Direction.DECREASE: WORDS("or_less"),
+    Direction.AT_LEAST: "or_more",
+    Direction.AT_MOST: "or_less",
+    Direction.DECREASE: "or_less",
 }
-"""What is said after a target that is a number."""
+"""The word after a target that is a number."""
 
 
 def measures_of(row: Row) -> Iterator[Measure]:
@@ -75,7 +75,7 @@ def _target(row: Row) -> str:
     about = row.about
     said = target_label(row) or NOTHING_SET
     if row.final_target:
-        said += _BOUNDS.get(about.direction, "")
+        said += WORDS(_BOUNDS[about.direction]) if about.direction in _BOUNDS else ""
     if about.tolerance:
         said += f"（{WORDS('tolerance')} {difference_label(about.tolerance, about)}）"
     return said

@@ -133,6 +133,7 @@ def costs_of(initiative: Initiative, plan: Plan) -> SmallTable | None:
         ),
         numbers=frozenset(place for place, (_, number_, _) in enumerate(kept, 1) if number_),
         notes=tuple(f"{year_label(year)}：{cost.note}" for year, cost in years if cost.note),
+        stacked=True,
     )
 
 

@@ -9,9 +9,9 @@ from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
 from apcli.render.documents.cost_sums import cost_sums
-from apcli.render.documents.document import STRUCTURE, Document, drawing
+from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
-from apcli.render.documents.goals import branches_of, entries_of
+from apcli.render.documents.goals import branches_of, entries_of, outline_of
 from apcli.render.documents.headlines import headlines
 from apcli.render.documents.parts import (
     costs_of,
@@ -35,13 +35,13 @@ from apcli.render.documents.plan_views import (
 )
 from apcli.render.documents.reviews import reviews_of
 from apcli.render.documents.sections import (
-    TOP,
     contents_of,
     current,
     ended_table,
     figures_of,
     sections_of,
 )
+from apcli.render.documents.styles import styles_of_plan
 from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
 from apcli.render.labels import WORDS, draft_mark, plan_year_label
@@ -53,6 +53,9 @@ from apcli.text.printed import circled, joined
 if TYPE_CHECKING:
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Term
     from apcli.workspace import Workspace
+
+GOAL_SCRIPT = "html/goals.js"
+"""Search and filters over the goals as well."""
 
 
 def plan_document(workspace: Workspace) -> Document[PlanView]:
@@ -75,22 +78,16 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
             "charts": drawing("charts", drawn),
             "trajectories": drawing("trajectories", drawn),
             "tree": drawing("goal_tree", drawn),
+            "trees": drawing("goal_trees", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
         meanings={term.anchor: term.meaning.text for term in shown.terms},
         years=max((len(each.columns) for each in timetables), default=0),
         figures=figures_of(shown.sections),
-        styles=(STRUCTURE,) if _has_structure(shown) else (),
+        styles=styles_of_plan(shown),
+        scripts=(GOAL_SCRIPT,) if shown.goals else (),
     )
-
-
-def _has_structure(plan: PlanView) -> bool:
-    inside = any(each.level > TOP for each in plan.sections)
-    tables = any(each.costs or any(one.table for one in each.reviews) for each in plan.initiatives)
-    beside = any(each.off_path for each in plan.stages)
-    content = plan.in_document & {Content.FIGURE, Content.TABLE}
-    return inside or tables or beside or bool(plan.ended or plan.goals or content)
 
 
 def plan_view(workspace: Workspace) -> PlanView:
@@ -114,7 +111,9 @@ def plan_view(workspace: Workspace) -> PlanView:
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
         sections=sections,
-        contents=contents_of(sections, entries_of(goals)),
+        contents=contents_of(
+            sections, entries_of((each.depth, each.anchor, each.label) for each in goals)
+        ),
         in_document=in_document,
         axes=tuple(map(_axis, taxonomy.axes)),
         stages=tuple(
@@ -123,6 +122,7 @@ def plan_view(workspace: Workspace) -> PlanView:
         ),
         initiatives=tuple(views.values()),
         branches=branches,
+        outline=outline_of(branches),
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
         costs=cost_sums(shown),
@@ -184,7 +184,7 @@ def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeV
     return InitiativeView(
         key=key,
         anchor=key,
-        number=str(initiative.number),
+        number="" if initiative.number is None else str(initiative.number),
         title=initiative.title,
         printed_title=initiative.printed_title,
         change=initiative.change,
@@ -256,7 +256,7 @@ def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
-    return Related(key, f"{other.number} {other.title}")
+    return Related(key, other.label)
 
 
 def _prose(text: str | None) -> Prose | None:

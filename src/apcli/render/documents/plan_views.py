@@ -219,6 +219,14 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A branch with the branches of the goals directly `below` it."""
+
+    branch: Branch
+    below: tuple[Outline, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """A term of the glossary; `full` is what an abbreviation stands for."""
 
@@ -235,7 +243,8 @@ class PlanView:
 
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
-    `branches` have the `initiatives` under their `goals`, in one branch where there is none.
+    `branches` have the `initiatives` under their `goals`, in one branch where there is none;
+    `outline` has the same branches one inside another.
     `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
     `own_sheet`: the plan says which parts a sheet has.
@@ -255,6 +264,7 @@ class PlanView:
     stages: tuple[StageView, ...]
     initiatives: tuple[InitiativeView, ...]
     branches: tuple[Branch, ...]
+    outline: tuple[Outline, ...]
     goals: tuple[GoalView, ...]
     ended: SmallTable | None
     costs: tuple[SmallTable, ...]

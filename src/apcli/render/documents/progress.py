@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from apcli.era import moment_label, year_label
 from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
-from apcli.render.documents.document import STRUCTURE, Document, drawing
+from apcli.render.documents.document import Document, drawing
+from apcli.render.documents.goals import entries_of
 from apcli.render.documents.measures import measures_of
 from apcli.render.documents.plan import in_charge, roles_of
 from apcli.render.documents.progress_views import (
@@ -23,6 +24,7 @@ from apcli.render.documents.progress_views import (
     ValueView,
 )
 from apcli.render.documents.reviews import reviews_in
+from apcli.render.documents.styles import styles_of_report
 from apcli.render.labels import (
     WORDS,
     day_label,
@@ -65,13 +67,8 @@ def progress_document(
             "bullets": drawing("bullets", report),
             "trajectories": drawing("trajectories", workspace),
         },
-        styles=(STRUCTURE,) if _has_structure(shown) else (),
+        styles=styles_of_report(shown),
     )
-
-
-def _has_structure(report: ProgressView) -> bool:
-    views = report.reported
-    return any(each.is_goal or any(one.table for one in each.reviews) for each in views)
 
 
 def progress_view(
@@ -93,6 +90,7 @@ def progress_view(
         )
         if key in rows or not report.selection.verdicts
     )
+    reported = _reported(initiatives, rows, report, workspace)
     return ProgressView(
         title=plan.title,
         city=plan.city.name,
@@ -103,7 +101,12 @@ def progress_view(
         all_initiatives=report.all_initiatives,
         all_indicators=report.all_indicators,
         initiatives=initiatives,
-        reported=_reported(initiatives, rows, report, workspace),
+        reported=reported,
+        contents=entries_of(
+            (each.depth, each.anchor, f"{each.number} {each.title}".strip())
+            for each in reported
+            if each.is_goal
+        ),
         others=tuple(each for each in initiatives if not (each.figures or each.reviews)),
         with_indicators=summary.initiatives_with_indicators,
         goals_with_indicators=sum(key in workspace.goals for key in rows),
@@ -145,18 +148,23 @@ def _reported(
         own = _goal(key, rows.get(key, []), report.fiscal_year, workspace)
         if own.figures or (own.reviews and key in asked and not report.selection.verdicts):
             found[key] = own
-    above = {
-        goal
-        for key in found
-        for goal in workspace.tree.path(
-            workspace.initiatives[key].goal if key in workspace.initiatives else key
-        )
-    }
+    above = {goal for key in found for goal in _path(key, workspace)}
     for key in above.difference(found):
         found[key] = replace(
             _goal(key, [], report.fiscal_year, workspace), reviews=(), notes=(), in_charge=""
         )
-    return tuple(found[key] for key in workspace.sheets if key in found)
+    measured = {goal for key in rows for goal in _path(key, workspace)}
+    return tuple(
+        replace(found[key], measured=key in measured) if key in workspace.goals else found[key]
+        for key in workspace.sheets
+        if key in found
+    )
+
+
+def _path(key: str, workspace: Workspace) -> tuple[str, ...]:
+    """The goals above an initiative, or a goal with those above it, from the top down."""
+    initiative = workspace.initiatives.get(key)
+    return workspace.tree.path(initiative.goal if initiative else key)
 
 
 def _ratings(summary: Summary) -> Iterator[CountView]:
@@ -178,12 +186,13 @@ def _initiative(
         depth=len(workspace.tree.path(initiative.goal)),
         is_goal=False,
         level=None,
-        number=str(initiative.number),
+        number="" if initiative.number is None else str(initiative.number),
         title=initiative.title,
         departments=initiative.departments,
         roles=roles_of(initiative, workspace),
         in_charge=in_charge(initiative, workspace),
         stage=_stage(initiative, workspace),
+        measured=bool(rows),
         figures=tuple(map(_figure, rows)),
         notes=initiative.notes,
         reviews=tuple(
@@ -209,6 +218,7 @@ def _goal(
         roles=roles_of(goal, workspace),
         in_charge=in_charge(goal, workspace),
         stage=None,
+        measured=bool(rows),
         figures=tuple(map(_figure, rows)),
         notes=goal.notes,
         reviews=tuple(reviews_in(fiscal_year, goal.reviews.get(fiscal_year, ()), workspace.plan)),

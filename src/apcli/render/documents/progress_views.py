@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from apcli.models import Kind
     from apcli.progress import Verdict
     from apcli.render.documents.plan_views import ReviewView
+    from apcli.render.documents.section_views import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class InitiativeProgressView:
     """One initiative or goal: its figures and what was judged of the year.
 
     `depth` says how many goals are above it, `level` what goals of that depth are called.
+    `measured`: it has figures, or something below it has.
     """
 
     key: str
@@ -131,6 +133,7 @@ class InitiativeProgressView:
     roles: Mapping[str, str]
     in_charge: str
     stage: str | None
+    measured: bool
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
     reviews: tuple[ReviewView, ...]
@@ -144,7 +147,8 @@ class ProgressView:
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
-    indicators or a review, the `others` neither; among those reported are the goals above them.
+    indicators or a review, the `others` neither; among those reported are the goals above them,
+    which `contents` has one inside another.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`. `edition` is None where targets and results come from one.
     """
@@ -159,6 +163,7 @@ class ProgressView:
     all_indicators: int
     initiatives: tuple[InitiativeProgressView, ...]
     reported: tuple[InitiativeProgressView, ...]
+    contents: tuple[Entry, ...]
     others: tuple[InitiativeProgressView, ...]
     with_indicators: int
     goals_with_indicators: int

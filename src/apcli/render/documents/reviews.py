@@ -79,4 +79,5 @@ def _side_by_side(
         caption=None,
         heads=(WORDS("group"), *(who for who, _ in graded)),
         rows=tuple((name, *(column.get(name, NOTHING_SET) for column in cells)) for name in names),
+        stacked=True,
     )

@@ -83,7 +83,7 @@ def ended_table(workspace: Workspace, *, captioned: bool) -> SmallTable | None:
         heads=tuple(map(WORDS, ("number", "initiative", "change", "department"))),
         rows=tuple(
             (
-                str(each.number),
+                "" if each.number is None else str(each.number),
                 each.title,
                 WORDS.of(each.change),
                 joined([taxonomy.with_role(one) for one in each.in_charge]),

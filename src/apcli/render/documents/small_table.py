@@ -11,7 +11,7 @@ class SmallTable:
 
     `caption` names it. The columns in `numbers`, from 0, hold numbers, which stand on the right.
     The last `totals` rows sum up the others. `anchors` name the rows for links, `notes` are
-    printed below.
+    printed below. `stacked`: on a phone the cells of a row stand below one another.
     """
 
     caption: str | None
@@ -21,6 +21,7 @@ class SmallTable:
     totals: int = 0
     anchors: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    stacked: bool = False
 
     @property
     def texts(self) -> tuple[str, ...]:

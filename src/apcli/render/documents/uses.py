@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A part of the document in which a term occurs; an initiative, or else a section."""
+    """A part of the document in which a term occurs; an initiative, a goal, or else a section."""
 
     anchor: str
     label: str
-    initiative: bool
+    initiative: bool = False
+    goal: bool = False
 
 
 def uses(plan: PlanView, marker: Marker) -> dict[str, tuple[Use, ...]]:
@@ -37,11 +38,11 @@ def _parts(plan: PlanView) -> Iterator[tuple[Use, str]]:
     for section in plan.sections:
         if section.title:
             texts = "\n".join(_texts_of_section(section, plan))
-            yield Use(section.anchor, section.title, initiative=False), texts
+            yield Use(section.anchor, section.title), texts
         if section.content == Content.INITIATIVES:
             for goal in plan.goals:
                 texts = "\n".join(_texts_of_goal(goal))
-                yield Use(goal.anchor, goal.label, initiative=False), texts
+                yield Use(goal.anchor, goal.label, goal=True), texts
             for each in plan.initiatives:
                 label = f"{each.number} {each.title}"
                 yield Use(each.anchor, label, initiative=True), "\n".join(_texts_of_sheet(each))

@@ -169,7 +169,7 @@ def _targets_set() -> str:
 
 
 def _name(initiative: Initiative) -> str:
-    return f"{initiative.number} {initiative.printed_title}"
+    return initiative.printed_label
 
 
 def _target_spans(initiative: Initiative) -> list[tuple[int, int]]:

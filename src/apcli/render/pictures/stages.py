@@ -103,8 +103,8 @@ def _description(axis: StageTable, matrix: Matrix, rows: list[tuple[str, Counts]
     empty = len(axis.unserved)
     return (
         f"{matrix.total}の{WORDS('initiative')}を{WORDS('stage')}別に数えると、{shares}。"
-        f"{len(axis.rows)}の項目のうち{empty}には{WORDS('initiative')}がありません。"
-        f"複数の項目に当たる{WORDS('initiative')}は、それぞれに数えています。"
+        f"{len(axis.rows)}の{WORDS('item')}のうち{empty}には{WORDS('initiative')}がありません。"
+        f"複数の{WORDS('item')}に当たる{WORDS('initiative')}は、それぞれに数えています。"
     )
 
 

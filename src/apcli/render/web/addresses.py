@@ -6,7 +6,9 @@ import hashlib
 from dataclasses import dataclass
 
 INDEX = "index.html"
+OVERVIEW = "overview/index.html"
 INITIATIVES = "initiatives"
+GOALS = "goals"
 DEPARTMENTS = "departments"
 
 
@@ -14,8 +16,8 @@ DEPARTMENTS = "departments"
 class Addresses:
     """The addresses of a document in one page, or of a site's pages.
 
-    `site`: the initiatives and departments have pages of their own. `up` leads from this page to
-    the site's folder, and is empty on its index.
+    `site`: the initiatives, goals and departments have pages of their own. `up` leads from this
+    page to the site's folder, and is empty on its index.
     """
 
     site: bool = False
@@ -34,6 +36,15 @@ class Addresses:
         """The sheet of an initiative."""
         return self.up + initiative_page(key) if self.site else f"#{key}"
 
+    def goal(self, key: str) -> str:
+        """A goal with what is said of it."""
+        return self.up + goal_page(key) if self.site else f"#{key}"
+
+    @property
+    def overview(self) -> str:
+        """The page of a site with the pictures of the whole plan."""
+        return self.up + OVERVIEW
+
     def department(self, name: str) -> str | None:
         """The page of a department; None where it has none."""
         return self.up + department_page(name) if self.site else None
@@ -42,6 +53,11 @@ class Addresses:
 def initiative_page(key: str) -> str:
     """The file of an initiative's page, from the site's folder: the same every year."""
     return f"{INITIATIVES}/{key}.html"
+
+
+def goal_page(key: str) -> str:
+    """The file of a goal's page, from the site's folder: the same every year."""
+    return f"{GOALS}/{key}.html"
 
 
 def department_page(name: str) -> str:

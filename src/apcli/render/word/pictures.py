@@ -60,11 +60,11 @@ class Pictures:
         if figure.format != "svg":
             return figure.data
         if file not in self._data:
-            self._data[file] = _drawn(figure.data)
+            self._data[file] = _drawn(figure)
         return self._data[file]
 
 
-def _drawn(svg: bytes) -> bytes:
+def _drawn(figure: Figure) -> bytes:
     """The SVG as PNG.
 
     Raises:
@@ -74,7 +74,13 @@ def _drawn(svg: bytes) -> bytes:
         from apcli.render.compiling import drawn  # noqa: PLC0415  Word alone does without it
     except ModuleNotFoundError as error:
         raise ExtraMissing(
-            message("an SVG in a Word document requires a library that is not installed"),
-            message("install it: pip install 'apcli[{extra}]'", extra="pdf"),
+            message(
+                "{file}: a Word document shows an SVG as PNG, which requires a library that is not"
+                " installed",
+                file=figure.file,
+            ),
+            message(
+                "install it: pip install 'apcli[{extra}]', or save the picture as PNG", extra="pdf"
+            ),
         ) from error
-    return drawn(svg)
+    return drawn(figure.data)

@@ -67,9 +67,13 @@ def target(anchor: str) -> Word:
     return Word(_mark("target", anchor=anchor))
 
 
-def entry(text: str | Line, anchor: str) -> Word:
-    """The text as an entry of the table of contents that leads to the anchor."""
-    return Word(_mark("entry", _text(as_line(text).text), anchor=anchor))
+def entry(text: str | Line, anchor: str, depth: int = 1) -> Word:
+    """The text as an entry of the table of contents that leads to the anchor.
+
+    An entry inside another has a greater `depth`.
+    """
+    below = {"depth": str(depth)} if depth > 1 else {}
+    return Word(_mark("entry", _text(as_line(text).text), anchor=anchor, **below))
 
 
 def picture(alt: str, file: str) -> Word:

@@ -1,0 +1,304 @@
+"""The vocabulary: every word for a thing of a plan, and how a plan's own words change the others.
+
+A word stands here once, in Japanese and in English. A Japanese word that is made of others says so:
+with `initiative: 事業` in the plan's `words`, {initiative}数 is 事業数.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PART = re.compile(r"\{([\w.]+)\}")
+
+
+class Word(NamedTuple):
+    """One word in both languages; names in braces are other words.
+
+    Where the plan has a word of its own for what it `follows`, that is its Japanese, too.
+    """
+
+    ja: str
+    en: str
+    follows: str | None = None
+
+
+class Japanese(dict[str, str]):
+    """The Japanese words by name: a plan's own, and the others as they follow from these.
+
+    A word is made when it is first asked for.
+
+    Raises:
+        LookupError: the vocabulary has no such word.
+    """
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        super().__init__(own)
+        self._followed = {name for name, word in own.items() if word != NEUTRAL[name]}
+
+    def __missing__(self, name: str) -> str:
+        """The word, from now on kept."""
+        word = WORDS[name]
+        followed = word.follows if word.follows in self._followed else None
+        made = self[followed] if followed else _PART.sub(lambda part: self[part[1]], word.ja)
+        self[name] = made
+        return made
+
+
+THINGS: Mapping[str, Word] = {
+    "edition": Word("版", "edition"),
+    "committed_on": Word("変更日", "changed on"),
+    "author": Word("変更者", "changed by"),
+    "value_before": Word("前の値", "before"),
+    "city_code": Word("団体コード", "city code"),
+    "city": Word("団体名", "city"),
+    "fiscal_year": Word("年度", "fiscal year"),
+    "era_year": Word("{fiscal_year}（和暦）", "era year"),
+    "initiative": Word("取組", "initiative"),
+    "initiatives": Word("{initiative}数", "initiatives"),
+    "initiatives_with_indicators": Word(
+        "{indicator_short}のある{initiative}数", "initiatives with indicators"
+    ),
+    "number": Word("番号", "No."),
+    "key": Word("キー", "key"),
+    "title": Word("{initiative}", "initiative"),
+    "initiative_number": Word("{initiative}{number}", "initiative number"),
+    "change": Word("区分", "change"),
+    "goal": Word("目標", "goal"),
+    "goal_overview": Word("概要", "overview"),
+    "also_under": Word("再掲", "also under"),
+    "level": Word("階層", "level"),
+    "department": Word("担当課", "department"),
+    "status": Word("進捗の状況", "status"),
+    "costs": Word("事業費", "costs"),
+    "budget": Word("予算", "budget"),
+    "spent": Word("決算", "spent"),
+    "source_of_money": Word("財源", "source"),
+    "staff": Word("人員", "staff"),
+    "persons": Word("人", " persons"),
+    "again": Word("{also_under}", "listed again"),
+    "contact": Word("問い合わせ先", "contact"),
+    "stage": Word("段階", "stage"),
+    "stage_of": Word("取組段階", "stage", "stage"),
+    "overview": Word("事業概要", "overview"),
+    "actions": Word("取組内容", "actions"),
+    "schedule": Word("実施スケジュール", "schedule"),
+    "schedule_short": Word("スケジュール", "schedule", "schedule"),
+    "period": Word("期間", "period"),
+    "content": Word("内容", "content"),
+    "notes": Word("備考", "notes"),
+    "managed_by": Word("進行管理", "managed by"),
+    "related": Word("関連する{initiative}", "related"),
+    "predecessors": Word("前身の{initiative}", "predecessors"),
+    "errata": Word("正誤", "errata"),
+    "evaluation": Word("評価", "evaluation"),
+    "issues": Word("課題", "issues"),
+    "next_steps": Word("今後の取組", "next steps"),
+    "next_direction": Word("今後の方向", "direction"),
+    "indicator": Word("成果指標", "indicator"),
+    "indicators": Word("{indicator_short}数", "indicators"),
+    "indicator_short": Word("指標", "indicator", "indicator"),
+    "series": Word("系列", "series"),
+    "indicator_kind": Word("{indicator_short}の種類", "kind of indicator"),
+    "definition": Word("定義", "definition"),
+    "rationale": Word("{target}の根拠", "rationale"),
+    "unit": Word("単位", "unit"),
+    "aggregation": Word("集計", "aggregation"),
+    "direction": Word("方向", "direction"),
+    "tolerance": Word("許容差", "tolerance"),
+    "baseline_year": Word("基準年度", "baseline year"),
+    "baseline": Word("基準値", "baseline"),
+    "target": Word("目標値", "target"),
+    "target_short": Word("目標", "target", "target"),
+    "target_text": Word("{target_short}（文字）", "target (text)"),
+    "final_target": Word("最終{target}", "final target"),
+    "value": Word("値", "value"),
+    "value_text": Word("{value}（文字）", "value (text)"),
+    "value_kind": Word("{value}の種別", "kind of value"),
+    "actual_value": Word("実績値", "actual value", "Kind.actual"),
+    "preliminary_value": Word("速報値", "preliminary value", "Kind.preliminary"),
+    "forecast_value": Word("見込値", "forecast", "Kind.forecast"),
+    "as_of": Word("時点", "as of"),
+    "numerator": Word("分子", "numerator"),
+    "denominator": Word("分母", "denominator"),
+    "attainment": Word("達成率", "attainment"),
+    "final_attainment": Word("{attainment}（{of_final_target}）", "attainment of the final target"),
+    "of_final_target": Word("最終{target_short}比", "of final"),
+    "progress": Word("進捗率", "progress"),
+    "pace": Word("ペース", "pace"),
+    "verdict": Word("判定", "verdict"),
+    "judging": Word("判定", "judging"),
+    "rating": Word("評価", "rating"),
+    "points": Word("ポイント", " points"),
+    "expected": Word("（{Kind.forecast}）", " (expected)"),
+    "reached_late": Word("遅れて実現", "reached late"),
+    "below_baseline": Word("{baseline}割れ", "below baseline"),
+    "latest_year": Word("直近の年度", "latest year"),
+    "latest_value": Word("直近の{value}", "latest value"),
+    "latest_kind": Word("直近の{value_kind}", "kind of the latest value"),
+    "latest_as_of": Word("直近の{as_of}", "latest as of"),
+    "latest_attainment": Word("直近の{attainment}", "latest attainment"),
+    "latest_progress": Word("直近の{progress}", "latest progress"),
+    "outlook": Word("見通し（計算値）", "outlook (computed)"),
+    "met_in": Word("{target_short}到達年度（計算値）", "final target met in (computed)"),
+    "per_year": Word("{each_year}の増減（計算値）", "change per year (computed)"),
+    "needed_per_year": Word("必要な{per_year}", "needed per year (computed)"),
+    "projected": Word(
+        "最終{target_short}年度の{value}（計算値）", "value in the final target's year (computed)"
+    ),
+    "no_review": Word("{evaluation}なし", "no review"),
+    "reporting": Word("報告の状況", "reporting"),
+    "known": Word("わかっている{value}", "known so far"),
+    "values": Word("{value}のある{indicator_short}数", "indicators with a value"),
+    "judged": Word("{judging}済の{indicator_short}数", "judged indicators"),
+    "achieved_of_judged": Word("{Verdict.achieved}/{judging}済", "achieved of judged"),
+    "other_verdicts": Word("その他の{verdict}", "other verdicts"),
+    "grouping": Word("集計の軸", "grouped by"),
+    "axis": Word("分類軸", "axis"),
+    "group": Word("区分", "group"),
+    "item": Word("項目", "item"),
+    "others": Word("その他", "others"),
+    "total": Word("計", "total"),
+    "each_once": Word("{initiative}（重複なし）", "total (each initiative once)"),
+    "not_stated": Word("記載なし", "not stated"),
+    "unclassified": Word("分類なし", "unclassified"),
+    "quantity": Word("数値", "number"),
+    "place": Word("データの位置", "in the data"),
+    "file": Word("ファイル", "file"),
+    "line": Word("行", "line"),
+    "source": Word("出典", "source"),
+    "glossary": Word("用語解説", "glossary"),
+    "term": Word("用語", "term"),
+    "meaning": Word("解説", "meaning"),
+    "as_above": Word("同上", "as above"),
+    "as_beside": Word("同左", "as beside"),
+    "page": Word("頁", "page"),
+    "report": Word("進捗状況報告書", "progress report"),
+    "draft": Word("案", "draft"),
+    "day": Word("現在", "as of"),
+    "year_before": Word("前年度", "the year before"),
+    "or_more": Word("以上", "or more"),
+    "or_less": Word("以下", "or less"),
+    "interpolation": Word("補間", "interpolation"),
+    "each_year": Word("毎年度", "each year"),
+}
+
+VALUES: Mapping[str, Word] = {
+    "Verdict.achieved": Word("達成", "achieved"),
+    "Verdict.missed": Word("未達", "missed"),
+    "Verdict.expected_to_achieve": Word("{Verdict.achieved}{expected}", "expected to be achieved"),
+    "Verdict.expected_to_miss": Word("{Verdict.missed}{expected}", "expected to be missed"),
+    "Verdict.reference": Word("参考値", "for reference"),
+    "Verdict.no_value": Word("未入力", "not reported"),
+    "Verdict.no_target": Word("{target_short}未設定", "no target set"),
+    "Verdict.under_way": Word("計画期間中", "under way"),
+    "Verdict.unjudged": Word("未判定", "not judged yet"),
+    "Verdict.pending": Word("評価困難", "cannot be judged yet"),
+    "Verdict.not_applicable": Word("{YearState.not_applicable}", "not applicable"),
+    "Verdict.not_due": Word("期限前", "not due yet"),
+    "Verdict.overdue": Word("遅延", "overdue"),
+    "Kind.actual": Word("実績", "actual"),
+    "Kind.preliminary": Word("速報", "preliminary"),
+    "Kind.forecast": Word("見込", "forecast"),
+    "Kind.interim": Word("期中", "interim"),
+    "YearState.pending": Word("未集計", "not counted yet"),
+    "YearState.not_applicable": Word("対象外", "not applicable"),
+    "Change.new": Word("新規", "new"),
+    "Change.continued": Word("継続", "continued"),
+    "Change.expanded": Word("拡充", "expanded"),
+    "Change.reduced": Word("縮小", "reduced"),
+    "Change.merged": Word("統合", "merged"),
+    "Change.split": Word("分割", "split"),
+    "Change.transferred": Word("移管", "transferred"),
+    "Change.completed": Word("完了", "completed"),
+    "Change.abolished": Word("廃止", "abolished"),
+    "Aggregation.cumulative": Word("累計", "cumulative"),
+    "Aggregation.annual": Word("単年度", "annual"),
+    "Aggregation.point_in_time": Word("時点", "point in time"),
+    "Direction.increase": Word("増加", "to increase"),
+    "Direction.decrease": Word("減少", "to decrease"),
+    "Direction.at_least": Word("以上を維持", "at least"),
+    "Direction.at_most": Word("以下を維持", "at most"),
+    "Direction.exactly": Word("一致", "exactly"),
+    "IndicatorKind.outcome": Word("成果指標", "outcome"),
+    "IndicatorKind.output": Word("活動指標", "output"),
+    "Pace.ahead": Word("進んでいる", "ahead"),
+    "Pace.on_track": Word("予定どおり", "on track"),
+    "Pace.behind": Word("遅れ", "behind"),
+    "Outlook.reached": Word("到達済み", "already met"),
+    "Outlook.on_course": Word("予定どおり到達", "on course"),
+    "Outlook.catching_up": Word("遅れを取り戻して到達", "behind, but in time"),
+    "Outlook.late": Word("遅れて到達", "late"),
+    "Outlook.not_at_this_pace": Word("今のままでは未到達", "not at this pace"),
+    "Reporting.reported": Word("報告済み", "reported"),
+    "Reporting.provisional": Word("{Kind.actual}なし", "provisional only"),
+    "Reporting.not_reported": Word("{Verdict.no_value}", "not reported"),
+    "Reporting.pending": Word("{YearState.pending}", "not counted yet"),
+    "Reporting.not_applicable": Word("{YearState.not_applicable}", "not applicable"),
+    "Reporting.not_due": Word("{Verdict.not_due}", "not due yet"),
+    "Reporting.not_expected": Word("報告の必要なし", "not expected"),
+    "Role.value": Word("{value}", "value"),
+    "Role.target": Word("{target}", "target"),
+    "Role.baseline": Word("{baseline}", "baseline"),
+    "Role.final_target": Word("{final_target}", "final target"),
+    "Role.start": Word("直線の始まり", "start of the line"),
+    "Role.latest": Word("最新の{value}", "latest value"),
+    "Basis.indicator": Word("{target}の設定から", "derived from the targets"),
+    "Basis.schedule": Word("{schedule}から", "derived from the schedule"),
+    "Content.contents": Word("目次", "contents"),
+    "Content.classification": Word("{initiative}の整理", "classification"),
+    "Content.stages": Word("{initiative}の{stage}", "stages"),
+    "Content.list": Word("{initiative}一覧", "list of initiatives"),
+    "Content.initiatives": Word("{initiative}", "initiatives"),
+    "Content.glossary": Word("{glossary}", "glossary"),
+    "Content.goals": Word("体系図", "goals"),
+    "Content.ended": Word("終了した{initiative}", "ended initiatives"),
+    "Content.costs": Word("{costs}の集計", "costs"),
+    "Content.figure": Word("図", "figure"),
+    "Content.table": Word("表", "table"),
+}
+"""The words of enumerations: the name of the class, a dot, and the value in the data."""
+
+WORDS: Mapping[str, Word] = {**THINGS, **VALUES}
+
+NAMED: Mapping[str, str] = {
+    "verdicts": "Verdict",
+    "kinds": "Kind",
+    "states": "YearState",
+    "changes": "Change",
+    "aggregations": "Aggregation",
+    "directions": "Direction",
+    "indicator_kinds": "IndicatorKind",
+    "paces": "Pace",
+    "outlooks": "Outlook",
+    "reportings": "Reporting",
+    "contents": "Content",
+}
+"""The enumerations whose words a plan may choose, by their names in the plan's `words`."""
+
+
+HEADS = (
+    *("city_code", "city", "fiscal_year", "era_year", "initiative", "initiatives"),
+    *("initiatives_with_indicators", "number", "key", "title", "initiative_number", "change"),
+    *("department", "stage", "indicator", "indicators", "series", "unit", "aggregation"),
+    *("direction", "baseline_year", "baseline", "target", "target_text", "final_target"),
+    *("value", "value_text", "value_kind", "as_of", "numerator", "denominator", "attainment"),
+    *("final_attainment", "progress", "pace", "verdict", "rating", "latest_year"),
+    *("latest_value", "latest_kind", "latest_as_of", "latest_attainment", "latest_progress"),
+    *("outlook", "met_in", "per_year", "needed_per_year", "projected", "reporting", "values"),
+    *("judged", "grouping", "axis", "group", "item", "total", "not_stated", "quantity", "file"),
+    "line",
+)
+"""What heads the columns of the CSV."""
+
+
+def members(enumeration: str) -> tuple[str, ...]:
+    """The names of the words of an enumeration, such as `Verdict`."""
+    return tuple(name for name in VALUES if name.startswith(f"{enumeration}."))
+
+
+NEUTRAL = Japanese({})
+"""The words of a plan that has none of its own."""
