@@ -153,6 +153,8 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     )
     of_goals = message("A goal counts all initiatives below it, each once.")
     yield Note(words.say(of_goals if by_goal else every))
+    if matrix.ended:
+        yield Note(words.say(message("Not counted: {count} that have ended.", count=matrix.ended)))
     if any(counted.unclassified):
         no_item = message("Without an item of this axis: {count} of {total} initiatives.")
         no_goal = message("Without a goal: {count} of {total} initiatives.")
@@ -198,6 +200,7 @@ def _facts(matrix: Matrix, plan: Plan, goals: PlanGoals) -> dict[str, Any]:
     return {
         "fiscal_year": plan.fiscal_year,
         "initiatives": _by_stage(matrix.counts, matrix),
+        "ended": matrix.ended,
         "stages": [
             {"key": column.key, "name": column.name}
             for column in matrix.columns

@@ -128,7 +128,8 @@ class Row:
     the `latest` too. `below_baseline` is
     基準値割れ, None where there is nothing to compare. `projection` rests on the actual values up
     to the year; `outlook` says where it leads, or why there is none. `course` has the indicator's
-    numbers over all years.
+    numbers over all years. `last_target` is the final target, or the range, comparison, words or
+    day that the plan ends with instead; `compared` the value that the year's target compares with.
     """
 
     fiscal_year: int
@@ -137,6 +138,8 @@ class Row:
     target: Quantity | None
     beside: Quantity | None
     final_target: Quantity | None
+    last_target: Quantity | None
+    compared: Quantity | None
     value: Quantity | None
     latest: Quantity | None
     done_elsewhere: Quantity | None
