@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from apcli.models import Aggregation, Change, Content, Direction, Kind, YearState
+from apcli.models.words import HEADS
 from apcli.progress import Outlook, Pace, Reporting, Role, Verdict
-from apcli.vocabulary import HEADS, NEUTRAL, THINGS, WORDS, members
+from apcli.vocabulary import NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import ROOT

@@ -122,6 +122,7 @@ def measure(
         pace=pacing.pace,
         pace_basis=pacing.basis,
         expected=pacing.expected,
+        rated=rated if ratings and ratings.on in ("final", "pace") else None,
         rating=rating_of(indicator, value, rated, ratings),
         outlook=prospect.outlook,
         projection=prospect.projection,

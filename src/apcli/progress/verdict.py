@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Message
     from apcli.models import Indicator
     from apcli.progress.aim import Aim
+    from apcli.progress.bounds import Bounds
     from apcli.progress.quantity import Quantity
 
 _OF_STATE = {
@@ -42,6 +43,8 @@ _CONDITIONS = {
     Direction.EXACTLY: message("met if the value is the target"),
 }
 
+_MORE = message("met if the value is more than the target")
+_LESS = message("met if the value is less than the target")
 _WITHIN = message("met if the value is within the bounds of the target")
 _KEEPS = message("met if the value is not worse than what it is compared with")
 _IMPROVES = message("met if the value is better than what it is compared with")
@@ -112,7 +115,7 @@ def _of_number(
         return _of_judgement(value) or _NO_VALUE
     if target.bounds is not None:
         met = target.bounds.met_by(value.term.number, indicator.tolerance)
-        condition, numbers = _WITHIN, f"{value.term.text} / {target.bounds.text}"
+        condition, numbers = _condition(target.bounds), target.bounds.compared(value.term)
     elif target.term is not None:
         aim = target.term
         met = meets(indicator.direction, value.term.number, aim.number, indicator.tolerance)
@@ -120,6 +123,15 @@ def _of_number(
     else:
         return _NO_VALUE
     return judged(indicator, value, met, condition, numbers)
+
+
+def _condition(bounds: Bounds) -> Message:
+    """What bounds ask for, in words."""
+    if bounds.single is None:
+        return _WITHIN
+    if bounds.lower is None:
+        return _LESS if bounds.below else _CONDITIONS[Direction.AT_MOST]
+    return _MORE if bounds.above else _CONDITIONS[Direction.AT_LEAST]
 
 
 def judged(
