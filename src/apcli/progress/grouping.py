@@ -60,7 +60,8 @@ class Breakdown:
     """The counts of a report by group, in the taxonomy's order, those that name none last.
 
     `several` initiatives are in more than one group and count in each. `empty` are the keys of
-    the groups that have none.
+    the groups that have none. `left_out` rows are those of goals that are not grouped so: they are
+    in the total alone.
     """
 
     report: Report
@@ -68,6 +69,7 @@ class Breakdown:
     groups: tuple[GroupCounts, ...]
     several: int
     empty: tuple[str, ...]
+    left_out: tuple[Row, ...] = ()
 
 
 def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
@@ -172,4 +174,5 @@ def break_down(
         ),
         several=0 if grouping.depths else sum(1 for keys in keys_of.values() if len(keys) > 1),
         empty=tuple(key for key in grouping.names if key not in members),
+        left_out=tuple(row for row in report.rows if row.about.sheet not in keys_of),
     )
