@@ -177,7 +177,7 @@ THINGS: Mapping[str, Word] = {
     "report": Word("進捗状況報告書", "progress report"),
     "draft": Word("案", "draft"),
     "day": Word("現在", "as of"),
-    "measured": Word("対象", "measured"),
+    "measured": Word("{initiative}・{goal}の別", "initiative or goal"),
     "compared": Word("比較する{value}", "compared value"),
     "year_before": Word("前年度", "the year before"),
     "or_more": Word("以上", "or more"),

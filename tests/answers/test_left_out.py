@@ -46,7 +46,7 @@ def test_the_indicators_of_goals_are_not_said_to_be_those_of_initiatives() -> No
 
 def test_the_csv_tells_goals_from_initiatives() -> None:
     lines = output("--lang", "ja", "progress", "--data", LEVELS, "--format", "csv").splitlines()
-    place = lines[0].split(",").index("対象")
+    place = lines[0].split(",").index("取組・目標の別")
     found = [line.split(",")[place] for line in lines[1:]]
     assert found == ["取組" if row["initiative"] else "目標" for row in report()["rows"]]
 

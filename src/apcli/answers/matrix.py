@@ -200,7 +200,6 @@ def _facts(matrix: Matrix, plan: Plan, goals: PlanGoals) -> dict[str, Any]:
     return {
         "fiscal_year": plan.fiscal_year,
         "initiatives": _by_stage(matrix.counts, matrix),
-        "ended": matrix.ended,
         "stages": [
             {"key": column.key, "name": column.name}
             for column in matrix.columns
@@ -235,6 +234,7 @@ def _facts(matrix: Matrix, plan: Plan, goals: PlanGoals) -> dict[str, Any]:
             ],
             **_rest(departments, matrix),
         },
+        "ended": matrix.ended,
     }
 
 
