@@ -122,12 +122,11 @@ def _classification(initiative: Initiative, taxonomy: Taxonomy) -> Field:
 
 
 def _status(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Field:
-    names = {each.key: each.name for each in taxonomy.statuses}
     value, lines = {}, []
     for year, status in initiative.status.items():
         value[year] = {"key": status.key, "note": status.note}
         note = f"（{status.note}）" if status.note else ""
-        lines.append(f"{year_label(year)}  {names.get(status.key, status.key)}{note}")
+        lines.append(f"{year_label(year)}  {taxonomy.status_name(status.key)}{note}")
     return Field("status", value, (Part(words.heading("status"), tuple(lines)),))
 
 
