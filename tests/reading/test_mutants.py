@@ -78,12 +78,15 @@ MODULES: dict[str, tuple[str, ...]] = {
         "Tolerance",
         "Indicator.tolerance",
         "Indicator.numeric_targets",
+        "Indicator.final_number",
         "Indicator.years",
     ),
     "models.initiative": (
         "Initiative.printed_title",
         "Initiative.printed_managed_by",
         "Initiative.ended",
+        "Initiative.ending",
+        "Initiative.last_year",
     ),
     "models.plan": (
         "Grade.meaning_of",
