@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,10 +25,11 @@ from tests.render.portable import portable
 from tests.render.structured_plan import FILES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from apcli.workspace import Workspace
 
+PLANS = Path(__file__).parents[1] / "plans"
 HEADING = re.compile(r'<h([1-6])[ >]|role="heading" aria-level="([0-9])"')
 TITLES = ("Ⅰ 便利なまち", "Ⅰ-1 窓口の改善", "Ⅰ-1-(1) 書かない窓口", "01 総合窓口の設置")
 
@@ -76,6 +78,35 @@ def test_the_pages_have_every_id_once_and_no_link_that_leads_nowhere(
     for name in ("one-stop", "forms", "nursery"):
         assert f"initiatives/{name}.html" in site
     assert "initiatives/paper.html" not in site
+
+
+@pytest.mark.parametrize("name", ["levels", "money", "reviews"])
+def test_no_link_of_the_site_of_an_invented_plan_leads_nowhere(name: str) -> None:
+    found = load(PLANS / name / "data", "data")
+    site = html.render_site(plan_document(found), template_folders(None, found.root))
+    assert len(site) > len(found.initiatives)
+    assert broken_links(site) == []
+
+
+def test_what_has_ended_is_linked_where_it_is_listed(tmp_path: Path) -> None:
+    site = _site(tmp_path, FILES["plan.yaml"])
+    assert '<a href="../index.html#paper">04 紙の台帳の整理</a>' in site["initiatives/nursery.html"]
+    assert broken_links(site) == []
+
+
+def test_what_has_ended_is_no_link_where_nothing_lists_it(tmp_path: Path) -> None:
+    plan = FILES["plan.yaml"].partition("  - {key: initiatives,")[0]
+    site = _site(tmp_path, plan)
+    assert "<dd>04 紙の台帳の整理</dd>" in site["initiatives/nursery.html"]
+    assert broken_links(site) == []
+
+
+def _site(folder: Path, plan: str) -> Mapping[str, str]:
+    """The site of the plan with an initiative that is related to what has ended."""
+    nursery = FILES["initiatives/nursery.yaml"] + "related: [paper]\n"
+    files = {**FILES, "plan.yaml": plan, "initiatives/nursery.yaml": nursery}
+    found = load(write_files(folder / "data", files), "data")
+    return html.render_site(plan_document(found), template_folders(None, found.root))
 
 
 def test_no_heading_of_the_page_skips_a_level(page: str) -> None:

@@ -256,7 +256,7 @@ def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
-    return Related(key, other.label)
+    return Related(key, other.label, other.ended)
 
 
 def _prose(text: str | None) -> Prose | None:

@@ -76,10 +76,14 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another initiative of the plan; `anchor` is None where the plan does not have it."""
+    """Another initiative of the plan; `anchor` is None where the plan does not have it.
+
+    What has `ended` has no sheet: it stands in the list of what has ended.
+    """
 
     anchor: str | None
     label: str
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
