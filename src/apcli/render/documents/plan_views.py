@@ -46,9 +46,9 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage with its place in the order of the stages, from 1, or `off_path` beside it."""
+    """A stage with its place on the path of the stages, from 1; empty where it is `off_path`."""
 
-    number: int
+    number: str
     key: str
     name: str
     description: Prose | None
@@ -251,7 +251,8 @@ class PlanView:
     `outline` has the same branches one inside another.
     `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
-    `own_sheet`: the plan says which parts a sheet has.
+    `own_sheet`: the plan says which parts a sheet has. `part_labels`: what these are called, by
+    their names.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
     """
@@ -275,5 +276,6 @@ class PlanView:
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     own_sheet: bool
+    part_labels: Mapping[str, str]
     filters: tuple[Filter, ...]
     tokens: Mapping[str, str]
