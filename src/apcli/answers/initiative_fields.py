@@ -201,17 +201,16 @@ def _errata(initiative: Initiative) -> Iterator[Any]:
 
 
 def _review(review: Review, plan: Plan, words: Words) -> tuple[str, ...]:
-    grades = [
-        words.say(message("{subject}: {counts}", subject=grade.name, counts=grade.label))
-        for grade in plan.grades_of(review)
+    """The grades, the texts and the direction, each under its name."""
+    texts = {name: getattr(review, name) for name in ("evaluation", "issues", "next_steps")}
+    named = [
+        *((grade.name, grade.label) for grade in plan.grades_of(review)),
+        *((words.heading(name), text.strip()) for name, text in texts.items() if text),
     ]
-    direction = None
     if review.direction:
-        subject = words.heading("next_direction")
-        counts = words.of(review.direction)
-        direction = words.say(message("{subject}: {counts}", subject=subject, counts=counts))
+        named.append((words.heading("next_direction"), words.of(review.direction)))
     return tuple(
-        filter(None, (*grades, review.evaluation, review.issues, review.next_steps, direction))
+        words.say(message("{subject}: {counts}", subject=name, counts=said)) for name, said in named
     )
 
 

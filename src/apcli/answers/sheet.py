@@ -124,7 +124,8 @@ def _said_of(about: Subject, words: Words) -> Iterator[str]:
     for name, text in given.items():
         if text:
             subject = words.heading(name)
-            yield words.say(message("{subject}: {counts}", subject=subject, counts=text.strip()))
+            said = message("{subject}: {counts}", subject=subject, counts=text.strip())
+            yield from words.say(said).splitlines()
 
 
 def _years(rows: Sequence[Row]) -> Iterator[_Year]:
