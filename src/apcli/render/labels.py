@@ -48,12 +48,6 @@ def label_of(quantity: Quantity | None, about: Subject) -> str | None:
     return quantity_label(quantity, about) if quantity else None
 
 
-def target_label(row: Row) -> str | None:
-    """What a row is held against, with its year where that is another; None where nothing is."""
-    said, year = label_of(row.shown_target, row.about), target_year_label(row)
-    return f"{said}（{year}）" if year else said
-
-
 def target_year_label(row: Row) -> str | None:
     """The year of what a row is held against, None where that is the row's own."""
     target = row.shown_target

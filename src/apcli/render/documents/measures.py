@@ -15,10 +15,11 @@ from apcli.render.labels import (
     day_label,
     difference_label,
     growth_label,
+    label_of,
     quantity_label,
     rate_label,
     rating_label,
-    target_label,
+    target_year_label,
 )
 from apcli.text.printed import equation_text
 
@@ -76,10 +77,12 @@ def _verdict(row: Row) -> str:
 
 
 def _target(row: Row) -> str:
-    about = row.about
-    said = target_label(row) or NOTHING_SET
-    if row.shown_target and row.shown_target.term and not row.shown_target.bounds:
-        said += WORDS(_BOUNDS[about.direction]) if about.direction in _BOUNDS else ""
+    about, target = row.about, row.shown_target
+    said = label_of(target, about) or NOTHING_SET
+    if target and target.term and not target.bounds and about.direction in _BOUNDS:
+        said += WORDS(_BOUNDS[about.direction])
+    year = target_year_label(row)
+    said += f"（{year}）" if year else ""
     if about.tolerance:
         said += f"（{WORDS('tolerance')} {difference_label(about.tolerance, about)}）"
     return said

@@ -125,7 +125,7 @@ def plan_view(workspace: Workspace) -> PlanView:
         outline=outline_of(branches),
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
-        costs=cost_sums(shown),
+        costs=cost_sums(workspace),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None

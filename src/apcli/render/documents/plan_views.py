@@ -123,7 +123,8 @@ class PartGroup:
 class ReviewView:
     """What was judged after a year; `direction` is a change, as in `InitiativeView.change`.
 
-    `title` says of which year it is and who wrote it. A `table` has the grades of a year side by
+    `title` says of which year it is and who wrote it; `named`: it says more than the year. A
+    `table` has the grades of a year side by
     side, where several gave them.
     """
 
@@ -136,6 +137,7 @@ class ReviewView:
     next_steps: Prose | None
     direction: Change | None
     by: str | None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
