@@ -10,10 +10,11 @@ from dataclasses import fields
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from urllib.parse import unquote
 
 import pytest
+import yaml
 from jinja2.filters import FILTERS
 
 from apcli import models
@@ -22,13 +23,23 @@ from apcli.lint.runner import run
 from apcli.models import plan as plan_models
 from apcli.models.base import Model
 from apcli.models.measured import Measured
-from apcli.progress import FigureName, Outlook, Pace, PaceBasis, Role, Verdict
+from apcli.progress import (
+    Figure,
+    FigureName,
+    Outlook,
+    Pace,
+    PaceBasis,
+    Role,
+    Verdict,
+    reporting_of,
+)
 from apcli.render.documents.plan_views import PlanView
 from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
+from apcli.workspace.ending import with_ending
 from tests.processes import ROOT, apcli, output
-from tests.progress.building import decimal, flat, indicator, shown
+from tests.progress.building import decimal, flat, indicator, initiative, row_of, shown
 from tests.reading.reading import read
 
 if TYPE_CHECKING:
@@ -239,7 +250,7 @@ NEUTRAL_PLAN = ROOT / "examples/demonstration/data"
 def test_every_column_of_the_csv_and_every_name_of_the_templates_is_documented() -> None:
     verdicts = [words_in("ja").of(verdict) for verdict in Verdict]
     for begin, asked, after in (
-        ("The columns of the CSV", (), []),
+        ("The columns of the CSV", (), ["最終目標（文字）", "最終目標値の年度"]),
         ("With `--by`", ("--by", "department"), verdicts),
         ("With `--missing`", ("--missing",), []),
     ):
@@ -600,6 +611,90 @@ def test_an_edge_case_is_what_the_arithmetic_gives(row: dict[str, str]) -> None:
     inverse = re.search(r"the inverse: ([0-9.]+)", row["remark"])
     inverted = flat(indicator(**edge_fields(row)), 2025, inverse=True).attainment
     assert shown(inverted) == (decimal(inverse[1]) if inverse else percentages[0])
+
+
+CONDITIONS = rows(section(PROGRESS, "Bounds and comparisons"), "target", "last year")
+
+
+def condition_of(written: str) -> dict[str, Any]:
+    """A mapping as the reader of the data yields it: scalars as text, `true` as such."""
+    found = yaml.load(written, yaml.BaseLoader)
+    assert isinstance(found, dict)
+    for each in found.values():
+        if isinstance(each, dict) and "open" in each:
+            each["open"] = each["open"] == "true"
+    return found
+
+
+def valued(cell: str) -> dict[str, str]:
+    """The value of a cell by its kind: `forecast 30`."""
+    kind, _, number = cell.rpartition(" ")
+    return {kind or "actual": number}
+
+
+@pytest.mark.parametrize(
+    "row", CONDITIONS, ids=lambda row: " ".join([row["target"], row["last year"], row["a"]])
+)
+def test_a_bound_or_comparison_is_judged_as_the_table_says(row: dict[str, str]) -> None:
+    before = {} if row["last year"] == "–" else {"2024": valued(row["last year"])}
+    baseline = {} if row["b"] == "–" else {"baseline": {"fiscal_year": "2023", "value": row["b"]}}
+    given = indicator(
+        direction=row["`direction`"].strip("`"),
+        aggregation="annual" if "annual" in row["remark"] else "point_in_time",
+        values={**before, "2025": valued(row["a"])},
+        targets={"2025": condition_of(row["target"].strip("`"))},
+        **baseline,
+    )
+    measured = row_of(given, 2025, inverse=True)
+    assert f"`{measured.verdict.outcome}`" == row["verdict"]
+    attainment = measured.rates.attainment.shown(1)
+    assert attainment == (None if row["達成率"] == "–" else decimal(row["達成率"]))
+    said = "基準値割れ" in row["remark"] and "no 基準値割れ" not in row["remark"]
+    assert bool(measured.below_baseline) is said
+    assert reporting_of(measured) == "reported"
+
+
+def test_there_are_conditions_of_every_sort() -> None:
+    named = " ".join(row["target"] for row in CONDITIONS)
+    for name in ("at_least", "above", "at_most", "below", "keep", "better_than"):
+        assert f"{name}: " in named
+
+
+def test_the_final_target_is_the_one_that_the_table_says() -> None:
+    found = rows(section(PROGRESS, "The final target"), "`targets`", "t_F")
+    assert len(found) == 6
+    for row in found:
+        given = indicator(targets=condition_of(row["`targets`"].strip("`")))
+        final = row_of(given, 2025).final_target
+        assert str(final.shown if final else "–") == row["t_F"]
+
+
+def test_a_scale_is_read_from_the_percentage_that_the_table_says() -> None:
+    found = rows(section(PROGRESS, "Rating scales"), "`on`", "Percentage")
+    given = indicator(
+        baseline={"fiscal_year": "2023", "value": "0"},
+        values={"2025": {"actual": "7"}},
+        targets={"2025": "10", "2028": "20"},
+    )
+    computed = {}
+    for on in get_args(models.Ratings.model_fields["on"].annotation):
+        scale = models.Ratings.model_validate({"on": on, "scale": [{"label": "A"}]})
+        row = row_of(given, 2025, ratings=scale)
+        own = {"attainment": row.rates.attainment, "progress": row.rates.progress}
+        computed[f"`{on}`"] = str((own.get(on) or row.rated or Figure(None)).shown(1))
+    assert {row["`on`"]: row["computed"] for row in found} == computed
+
+
+def test_an_initiative_is_measured_until_the_year_that_the_table_says() -> None:
+    found = rows(section(PROGRESS, "Which initiatives are measured"), "`status`")
+    assert len(found) == 4
+    cancelled = {"key": "cancelled", "name": "中止", "ends": True}
+    statuses = [{"key": "in-progress", "name": "実施中"}, cancelled]
+    taxonomy = models.Taxonomy.model_validate({"statuses": statuses})
+    for row in found:
+        one = initiative({}, status=condition_of(row["`status`"].strip("`")))
+        last = with_ending(one, None, taxonomy).last_year
+        assert str(last or "–") == row["the last year that is measured"]
 
 
 # The pages themselves

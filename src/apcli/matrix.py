@@ -111,7 +111,8 @@ class Matrix:
     """The tables of a plan with their columns: the stages in order, then `NOT_STATED`.
 
     `counts` are the initiatives by column, each once. `goals` is None in a plan without goals; both
-    it and `departments` are None where one axis alone was asked for.
+    it and `departments` are None where one axis alone was asked for. `ended` initiatives are not
+    counted.
     """
 
     columns: tuple[StageColumn, ...]
@@ -119,6 +120,7 @@ class Matrix:
     axes: tuple[StageTable, ...]
     departments: StageTable | None
     goals: StageTable | None = None
+    ended: int = 0
 
     @property
     def tables(self) -> tuple[StageTable, ...]:
@@ -152,6 +154,7 @@ def count_matrix(
     Raises:
         NotInPlan: the taxonomy does not have the axis.
     """
+    ended = sum(each.ended for each in initiatives.values())
     initiatives = {key: each for key, each in initiatives.items() if not each.ended}
     columns = _columns(taxonomy, initiatives)
     stages = Counter(map(_stage, initiatives.values()))
@@ -163,6 +166,7 @@ def count_matrix(
         axes=tuple(_of_axis(each, initiatives, columns) for each in wanted),
         departments=None if axis else _of_departments(taxonomy, initiatives, columns),
         goals=_of_goals(tree, initiatives, columns) if by_goal else None,
+        ended=ended,
     )
 
 

@@ -115,6 +115,8 @@ THINGS: Mapping[str, Word] = {
     "target_short": Word("目標", "target", "target"),
     "target_text": Word("{target_short}（文字）", "target (text)"),
     "final_target": Word("最終{target}", "final target"),
+    "final_target_text": Word("最終{target_text}", "final target (text)"),
+    "final_target_year": Word("{final_target}の年度", "year of the final target"),
     "value": Word("値", "value"),
     "value_text": Word("{value}（文字）", "value (text)"),
     "value_kind": Word("{value}の種別", "kind of value"),
@@ -132,6 +134,7 @@ THINGS: Mapping[str, Word] = {
     "verdict": Word("判定", "verdict"),
     "judging": Word("判定", "judging"),
     "rating": Word("評価", "rating"),
+    "rated": Word("{rating}に使う率", "percentage rated"),
     "points": Word("ポイント", " points"),
     "expected": Word("（{Kind.forecast}）", " (expected)"),
     "reached_late": Word("遅れて実現", "reached late"),
@@ -179,6 +182,8 @@ THINGS: Mapping[str, Word] = {
     "report": Word("進捗状況報告書", "progress report"),
     "draft": Word("案", "draft"),
     "day": Word("現在", "as of"),
+    "measured": Word("{initiative}・{goal}の別", "initiative or goal"),
+    "compared": Word("比較する{value}", "compared value"),
     "year_before": Word("前年度", "the year before"),
     "or_more": Word("以上", "or more"),
     "or_less": Word("以下", "or less"),
@@ -244,6 +249,7 @@ VALUES: Mapping[str, Word] = {
     "Role.target": Word("{target}", "target"),
     "Role.baseline": Word("{baseline}", "baseline"),
     "Role.final_target": Word("{final_target}", "final target"),
+    "Role.compared": Word("{compared}", "compared value"),
     "Role.start": Word("直線の始まり", "start of the line"),
     "Role.latest": Word("最新の{value}", "latest value"),
     "Basis.indicator": Word("{target}の設定から", "derived from the targets"),
@@ -278,21 +284,6 @@ NAMED: Mapping[str, str] = {
     "contents": "Content",
 }
 """The enumerations whose words a plan may choose, by their names in the plan's `words`."""
-
-
-HEADS = (
-    *("city_code", "city", "fiscal_year", "era_year", "initiative", "initiatives"),
-    *("initiatives_with_indicators", "number", "key", "title", "initiative_number", "change"),
-    *("department", "stage", "indicator", "indicators", "series", "unit", "aggregation"),
-    *("direction", "baseline_year", "baseline", "target", "target_text", "final_target"),
-    *("value", "value_text", "value_kind", "as_of", "numerator", "denominator", "attainment"),
-    *("final_attainment", "progress", "pace", "verdict", "rating", "latest_year"),
-    *("latest_value", "latest_kind", "latest_as_of", "latest_attainment", "latest_progress"),
-    *("outlook", "met_in", "per_year", "needed_per_year", "projected", "reporting", "values"),
-    *("judged", "grouping", "axis", "group", "item", "total", "not_stated", "quantity", "file"),
-    "line",
-)
-"""What heads the columns of the CSV."""
 
 
 def members(enumeration: str) -> tuple[str, ...]:

@@ -106,6 +106,12 @@ def test_what_is_added_stands_after_the_contract() -> None:
         "indicator_kind": None,
         "definition": None,
         "rationale": None,
+        "final_target_text": None,
+        "last_target_year": 2028,
+        "compared": None,
+        "compared_year": None,
+        "compared_kind": None,
+        "rated": None,
     }
     assert row["latest"] == {
         "fiscal_year": 2024,
@@ -201,6 +207,7 @@ def test_the_json_has_the_groups_beside_the_whole_report() -> None:
         "axis": "政策",
         "several": 1,
         "empty": [],
+        "left_out": 0,
     }
     assert [(each["key"], each["name"], each["code"]) for each in by["groups"]] == [
         ("card", "card", 1),

@@ -104,6 +104,7 @@ def test_as_json(counted: tuple[Matrix, Plan]) -> None:
             "unclassified": counts(0, 0, 0),
             "unserved": [],
         },
+        "ended": 0,
     }
 
 
@@ -116,6 +117,7 @@ def test_the_keys_of_the_json_stand_in_their_order(counted: tuple[Matrix, Plan])
         "stages",
         "axes",
         "departments",
+        "ended",
     ]
     assert [*report["axes"][0]] == ["key", "name", "rows", "unclassified", "unserved"]
     assert [*report["axes"][0]["rows"][0]] == [

@@ -128,7 +128,7 @@ def test_a_goal_without_an_initiative_and_an_initiative_without_a_goal_are_said(
 def test_a_plan_without_goals_has_none_in_its_matrix() -> None:
     assert "goals" not in json.loads(output("matrix", "--format", "json"))
     head = output("matrix", "--format", "csv").splitlines()[0]
-    assert head.endswith(",計,取組数")
+    assert head.endswith(",計,重点取組数")
 
 
 # The list

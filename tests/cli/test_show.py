@@ -42,3 +42,18 @@ def test_of_what_goes_on_every_year_is_shown(tmp_path: Path) -> None:
     data = write_plan(tmp_path / "data", {FIRST: patched(FIRST, f"change: merged\n{MEASURED}")})
     rows = json.loads(output("show", "first", "--data", data, "--format", "json"))["rows"]
     assert [row["fiscal_year"] for row in rows] == [2024, 2025, 2026]
+
+
+def test_what_is_said_of_an_indicator_keeps_its_lines(tmp_path: Path) -> None:
+    said = MEASURED.replace("unit: 件,", 'unit: 件, definition: "次の合計です。\\n\\n- 窓口\\n",')
+    shown = output("show", "first", "--data", write_plan(tmp_path, {FIRST: patched(FIRST, said)}))
+    assert "\nDefinition: 次の合計です。\n\n- 窓口\n" in shown
+
+
+def test_each_text_of_a_review_has_its_name(tmp_path: Path) -> None:
+    review = (
+        "reviews: {2025: {evaluation: 順調です。, issues: 周知不足。, next_steps: 周知する。}}\n"
+    )
+    shown = output("show", "first", "--data", write_plan(tmp_path, {FIRST: patched(FIRST, review)}))
+    for line in ("Evaluation: 順調です。\n", " Issues: 周知不足。\n", " Next steps: 周知する。\n"):
+        assert line in shown

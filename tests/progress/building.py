@@ -157,6 +157,12 @@ class Flat:
     rating_expected: bool | None
     latest: FlatLatest | None
     projection: FlatProjection | None
+    final_target_text: str | None
+    last_target_year: int | None
+    compared: Decimal | None
+    compared_year: int | None
+    compared_kind: Kind | None
+    rated: Fraction | None
 
 
 def flat(one: Indicator, year: int, **asked: Any) -> Flat:
@@ -167,6 +173,7 @@ def flat(one: Indicator, year: int, **asked: Any) -> Flat:
 def flattened(row: Row) -> Flat:
     """What a row comes to."""
     baseline, target, final, value = row.baseline, row.target, row.final_target, row.value
+    last, compared = row.last_target, row.compared
     return Flat(
         fiscal_year=row.fiscal_year,
         headline=row.about.headline,
@@ -196,6 +203,12 @@ def flattened(row: Row) -> Flat:
         rating_expected=row.rating_expected if row.rating.outcome else None,
         latest=_latest(row.latest, row.latest_rates) if row.latest else None,
         projection=_projection(row.projection, row.outlook.outcome) if row.projection else None,
+        final_target_text=last.text if last else None,
+        last_target_year=last.fiscal_year if last else None,
+        compared=compared.shown if compared else None,
+        compared_year=compared.fiscal_year if compared else None,
+        compared_kind=compared.kind if compared else None,
+        rated=row.rated.number if row.rated else None,
     )
 
 

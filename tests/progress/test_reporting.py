@@ -142,3 +142,20 @@ def test_a_selected_department_that_is_only_related_owes_nothing() -> None:
         report = measure_plan(plan(), sheets, 2025, AS_OF, select(ROLES, departments=[name]))
         found = missing_from(report, ROLES, sheets=sheets)
         assert (found.due, found.complete, len(found.departments)) == (due, not due, due)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"2025": {"actual": "31"}}, "reported"),
+        ({"2024": "pending", "2025": {"actual": "31"}}, "reported"),
+        ({"2025": {"forecast": "31"}}, "provisional"),
+        ({"2025": "pending"}, "pending"),
+        ({}, "not_reported"),
+    ],
+)
+def test_a_value_that_cannot_be_judged_is_reported(values: dict[str, Any], expected: str) -> None:
+    fields = kpi(values=values, targets={"2025": {"better_than": "previous"}})
+    (row,) = measure_plan(plan(), {"one": initiative({"kpi": fields})}, 2025).rows
+    assert row.verdict.outcome == ("no_value" if expected == "not_reported" else "pending")
+    assert reporting_of(row) == expected

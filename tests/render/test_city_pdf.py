@@ -159,3 +159,19 @@ def test_the_heading_of_a_goal_never_ends_a_page(sentences: int, tmp_path: Path)
     pages = {title: page for _, title, page in document.bookmarks}
     assert pages["目標2安全なまち"] == pages["2業務の効率化"]
     assert pages["2業務の効率化"] == pages["1窓口のDX"] + 1
+
+
+def test_sheets_of_a_template_of_ones_own_follow_one_another(tmp_path: Path) -> None:
+    sheet = "#heading(level: 2)[{{ initiative.title }}]#label({{ initiative.anchor|literal }})\n"
+    (tmp_path / "own/typst").mkdir(parents=True)
+    (tmp_path / "own/typst/sheet.typ.j2").write_text(sheet, encoding="utf-8")
+    document = portable(write_plan(tmp_path / "data"), tmp_path / "own")
+    assert [title for level, title, _ in document.bookmarks if level == 2][-2:] == [
+        "窓口のDX",
+        "業務の効率化",
+    ]
+
+
+def test_a_plan_without_initiatives_has_pages_too(tmp_path: Path) -> None:
+    document = portable(write_plan(tmp_path, {FIRST: None, SECOND: None, "glossary.yaml": None}))
+    assert len(document.pages) > 2

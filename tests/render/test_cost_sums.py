@@ -136,14 +136,36 @@ def test_the_lead_is_counted_wherever_it_is_named(tmp_path: Path) -> None:
 def test_what_is_left_out_and_how_it_is_counted_is_said_once(tmp_path: Path) -> None:
     tables = cost_sums(load(write_files(tmp_path / "data", FILES), "data"))
     assert [table.notes for table in tables[:-1]] == [()]
-    counted = len(INITIATIVES)
+    every = len(INITIATIVES)
+    going_on = every - sum("change: completed" in text for text in INITIATIVES.values())
+    assert going_on < every
     known_of = {"令和7年度 予算": 1, "令和7年度 決算": 1, "令和8年度 予算": 2}
+    counted = {column: going_on if "8年度" in column else every for column in known_of}
     assert tables[-1].notes == (
         *(
-            f"{column}の計は、取組{counted}件のうち、"
-            f"金額の記載がない{counted - known}件を含みません。"
+            f"{column}の計は、取組{counted[column]}件のうち、"
+            f"金額の記載がない{counted[column] - known}件を含みません。"
             for column, known in known_of.items()
         ),
         "複数の課が担当する取組は、主管課（ない場合は最初に記載した課）に1回だけ数えています。",
         "再掲した取組は、1回だけ数えています。",
     )
+
+
+def test_what_has_ended_counts_until_the_year_of_the_plan(tmp_path: Path) -> None:
+    costs = "costs: {2025: {budget: 700, actual: 650}, 2026: {budget: 100}}\n"
+    ended = next(key for key, text in INITIATIVES.items() if "change: completed" in text)
+    name = f"initiatives/{ended}.yaml"
+    before = cost_sums(load(write_files(tmp_path / "before", FILES), "data"))[-1]
+    with_costs = {**FILES, name: FILES[name] + costs}
+    after = cost_sums(load(write_files(tmp_path / "after", with_costs), "data"))[-1]
+    totals = [
+        [_number(_column(table, place)["計"]) for place in (1, 2, 3)] for table in (before, after)
+    ]
+    assert [new - old for old, new in zip(*totals, strict=True)] == [700, 650, 0]
+    assert "令和8年度 予算の計は、終了した取組1件を含みません。" in after.notes
+    assert not any("終了した" in note for note in before.notes)
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))

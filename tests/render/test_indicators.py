@@ -223,4 +223,13 @@ def test_notes_and_sources_follow_the_table() -> None:
 def test_numbers_and_words_are_told_apart() -> None:
     table = _table(_indicator(targets={"2025": "5", "2026": {"text": "設置"}}))
     figures = [figure for cell in table.rows[0].cells for figure in cell.figures]
-    assert figures == [CellText("5件", is_number=True), CellText("設置", is_number=False)]
+    assert figures == [
+        CellText("5件", is_number=True, is_compared=True),
+        CellText("設置", is_number=False),
+    ]
+
+
+def test_a_range_is_compared_though_it_is_no_number() -> None:
+    table = _table(_indicator(targets={"2025": "5", "2026": {"at_least": "6", "at_most": "8"}}))
+    figures = [figure for cell in table.rows[0].cells for figure in cell.figures]
+    assert figures[-1] == CellText("6件以上8件以下", is_number=False, is_compared=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,10 +25,12 @@ from tests.render.portable import portable
 from tests.render.structured_plan import FILES
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Mapping
 
     from apcli.workspace import Workspace
 
+PLANS = Path(__file__).parents[1] / "plans"
+SCHEDULE = "{part: schedule, label: 工程}"
 HEADING = re.compile(r'<h([1-6])[ >]|role="heading" aria-level="([0-9])"')
 TITLES = ("Ⅰ 便利なまち", "Ⅰ-1 窓口の改善", "Ⅰ-1-(1) 書かない窓口", "01 総合窓口の設置")
 
@@ -78,6 +81,35 @@ def test_the_pages_have_every_id_once_and_no_link_that_leads_nowhere(
     assert "initiatives/paper.html" not in site
 
 
+@pytest.mark.parametrize("name", ["levels", "money", "reviews"])
+def test_no_link_of_the_site_of_an_invented_plan_leads_nowhere(name: str) -> None:
+    found = load(PLANS / name / "data", "data")
+    site = html.render_site(plan_document(found), template_folders(None, found.root))
+    assert len(site) > len(found.initiatives)
+    assert broken_links(site) == []
+
+
+def test_what_has_ended_is_linked_where_it_is_listed(tmp_path: Path) -> None:
+    site = _site(tmp_path, FILES["plan.yaml"])
+    assert '<a href="../index.html#paper">04 紙の台帳の整理</a>' in site["initiatives/nursery.html"]
+    assert broken_links(site) == []
+
+
+def test_what_has_ended_is_no_link_where_nothing_lists_it(tmp_path: Path) -> None:
+    plan = FILES["plan.yaml"].partition("  - {key: initiatives,")[0]
+    site = _site(tmp_path, plan)
+    assert "<dd>04 紙の台帳の整理</dd>" in site["initiatives/nursery.html"]
+    assert broken_links(site) == []
+
+
+def _site(folder: Path, plan: str) -> Mapping[str, str]:
+    """The site of the plan with an initiative that is related to what has ended."""
+    nursery = FILES["initiatives/nursery.yaml"] + "related: [paper]\n"
+    files = {**FILES, "plan.yaml": plan, "initiatives/nursery.yaml": nursery}
+    found = load(write_files(folder / "data", files), "data")
+    return html.render_site(plan_document(found), template_folders(None, found.root))
+
+
 def test_no_heading_of_the_page_skips_a_level(page: str) -> None:
     levels = [int(one or other) for one, other in HEADING.findall(page)]
     assert levels[0] == 1
@@ -106,6 +138,56 @@ def test_the_pdf_has_goals_and_sheets_one_below_another(data: Path) -> None:
     told = [each for each in document.alternatives if each]
     assert "本庁舎に3つ、出張所に1つの窓口がある。" in told
     assert "体系図：基本目標2、基本施策2、施策1の下に、3の取組があります。" in told
+
+
+def test_the_list_of_the_pdf_parts_departments_as_the_others_do(data: Path) -> None:
+    text = re.sub(r"\s", "", "".join(portable(data).pages))
+    # Each stands once in the list and once on its sheet.
+    assert text.count("幼児教育・保育課、総務課") == 2
+    assert text.count("市民課（主管課）・総務課（関係課）") == 2
+
+
+def test_the_list_of_the_page_has_the_roles(page: str) -> None:
+    assert '<span class="name">市民課（主管課）、</span>' in page
+    assert '<span class="name">総務課（関係課）</span>' in page
+
+
+def test_the_pdf_follows_the_parts_of_the_sheet(tmp_path: Path) -> None:
+    sheet = {"  - {part: indicators, label: 指標}\n": "", "{part: schedule}": SCHEDULE}
+    plan = FILES["plan.yaml"]
+    for old, new in sheet.items():
+        plan = plan.replace(old, new)
+    files = {**FILES, "plan.yaml": plan}
+    document = portable(write_files(tmp_path / "data", files))
+    text = re.sub(r"\s", "", "".join(document.pages))
+    assert "それぞれの取組の「工程」にあります。" in text
+    assert "実施スケジュール」" not in text
+    drawn = [each for each in document.alternatives if each and "転入手続の所要時間" in each]
+    assert len(drawn) == 1  # side by side with all others, not on the sheet
+
+
+def test_stages_beside_the_path_have_no_number(tmp_path: Path) -> None:
+    stages = """stages:
+  - {key: planned, name: 準備}
+  - {key: suspended, name: 休止, off_path: true}
+  - {key: running, name: 実施}
+"""
+    before, _, after = FILES["taxonomy.yaml"].partition("stages:\n")
+    taxonomy = before + stages + "statuses:" + after.partition("statuses:")[2]
+    section = "  - {key: phases, title: 段階, content: stages}\n"
+    files = {**FILES, "plan.yaml": FILES["plan.yaml"] + section, "taxonomy.yaml": taxonomy}
+    made = rendered(write_files(tmp_path / "data", files))
+    assert "\n1 準備 → 2 実施\n" in made
+    assert re.findall(r"^#+ (.*(?:準備|休止|実施))$", made, re.MULTILINE) == [
+        "1 準備",
+        "休止",
+        "2 実施",
+    ]
+
+
+def test_the_list_calls_initiatives_by_their_word(data: Path, page: str) -> None:
+    assert "| 番号 | 取組" in rendered(data)
+    assert '<th scope="col">取組</th>' in page
 
 
 def test_the_word_file_has_the_figure_and_the_goals(workspace: Workspace) -> None:

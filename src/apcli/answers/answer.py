@@ -77,7 +77,7 @@ class Column(Generic[RowT]):
     is what these hold. `cell` is how it reads, under the heading `short` where that differs, and
     on paper under `long` where there is one; without it people do not see the column. `widths` are
     those of the terminals that show it, `whole` keeps it in one piece there. `added`: the first
-    version of the JSON did not have it.
+    version of the JSON did not have it. `shown_for`: it is in CSV where a row fulfils this.
     """
 
     key: str | None = None
@@ -92,6 +92,7 @@ class Column(Generic[RowT]):
     widths: tuple[int, int] = (0, ANY_WIDTH)
     whole: bool = False
     added: bool = False
+    shown_for: Callable[[RowT], bool] | None = None
 
     @property
     def head(self) -> str:

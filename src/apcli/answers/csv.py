@@ -8,14 +8,16 @@ import enum
 import io
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import DECIMALS
 from apcli.era import Month
 from apcli.text.rounding import rounded
 
 if TYPE_CHECKING:
-    from apcli.answers.answer import Answer
+    from collections.abc import Iterator
+
+    from apcli.answers.answer import Answer, Column, Table
     from apcli.words import Words
 
 
@@ -23,13 +25,22 @@ def render(answer: Answer, words: Words) -> bytes:
     """The rows of all tables of the answer under one head."""
     stream = io.StringIO()
     writer = csv.writer(stream)  # its line end is CRLF
+    shown = {column.heading for table in answer.tables for column in _shown(table)}
     for number, table in enumerate(answer.tables):
-        columns = [column for column in table.columns if column.heading is not None]
+        columns = [column for column in table.columns if column.heading in shown]
         if not number:
             writer.writerow(guarded(column.head) for column in columns)
         for row in table.rows:
             writer.writerow(_text(column.value(row), words) for column in columns)
     return stream.getvalue().encode("utf-8-sig")
+
+
+def _shown(table: Table[Any]) -> Iterator[Column[Any]]:
+    """The columns with a head, those that only some rows want where one of these does."""
+    for column in table.columns:
+        wanted = column.shown_for
+        if column.heading is not None and (wanted is None or any(map(wanted, table.rows))):
+            yield column
 
 
 def _text(value: object, words: Words) -> str:

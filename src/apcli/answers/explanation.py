@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.answers.answer import Align, Answer, Column, Note, Section, Tone, cell, table
 from apcli.answers.origin import origin
-from apcli.answers.reading import change_text, outlook_text
+from apcli.answers.reading import change_text, outlook_text, wording_of
 from apcli.answers.row_columns import columns_of_row
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.progress import Figure, FigureName, Role
 from apcli.progress.figure import Binding
-from apcli.render.labels import difference_unit, rating_label
+from apcli.render.labels import condition_label, difference_unit, rating_label
 from apcli.text.printed import ABSENT, equation_text, number_text, percent_text
 
 if TYPE_CHECKING:
@@ -85,8 +85,9 @@ def quantities_of(row: Row) -> tuple[Quantity, ...]:
     That is the year's, else what another year reached or left. The start and the latest value
     are those of its projection.
     """
-    value = row.value or row.latest
-    found = [value, row.target, row.baseline, row.final_target]
+    value, last = row.value or row.latest, row.last_target
+    final = last if last and last.is_compared else None
+    found = [value, row.target, row.compared, row.baseline, final]
     if row.projection is not None:
         found += [
             row.projection.start.in_role(Role.START),
@@ -145,11 +146,14 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
     yield Column(
         heading=head("quantity"),
         value=lambda each: each.quantity.shown,
-        cell=lambda each: cell(_quantity(each)),
+        cell=lambda each: cell(_quantity(each, words)),
         align=Align.FIGURE,
         whole=True,
     )
-    yield Column(heading=head("value_text"), value=lambda each: each.quantity.text)
+    yield Column(
+        heading=head("value_text"),
+        value=lambda each: wording_of(each.quantity, each.row.about, words),
+    )
     yield of_row("unit")
     yield Column(heading=head("value_kind"), value=lambda each: each.quantity.kind)
     yield Column(heading=head("as_of"), value=lambda each: each.quantity.as_of)
@@ -176,9 +180,12 @@ def _role(quantity: Quantity, words: Words) -> str:
     return words.listed(said)
 
 
-def _quantity(each: _Numbered) -> str:
+def _quantity(each: _Numbered, words: Words) -> str:
     """The number with its unit, a rate with its parts; else the text or day."""
     quantity, about = each.quantity, each.row.about
+    condition = condition_label(quantity, about, words, unit=about.unit)
+    if condition is not None:
+        return condition
     if quantity.shown is None:
         return quantity.text or ABSENT
     number = f"{number_text(quantity.shown, None, about.decimals, about.minus)}{about.unit}"
@@ -218,6 +225,8 @@ def _result(row: Row, name: FigureName, words: Words) -> str:
             return _percentage(row, getattr(row.shown_rates, name.value))
         case FigureName.PACE:
             return words.of(row.pace.outcome) if row.pace.outcome else ABSENT
+        case FigureName.RATED:
+            return percent_text(row.rated.shown(1) if row.rated else None, minus=row.about.minus)
         case FigureName.RATING:
             return rating_label(row, words) or ABSENT
         case FigureName.MET_IN:

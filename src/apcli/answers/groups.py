@@ -92,6 +92,7 @@ def _facts(breakdown: Breakdown, plan: Plan, words: Words) -> dict[str, Any]:
         ],
         "several": breakdown.several,
         "empty": breakdown.empty,
+        "left_out": len(breakdown.left_out),
     }
     return {**report_facts(breakdown.report, plan, words), "by": by}
 
@@ -176,6 +177,15 @@ def _notes(breakdown: Breakdown, words: Words) -> Iterator[str]:
                 "so the rows do not add up to the total.",
                 count=breakdown.several,
                 total=breakdown.report.summary.initiatives,
+            )
+        )
+    if breakdown.left_out:
+        yield words.say(
+            message(
+                "{count} of {total} indicators are those of goals without a row, and count in the "
+                "total alone.",
+                count=len(breakdown.left_out),
+                total=breakdown.report.summary.indicators,
             )
         )
     markers = [each for each in grouping.markers if each not in breakdown.empty]

@@ -122,12 +122,11 @@ def _classification(initiative: Initiative, taxonomy: Taxonomy) -> Field:
 
 
 def _status(initiative: Initiative, taxonomy: Taxonomy, words: Words) -> Field:
-    names = {each.key: each.name for each in taxonomy.statuses}
     value, lines = {}, []
     for year, status in initiative.status.items():
         value[year] = {"key": status.key, "note": status.note}
         note = f"（{status.note}）" if status.note else ""
-        lines.append(f"{year_label(year)}  {names.get(status.key, status.key)}{note}")
+        lines.append(f"{year_label(year)}  {taxonomy.status_name(status.key)}{note}")
     return Field("status", value, (Part(words.heading("status"), tuple(lines)),))
 
 
@@ -202,17 +201,16 @@ def _errata(initiative: Initiative) -> Iterator[Any]:
 
 
 def _review(review: Review, plan: Plan, words: Words) -> tuple[str, ...]:
-    grades = [
-        words.say(message("{subject}: {counts}", subject=grade.name, counts=grade.label))
-        for grade in plan.grades_of(review)
+    """The grades, the texts and the direction, each under its name."""
+    texts = {name: getattr(review, name) for name in ("evaluation", "issues", "next_steps")}
+    named = [
+        *((grade.name, grade.label) for grade in plan.grades_of(review)),
+        *((words.heading(name), text.strip()) for name, text in texts.items() if text),
     ]
-    direction = None
     if review.direction:
-        subject = words.heading("next_direction")
-        counts = words.of(review.direction)
-        direction = words.say(message("{subject}: {counts}", subject=subject, counts=counts))
+        named.append((words.heading("next_direction"), words.of(review.direction)))
     return tuple(
-        filter(None, (*grades, review.evaluation, review.issues, review.next_steps, direction))
+        words.say(message("{subject}: {counts}", subject=name, counts=said)) for name, said in named
     )
 
 

@@ -21,6 +21,7 @@ from apcli.answers.by_goal import NO_GOALS, PlanGoals
 from apcli.answers.origin import origin
 from apcli.answers.subject_columns import number_column, title_column
 from apcli.diagnostics import message
+from apcli.render.labels import ending_label
 from apcli.text.printed import joined
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 class _Listed:
     """An initiative by its key, with its stage; `stage` is None where the taxonomy has none.
 
-    `again` is the goal that it is listed under a second time.
+    `ending` is how it has ended, empty of what goes on; `again` is the goal that it is listed under
+    a second time.
     """
 
     key: str
     initiative: Initiative
     stage: Stage | None
+    ending: str = ""
     again: str | None = None
 
     @property
@@ -66,7 +69,12 @@ def initiatives_answer(
 ) -> Answer:
     """All initiatives of a plan."""
     rows = [
-        _Listed(key, each, taxonomy.stage(each.stage.key) if each.stage else None)
+        _Listed(
+            key,
+            each,
+            taxonomy.stage(each.stage.key) if each.stage else None,
+            ending_label(each, taxonomy, words),
+        )
         for key, each in initiatives.items()
     ]
     columns = (
@@ -159,10 +167,10 @@ def _initiative(each: _Listed) -> Initiative:
 
 
 def _title(each: _Listed, words: Words) -> str:
-    """The title; where it is listed again, no more than that."""
+    """The title, and how it has ended; where it is listed again, no more than the title."""
     title = each.initiative.printed_title
     if each.again is None:
-        return title
+        return f"{title}（{each.ending}）" if each.ending else title
     return words.say(message("{subject}: {counts}", subject=words.heading("again"), counts=title))
 
 

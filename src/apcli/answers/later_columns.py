@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.answers.answer import DECIMALS, Column
+from apcli.answers.reading import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from decimal import Decimal
 
+    from apcli.answers.by_goal import PlanGoals
     from apcli.progress import Projection, Quantity, Row
     from apcli.words import Words
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 def shown_of(quantity: Quantity | None) -> Decimal | None:
     """The number of a quantity as it is shown, None where there is none."""
     return quantity.shown if quantity else None
+
+
+def text_of(quantity: Quantity | None) -> str | None:
+    """What stands instead of a number, None where there is nothing."""
+    return quantity.text if quantity else None
 
 
 def projection_columns(words: Words) -> tuple[Column[Row], ...]:
@@ -87,7 +94,64 @@ def later_columns(words: Words) -> tuple[Column[Row], ...]:
         Column(key="indicator_kind", value=lambda row: row.about.indicator_kind, added=True),
         Column(key="definition", value=lambda row: row.about.definition, added=True),
         Column(key="rationale", value=lambda row: row.about.rationale, added=True),
+        Column(key="final_target_text", value=lambda row: text_of(row.last_target), added=True),
+        Column(key="last_target_year", value=_last_year, added=True),
+        Column(key="compared", value=lambda row: shown_of(row.compared), added=True),
+        Column(
+            key="compared_year",
+            value=lambda row: row.compared.fiscal_year if row.compared else None,
+            added=True,
+        ),
+        Column(
+            key="compared_kind",
+            value=lambda row: row.compared.kind if row.compared else None,
+            added=True,
+        ),
+        Column(key="rated", value=_rated, added=True),
     )
+
+
+def columns_of_some(words: Words, goals: PlanGoals) -> tuple[Column[Row], ...]:
+    """The last columns of spreadsheets: what only some plans have, and only these show."""
+    head = words.heading
+    return (
+        Column(
+            heading=head("measured"),
+            value=lambda row: words("initiative" if row.about.initiative else "goal"),
+            shown_for=lambda _: bool(goals.tree.goals),
+        ),
+        Column(
+            heading=head("indicator_kind"),
+            value=lambda row: row.about.indicator_kind,
+            shown_for=lambda row: row.about.indicator_kind is not None,
+        ),
+        Column(
+            heading=head("final_target_text"),
+            value=lambda row: wording_of(row.last_target, row.about, words),
+            shown_for=_ends_in_words,
+        ),
+        Column(heading=head("final_target_year"), value=_last_year, shown_for=_ends_in_words),
+        Column(
+            heading=head("rated"),
+            unit="％",
+            value=_rated,
+            shown_for=lambda row: row.rated is not None,
+        ),
+    )
+
+
+def _ends_in_words(row: Row) -> bool:
+    """The plan ends with a bound, a comparison, a text or a day, which no number says in full."""
+    last = row.last_target
+    return last is not None and (last.bounds is not None or last.term is None)
+
+
+def _last_year(row: Row) -> int | None:
+    return row.last_target.fiscal_year if row.last_target else None
+
+
+def _rated(row: Row) -> Decimal | None:
+    return row.rated.shown(DECIMALS) if row.rated else None
 
 
 def _of_projection(

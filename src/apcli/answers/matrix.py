@@ -152,6 +152,8 @@ def _notes(counted: StageTable, matrix: Matrix, words: Words) -> Iterator[Note]:
     )
     of_goals = message("A goal counts all initiatives below it, each once.")
     yield Note(words.say(of_goals if by_goal else every))
+    if matrix.ended:
+        yield Note(words.say(message("Not counted: {count} that have ended.", count=matrix.ended)))
     if any(counted.unclassified):
         no_item = message("Without an item of this axis: {count} of {total} initiatives.")
         no_goal = message("Without a goal: {count} of {total} initiatives.")
@@ -231,6 +233,7 @@ def _facts(matrix: Matrix, plan: Plan, goals: PlanGoals) -> dict[str, Any]:
             ],
             **_rest(departments, matrix),
         },
+        "ended": matrix.ended,
     }
 
 

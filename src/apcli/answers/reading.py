@@ -50,6 +50,13 @@ def quantity_text(quantity: Quantity | None, about: Subject, words: Words) -> st
     return number_text(quantity.shown, quantity.text, about.decimals, about.minus)
 
 
+def wording_of(quantity: Quantity | None, about: Subject, words: Words) -> str | None:
+    """What stands in a spreadsheet beside a number or instead of it: 40以上, 前年度以上, a text."""
+    if quantity is None:
+        return None
+    return condition_label(quantity, about, words) or quantity.text
+
+
 def value_text(row: Row, words: Words) -> str:
     """The year's value without its unit, and its kind unless it is actual: `19 (forecast)`."""
     number = quantity_text(row.value, row.about, words)

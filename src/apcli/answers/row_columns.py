@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from apcli.answers.answer import DECIMALS, Column, table
 from apcli.answers.by_goal import NO_GOALS, PlanGoals
-from apcli.answers.later_columns import later_columns, projection_columns, shown_of
+from apcli.answers.later_columns import (
+    columns_of_some,
+    later_columns,
+    projection_columns,
+    shown_of,
+    text_of,
+)
 from apcli.answers.origin import origin
+from apcli.answers.reading import wording_of
 from apcli.answers.selecting import selection_facts
 from apcli.answers.subject_columns import number_column, title_above_indicator
 from apcli.render.labels import rating_label
@@ -17,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from apcli.models import Plan
-    from apcli.progress import Quantity, Report, Row, Summary
+    from apcli.progress import Report, Row, Summary
     from apcli.words import Words
 
 RowT = TypeVar("RowT")
@@ -54,11 +61,6 @@ def summary_facts(summary: Summary) -> dict[str, Any]:
     }
 
 
-def text_of(quantity: Quantity | None) -> str | None:
-    """What stands instead of a number, None where there is nothing."""
-    return quantity.text if quantity else None
-
-
 def row_columns(plan: Plan, words: Words, goals: PlanGoals = NO_GOALS) -> tuple[Column[Row], ...]:
     """The columns of a row for programs and for spreadsheets."""
     head = words.heading
@@ -93,6 +95,7 @@ def row_columns(plan: Plan, words: Words, goals: PlanGoals = NO_GOALS) -> tuple[
         *projection_columns(words),
         *later_columns(words),
         *goals.columns(lambda row: row.about.goal),
+        *columns_of_some(words, goals),
     )
 
 
@@ -125,11 +128,10 @@ def _measured_columns(words: Words) -> tuple[Column[Row], ...]:
         ),
         Column(key="baseline", heading=head("baseline"), value=lambda row: shown_of(row.baseline)),
         Column(key="target", heading=head("target"), value=lambda row: shown_of(row.target)),
+        Column(key="target_text", value=lambda row: text_of(row.target), added=True),
         Column(
-            key="target_text",
             heading=head("target_text"),
-            value=lambda row: text_of(row.target),
-            added=True,
+            value=lambda row: wording_of(row.target, row.about, words),
         ),
         Column(
             key="final_target",

@@ -207,20 +207,31 @@ def _outlook(row: Row, words: Words) -> Cell:
     return (*cell(said), *cell(pace, tone=Tone.QUIET))
 
 
-def _notes(
-    report: Report, taxonomy: Taxonomy, years: Sequence[int], words: Words
-) -> Iterator[str | None]:
+def _covered(report: Report, words: Words) -> str:
+    """How many indicators there are, and of how many initiatives and goals."""
     summary = report.summary
+    goals = len({row.about.goal for row in report.rows if row.about.initiative is None})
     one = message("{count} indicator in {covered} of {total} initiatives")
     several = message("{count} indicators in {covered} of {total} initiatives")
-    covered = words.say(
-        (one if summary.indicators == 1 else several).with_values(
+    with_goals = message(
+        "{count} indicators in {covered} of {total} initiatives, and in {goals} goals"
+    )
+    text = with_goals if goals else one if summary.indicators == 1 else several
+    return words.say(
+        text.with_values(
             count=summary.indicators,
             covered=summary.initiatives_with_indicators,
             total=summary.initiatives,
+            goals=goals,
         )
     )
-    counts = words.listed(counted(summary.verdicts, words))
+
+
+def _notes(
+    report: Report, taxonomy: Taxonomy, years: Sequence[int], words: Words
+) -> Iterator[str | None]:
+    covered = _covered(report, words)
+    counts = words.listed(counted(report.summary.verdicts, words))
     yield (
         words.say(message("{subject}: {counts}", subject=covered, counts=counts))
         if counts

@@ -124,7 +124,8 @@ def _said_of(about: Subject, words: Words) -> Iterator[str]:
     for name, text in given.items():
         if text:
             subject = words.heading(name)
-            yield words.say(message("{subject}: {counts}", subject=subject, counts=text.strip()))
+            said = message("{subject}: {counts}", subject=subject, counts=text.strip())
+            yield from words.say(said).splitlines()
 
 
 def _years(rows: Sequence[Row]) -> Iterator[_Year]:
@@ -160,9 +161,9 @@ def _year_columns(rows: Sequence[Row], words: Words) -> tuple[Column[_Year], ...
 
 def _said(row: Row, words: Words) -> Cell:
     """What a value is and when it was counted, or why there is none."""
-    if row.verdict.outcome in (Verdict.PENDING, Verdict.NOT_APPLICABLE):
-        return (CellLine(words.of(row.verdict.outcome), Tone.QUIET),)
     if row.value is None or row.value.kind is None:
+        if row.verdict.outcome in (Verdict.PENDING, Verdict.NOT_APPLICABLE):
+            return (CellLine(words.of(row.verdict.outcome), Tone.QUIET),)
         return ()
     day = short_moment_label(row.value.as_of) if row.value.as_of else ""
     return cell(f"{words.of(row.value.kind)} {day}".strip(), tone=Tone.QUIET)

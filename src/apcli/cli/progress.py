@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from apcli.answers.answer import Answer
     from apcli.cli.answering import Destination
     from apcli.diagnostics import DataPath
+    from apcli.models import Initiative
     from apcli.progress import Grouping, Missing, Report, Verdict
     from apcli.words import Words
     from apcli.workspace import Workspace
@@ -207,8 +208,6 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         NotInPlan: there is no such initiative or indicator, or it has no indicator at all.
     """
     from apcli.answers.explanation import Explained, explanation_answer
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
     from apcli.models import Initiative
     from apcli.recording import find_indicator
 
@@ -223,12 +222,31 @@ def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -
         for row in report.rows
         if row.about.sheet == key and name in (None, row.about.indicator)
     ]
-    if not explained and isinstance(sheet, Initiative) and sheet.ended:
+    if not explained and isinstance(sheet, Initiative):
+        _refuse_ended(key, sheet, reports[-1].fiscal_year)
+    return lambda words: explanation_answer(explained, workspace.plan, words)
+
+
+def _refuse_ended(key: str, initiative: Initiative, fiscal_year: int) -> None:
+    """Say of an initiative that has ended why the year has nothing to explain.
+
+    Raises:
+        NotInPlan: it has ended by then.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+
+    if initiative.ending and fiscal_year > initiative.ending[0]:
+        year, status = initiative.ending
         raise NotInPlan(
-            message("'{name}' has ended ({change})", name=key, change=sheet.change),
+            message("'{name}' ended in {year} ({change})", name=key, year=year, change=status.key),
+            message("after that year it is not measured"),
+        )
+    if initiative.ended:
+        raise NotInPlan(
+            message("'{name}' has ended ({change})", name=key, change=initiative.change),
             message("from the plan's year on it is not measured"),
         )
-    return lambda words: explanation_answer(explained, workspace.plan, words)
 
 
 def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:

@@ -155,6 +155,17 @@ class Indicator(Model):
         ]
         return tuple(sorted(numbers))
 
+    @cached_property
+    def final_number(self) -> tuple[YearSpan, Decimal] | None:
+        """The last target where it is a number; none where bounds or a comparison come later."""
+        set_for = [
+            span
+            for span, target in self.targets.items()
+            if target.bounds or target.better_than or target.keep
+        ]
+        last = self.numeric_targets[-1] if self.numeric_targets else None
+        return None if last is None or any(span > last[0] for span in set_for) else last
+
     @property
     def label(self) -> str:
         """The printed name, with the series' name where several share it."""

@@ -39,18 +39,22 @@ class StageMark(Model):
 
 
 class YearStatus(Model):
-    """The status of an initiative in a year; its key alone is enough."""
+    """The status of an initiative in a year; its key alone is enough.
+
+    `ends`: the taxonomy says that an initiative ends with it. The reader of the plan fills it in.
+    """
 
     key: Key
     note: Sentences | None = None
     alone: Annotated[bool, Field(exclude=True)] = False
+    ends: Annotated[bool, Field(exclude=True)] = False
 
     @model_validator(mode="wrap")
     @classmethod
     def _from_key(cls, data: Any, handler: Handler["YearStatus"]) -> "YearStatus":
         if isinstance(data, str):
             return handler({"key": parse_key(data), "alone": True})
-        return handler(without("alone", data))
+        return handler(without("ends", without("alone", data)))
 
     @property
     def path(self) -> DataPath:
@@ -105,7 +109,10 @@ class Erratum(Model):
 
 
 class Initiative(Sheet):
-    """One initiative of the plan."""
+    """One initiative of the plan.
+
+    `over`: a status ended it in a year before the plan's. The reader of the plan fills it in.
+    """
 
     number: PrintedNumber | None
     title: Text
@@ -128,6 +135,12 @@ class Initiative(Sheet):
     predecessors: tuple[Key, ...] = ()
     reviews: dict[FiscalYear, YearReviews] = {}
     errata: tuple[Erratum, ...] = ()
+    over: Annotated[bool, Field(exclude=True)] = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _is_not_said_to_be_over(cls, data: Any) -> Any:
+        return without("over", data)
 
     @model_validator(mode="before")
     @classmethod
@@ -138,8 +151,30 @@ class Initiative(Sheet):
 
     @property
     def ended(self) -> bool:
-        """It was completed, abolished or transferred: from the plan's year on it is no more."""
-        return self.change in ENDED
+        """It was completed, abolished or transferred, or a status ended it before the plan's year.
+
+        From the plan's year on it is no more.
+        """
+        return self.over or self.change in ENDED
+
+    @property
+    def ending(self) -> tuple[int, YearStatus] | None:
+        """The status that ended it, with its fiscal year; None where none did.
+
+        That is the first of those after which no other came: what was taken up again goes on.
+        """
+        found = None
+        for year, status in sorted(self.status.items()):
+            if not status.ends:
+                found = None
+            elif found is None:
+                found = year, status
+        return found
+
+    @property
+    def last_year(self) -> int | None:
+        """The fiscal year in which a status ended it."""
+        return self.ending[0] if self.ending else None
 
     @property
     def printed_managed_by(self) -> str | None:

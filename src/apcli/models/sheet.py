@@ -38,6 +38,11 @@ class Sheet(Model):
         return self.title if self.number is None else f"{self.number} {self.title}"
 
     @property
+    def last_year(self) -> int | None:
+        """The fiscal year after which it is no more, None where none is known."""
+        return None
+
+    @property
     def departments(self) -> tuple[str, ...]:
         """The names of its departments."""
         return tuple(each.name for each in self.in_charge)

@@ -142,6 +142,10 @@ class Taxonomy(Model):
         """The only department with this name, or None."""
         return _called(word, {each.name: (each.name,) for each in self.departments})
 
+    def status_name(self, key: str) -> str:
+        """The name of the status with this key, the key itself where there is none."""
+        return next((each.name for each in self.statuses if each.key == key), key)
+
     def stage(self, key: str) -> Stage | None:
         """The stage with this key, or None."""
         return next((stage for stage in self.stages if stage.key == key), None)

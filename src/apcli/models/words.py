@@ -17,7 +17,7 @@ from apcli.models.review import Change
 from apcli.models.scalars import Role, Text
 from apcli.models.section import Content
 from apcli.text.printed import MINUS
-from apcli.vocabulary import HEADS, NAMED, NEUTRAL, THINGS, Japanese, members
+from apcli.vocabulary import NAMED, NEUTRAL, THINGS, Japanese, members
 
 VerdictName = Literal[
     "achieved",
@@ -45,6 +45,20 @@ ReportingName = Literal[
     "not_due",
     "not_expected",
 ]
+
+HEADS = (
+    *("city_code", "city", "fiscal_year", "era_year", "initiative", "initiatives"),
+    *("initiatives_with_indicators", "number", "key", "title", "initiative_number", "change"),
+    *("department", "stage", "indicator", "indicators", "series", "unit", "aggregation"),
+    *("direction", "baseline_year", "baseline", "target", "target_text", "final_target"),
+    *("value", "value_text", "value_kind", "as_of", "numerator", "denominator", "attainment"),
+    *("final_attainment", "progress", "pace", "verdict", "rating", "latest_year"),
+    *("latest_value", "latest_kind", "latest_as_of", "latest_attainment", "latest_progress"),
+    *("outlook", "met_in", "per_year", "needed_per_year", "projected", "reporting", "values"),
+    *("judged", "grouping", "axis", "group", "item", "total", "not_stated", "quantity", "file"),
+    *("line", "final_target_text", "final_target_year", "rated", "measured", "indicator_kind"),
+)
+"""What heads the columns of the CSV."""
 
 
 def _known(name: str) -> str:

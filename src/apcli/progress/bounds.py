@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.models import Direction, Reference
+from apcli.progress.figure import relation, term
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from apcli.models import Indicator
+    from apcli.progress.figure import Term
     from apcli.progress.quantity import Quantity
 
 
@@ -43,6 +46,22 @@ class Bounds(NamedTuple):
         if self.upper is None:
             return f"{'>' if self.above else '≥'} {self.lower:f}"
         return f"{self.lower:f} {least} x {most} {self.upper:f}"
+
+    def compared(self, value: Term) -> str:
+        """The value beside them, or where it is outside beside the one that it is outside of.
+
+        `40 < 45 < 50`, `55 > 50`.
+        """
+        lower = None if self.lower is None else term(self.lower)
+        upper = None if self.upper is None else term(self.upper)
+        if lower is None or upper is None:
+            only = lower or upper
+            return relation(value, only) if only else value.text
+        if value.number < lower.number:
+            return relation(value, lower)
+        if value.number > upper.number:
+            return relation(value, upper)
+        return relation(lower, replace(value, text=relation(value, upper)))
 
     def met_by(self, value: Fraction, tolerance: Decimal) -> bool:
         """The value is within them, or as far outside as the tolerance forgives."""

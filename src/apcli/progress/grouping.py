@@ -60,7 +60,8 @@ class Breakdown:
     """The counts of a report by group, in the taxonomy's order, those that name none last.
 
     `several` initiatives are in more than one group and count in each. `empty` are the keys of
-    the groups that have none; of goals only those that are asked for.
+    the groups that have none; of goals only those that are asked for. `left_out` rows are those of
+    goals that are not grouped so: they are in the total alone.
     """
 
     report: Report
@@ -68,6 +69,7 @@ class Breakdown:
     groups: tuple[GroupCounts, ...]
     several: int
     empty: tuple[str, ...]
+    left_out: tuple[Row, ...] = ()
 
 
 def grouping_by(word: str, taxonomy: Taxonomy, tree: GoalTree) -> Grouping:
@@ -174,6 +176,7 @@ def break_down(
         empty=tuple(
             key for key in grouping.names if key not in members and _is_asked(key, grouping, report)
         ),
+        left_out=tuple(row for row in report.rows if row.about.sheet not in keys_of),
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Initiative, Kind, YearState
 from apcli.progress.aim import aim_of
+from apcli.progress.compared import compared_with
 from apcli.progress.course import course_of
 from apcli.progress.pace import pacing_of
 from apcli.progress.precision import printed_decimals, side_by_side, with_decimals
@@ -14,6 +15,7 @@ from apcli.progress.quantity import (
     baseline_of,
     final_target,
     known_value,
+    last_target,
     latest_before,
 )
 from apcli.progress.rates import is_below_baseline, rates_of
@@ -110,14 +112,17 @@ def measure(
         final_target=final,
         value=value,
         latest=latest,
+        last_target=last_target(indicator),
+        compared=compared_with(indicator, fiscal_year, target),
         done_elsewhere=done_elsewhere,
         rates=rates,
         latest_rates=rates_by(None if dropped else latest) if latest else None,
-        below_baseline=is_below_baseline(indicator, value, baseline),
+        below_baseline=is_below_baseline(indicator, value, baseline, target),
         verdict=verdict_of(indicator, fiscal_year, value, aim, as_of),
         pace=pacing.pace,
         pace_basis=pacing.basis,
         expected=pacing.expected,
+        rated=rated if ratings and ratings.on in ("final", "pace") else None,
         rating=rating_of(indicator, value, rated, ratings),
         outlook=prospect.outlook,
         projection=prospect.projection,

@@ -62,7 +62,7 @@ def measure_years(
 
     Returns:
         A report for each year in the given order: where verdicts are selected, those of the last
-        year decide. What has ended has rows in the years before the plan's own alone.
+        year decide. What has ended has no rows in the years after that.
 
     Raises:
         NotInPlan: the plan does not have one of the fiscal years.
@@ -118,10 +118,19 @@ def measure_each(
 
 
 def counted_in(plan: Plan, sheets: Mapping[str, SheetT], fiscal_year: int) -> Mapping[str, SheetT]:
-    """What is measured and counted in a fiscal year: from the plan's own on without the ended."""
-    if fiscal_year < plan.fiscal_year:
-        return sheets
-    return {key: each for key, each in sheets.items() if not each.ended}
+    """What is measured and counted in a fiscal year: all that has not ended before it."""
+    return {key: each for key, each in sheets.items() if _counts_in(plan, each, fiscal_year)}
+
+
+def _counts_in(plan: Plan, sheet: Sheet, fiscal_year: int) -> bool:
+    """It has not ended by then.
+
+    What the plan says has ended has from its own year on; what a status ended still has the year of
+    that status, whose result may come.
+    """
+    if sheet.last_year is not None and fiscal_year > sheet.last_year:
+        return False
+    return fiscal_year < plan.fiscal_year or not sheet.ended
 
 
 def check_year(plan: Plan, fiscal_year: int) -> None:
@@ -184,7 +193,7 @@ def measure_initiative(
 ) -> tuple[tuple[Subject, tuple[Row, ...]], ...]:
     """Each indicator with its rows in every year of which it says anything.
 
-    What has ended has rows in the years before the plan's own alone.
+    What has ended has no rows in the years after that.
     """
     return tuple(
         (
@@ -192,7 +201,7 @@ def measure_initiative(
             tuple(
                 _row(plan, key, sheet, name, year, None)
                 for year in sorted(indicator.years)
-                if year < plan.fiscal_year or not sheet.ended
+                if _counts_in(plan, sheet, year)
             ),
         )
         for name, indicator in sheet.indicators.items()

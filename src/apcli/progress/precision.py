@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING
 
-from apcli.models import Kind
+from apcli.models import Kind, Reference
 from apcli.progress.comparison import TOWARD_TARGET, margin, meets
 from apcli.progress.terms import line_to, number_of
 from apcli.text.rounding import exact_or_rounded, half_up, rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from apcli.models import Indicator, Measured, Sheet, YearValues
 
@@ -38,10 +39,13 @@ def printed_decimals(*indicators: Indicator) -> int | None:
 
     They are the most that one of them says or, where it says nothing, has; or more, where a value
     would print like what it misses: the target of its year, with and without the tolerance, the
-    final target, the straight line of a year without target, and the baseline that it falls below.
+    final target, the straight line of a year without target, the baseline that it falls below, and
+    the value that it is compared with.
     None where numbers are printed as written.
     """
-    pairs = [pair for each in indicators for pair in (*_missed(each), *_outside(each))]
+    pairs = [
+        pair for each in indicators for pair in (*_missed(each), *_outside(each), *_compared(each))
+    ]
     if any(each.decimals is not None for each in indicators):
         return _apart(pairs, max(map(_own_decimals, indicators)))
     if all(measured.numerator is None for each in indicators for measured in _measured(each)):
@@ -156,6 +160,40 @@ def _outside(indicator: Indicator) -> Iterator[_Pair]:
                 upper = name in ("at_most", "below")
                 if number is not None and (number > limit if upper else number < limit):
                     yield number, Fraction(limit)
+
+
+def _compared(indicator: Indicator) -> Iterator[_Pair]:
+    """Each value beside what its year's target compares it with, where it matters that they differ.
+
+    That is where it is worse, or better where it has to be.
+    """
+    for year, given in indicator.values.items():
+        target = indicator.target_of(year)
+        reference = (target.keep or target.better_than) if target else None
+        if target is None or reference is None:
+            continue
+        others = [*_referred_to(indicator, year, reference)]
+        for number, other in product(_numbers(indicator, _of_year(given)), others):
+            worse = margin(indicator.direction, number, other) < 0
+            if worse or (target.better_than is not None and number != other):
+                yield number, other
+
+
+def _referred_to(indicator: Indicator, year: int, reference: Reference) -> Iterator[Fraction]:
+    """The baseline, where it is meant or that of the year before, and the values of that year."""
+    baseline = indicator.baseline
+    if baseline and (reference is Reference.BASELINE or baseline.fiscal_year == year - 1):
+        yield from _numbers(indicator, [baseline])
+    before = indicator.values.get(year - 1)
+    if before and reference is Reference.PREVIOUS:
+        yield from _numbers(indicator, _of_year(before))
+
+
+def _numbers(indicator: Indicator, measured: Iterable[Measured]) -> Iterator[Fraction]:
+    for each in measured:
+        number = number_of(each, indicator.unit)
+        if number is not None:
+            yield number
 
 
 def _behind_line(indicator: Indicator, year: int, given: YearValues) -> Iterator[_Pair]:

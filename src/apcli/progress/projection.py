@@ -16,7 +16,7 @@ from apcli.progress.outcomes import Outlook
 from apcli.progress.possible import possible
 from apcli.progress.projected import Projection
 from apcli.progress.quantity import actuals_until, final_target, known_value, target_of
-from apcli.progress.rates import comparable
+from apcli.progress.rates import comparable, why_no_final
 from apcli.progress.resting import what_it_rests_on
 from apcli.text.rounding import Bound
 
@@ -114,7 +114,7 @@ def _line_of(indicator: Indicator, fiscal_year: int) -> _Line | Message:
             "the indicator keeps within a limit, so there is no distance from the baseline to cover"
         )
     if final is None or final.term is None:
-        return message("there is no numeric target")
+        return why_no_final(indicator)
     values = actuals_until(indicator, fiscal_year)
     if len(values) < 2:
         return message("a line needs at least two actual values")

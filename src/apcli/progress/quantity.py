@@ -33,6 +33,7 @@ class Role(enum.StrEnum):
     FINAL_TARGET = "final_target"
     START = "start"
     LATEST = "latest"
+    COMPARED = "compared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ class Quantity:
     def number(self) -> Fraction | None:
         """The exact number, None where it is none."""
         return self.term.number if self.term else None
+
+    @property
+    def is_compared(self) -> bool:
+        """A number is held against it: it is one, or bounds, or a comparison."""
+        return bool(self.term or self.bounds or self.comparison)
 
     @property
     def text(self) -> str | None:
@@ -156,21 +162,38 @@ def target_of(indicator: Indicator, fiscal_year: int) -> Quantity | None:
 
 
 def final_target(indicator: Indicator) -> Quantity | None:
-    """t_F, the last target that is a number, in the last year of its span."""
-    numbers = [target for _span, target in targets_of(indicator) if target.term]
-    found = max(numbers, key=lambda target: target.fiscal_year, default=None)
+    """t_F, the last target that is a number, in the last year of its span.
+
+    None where a range or a comparison comes after it: no older number stands for these.
+    """
+    found = last_target(indicator)
+    return found if found and found.term else None
+
+
+def last_target(indicator: Indicator) -> Quantity | None:
+    """The target that the plan ends with, in the last year of its span.
+
+    That is the last of the numbers, bounds and comparisons; without any of them the last of the
+    words and days. One that is still open is none.
+    """
+    every = [target for _span, target in targets_of(indicator) if not target.open]
+    found = max(
+        [each for each in every if each.is_compared] or every,
+        key=lambda target: target.fiscal_year,
+        default=None,
+    )
     return replace(found, role=Role.FINAL_TARGET) if found else None
 
 
 def target_beside(indicator: Indicator, fiscal_year: int) -> Quantity | None:
     """What is shown where the year itself has no target: the final one that lies ahead.
 
-    Of the later ones that is the last number, else the last; where none is later, the newest of
-    the years before. A target that is still open is none.
+    Of the later ones that is the last number, bound or comparison, else the last; where none is
+    later, the newest of the years before. A target that is still open is none.
     """
     every = [target for _span, target in targets_of(indicator) if not target.open]
     later = [target for target in every if target.fiscal_year > fiscal_year]
-    for found in ([each for each in later if each.term], later, every):
+    for found in ([each for each in later if each.is_compared], later, every):
         if found:
             return max(found, key=lambda target: target.fiscal_year)
     return None

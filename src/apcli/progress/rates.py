@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -13,10 +14,9 @@ from apcli.progress.outcomes import AttainmentBasis
 from apcli.progress.values import Rates
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from apcli.diagnostics import Message
     from apcli.models import Indicator
+    from apcli.progress.bounds import Bounds
     from apcli.progress.figure import Term
     from apcli.progress.quantity import Quantity
 
@@ -75,7 +75,7 @@ def _final_attainment(
     if target is not None:
         return Figure.absent(message("the year has a target of its own"))
     if final is None or final.fiscal_year <= fiscal_year:
-        return Figure.absent(message("there is no numeric target"))
+        return Figure.absent(why_no_final(indicator))
     return attainment_of(indicator, final.fiscal_year, value, final, inverse=inverse)
 
 
@@ -90,7 +90,8 @@ def attainment_of(
     """達成率 in per cent of a value against the target of a fiscal year.
 
     達成率 = a ÷ t × 100, where more is better, t > 0 and a ≥ 0. Where less is better there is none,
-    unless the plan asks for the inverse t ÷ a × 100, for a > 0 and t ≥ 0. `exactly` has none.
+    unless the plan asks for the inverse t ÷ a × 100, for a > 0 and t ≥ 0. `exactly` has none, nor
+    has a value that is the bound which it has to pass.
     """
     reason = why_not_comparable(value, indicator.aggregation)
     if reason or value is None or value.term is None:
@@ -101,6 +102,10 @@ def attainment_of(
         return Figure.absent(message("the target of {year} is not a number", year=fiscal_year))
     direction = toward(indicator, target).direction
     basis = attainment_basis(direction, inverse=inverse)
+    if target.bounds is not None and _stops_at(target.bounds, value.term.number, indicator):
+        return Figure.absent(
+            message("the value is the bound itself, which is missed, so it is not 100% of it")
+        )
     if basis is AttainmentBasis.VALUE_TO_TARGET:
         return _ratio(value.term, target.term)
     if basis is AttainmentBasis.TARGET_TO_VALUE:
@@ -112,6 +117,12 @@ def attainment_of(
     return Figure.absent(
         message("lower is better, so value ÷ target would rise as results get worse")
     )
+
+
+def _stops_at(bounds: Bounds, value: Fraction, indicator: Indicator) -> bool:
+    """The value is a bound that has to be passed, and is not: 40 of more than 40."""
+    at_bound = bounds.single is not None and value == Fraction(bounds.single)
+    return at_bound and not bounds.met_by(value, indicator.tolerance)
 
 
 def attainment_basis(direction: Direction, *, inverse: bool = False) -> AttainmentBasis | None:
@@ -150,7 +161,7 @@ def progress_of(
     if value.fiscal_year <= baseline.fiscal_year:
         return Figure.absent(_not_later(value, baseline))
     if final is None or final.term is None:
-        return Figure.absent(message("there is no numeric target"))
+        return Figure.absent(why_no_final(indicator))
     start, end = baseline.term, final.term
     if start.number == end.number:
         return Figure.absent(
@@ -168,6 +179,13 @@ def progress_of(
     )
 
 
+def why_no_final(indicator: Indicator) -> Message:
+    """Why there is no final target: no number is set, or one that a condition follows."""
+    if indicator.numeric_targets and indicator.final_number is None:
+        return message("the last target is a range or a comparison, not a number")
+    return message("there is no numeric target")
+
+
 def _not_later(value: Quantity, baseline: Quantity) -> Message:
     if value.fiscal_year == baseline.fiscal_year:
         return message("the value is the baseline itself")
@@ -175,12 +193,19 @@ def _not_later(value: Quantity, baseline: Quantity) -> Message:
 
 
 def is_below_baseline(
-    indicator: Indicator, value: Quantity | None, baseline: Quantity | None
+    indicator: Indicator,
+    value: Quantity | None,
+    baseline: Quantity | None,
+    target: Quantity | None = None,
 ) -> bool | None:
     """基準値割れ: the value is worse than the baseline; None where there is nothing to compare.
 
-    What was before the baseline is not compared with it.
+    What was before the baseline is not compared with it. In a year whose target is bounds these say
+    what is wanted, and there is no way to go from the baseline, as for the directions that keep to
+    a bound.
     """
+    if target is not None and target.bounds is not None:
+        return None
     number = comparable(value, indicator.aggregation)
     if value is None or baseline is None or value.fiscal_year < baseline.fiscal_year:
         return None

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import message
 from apcli.models import Kind
 from apcli.models.rating import NO_RATING
+from apcli.progress.bounds import toward
 from apcli.progress.figure import Figure, Formula, Judgement
+from apcli.progress.outcomes import AttainmentBasis
 from apcli.progress.quantity import Quantity, Role, final_target, target_of
-from apcli.progress.rates import attainment_of
+from apcli.progress.rates import attainment_basis, attainment_of, why_no_final
 from apcli.progress.terms import line_to
 from apcli.text.rounding import Bound
 
@@ -37,8 +39,7 @@ def beside_bounds(rates: Rates, ratings: Ratings | None) -> Rates:
     That is 100, of the progress 0, where it is the baseline, and the steps of the rating scale of
     the percentage that it is on.
     """
-    steps = tuple(map(_bound, ratings.scale)) if ratings else ()
-    own = tuple(each for each in steps if each is not None)
+    own = _steps(ratings) if ratings else ()
     on = ratings.on if ratings else None
     attainment = (_ALL, *(own if on == "attainment" else ()))
     return replace(
@@ -54,6 +55,11 @@ def beside_bounds(rates: Rates, ratings: Ratings | None) -> Rates:
 
 
 _ALL, _NOTHING = Bound(Fraction(100)), Bound(Fraction(0))
+
+
+def _steps(ratings: Ratings) -> tuple[Bound, ...]:
+    """The bounds of the steps of a scale."""
+    return tuple(bound for bound in map(_bound, ratings.scale) if bound is not None)
 
 
 def _bound(step: Rating) -> Bound | None:
@@ -82,8 +88,22 @@ def rated_figure(
         return rates.progress
     aim = final_target(indicator) if ratings.on == "final" else _expected(indicator, fiscal_year)
     if aim is None:
-        return Figure.absent(message("there is no numeric target"))
-    return attainment_of(indicator, aim.fiscal_year, value, aim, inverse=inverse)
+        return Figure.absent(why_no_final(indicator))
+    figure = attainment_of(indicator, aim.fiscal_year, value, aim, inverse=inverse)
+    basis = attainment_basis(toward(indicator, aim).direction, inverse=inverse)
+    if figure.formula is None or basis is None:
+        return figure
+    formula = Formula(_DIVIDED[ratings.on, basis], figure.formula.numbers)
+    return replace(figure, formula=formula, bounds=(_ALL, *_steps(ratings)))
+
+
+_DIVIDED = {
+    ("final", AttainmentBasis.VALUE_TO_TARGET): message("value ÷ final target × 100"),
+    ("final", AttainmentBasis.TARGET_TO_VALUE): message("final target ÷ value × 100"),
+    ("pace", AttainmentBasis.VALUE_TO_TARGET): message("value ÷ what the year expects × 100"),
+    ("pace", AttainmentBasis.TARGET_TO_VALUE): message("what the year expects ÷ value × 100"),
+}
+"""What is divided by what, by what a scale is on and which way the attainment is reckoned."""
 
 
 def _expected(indicator: Indicator, fiscal_year: int) -> Quantity | None:
@@ -122,8 +142,8 @@ def rating_of(
 _READ_FROM = {
     "attainment": message("first step that the unrounded attainment (%) reaches"),
     "progress": message("first step that the unrounded progress (%) reaches"),
-    "final": message("first step that value ÷ final target × 100 reaches, unrounded"),
-    "pace": message("first step that value ÷ what the year expects × 100 reaches, unrounded"),
+    "final": message("first step that the unrounded percentage of the final target reaches"),
+    "pace": message("first step that the unrounded percentage of what is expected reaches"),
 }
 """What a scale is read from, by what it is on."""
 

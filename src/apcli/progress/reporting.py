@@ -99,7 +99,8 @@ def reporting_of(row: Row) -> Reporting:
     a later one has a target, and the year has no value of any kind.
     """
     verdict = row.verdict.outcome
-    if verdict in _OF_VERDICT:
+    # What a comparison lacks makes a verdict difficult (評価困難), but the value is there.
+    if verdict in _OF_VERDICT and not (verdict is Verdict.PENDING and row.value):
         return _OF_VERDICT[verdict]
     if row.kind is Kind.ACTUAL or row.done_elsewhere:
         return Reporting.REPORTED

@@ -50,11 +50,11 @@ def line_to(indicator: Indicator, fiscal_year: int) -> Term | None:
     b + (t_F − b) × (year − b's year) ÷ (t_F's year − b's year), for the years after the baseline's
     up to t_F's; None elsewhere, and where t_F does not lie in the declared direction.
     """
-    baseline, targets = indicator.baseline, indicator.numeric_targets
+    baseline, final = indicator.baseline, indicator.final_number
     start = term_of(baseline, indicator.unit) if baseline else None
-    if baseline is None or start is None or not targets:
+    if baseline is None or start is None or final is None:
         return None
-    first, last, end = baseline.fiscal_year, targets[-1][0].last, term(targets[-1][1])
+    first, last, end = baseline.fiscal_year, final[0].last, term(final[1])
     if not first < fiscal_year <= last:
         return None
     if not goes_toward(indicator.direction, start.number, end.number):

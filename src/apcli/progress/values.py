@@ -94,6 +94,7 @@ class FigureName(enum.StrEnum):
     FINAL_ATTAINMENT = "final_attainment"
     PROGRESS = "progress"
     PACE = "pace"
+    RATED = "rated"
     RATING = "rating"
     PER_YEAR = "per_year"
     NEEDED_PER_YEAR = "needed_per_year"
@@ -128,7 +129,9 @@ class Row:
     the `latest` too. `below_baseline` is
     基準値割れ, None where there is nothing to compare. `projection` rests on the actual values up
     to the year; `outlook` says where it leads, or why there is none. `course` has the indicator's
-    numbers over all years.
+    numbers over all years. `last_target` is the final target, or the range, comparison, words or
+    day that the plan ends with instead; `compared` the value that the year's target compares with.
+    `rated` is the percentage that the scale is on where that is neither 達成率 nor 進捗率.
     """
 
     fiscal_year: int
@@ -137,6 +140,8 @@ class Row:
     target: Quantity | None
     beside: Quantity | None
     final_target: Quantity | None
+    last_target: Quantity | None
+    compared: Quantity | None
     value: Quantity | None
     latest: Quantity | None
     done_elsewhere: Quantity | None
@@ -147,6 +152,7 @@ class Row:
     pace: Judgement[Pace]
     pace_basis: PaceBasis | None
     expected: Figure
+    rated: Figure | None
     rating: Judgement[str]
     outlook: Judgement[Outlook]
     projection: Projection | None
@@ -188,6 +194,7 @@ class Row:
             FigureName.FINAL_ATTAINMENT: self.shown_rates.final_attainment,
             FigureName.PROGRESS: self.shown_rates.progress,
             FigureName.PACE: self.pace,
+            **({FigureName.RATED: self.rated} if self.rated else {}),
             FigureName.RATING: self.rating,
         }
         if self.shown_rates.final_attainment.number is None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
 from apcli.era import first_day, last_day
-from apcli.models import Direction, Kind, Reference, YearState
+from apcli.models import Direction, Kind, YearState
+from apcli.progress.compared import compared_with, weaker_kind
 from apcli.progress.comparison import margin, meets
 from apcli.progress.figure import Formula, Judgement, relation, term
 from apcli.progress.outcomes import Verdict
-from apcli.progress.quantity import Role, baseline_of, known_value
 from apcli.progress.terms import RATE_FACTORS
 from apcli.text.rounding import WHOLE
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Message
     from apcli.models import Indicator
     from apcli.progress.aim import Aim
-    from apcli.progress.bounds import Comparison
+    from apcli.progress.bounds import Bounds
     from apcli.progress.quantity import Quantity
 
 _OF_STATE = {
@@ -42,6 +43,8 @@ _CONDITIONS = {
     Direction.EXACTLY: message("met if the value is the target"),
 }
 
+_MORE = message("met if the value is more than the target")
+_LESS = message("met if the value is less than the target")
 _WITHIN = message("met if the value is within the bounds of the target")
 _KEEPS = message("met if the value is not worse than what it is compared with")
 _IMPROVES = message("met if the value is better than what it is compared with")
@@ -73,7 +76,7 @@ def verdict_of(
     if target.open:
         return Judgement(Verdict.NO_TARGET, reason=message("the target is still to be set"))
     if target.comparison is not None:
-        return compared(indicator, fiscal_year, value, target.comparison)
+        return compared(indicator, fiscal_year, value, target)
     if target.term is not None or target.bounds is not None:
         return _of_number(indicator, value, target)
     if target.day is not None:
@@ -112,7 +115,7 @@ def _of_number(
         return _of_judgement(value) or _NO_VALUE
     if target.bounds is not None:
         met = target.bounds.met_by(value.term.number, indicator.tolerance)
-        condition, numbers = _WITHIN, f"{value.term.text} / {target.bounds.text}"
+        condition, numbers = _condition(target.bounds), target.bounds.compared(value.term)
     elif target.term is not None:
         aim = target.term
         met = meets(indicator.direction, value.term.number, aim.number, indicator.tolerance)
@@ -120,6 +123,15 @@ def _of_number(
     else:
         return _NO_VALUE
     return judged(indicator, value, met, condition, numbers)
+
+
+def _condition(bounds: Bounds) -> Message:
+    """What bounds ask for, in words."""
+    if bounds.single is None:
+        return _WITHIN
+    if bounds.lower is None:
+        return _LESS if bounds.below else _CONDITIONS[Direction.AT_MOST]
+    return _MORE if bounds.above else _CONDITIONS[Direction.AT_LEAST]
 
 
 def judged(
@@ -147,33 +159,29 @@ def _tolerance(indicator: Indicator) -> Message | str:
 
 
 def compared(
-    indicator: Indicator, fiscal_year: int, value: Quantity | None, comparison: Comparison
+    indicator: Indicator, fiscal_year: int, value: Quantity | None, target: Quantity
 ) -> Judgement[Verdict]:
     """判定 by comparison with the baseline, or with the value of the year before (前年度以上).
 
     Not worse is enough to keep it; better than it is more than that. Where there is nothing to
-    compare with, nobody can judge (評価困難): a forecast of the year before says nothing against an
-    actual value.
+    compare with, nobody can judge (評価困難). What is compared with a forecast is no more than
+    expected.
     """
     if value is None or value.term is None:
         return _of_judgement(value) or _NO_VALUE
-    if comparison.reference is Reference.BASELINE:
-        other = baseline_of(indicator, Role.VALUE)
-    else:
-        other = known_value(indicator, fiscal_year - 1)
-    if other is None or other.term is None or not _is_as_firm(other.kind, value.kind):
+    other = compared_with(indicator, fiscal_year, target)
+    if target.comparison is None or other is None or other.term is None:
         return Judgement(Verdict.PENDING, reason=message("there is no value to compare with"))
-    better_by = margin(indicator.direction, value.term.number, other.term.number)
-    spare = better_by + Fraction(indicator.tolerance)
-    met = spare > 0 if comparison.better else spare >= 0
-    condition = _IMPROVES if comparison.better else _KEEPS
-    return judged(indicator, value, met, condition, relation(value.term, other.term))
-
-
-def _is_as_firm(other: Kind | None, value: Kind | None) -> bool:
-    """What is compared with is a result, or else what is compared is none either."""
-    results = (Kind.ACTUAL, Kind.PRELIMINARY)
-    return other in results or (other is Kind.FORECAST and value not in results)
+    better = target.comparison.better
+    spare = margin(indicator.direction, value.term.number, other.term.number)
+    spare += Fraction(indicator.tolerance)
+    return judged(
+        indicator,
+        replace(value, kind=weaker_kind(value.kind, other.kind)),
+        spare > 0 if better else spare >= 0,
+        _IMPROVES if better else _KEEPS,
+        relation(value.term, other.term),
+    )
 
 
 def _of_milestone(

@@ -31,12 +31,14 @@ _Place = tuple[int, str]
 class CellText:
     """One thing in a cell: a number with its unit, or words (a text, the day of a milestone).
 
-    `as_of`, when it was counted, only where the column does not say it.
+    `as_of`, when it was counted, only where the column does not say it. `is_compared`: a target
+    that numbers are held against, a range as well.
     """
 
     text: str
     is_number: bool
     as_of: str | None = None
+    is_compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,8 @@ def _target_cell(about: Subject, course: Course, year: int, *, follows: bool) ->
     # A number holds for each year of its span; words and a day are said once.
     if follows and target.shown is None and _points(course, (year - 1, TARGET)) == points:
         return IndicatorCell(same=True)
-    return IndicatorCell((CellText(quantity_label(target, about), target.shown is not None),))
+    label, is_number = quantity_label(target, about), target.shown is not None
+    return IndicatorCell((CellText(label, is_number, is_compared=target.is_compared),))
 
 
 def _remarks(

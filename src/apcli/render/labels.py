@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import Message
     from apcli.era import Moment
+    from apcli.models import Initiative, Taxonomy
     from apcli.progress import Comparison, Figure, Quantity, Row, Subject
     from apcli.words import Words
 
@@ -45,12 +46,6 @@ NOTHING_SET = "－"
 def label_of(quantity: Quantity | None, about: Subject) -> str | None:
     """A quantity as printed, None where there is none."""
     return quantity_label(quantity, about) if quantity else None
-
-
-def target_label(row: Row) -> str | None:
-    """What a row is held against, with its year where that is another; None where nothing is."""
-    said, year = label_of(row.shown_target, row.about), target_year_label(row)
-    return f"{said}（{year}）" if year else said
 
 
 def target_year_label(row: Row) -> str | None:
@@ -146,6 +141,18 @@ def rating_label(row: Row, words: Words = WORDS) -> str | None:
     """The label on the city's scale, marked where the value is not actual; None without one."""
     label = row.rating.outcome
     return f"{label}{words('expected')}" if row.rating_expected else label
+
+
+def ending_label(initiative: Initiative, taxonomy: Taxonomy, words: Words = WORDS) -> str:
+    """How an initiative has ended: 完了, or the status that ended it with its year.
+
+    Empty for what goes on.
+    """
+    if initiative.ending and initiative.over:
+        year, status = initiative.ending
+        name = taxonomy.status_name(status.key)
+        return words.say(message("{name}, {year}", name=name, year=year_label(year)))
+    return words.of(initiative.change) if initiative.ended else ""
 
 
 def day_label(

@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from apcli.models import Goal, Initiative
+from apcli.workspace.ending import with_ending
 from apcli.workspace.folder import goal_file, initiative_file
 from apcli.workspace.loading import read_text
 
@@ -30,6 +31,9 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
         changed = dataclasses.replace(workspace, goals=_with(workspace.goals, key, goal))
     else:
         document, initiative, findings = read_text(shown, data, Initiative, key)
+        if initiative is not None:
+            plan, taxonomy = workspace.read_plan, workspace.read_taxonomy
+            initiative = with_ending(initiative, plan, taxonomy)
         initiatives = _with(workspace.initiatives, key, initiative)
         changed = dataclasses.replace(workspace, initiatives=initiatives)
     return dataclasses.replace(

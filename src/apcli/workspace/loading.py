@@ -16,6 +16,7 @@ from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
 from apcli.source.reading_rules import UNREADABLE_FILE
 from apcli.text.natural import natural
+from apcli.workspace.ending import with_ending
 from apcli.workspace.folder import (
     GLOSSARY,
     PLAN,
@@ -158,7 +159,8 @@ def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None
     for key in listing.readable:
         initiative = _load_model(workspace, initiative_file(key), Initiative, key)
         if initiative is not None:
-            found[key] = initiative
+            plan, taxonomy = workspace.read_plan, workspace.read_taxonomy
+            found[key] = with_ending(initiative, plan, taxonomy)
     _load_goals(workspace)
     workspace.initiatives = _in_print_order(found, workspace)
     workspace.diagnostics = with_keys_meant(workspace)

@@ -68,7 +68,7 @@ def check_indicator(indicator: Indicator) -> Iterator[Finding]:
     if not words:
         return
     printed = words[-1]
-    if _PRINTED[printed] is indicator.aggregation:
+    if indicator.aggregation in (None, _PRINTED[printed]):  # of days and texts it may be absent
         return
     text = message(
         "the name says （{word}）, but the aggregation is {aggregation}",

@@ -19,16 +19,25 @@ if TYPE_CHECKING:
 
 
 class _Column(NamedTuple):
-    """What is summed: the budgets or what was spent of a year."""
+    """What is summed: the budgets or what was spent of a year.
+
+    What has ended counts in the years before the plan's own.
+    """
 
     year: int
     spent: bool
+    plan_year: int
 
     @property
     def name(self) -> str:
         return f"{year_label(self.year)} {WORDS('spent' if self.spent else 'budget')}"
 
+    def counts(self, initiative: Initiative) -> bool:
+        """The initiative is one of those that are summed."""
+        return self.year < self.plan_year or not initiative.ended
+
     def of(self, initiative: Initiative) -> Decimal | None:
+        """What is known of its cost."""
         cost = initiative.costs.get(self.year)
         if cost is None:
             return None
@@ -36,7 +45,8 @@ class _Column(NamedTuple):
 
     def total(self, initiatives: Iterable[Initiative]) -> Decimal | None:
         """The sum of what is known, None where nothing is."""
-        known = [amount for each in initiatives if (amount := self.of(each)) is not None]
+        counted = filter(self.counts, initiatives)
+        known = [amount for each in counted if (amount := self.of(each)) is not None]
         return sum(known, Decimal()) if known else None
 
 
@@ -48,7 +58,7 @@ def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
     the sums make up the total.
     """
     initiatives = tuple(workspace.initiatives.values())
-    columns = tuple(_columns(initiatives))
+    columns = tuple(_columns(initiatives, workspace.plan.fiscal_year))
     if not columns:
         return ()
     found = []
@@ -59,9 +69,9 @@ def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
     return (*found[:-1], _with_notes(found[-1], notes))
 
 
-def _columns(initiatives: Sequence[Initiative]) -> Iterator[_Column]:
+def _columns(initiatives: Sequence[Initiative], plan_year: int) -> Iterator[_Column]:
     years = sorted({year for each in initiatives for year in each.costs})
-    for column in (_Column(year, spent) for year in years for spent in (False, True)):
+    for column in (_Column(year, spent, plan_year) for year in years for spent in (False, True)):
         if column.total(initiatives) is not None:
             yield column
 
@@ -133,12 +143,16 @@ def _table(
 def _left_out(initiatives: Sequence[Initiative], columns: Sequence[_Column]) -> Iterator[str]:
     """Of each sum, how many initiatives are not in it."""
     for column in columns:
-        without = sum(column.of(each) is None for each in initiatives)
+        counted = [each for each in initiatives if column.counts(each)]
+        without = sum(column.of(each) is None for each in counted)
         if without:
             yield (
-                f"{column.name}の計は、{WORDS('initiative')}{len(initiatives)}件のうち、"
+                f"{column.name}の計は、{WORDS('initiative')}{len(counted)}件のうち、"
                 f"金額の記載がない{without}件を含みません。"
             )
+        ended = [each for each in initiatives if not column.counts(each) and column.of(each)]
+        if ended:
+            yield f"{column.name}の計は、{WORDS('Content.ended')}{len(ended)}件を含みません。"
 
 
 def _once(workspace: Workspace) -> Iterator[str]:

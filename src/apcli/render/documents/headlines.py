@@ -25,7 +25,8 @@ class Station:
 class Headline:
     """One indicator by its baseline, its newest value and its last target, as far as it has them.
 
-    The last target is the last that is a number; where none is, the last that is set.
+    The last target is the last that is a number, a bound or a comparison; where none is, the last
+    that is set.
     """
 
     name: str
@@ -45,8 +46,16 @@ def headlines(tables: tuple[IndicatorTable, ...]) -> tuple[Headline, ...]:
 def _stations(table: IndicatorTable, row: IndicatorRow) -> Iterator[Station]:
     places = zip(table.columns, row.cells, strict=True)
     told = [Station(column, cell) for column, cell in places if cell.figures]
-    targets = [each for each in told if each.column.kind == TARGET]
-    numbers = [each for each in targets if each.cell.figures[-1].is_number]
+    targets = [*_targets(table, row)]
+    compared = [each for each in targets if each.cell.figures[-1].is_compared]
     yield from [each for each in told if each.column.kind == BASELINE][:1]
     yield from [each for each in told if each.column.kind not in (BASELINE, TARGET)][-1:]
-    yield from (numbers or targets)[-1:]
+    yield from (compared or targets)[-1:]
+
+
+def _targets(table: IndicatorTable, row: IndicatorRow) -> Iterator[Station]:
+    """The targets, what holds for several years and can be measured in the last of them."""
+    for cell, place, columns in ((each.cell, each.place, each.columns) for each in row.stretches):
+        if table.columns[place].kind == TARGET and cell.figures:
+            last = place + columns - 1 if cell.figures[-1].is_compared else place
+            yield Station(table.columns[last], cell)

@@ -15,17 +15,18 @@ from apcli.render.labels import (
     day_label,
     difference_label,
     growth_label,
+    label_of,
     quantity_label,
     rate_label,
     rating_label,
-    target_label,
+    target_year_label,
 )
 from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from apcli.progress import Figure, Projection, Row
+    from apcli.progress import Figure, Projection, Quantity, Row
 
 _BOUNDS = {
     Direction.AT_LEAST: "or_more",
@@ -40,15 +41,19 @@ def measures_of(row: Row) -> Iterator[Measure]:
     yield _measure("verdict", _verdict(row))
     yield _measure("target", _target(row))
     yield _value(row)
+    if row.compared and row.value:
+        yield _measure("compared", _compared(row.compared, row))
     if row.baseline:
         year = year_label(row.baseline.fiscal_year)
         yield _measure("baseline", f"{quantity_label(row.baseline, row.about)}（{year}）")
-    if row.final_target and row.shown_rates.progress.number is not None:
-        year = year_label(row.final_target.fiscal_year)
-        yield _measure("final_target", f"{quantity_label(row.final_target, row.about)}（{year}）")
+    if row.last_target and _is_told(row.last_target, row):
+        year = year_label(row.last_target.fiscal_year)
+        yield _measure("final_target", f"{quantity_label(row.last_target, row.about)}（{year}）")
     yield from _rate(row, "attainment", row.shown_rates.attainment)
     yield from _rate(row, "final_attainment", row.shown_rates.final_attainment)
     yield from _rate(row, "progress", row.shown_rates.progress)
+    if row.rated:
+        yield from _rate(row, "rated", row.rated)
     if row.pace.outcome and row.expected_shown is not None:
         yield _measure("pace", _pace(row))
     if row.projection:
@@ -72,13 +77,29 @@ def _verdict(row: Row) -> str:
 
 
 def _target(row: Row) -> str:
-    about = row.about
-    said = target_label(row) or NOTHING_SET
-    if row.final_target:
-        said += WORDS(_BOUNDS[about.direction]) if about.direction in _BOUNDS else ""
+    about, target = row.about, row.shown_target
+    said = label_of(target, about) or NOTHING_SET
+    if target and target.term and not target.bounds and about.direction in _BOUNDS:
+        said += WORDS(_BOUNDS[about.direction])
+    year = target_year_label(row)
+    said += f"（{year}）" if year else ""
     if about.tolerance:
         said += f"（{WORDS('tolerance')} {difference_label(about.tolerance, about)}）"
     return said
+
+
+def _compared(other: Quantity, row: Row) -> str:
+    """The value that the target compares with, of which year it is and of which kind."""
+    kind = f"、{WORDS.of(other.kind)}" if other.kind else ""
+    return f"{quantity_label(other, row.about)}（{year_label(other.fiscal_year)}{kind}）"
+
+
+def _is_told(last: Quantity, row: Row) -> bool:
+    """The last target is what the progress or the rating is reckoned to, or a condition to come."""
+    if last.bounds or last.comparison:
+        return last.fiscal_year > row.fiscal_year
+    of_final = row.rated is not None and row.rated.number is not None
+    return last.term is not None and (row.shown_rates.progress.number is not None or of_final)
 
 
 def _value(row: Row) -> Measure:

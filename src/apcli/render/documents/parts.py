@@ -45,16 +45,23 @@ def parts_of(
     even where it is empty.
     """
     plan = workspace.plan
-    wanted = plan.sheet or tuple(SheetPart(part=part) for part in Part)
     present = _present(initiative, workspace)
     found: list[PartView] = []
-    for each in wanted:
+    for each in _wanted(plan):
         if each.part in _PROSE:
             found += _prose(each, initiative, plan)
         elif present[each.part]:
             axes = tuple(axis for axis in classification if axis.items or not plan.sheet)
             found.append(_view(each, axes=axes if each.part is Part.CLASSIFICATION else ()))
     return tuple(found)
+
+
+def part_labels(plan: Plan) -> dict[str, str]:
+    """What the parts of the plan's sheets are called, by their names.
+
+    Texts under names of the plan's own are called by these.
+    """
+    return {str(each.part): _label(each) for each in _wanted(plan) if each.part is not Part.FIELDS}
 
 
 def groups_of(parts: Sequence[PartView], *, measured: bool) -> tuple[PartGroup, ...]:
@@ -160,6 +167,14 @@ def _present(initiative: Initiative, workspace: Workspace) -> dict[Part, bool]:
     }
 
 
+def _wanted(plan: Plan) -> tuple[SheetPart, ...]:
+    return plan.sheet or tuple(SheetPart(part=part) for part in Part)
+
+
+def _label(part: SheetPart) -> str:
+    return part.label or WORDS(_WORD_OF.get(part.part, str(part.part)))
+
+
 def _prose(part: SheetPart, initiative: Initiative, plan: Plan) -> Iterator[PartView]:
     if part.part is not Part.FIELDS:
         text = initiative.overview if part.part is Part.OVERVIEW else initiative.actions
@@ -177,13 +192,9 @@ def _prose(part: SheetPart, initiative: Initiative, plan: Plan) -> Iterator[Part
 def _view(
     part: SheetPart, *, text: TextView | None = None, axes: tuple[Classified, ...] = ()
 ) -> PartView:
-    if text is not None:
-        label = text.label
-    else:
-        label = part.label or WORDS(_WORD_OF.get(part.part, str(part.part)))
     return PartView(
         kind="text" if text else str(part.part),
-        label=label,
+        label=text.label if text else _label(part),
         own=part.label is not None,
         row=part.part in _ROWS,
         text=text,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, span_label
@@ -17,6 +17,7 @@ from apcli.render.documents.parts import (
     costs_of,
     groups_of,
     on_the_web,
+    part_labels,
     parts_of,
     statuses_of,
 )
@@ -51,7 +52,9 @@ from apcli.render.timetable import timetable
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
-    from apcli.models import Axis, Initiative, Item, Plan, Sheet, Term
+    from collections.abc import Iterable, Iterator
+
+    from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
     from apcli.workspace import Workspace
 
 GOAL_SCRIPT = "html/goals.js"
@@ -116,21 +119,19 @@ def plan_view(workspace: Workspace) -> PlanView:
         ),
         in_document=in_document,
         axes=tuple(map(_axis, taxonomy.axes)),
-        stages=tuple(
-            StageView(number, stage.key, stage.name, _prose(stage.description), stage.off_path)
-            for number, stage in enumerate(taxonomy.stages, 1)
-        ),
+        stages=tuple(_stages(taxonomy.stages)),
         initiatives=tuple(views.values()),
         branches=branches,
         outline=outline_of(branches),
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
-        costs=cost_sums(shown),
+        costs=cost_sums(workspace),
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
         },
         own_sheet=bool(plan.sheet),
+        part_labels=part_labels(plan),
         filters=filters,
         tokens={key: tokens.get(key, "") for key in (*shown.goals, *shown.initiatives)},
     )
@@ -158,6 +159,13 @@ def _axis(axis: Axis) -> AxisView:
         for key, items in runs
     )
     return AxisView(axis.name, axis.label, tuple(groups))
+
+
+def _stages(stages: Iterable[Stage]) -> Iterator[StageView]:
+    path = count(1)
+    for stage in stages:
+        number = "" if stage.off_path else str(next(path))
+        yield StageView(number, stage.key, stage.name, _prose(stage.description), stage.off_path)
 
 
 def _item(item: Item) -> ItemView:
@@ -256,7 +264,7 @@ def _related(key: str, workspace: Workspace) -> Related:
     other = workspace.initiatives.get(key)
     if other is None:
         return Related(None, key)
-    return Related(key, other.label)
+    return Related(key, other.label, other.ended)
 
 
 def _prose(text: str | None) -> Prose | None:

@@ -46,9 +46,9 @@ class AxisView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage with its place in the order of the stages, from 1, or `off_path` beside it."""
+    """A stage with its place on the path of the stages, from 1; empty where it is `off_path`."""
 
-    number: int
+    number: str
     key: str
     name: str
     description: Prose | None
@@ -76,10 +76,14 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another initiative of the plan; `anchor` is None where the plan does not have it."""
+    """Another initiative of the plan; `anchor` is None where the plan does not have it.
+
+    What has `ended` has no sheet: it stands in the list of what has ended.
+    """
 
     anchor: str | None
     label: str
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ class PartGroup:
 class ReviewView:
     """What was judged after a year; `direction` is a change, as in `InitiativeView.change`.
 
-    `title` says of which year it is and who wrote it. A `table` has the grades of a year side by
+    `title` says of which year it is and who wrote it; `named`: it says more than the year. A
+    `table` has the grades of a year side by
     side, where several gave them.
     """
 
@@ -132,6 +137,7 @@ class ReviewView:
     next_steps: Prose | None
     direction: Change | None
     by: str | None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +253,8 @@ class PlanView:
     `outline` has the same branches one inside another.
     `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
     `contacts` says how to reach a department, by its name.
-    `own_sheet`: the plan says which parts a sheet has.
+    `own_sheet`: the plan says which parts a sheet has. `part_labels`: what these are called, by
+    their names.
     `filters` are by what a reader may narrow the initiatives down, `tokens` those of the filters
     that each initiative passes, by its key.
     """
@@ -271,5 +278,6 @@ class PlanView:
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     own_sheet: bool
+    part_labels: Mapping[str, str]
     filters: tuple[Filter, ...]
     tokens: Mapping[str, str]

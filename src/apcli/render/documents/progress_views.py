@@ -138,6 +138,13 @@ class InitiativeProgressView:
     notes: tuple[str, ...]
     reviews: tuple[ReviewView, ...]
 
+    @property
+    def reviews_titled(self) -> bool:
+        """The reviews need titles, which say who wrote them, and when where nothing else does."""
+        return len(self.reviews) > 1 or any(
+            each.named or (each.by and not each.direction) for each in self.reviews
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:

@@ -56,6 +56,7 @@ def review_view(year: int, review: Review, plan: Plan, label: str | None = None)
         next_steps=parse(review.next_steps) if review.next_steps else None,
         direction=review.direction,
         by=moment_label(review.by) if review.by else None,
+        named=bool(plan.reviewed_by(review)),
     )
 
 

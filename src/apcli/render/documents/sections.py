@@ -9,7 +9,7 @@ from apcli.models import IMPLIED, REPEATABLE, Content, Section
 from apcli.progress import counted_in
 from apcli.render.documents.section_views import Entry, FigureView, SectionView
 from apcli.render.documents.small_table import SmallTable
-from apcli.render.labels import WORDS
+from apcli.render.labels import WORDS, ending_label
 from apcli.render.prose import parse
 from apcli.text.printed import joined
 from apcli.workspace import NoFigure, read_figure
@@ -85,7 +85,7 @@ def ended_table(workspace: Workspace, *, captioned: bool) -> SmallTable | None:
             (
                 "" if each.number is None else str(each.number),
                 each.title,
-                WORDS.of(each.change),
+                ending_label(each, taxonomy),
                 joined([taxonomy.with_role(one) for one in each.in_charge]),
             )
             for each in ended.values()

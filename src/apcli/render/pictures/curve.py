@@ -11,7 +11,7 @@ from apcli.progress import BASELINE, TARGET
 from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Shape, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
     from apcli.progress import Course
@@ -69,13 +69,13 @@ class Curve:
         taken = [mark.box for mark in self.marks()]
         found: list[Label] = []
         for one, number in self._by_weight():
-            free = [
+            free = (
                 label
                 for label in self._candidates(one, number)
                 if label.box.inside(self.room) and not any(map(label.box.overlaps, taken))
-            ]
-            clear = [label for label in free if not any(map(label.box.crossed_by, lines))]
-            for label in (clear or free)[:1]:
+            )
+            label = _clear(free, lines)
+            if label:
                 found.append(label)
                 taken.append(label.box)
         return tuple(found)
@@ -84,8 +84,9 @@ class Curve:
         x, y, text = place(self.years.middle(one.last)), self._y(number), one.brief
         half = Label(x, y, text, "value", "middle", SMALL).box.right - x
         nearest = min(max(x, self.room.left + half), self.room.right - half)
+        feet = tuple(self._feet(one, number))
         for beside in (nearest, x - half + 6, x + half - 6):
-            for foot in self._feet(one, number):
+            for foot in feet:
                 yield Label(place(beside), place(y + foot), text, "value", "middle", SMALL)
 
     def _feet(self, one: Statement, number: Fraction) -> Iterator[int]:
@@ -153,6 +154,16 @@ class Curve:
                 ),
                 "results" if sure and successive else "expected",
             )
+
+
+def _clear(labels: Iterable[Label], lines: Sequence[Line]) -> Label | None:
+    """The first that no line crosses, else the first."""
+    first = None
+    for label in labels:
+        if not any(map(label.box.crossed_by, lines)):
+            return label
+        first = first or label
+    return first
 
 
 def extent(statements: Sequence[Statement], years: Sequence[int]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from apcli.render.labels import WORDS, kind_word
 from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, word
 from apcli.render.pictures.curve import Curve, drawn, extent
 from apcli.render.pictures.legend import explained
-from apcli.render.pictures.lettering import fitted, width_of
+from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
     SIZE,
@@ -43,6 +43,9 @@ _TOP, _BOTTOM = 42, 162
 _EDGE = 8
 _LANE = 22
 """The height of a line of texts below the curve."""
+
+_NEXT = 14
+"""From one line of a text to the next."""
 
 
 def trajectory(about: Subject, course: Course, plan: Plan) -> Picture | None:
@@ -121,14 +124,34 @@ def _grid(values: Scale, years: Years) -> Iterator[Shape]:
 def _lanes(texts: Sequence[Statement], years: Years) -> tuple[tuple[Shape, ...], int]:
     """What is said without a number, below its years, and where the axis comes then."""
     ends: list[int] = []
-    shapes: list[Shape] = []
+    told: list[tuple[int, Statement]] = []
     for one in texts:
         lane = next((n for n, end in enumerate(ends) if end < one.first), len(ends))
         ends[lane : lane + 1] = [one.last]
-        left, right = place(years.start(one.first)), place(years.start(one.last + 1))
-        y = _BOTTOM + 6 + lane * _LANE
-        frame = Rectangle(left + 1, y, place(right - left - 2), _LANE - 4, "frame")
-        text = fitted(one.brief, right - left - 4, SMALL)
-        middle = place((left + right) / 2)
-        shapes += [frame, Label(middle, y + 13, text, "ink", "middle", SMALL)]
-    return tuple(shapes), _BOTTOM + (8 + len(ends) * _LANE if ends else 0)
+        told.append((lane, one))
+    lines = {one: _lines(one, years) for one in texts}
+    heights = [
+        _LANE + _NEXT * (max(len(lines[one]) for at, one in told if at == lane) - 1)
+        for lane in range(len(ends))
+    ]
+    shapes: list[Shape] = []
+    for lane, one in told:
+        y = _BOTTOM + 6 + sum(heights[:lane])
+        shapes += _framed(one, lines[one], years, y, heights[lane] - 4)
+    return tuple(shapes), _BOTTOM + (8 + sum(heights) if ends else 0)
+
+
+def _lines(one: Statement, years: Years) -> tuple[str, ...]:
+    """The whole text on as many lines as it needs in the width of its years."""
+    width = place(years.start(one.last + 1)) - place(years.start(one.first)) - 4
+    return wrapped(one.brief, width, SMALL, max(len(one.brief), 1))
+
+
+def _framed(
+    one: Statement, lines: Sequence[str], years: Years, y: int, height: int
+) -> Iterator[Shape]:
+    left, right = place(years.start(one.first)), place(years.start(one.last + 1))
+    yield Rectangle(left + 1, y, place(right - left - 2), height, "frame")
+    middle = place((left + right) / 2)
+    for number, line in enumerate(lines):
+        yield Label(middle, y + 13 + number * _NEXT, line, "ink", "middle", SMALL)
