@@ -10,7 +10,7 @@ from apcli.workspace.folder import initiative_file
 from apcli.workspace.loading import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from apcli.diagnostics import Diagnostic
     from apcli.workspace.loading import ModelT, Workspace
@@ -61,6 +61,19 @@ def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
             new if key == old else key: each for key, each in workspace.initiatives.items()
         },
         keys=(workspace.keys - {old}) | {new},
+    )
+
+
+def without_initiatives(workspace: Workspace, gone: Collection[str]) -> Workspace:
+    """The workspace as it would be read if these initiatives had no file."""
+    files = {initiative_file(key) for key in gone}
+    return dataclasses.replace(
+        workspace,
+        documents={name: each for name, each in workspace.documents.items() if name not in files},
+        diagnostics=[each for each in workspace.diagnostics if each.initiative not in gone],
+        initiatives={key: each for key, each in workspace.initiatives.items() if key not in gone},
+        keys=workspace.keys.difference(gone),
+        files=workspace.files - len(files & workspace.documents.keys()),
     )
 
 
