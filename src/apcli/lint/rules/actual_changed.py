@@ -21,7 +21,7 @@ Bad:
         name: 利用件数
         unit: 件
         aggregation: annual
-        values: {2023: {actual: 8}}
+        values: {2022: {actual: 8}}
         targets: {2025: 10}
     # initiatives/first.yaml
     title: 窓口のDX
@@ -30,7 +30,7 @@ Bad:
         name: 利用件数
         unit: 件
         aggregation: annual
-        values: {2023: {actual: 9}}
+        values: {2022: {actual: 9}}
         targets: {2025: 10}
 
 Good:
@@ -42,7 +42,7 @@ Good:
         name: 利用件数
         unit: 件
         aggregation: annual
-        values: {2023: {actual: 8}}
+        values: {2022: {actual: 8}}
         targets: {2025: 10}
     # initiatives/first.yaml
     title: 窓口のDX
@@ -51,7 +51,7 @@ Good:
         name: 利用件数
         unit: 件
         aggregation: annual
-        values: {2023: {actual: {value: 9, note: 集計の誤りを直しました。}}}
+        values: {2022: {actual: {value: 9, note: 集計の誤りを直しました。}}}
         targets: {2025: 10}
 """
 
