@@ -197,6 +197,16 @@ def test_an_edition_that_does_not_exist_is_refused(plan: Path) -> None:
     assert "'r6' is neither a folder nor a revision of git" in said
 
 
+def test_an_edition_of_the_new_year_or_a_later_one_is_refused(plan: Path) -> None:
+    later = PLAN.replace("fiscal_year: 2025", "fiscal_year: 2026")
+    (plan / "data/plan.yaml").write_text(later, "utf-8")
+    commit(plan, "試し", tag="r8")
+    (plan / "data/plan.yaml").write_text(PLAN, "utf-8")
+    commit(plan, "戻し")
+    said = refused(plan, "--to", "2026", "--previous", "r8")
+    assert "the edition r8:data is of 2026, and not before the new plan" in said
+
+
 def test_without_git_a_folder_has_to_be_named(tmp_path: Path) -> None:
     write_plan(tmp_path / "2026" / "data", CHANGES)
     write_plan(tmp_path / "2025" / "data", CHANGES)

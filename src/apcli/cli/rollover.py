@@ -93,17 +93,30 @@ def _judged(
 
     Raises:
         EditionUnavailable: the edition before has errors.
+        NotRevised: it is not of an earlier year.
     """
+    from apcli.diagnostics import message
     from apcli.editions.last_year import last_year
     from apcli.editions.years import opened
+    from apcli.errors import NotRevised
     from apcli.lint.registry import checkers
     from apcli.lint.runner import run
     from apcli.workspace import load, without_initiatives
 
+    before = opened(edition)
     unsaved = {name: text.encode() for name, text in rolled.texts.items()}
     after = load(workspace.root, workspace.shown_root, unsaved)
     after = without_initiatives(after, rolled.ended)
-    after.previous = last_year(opened(edition), after)
+    if before.plan.fiscal_year >= after.plan.fiscal_year:
+        raise NotRevised(
+            message(
+                "the edition {name} is of {year}, and not before the new plan",
+                name=edition.shown,
+                year=before.plan.fiscal_year,
+            ),
+            message("name the edition of an earlier year with --previous"),
+        )
+    after.previous = last_year(before, after)
     return after, run(after, checkers())
 
 
