@@ -2,7 +2,8 @@
 
 Asked for are the target of the plan's own year and that of its last year, if the indicator had the
 same in last year's edition; and the forecast of the plan's forecast year, if it had one or has a
-target for that year. In a plan without forecasts none is asked for.
+target for that year. In a plan without forecasts none is asked for, and no milestone is asked for
+again.
 
 Why:
     The table has an empty cell where every other plan had a number.
@@ -87,7 +88,7 @@ def _no_target(pair: IndicatorPair, old: Plan, new: Plan) -> Iterator[Finding]:
     missing = [
         str(year)
         for year, then in asked.items()
-        if pair.before.target_of(then) is not None and pair.now.target_of(year) is None
+        if _is_yearly(pair.before, then) and pair.now.target_of(year) is None
     ]
     if missing:
         text = message("no target for {years}", years=", ".join(missing))
@@ -99,3 +100,9 @@ def _is_reported(indicator: Indicator, year: int | None) -> bool:
     """The year has a value of any kind, or a reason for having none."""
     given = None if year is None else indicator.values.get(year)
     return given is not None and bool(given.all or given.state)
+
+
+def _is_yearly(indicator: Indicator, year: int) -> bool:
+    """The year has a target that is no milestone."""
+    target = indicator.target_of(year)
+    return target is not None and target.by is None
