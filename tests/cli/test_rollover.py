@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 from pathlib import Path
@@ -330,3 +331,50 @@ def test_all_files_change_or_none(plan: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(OutputUnwritable):
         write_all(workspace.root, workspace.documents, rolled.texts, removed=[THIRD])
     assert contents(plan) == before
+
+
+def test_line_ends_and_byte_order_marks_stay(plan: Path) -> None:
+    named = "previous:\n  revision: r7-windows\n"
+    block = PLAN.replace("[2025, 2026, 2027, 2028]  #", "\n    - 2025\n    - 2026  #")
+    before = {"plan.yaml": block, FIRST: NEW}
+    for name, text in before.items():
+        marked = codecs.BOM_UTF8 + text.replace("\n", "\r\n").encode()
+        (plan / "data" / name).write_bytes(marked)
+    commit(plan, "Windows", tag="r7-windows", day="2025-09-01")
+    output("rollover", "--to", "2026", cwd=plan)
+    expected = {
+        "plan.yaml": block.replace("fiscal_year: 2025", "fiscal_year: 2026")
+        .replace("published: 2025-03\n", "")
+        .replace("status: published  # 議決済\n", "status: draft  # 議決済\n" + named)
+        .replace("forecast: 2024", "forecast: 2025")
+        .replace("- 2026", "- 2027")
+        .replace("- 2025", "- 2026"),
+        FIRST: FILES[FIRST],
+    }
+    for name, text in expected.items():
+        after = (plan / "data" / name).read_bytes()
+        assert after == codecs.BOM_UTF8 + text.replace("\n", "\r\n").encode()
+
+
+def test_the_indicators_of_goals_move_their_baselines_too(plan: Path) -> None:
+    taxonomy = FILES["taxonomy.yaml"] + "levels: [{key: goal, name: 基本目標}]\n"
+    goal = "title: 便利なまち\n" + MEASURED
+    files: dict[str, str | bytes | None] = {"taxonomy.yaml": taxonomy, "goals/top.yaml": goal}
+    for name, text in ((FIRST, NEW), (SECOND, EXPANDED), (THIRD, ENDED), (FOURTH, HEIR)):
+        files[name] = f"{text}goal: top\n"
+    write_plan(plan / "data", CHANGES | files)
+    commit(plan, "目標", tag="r7-goals", day="2025-09-01")
+    output("rollover", "--to", "2026", "--rebase", cwd=plan)
+    assert (
+        "baseline: {fiscal_year: 2024, value: 11, note: 確定値です。}"
+        in contents(plan)["goals/top.yaml"]
+    )
+
+
+def test_an_edition_of_the_same_commit_is_found_below_another_folder(tmp_path: Path) -> None:
+    write_plan(tmp_path / "city" / "plans" / "data", CHANGES)
+    begin(tmp_path)
+    commit(tmp_path, "令和7年度", tag="r7")
+    output("rollover", "--to", "2026", cwd=tmp_path / "city" / "plans")
+    assert previous(tmp_path / "city" / "plans") == {"revision": "r7"}
+    assert apcli("validate", cwd=tmp_path / "city" / "plans").returncode == 0
