@@ -378,3 +378,14 @@ def test_an_edition_of_the_same_commit_is_found_below_another_folder(tmp_path: P
     output("rollover", "--to", "2026", cwd=tmp_path / "city" / "plans")
     assert previous(tmp_path / "city" / "plans") == {"revision": "r7"}
     assert apcli("validate", cwd=tmp_path / "city" / "plans").returncode == 0
+
+
+def test_what_the_plan_itself_calls_an_error_is_left_to_decide(plan: Path) -> None:
+    strict = f"{PLAN}lint: {{severity: {{AP704: error}}}}\n"
+    (plan / "data/plan.yaml").write_text(strict, "utf-8")
+    (plan / "data" / FIRST).write_text(f"{NEW}notes: [令和7年度に始めます。]\n", "utf-8")
+    commit(plan, "厳しく", tag="r7-strict", day="2025-09-01")
+    output("rollover", "--to", "2026", cwd=plan)
+    done = apcli("validate", "--quiet", cwd=plan)
+    assert done.returncode == 1
+    assert "AP704" in done.stdout.decode()

@@ -70,7 +70,10 @@ def rollover(
     found = chosen(place, workspace.plan.fiscal_year, previous, here(), context.with_resource)
     rolled = rolled_over(workspace, year, found.previous, rebase=rebase)
     after, diagnostics = _judged(workspace, rolled, found.place)
-    errors = [each for each in diagnostics if each.severity is Severity.ERROR]
+    # What the plan itself calls an error, such as a note of last year, is what is left to decide.
+    errors = [
+        each for each in diagnostics if {each.severity, each.rule.severity} == {Severity.ERROR}
+    ]
     if errors:
         write_error("".join(findings_text(after, errors, style(sys.stderr))))
         write_error(_("apcli: nothing was written: the plan would have errors") + "\n")
