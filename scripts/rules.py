@@ -30,6 +30,7 @@ GROUPS = {
     "AP4": "Stages and schedules",
     "AP5": "Text",
     "AP6": "Errata, notes, changes and dates",
+    "AP7": "Last year's edition",
 }
 
 INTRODUCTION = """\
@@ -41,7 +42,8 @@ their errors keep it from being read, so they can neither be ignored nor given a
 severity of the others is for the plan to [choose](data-format.md#lint).
 
 An example replaces fields of a plan in which nothing is found. A line such as `# taxonomy.yaml`
-names the file of the lines below it; without one they belong to an initiative. The tests run every
+names the file of the lines below it; without one they belong to an initiative. `# previous/…` is a
+file of last year's edition, which is the same plan of the year before. The tests run every
 example: the bad one yields its own code and no other, the good one nothing.
 
 The rules do not find everything. Of 124 mistakes as they happen (`tests/lint/faults.yaml`), each
@@ -97,7 +99,7 @@ def name(page: Page) -> str:
 
 def anchor(text: str) -> str:
     """The link to a heading of the page, as GitHub makes it."""
-    return "#" + text.lower().replace(" ", "-").replace(":", "").replace(",", "")
+    return "#" + text.lower().replace(" ", "-").replace(":", "").replace(",", "").replace("'", "")
 
 
 def section(page: Page) -> Iterator[str]:

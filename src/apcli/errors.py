@@ -8,6 +8,7 @@
      ├── BaselineUnreadable    a missing or invalid file of known findings
      ├── NotRecorded           a value that cannot be recorded as asked; nothing was written
      ├── NotRenamed            a key or name that cannot be changed as asked; nothing was written
+     ├── NotRevised            a plan that cannot be rolled over or renumbered; nothing was written
      ├── NotStarted            a plan or sheet that cannot be begun as asked; nothing was written
      ├── NotImported           a file that cannot become a plan; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
@@ -65,6 +66,10 @@ class NotRecorded(ApcliError):
 
 class NotRenamed(ApcliError):
     """A key or name cannot be changed as requested; nothing was written."""
+
+
+class NotRevised(ApcliError):
+    """A plan cannot be rolled over or renumbered as requested; nothing was written."""
 
 
 class NotStarted(ApcliError):

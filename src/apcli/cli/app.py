@@ -35,6 +35,11 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "rename:rename",
         message("Rename an initiative's key or a department everywhere."),
     ),
+    "rollover": (
+        "rollover:rollover",
+        message("Make this year's plan the draft of a later year's."),
+    ),
+    "renumber": ("renumber:renumber", message("Number the initiatives without a gap.")),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),

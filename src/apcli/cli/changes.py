@@ -8,7 +8,24 @@ from apcli.locale import gettext as _
 from apcli.text.width import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from apcli.workspace import Workspace
+
+
+def show_changes(
+    workspace: Workspace, texts: Mapping[str, str], removed: Collection[str] = ()
+) -> None:
+    """Print every file that changes with its lines, and those that are removed."""
+    from apcli.cli.console import write_text
+
+    for name, text in texts.items():
+        document = workspace.documents[name]
+        lines = "".join(changed_lines(document.data.decode("utf-8"), text))
+        write_text(f"{document.file}\n{lines}")
+    for name in removed:
+        head = _("{file} (removed)").format(file=workspace.documents[name].file)
+        write_text(head + "\n")
 
 
 def changed_lines(old: str, new: str) -> Iterator[str]:

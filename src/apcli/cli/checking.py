@@ -16,7 +16,7 @@ from apcli.diagnostics import message
 from apcli.errors import BaselineUnreadable, NotInPlan
 from apcli.lint.code_filter import CodeFilter, codes
 from apcli.lint.registry import checkers, codes_by_name
-from apcli.lint.runner import run
+from apcli.lint.runner import knows_last_year, run
 from apcli.locale import ngettext
 from apcli.reasons import reason_of
 from apcli.source.reading_rules import UNREADABLE_FILE
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
+    from apcli.cli.editions import EditionBefore
     from apcli.diagnostics import Diagnostic
     from apcli.editions.place import Place
     from apcli.workspace import Workspace
@@ -41,6 +42,7 @@ class Check(NamedTuple):
     files: tuple[str, ...]
     as_of: datetime.date | None
     baseline: str | None
+    before: EditionBefore | None = None
 
     def run(self, unsaved: Mapping[str, bytes] | None = None) -> tuple[Workspace, list[Diagnostic]]:
         """The plan as read and the findings to report; `unsaved` has files as they would be.
@@ -48,10 +50,13 @@ class Check(NamedTuple):
         Raises:
             NotInPlan: a given file does not belong to the plan.
             BaselineUnreadable: the file of known findings cannot be read.
+            EditionUnavailable: the edition before cannot be read.
         """
         workspace = load_plan(self.where, unsaved)
         workspace.as_of = self.as_of
         rules = [rule for rule in checkers() if self.code_filter.has(rule.rule.code)]
+        if self.before and any(knows_last_year(rule) for rule in rules):
+            workspace.previous = self.before.of(workspace)
         found = [each for each in run(workspace, rules) if self.code_filter.keeps(each)]
         shown = self._shown_files(workspace)
         if shown:

@@ -12,9 +12,10 @@ from apcli.locale import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from apcli.editions.finding import Keep
     from apcli.editions.place import Place
     from apcli.editions.results import Compared
-    from apcli.workspace import Workspace
+    from apcli.workspace import LastYear, Workspace
 
 ResultsOption = Annotated[
     str | None,
@@ -53,3 +54,34 @@ def _opened(place: Place) -> Workspace:
     from apcli.editions.years import opened
 
     return opened(place)
+
+
+class EditionBefore:
+    """The edition that a plan is compared with: the named one, or what its `previous` says."""
+
+    def __init__(self, place: Place, keep: Keep, named: Place | None) -> None:
+        self._place, self._keep, self._named = place, keep, named
+        self._read: Workspace | None = None
+
+    def of(self, workspace: Workspace) -> LastYear | None:
+        """What its rules know of it; None if there is none, or if it is the plan itself.
+
+        It is read once, however often the plan is.
+
+        Raises:
+            EditionUnavailable: it cannot be read, or has errors.
+        """
+        plan = workspace.read_plan
+        if plan is None or (self._named is None and plan.previous is None):
+            return None
+        from apcli.editions.finding import before
+        from apcli.editions.last_year import last_year
+
+        if self._read is None:
+            place = self._named
+            if place is None and plan.previous is not None:
+                place = before(self._place, plan.previous, self._keep)
+            if place is None or place.identity == self._place.identity:
+                return None
+            self._read = _opened(place)
+        return last_year(self._read, workspace)

@@ -64,12 +64,12 @@ def find_plan(
     from apcli.editions.place import Place
     from apcli.workspace import find_data, is_folder
 
-    given, here = data or context.obj or os.environ.get("APCLI_DATA") or None, _working_directory()
-    if given is not None and not is_folder(here / given):
-        edition = _edition(context, given, here, changes=changes)
+    given, folder = data or context.obj or os.environ.get("APCLI_DATA") or None, here()
+    if given is not None and not is_folder(folder / given):
+        edition = _edition(context, given, folder, changes=changes)
         if edition:
             return edition
-    return Place(*find_data(given, here, beside))
+    return Place(*find_data(given, folder, beside))
 
 
 def _edition(context: typer.Context, given: str, here: Path, *, changes: bool) -> Place | None:
@@ -192,7 +192,12 @@ def judged_plan(
     return workspace, diagnostics
 
 
-def _working_directory() -> Path:
+def here() -> Path:
+    """The working directory.
+
+    Raises:
+        DataNotFound: it no longer exists.
+    """
     from apcli.diagnostics import message
     from apcli.errors import DataNotFound
 

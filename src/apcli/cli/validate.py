@@ -91,6 +91,13 @@ def validate(  # noqa: PLR0913  one parameter an option
         str | None,
         typer.Option(metavar="FILE", help=_("Record all findings in this file, for --baseline.")),
     ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="EDITION",
+            help=_("Compare with this edition, a folder or a revision of git (AP7)."),
+        ),
+    ] = None,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -104,14 +111,21 @@ def validate(  # noqa: PLR0913  one parameter an option
 ) -> int:
     """Check the plan and report every finding."""
     from apcli.cli import checking
+    from apcli.cli.editions import EditionBefore
     from apcli.diagnostics import Severity
 
     _check_fixing(fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, dry_run=dry_run)
     beside = Path(files[0]) if files else None
     where = find_plan(context, data, beside, changes=fix and not (diff or dry_run))
     known = None if write_baseline else baseline  # all findings are recorded, not only new ones
+    named = find_plan(context, against) if against else None
     check = checking.Check(
-        where, checking.code_filter(select, ignore), tuple(files or ()), named_day(as_of), known
+        where,
+        checking.code_filter(select, ignore),
+        tuple(files or ()),
+        named_day(as_of),
+        known,
+        EditionBefore(where, context.with_resource, named),
     )
     if diff:
         return check.show_fixes(unsafe=unsafe_fixes)

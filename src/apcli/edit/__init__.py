@@ -8,22 +8,29 @@ change is refused.
 from apcli.edit.assigning import assigned
 from apcli.edit.flow import flow_text
 from apcli.edit.reading_back import differences, reads_as_meant, value_at
+from apcli.edit.removing import removed
 from apcli.edit.renaming import (
     with_department_renamed,
     with_goal_renamed,
     with_initiative_renamed,
 )
+from apcli.edit.renumbering import renumbered
+from apcli.edit.rolling import Rollover, rolled_over
 from apcli.edit.text import Edit, edited
 from apcli.edit.writing import check_writable, write, write_all
 
 __all__ = [
     "Edit",
+    "Rollover",
     "assigned",
     "check_writable",
     "differences",
     "edited",
     "flow_text",
     "reads_as_meant",
+    "removed",
+    "renumbered",
+    "rolled_over",
     "value_at",
     "with_department_renamed",
     "with_goal_renamed",

@@ -14,7 +14,7 @@ from apcli.errors import FileChanged, OutputUnwritable
 from apcli.reasons import reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
     from apcli.source import Document
@@ -50,8 +50,9 @@ def write_all(
     documents: Mapping[str, Document],
     texts: Mapping[str, str],
     moved: tuple[str, str] | None = None,
+    removed: Collection[str] = (),
 ) -> None:
-    """Replace files of the folder with these texts, by name, then rename one: all or none.
+    """Replace files of the folder with these texts, by name, rename one, remove some: all or none.
 
     If a step fails or is interrupted, the files that were written get their old content again.
 
@@ -62,7 +63,7 @@ def write_all(
     before: dict[str, bytes] = {}
     name = ""
     try:
-        for name in texts:
+        for name in (*texts, *removed):
             before[name] = _unchanged(root / name, documents[name])
             check_writable(root / name, documents[name])
         for name, text in texts.items():
@@ -72,6 +73,8 @@ def write_all(
             if os.path.lexists(root / new):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             (root / name).rename(root / new)
+        for name in removed:
+            (root / name).unlink()
     except BaseException as error:
         _restore(root, before, moved)
         if isinstance(error, OSError):
@@ -86,7 +89,7 @@ def _restore(root: Path, before: Mapping[str, bytes], moved: tuple[str, str] | N
             (root / moved[1]).rename(root / moved[0])
     for name, data in before.items():
         with contextlib.suppress(OSError):
-            if (root / name).read_bytes() != data:
+            if not (root / name).exists() or (root / name).read_bytes() != data:
                 replace_file((root / name).resolve(), data)
 
 

@@ -28,6 +28,9 @@ Judge = tuple[Checker, "Callable[..., Iterable[Finding]]"]
 
 IGNORE = "ignore"
 
+_LAST_YEAR = "AP7"
+"""The group of rules that know last year's edition."""
+
 
 def run(workspace: Workspace, rules: Iterable[Checker | TextChecker]) -> list[Diagnostic]:
     """Every finding of reading and of the rules, with the plan's own severities, in file order.
@@ -48,9 +51,15 @@ def run(workspace: Workspace, rules: Iterable[Checker | TextChecker]) -> list[Di
     for rule, finding in by_file:
         severity = Severity(chosen.get(rule.rule.code, rule.rule.severity))
         found.append(_diagnostic(rule, finding, severity, workspace))
-    judged = frozenset(rule.rule.code for rule in wanted)
+    known = workspace.previous is not None
+    judged = frozenset(each.rule.code for each in wanted if known or not knows_last_year(each))
     kept = apply_ignores(found, workspace.documents.values(), judged)
     return sorted(kept, key=lambda diagnostic: diagnostic.order)
+
+
+def knows_last_year(rule: Checker | TextChecker) -> bool:
+    """The rule compares with the edition before, and is silent where that was not read."""
+    return rule.rule.code.startswith(_LAST_YEAR)
 
 
 def findings(

@@ -1,6 +1,6 @@
 """The only reader of `data/`: a folder → Workspace."""
 
-from apcli.workspace.changing import with_key, with_text
+from apcli.workspace.changing import with_key, with_text, without_initiatives
 from apcli.workspace.figures import Figure, NoFigure, read_figure
 from apcli.workspace.folder import (
     FIGURES,
@@ -14,6 +14,7 @@ from apcli.workspace.folder import (
     initiative_file,
     is_folder,
 )
+from apcli.workspace.last_year import LastYear
 from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
     Unavailable,
@@ -34,6 +35,7 @@ __all__ = [
     "TAXONOMY",
     "Described",
     "Figure",
+    "LastYear",
     "NoFigure",
     "Unavailable",
     "Workspace",
@@ -49,5 +51,6 @@ __all__ = [
     "read_text",
     "with_key",
     "with_text",
+    "without_initiatives",
     "written_number",
 ]

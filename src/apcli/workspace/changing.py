@@ -11,7 +11,7 @@ from apcli.workspace.folder import goal_file, initiative_file
 from apcli.workspace.loading import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from apcli.diagnostics import Diagnostic
     from apcli.workspace.loading import ModelT, Workspace
@@ -76,6 +76,19 @@ def with_key(workspace: Workspace, old: str, new: str) -> Workspace:
 
 def _with_name(models: Mapping[str, ModelT], old: str, new: str) -> dict[str, ModelT]:
     return {new if key == old else key: each for key, each in models.items()}
+
+
+def without_initiatives(workspace: Workspace, gone: Collection[str]) -> Workspace:
+    """The workspace as it would be read if these initiatives had no file."""
+    files = {initiative_file(key) for key in gone}
+    return dataclasses.replace(
+        workspace,
+        documents={name: each for name, each in workspace.documents.items() if name not in files},
+        diagnostics=[each for each in workspace.diagnostics if each.initiative not in gone],
+        initiatives={key: each for key, each in workspace.initiatives.items() if key not in gone},
+        keys=workspace.keys.difference(gone),
+        files=workspace.files - len(files & workspace.documents.keys()),
+    )
 
 
 def _of_key(found: Diagnostic, before: str, new: str, shown: str) -> Diagnostic:

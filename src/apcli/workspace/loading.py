@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.models.base import Model
+    from apcli.workspace.last_year import LastYear
     from apcli.workspace.listing import Listing
 
 ModelT = TypeVar("ModelT", bound="Model")
@@ -53,7 +54,8 @@ class Workspace:
     ones by key in print order, `keys` the keys of all that have a file; `goals` and `goal_keys` are
     the same of the goals. `diagnostics` are the
     findings of reading: of source and shape. `as_of` is the date for which the plan is checked, if
-    one was given: no clock is read. `unsaved` is the content of files that is not written yet.
+    one was given: no clock is read. `previous` is the edition before, where it was read to be
+    compared with. `unsaved` is the content of files that is not written yet.
     """
 
     root: Path
@@ -66,6 +68,7 @@ class Workspace:
     goal_keys: set[str] = field(default_factory=set)
     files: int = 0
     as_of: datetime.date | None = None
+    previous: LastYear | None = None
     read_plan: Plan | None = None
     read_taxonomy: Taxonomy | None = None
     read_glossary: Glossary | None = None
@@ -97,6 +100,17 @@ class Workspace:
             Unavailable: it could not be read.
         """
         return _available(self.read_glossary, GLOSSARY)
+
+    @property
+    def last_year(self) -> LastYear:
+        """The edition before, and what of it goes on in this plan.
+
+        Raises:
+            Unavailable: it was not read.
+        """
+        if self.previous is None:
+            raise Unavailable
+        return self.previous
 
     @property
     def tree(self) -> GoalTree:

@@ -2,7 +2,7 @@
 
 A target is raised (上方修正) if it is above the target before it, and lowered (下方修正) if it is
 below. The first target is compared with the last forecast before it. One target of one indicator is
-enough.
+enough. Where last year's edition is known, the targets are compared with it instead (AP706).
 
 Why:
     The note stands on the same page as the targets. Readers who compare them see that no target
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import Message
     from apcli.models import Indicator, Sheet
+    from apcli.workspace import Workspace
 
 RULE = Rule("AP602", "note-denied", Severity.REMARK)
 
@@ -62,8 +63,15 @@ _CLAIMS = {"上方修正": gt, "下方修正": lt}
 """How a target that was raised or lowered compares with the number before it."""
 
 
-def check_sheet(sheet: Sheet) -> Iterator[Finding]:
+def prepare(workspace: Workspace) -> bool:
+    """Whether last year's targets are not known, so that these are all there is to compare."""
+    return workspace.previous is None
+
+
+def check_sheet(alone: bool, sheet: Sheet) -> Iterator[Finding]:
     """Every note with such a claim against the targets."""
+    if not alone:
+        return
     for index, note in enumerate(sheet.notes):
         for claim, moved in _CLAIMS.items():
             if claim in note and not _any_moved(sheet, moved):

@@ -56,9 +56,14 @@ def judge(found: re.Match[str], field: Field, texts: PlanTexts) -> Slip | None:
     given = (initiative.number for initiative in workspace.initiatives.values())
     numbers = {number for number in given if number is not None}
     whole = len(workspace.initiatives) == len(workspace.keys)
-    number = found["parts"] or int(found[2] or found[3] or found[4])
+    number = number_in(found)
     of_another_kind = any(type(each) is not type(number) for each in numbers)
     if not whole or number in numbers or of_another_kind:
         return None
     text = message("no initiative has the number {missing}", missing=number)
     return Slip(found.start(), found.end(), text, message("write the number it has now"))
+
+
+def number_in(found: re.Match[str]) -> int | str:
+    """The number that such a reference names."""
+    return found["parts"] or int(found[2] or found[3] or found[4])

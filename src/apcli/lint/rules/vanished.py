@@ -1,0 +1,81 @@
+"""An initiative or indicator of last year's edition that is gone without a word.
+
+An initiative has ended if `change` says so, and goes on if another names it in `predecessors`.
+
+Why:
+    Citizens and the assembly look for what they read a year ago, and the plan does not say whether
+    it was completed, given up or lost.
+
+How to fix:
+    Restore the file with `change: completed`, `abolished` or `transferred`, or name the key in the
+    `predecessors` of what continues it.
+
+When to ignore:
+    If an indicator was given up and the plan says so elsewhere.
+
+Bad:
+
+    # previous/initiatives/second.yaml
+    title: 文書の電子化
+    # initiatives/second.yaml (missing)
+
+Good:
+
+    # previous/initiatives/second.yaml
+    title: 文書の電子化
+    # initiatives/second.yaml
+    title: 文書の電子化
+    change: completed
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.diagnostics import Rule, Severity, message
+from apcli.lint.checker import Finding
+from apcli.lint.last_year import placed, renamed_indicators, renamed_keys, sheet_pairs
+from apcli.workspace import PLAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from apcli.workspace import Workspace
+
+RULE = Rule("AP701", "vanished", Severity.WARNING)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """What the edition has and nothing continues, where all files could be read."""
+    last = workspace.last_year
+    if not workspace.whole:
+        return
+    renamed = set(renamed_keys(workspace).values())
+    for key, initiative in last.edition.initiatives.items():
+        if key not in last.continued and key not in renamed and not initiative.ended:
+            text = message(
+                "'{title}' ({key}) of last year's edition is not in the plan",
+                title=initiative.title,
+                key=key,
+            )
+            help = message("write how it ended in 'change', or what continues it in 'predecessors'")
+            yield Finding(("fiscal_year",), text, help, file=PLAN)
+    yield from _indicators(workspace)
+
+
+def _indicators(workspace: Workspace) -> Iterator[Finding]:
+    continued = {origin for each in workspace.last_year.origins.values() for origin in each}
+    renamed = renamed_indicators(workspace)
+    for key, now, before in sheet_pairs(workspace):
+        for name, indicator in before.indicators.items():
+            if (key, name) in continued or any(
+                (key, each) in renamed and renamed[key, each] == name for each in now.indicators
+            ):
+                continue
+            text = message(
+                "the indicator '{title}' ({key}) of last year's edition is gone",
+                title=indicator.label,
+                key=name,
+            )
+            help = message("restore it, or name it in the 'predecessors' of what continues it")
+            yield placed(workspace, key, Finding(("title",), text, help))
