@@ -359,6 +359,7 @@ PATTERNS = (
     "era.py",
     "models/grammar.py",
     "models/naming.py",
+    "change_words.py",
     "words.py",
 )
 """Modules that name things of a plan because they read its texts; and the vocabulary."""

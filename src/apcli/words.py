@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli import locale
+from apcli.change_words import CHANGES
 
 if TYPE_CHECKING:
     import enum
@@ -225,7 +226,11 @@ _VALUES: Mapping[str, Word] = {
 }
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
 
-WORDS: Mapping[str, Word] = {**_THINGS, **_VALUES}
+WORDS: Mapping[str, Word] = {
+    **_THINGS,
+    **_VALUES,
+    **{name: Word(*each) for name, each in CHANGES.items()},
+}
 
 ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
     "goal": ("基本目標", "施策"),

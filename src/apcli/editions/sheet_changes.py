@@ -16,11 +16,14 @@ from apcli.text.matching import rising
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from apcli.editions.differences import Difference
     from apcli.editions.lineage import Lineage
     from apcli.models import InCharge, Sheet
     from apcli.workspace import Workspace
 
 _BY_ITSELF = frozenset({*FORM, "indicators", "in_charge"})
+_FIRST = frozenset({"number", "title", "change"})
+"""The fields before the departments."""
 
 
 def sheet_changes(old: Workspace, new: Workspace, found: Lineage) -> Iterator[PlanChange]:
@@ -87,17 +90,20 @@ class _Pairs:
 
     def _fields(self, old: Sheet, new: Sheet, origin: str, key: str) -> Iterator[PlanChange]:
         keys = {"old_keys": (origin,), "new_keys": (key,)}
+        found: list[Difference] = []
+        if type(old) is type(new):
+            found += of_models(old, new, Place(), _BY_ITSELF)
         before = tuple(
             each.model_copy(update={"name": self._renamed.get(each.name, each.name)})
             for each in old.in_charge
         )
         if _named(before) != _named(new.in_charge):
             at = Place().field("departments")
-            yield change_of(at.differ(old.in_charge, new.in_charge), _source(new), **keys)
-        if type(old) is type(new):
-            for found in of_models(old, new, Place(), _BY_ITSELF):
-                if found.fields != ("change",) or new.ended == old.ended:
-                    yield change_of(found, _source(new), **keys)
+            place = sum(each.fields[0] in _FIRST for each in found)
+            found.insert(place, at.differ(old.in_charge, new.in_charge))
+        for each in found:
+            if each.fields != ("change",) or new.ended == old.ended:
+                yield change_of(each, _source(new), **keys)
 
     def _indicators(self, key: str, origins: tuple[str, ...]) -> Iterator[PlanChange]:
         sheet, source = self._new[key], _source(self._new[key])
