@@ -201,8 +201,8 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
             "initiatives/b.yaml": sheet(3, "predecessors: [second]\n"),
         },
         [
-            "initiatives added second>a predecessors: [] → [second]",
             "initiatives split second>a+b : Initiative → -",
+            "initiatives added second>a predecessors: [] → [second]",
             "initiatives renumbered second>b number: 2 → 3",
             "initiatives added second>b predecessors: [] → [second]",
         ],
@@ -634,6 +634,13 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         ],
     ),
     # notation
+    "the wording of a target and of a schedule in another width": (
+        indicator("targets: {2025: {text: ３か所で実施}}"),
+        indicator("targets: {2025: {text: 3か所で実施}}"),
+        [
+            "notation notation first indicators.uses.targets.2025: text=３か所で実施 → text=3か所で実施"
+        ],
+    ),
     "width and marks alone": (
         first("overview: 窓口：手続を３か所、見直す。\n"),
         first("overview: 窓口︰手続を3ヶ所，見直す。\n"),

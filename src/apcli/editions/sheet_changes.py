@@ -16,7 +16,6 @@ from apcli.text.matching import rising
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from apcli.editions.differences import Difference
     from apcli.editions.lineage import Lineage
     from apcli.models import InCharge, Sheet
     from apcli.workspace import Workspace
@@ -57,7 +56,10 @@ class _Pairs:
         yield from self._lines(key)
         if not origins:
             yield _event(ChangeKind.NEW, None, sheet, (), (key,))
-        if origin is not None:
+        if origin is not None and type(self._old[origin]) is not type(sheet):
+            yield _event(ChangeKind.REMOVED, self._old[origin], None, (origin,), ())
+            yield _event(ChangeKind.NEW, None, sheet, (), (key,))
+        elif origin is not None:
             before = self._old[origin]
             yield from _life(before, sheet, origin, key)
             yield from self._fields(before, sheet, origin, key)
@@ -82,7 +84,7 @@ class _Pairs:
             yield _event(ChangeKind.MERGED, None, sheet, origins, (key,))
         for origin in origins:
             parts = self._found.sheets[origin]
-            if len(parts) > 1 and parts[-1] == key:  # once, where the last part stands
+            if len(parts) > 1 and parts[0] == key:  # once, where the first part stands
                 yield _event(ChangeKind.SPLIT, self._old[origin], None, (origin,), parts)
         if len(origins) == 1 and origins[0] != key and len(self._found.sheets[origins[0]]) == 1:
             at = Place().field("key")
@@ -90,9 +92,7 @@ class _Pairs:
 
     def _fields(self, old: Sheet, new: Sheet, origin: str, key: str) -> Iterator[PlanChange]:
         keys = {"old_keys": (origin,), "new_keys": (key,)}
-        found: list[Difference] = []
-        if type(old) is type(new):
-            found += of_models(old, new, Place(), _BY_ITSELF)
+        found = [*of_models(old, new, Place(), _BY_ITSELF)]
         before = tuple(
             each.model_copy(update={"name": self._renamed.get(each.name, each.name)})
             for each in old.in_charge

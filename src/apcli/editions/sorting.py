@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.editions.change import ChangeKind, PlanChange, Sort, Source
 from apcli.editions.differences import is_absent
-from apcli.models import YearSpan
+from apcli.models import Measured, ScheduleSpan, Target, YearSpan
 from apcli.text.rewording import is_notation
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ _WITHOUT_SHEET = {Source.TAXONOMY: Sort.TAXONOMY, Source.GLOSSARY: Sort.GLOSSARY
 _NAMES = frozenset({"name", "title", "term", "label"})
 _BY_YEAR = frozenset({"status", "costs", "reviews", "values", "targets"})
 
-Facts = dict[str, Any]
-"""What is known of a change beside the difference: its keys, its indicators, its amount."""
+_WITH_TEXT = (Target, Measured, ScheduleSpan)
+"""Values that may be a text."""
 
 
 def change_of(found: Difference, source: Source, **facts: Any) -> PlanChange:
@@ -88,10 +88,17 @@ def sort_of(source: Source, fields: tuple[str, ...]) -> Sort:
 
 def is_respelled(old: Any, new: Any) -> bool:
     """The values are texts that differ in nothing but notation."""
+    if isinstance(old, _WITH_TEXT) and isinstance(new, type(old)):
+        same = _without_text(old) == _without_text(new)
+        return same and is_notation(old.text or "", new.text or "")
     if isinstance(old, tuple) and isinstance(new, tuple):
         texts = all(isinstance(each, str) for each in (*old, *new))
         return texts and is_notation("\n".join(old), "\n".join(new))
     return isinstance(old, str) and isinstance(new, str) and is_notation(old, new)
+
+
+def _without_text(value: Target | Measured | ScheduleSpan) -> Target | Measured | ScheduleSpan:
+    return value.model_copy(update={"text": ""})
 
 
 def _kind(found: Difference, source: Source) -> ChangeKind:

@@ -31,6 +31,9 @@ class Piece(NamedTuple):
 
 
 _PARTICLE = re.compile("[ぁ-ゖ]{1,2}")
+_LEAST = 0.25
+"""The part of changed sentences that must have stayed for their phrases to be told apart."""
+
 _NEAR = 0.5
 """The part of two texts that must be alike for one to be the other, changed."""
 
@@ -45,11 +48,17 @@ def reworded(old: str, new: str) -> tuple[Piece, ...]:
         if joined == other:
             pieces.append(Piece(joined, other, Likeness.SAME))
         else:
-            pieces += (
-                _piece("".join(one), "".join(two))
-                for one, two in _blocks(runs(joined), runs(other))
-            )
+            pieces += _between(joined, other)
     return tuple(_joined(_without_islands([*_joined(pieces)])))
+
+
+def _between(old: str, new: str) -> list[Piece]:
+    """The phrases of sentences that have changed; of what is another text altogether one."""
+    pieces = [_piece("".join(one), "".join(two)) for one, two in _blocks(runs(old), runs(new))]
+    alike = sum(len(each.new) for each in pieces if each.likeness is not Likeness.CHANGED)
+    if alike < _LEAST * max(len(old), len(new)):
+        return [Piece(old, new, Likeness.CHANGED)]
+    return pieces
 
 
 def is_notation(old: str, new: str) -> bool:

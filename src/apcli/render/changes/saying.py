@@ -7,6 +7,7 @@ import enum
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from apcli.editions.change import ChangeKind
 from apcli.era import Month, moment_label, span_label, year_label
 from apcli.models import Indicator, Initiative, Measured, Target
 from apcli.models.base import Model
@@ -48,7 +49,7 @@ class Saying:
         keys = change.old_keys if old else change.new_keys
         indicator = change.old_indicator if old else change.new_indicator
         if isinstance(value, Indicator) and keys and indicator is not None:
-            return "\n".join([value.label, *self._targets(keys[0], indicator)])
+            return "\n".join(self._indicator(change, keys[0], indicator))
         if isinstance(value, Target | Measured) and keys and indicator is not None:
             return self._quantity(change, value, keys[0], indicator)
         return self._said(value, change.fields)
@@ -103,6 +104,16 @@ class Saying:
         if quantity.shown is not None:
             return amount_label(quantity.shown, about)
         return moment_label(quantity.day) if quantity.day else quantity.wording or ""
+
+    def _indicator(self, change: PlanChange, key: str, name: str) -> Iterator[str]:
+        """An indicator with its targets, where it is all new or has gone; else where it stood."""
+        if change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED):
+            yield self.indicator(key, name)
+            yield from self._targets(key, name)
+        else:
+            yield self.indicator(key, name)
+            if change.old_keys != change.new_keys:
+                yield f"（{self.sheet(key)}）"
 
     def _targets(self, key: str, name: str) -> Iterator[str]:
         for span in self._sheets[key].indicators[name].targets:
@@ -181,18 +192,20 @@ class Saying:
         items = found.items if found else ()
         return next((item_label(item) for item in items if item.key == key), key)
 
-    def summary(self, sheet: Sheet) -> Iterator[str]:
+    def summary(self, key: str) -> Iterator[str]:
         """What a sheet is about, line by line, where all of it is new or has gone."""
+        sheet = self._sheets[key]
         yield sheet.title if sheet.number is None else f"{sheet.number} {sheet.title}"
         if sheet.in_charge:
             names = "、".join(self._taxonomy.with_role(each) for each in sheet.in_charge)
-            yield f"【{self._words('field.departments')}】{names}"
+            yield f"【{self._words('department')}】{names}"
         for name in ("overview", "actions"):
             text = getattr(sheet, name, None)
             if text:
                 yield f"【{self._words(name)}】{text.strip()}"
-        for indicator in sheet.indicators.values():
-            yield f"【{self._words('field.indicators')}】{indicator.label}"
+        for name, indicator in sheet.indicators.items():
+            yield f"【{self._words('indicator')}】{indicator.label}"
+            yield from self._targets(key, name)
 
     def ending(self, sheet: Sheet | None) -> str | None:
         """The word for how a sheet ended, None where its edition does not say."""

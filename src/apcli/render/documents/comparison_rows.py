@@ -83,8 +83,8 @@ class Rows:
         if not is_of_sheet(change) or is_event(change) or change.kind is ChangeKind.RESUMED:
             return sides(change, self._old, self._new)
         if change.kind in GONE:
-            return "\n".join(self._old.summary(change.old)), None
-        return None, "\n".join(self._new.summary(change.new))
+            return "\n".join(self._old.summary(change.old_keys[0])), None
+        return None, "\n".join(self._new.summary(change.new_keys[0]))
 
     def _targets(self, changes: Sequence[PlanChange]) -> ChangeRowView:
         """The targets of an indicator as a table of years."""
