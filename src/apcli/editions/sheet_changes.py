@@ -41,10 +41,13 @@ class _Pairs:
 
     def __init__(self, old: Workspace, new: Workspace, found: Lineage) -> None:
         self._old, self._new, self._found = old.sheets, new.sheets, found
-        self._origins: dict[str, tuple[str, ...]] = {
-            key: tuple(each for each, later in found.sheets.items() if key in later)
-            for key in new.sheets
-        }
+        self._origins: dict[str, tuple[str, ...]] = dict.fromkeys(new.sheets, ())
+        for key, later in found.sheets.items():
+            for each in later:
+                self._origins[each] = (*self._origins[each], key)
+        self._came: dict[IndicatorId, list[IndicatorId]] = {}
+        for before, after in found.indicators.items():
+            self._came.setdefault(after, []).append(before)
         self._renamed = {
             name: each.name for each in new.taxonomy.departments for name in each.formerly
         }
@@ -107,10 +110,7 @@ class _Pairs:
 
     def _indicators(self, key: str, origins: tuple[str, ...]) -> Iterator[PlanChange]:
         sheet, source = self._new[key], _source(self._new[key])
-        came: dict[str, list[IndicatorId]] = {name: [] for name in sheet.indicators}
-        for old, new in self._found.indicators.items():
-            if new.sheet == key:
-                came[new.indicator].append(old)
+        came = {name: self._came.get(IndicatorId(key, name), []) for name in sheet.indicators}
         for name, indicator in sheet.indicators.items():
             after = IndicatorId(key, name)
             if not came[name]:

@@ -44,9 +44,11 @@ def is_printed(change: PlanChange, compared: Comparison) -> bool:
 
 
 def _has_ended(change: PlanChange, compared: Comparison) -> bool:
-    sheets = compared.new.sheets
+    """Its initiative has ended with this edition."""
+    now = compared.new.initiatives.get(change.new_keys[0]) if change.new_keys else None
+    if now is None or not now.ended:
+        return False
     return any(
         each.kind in GONE and each.new_keys == change.new_keys and is_of_sheet(each)
         for each in compared.changes
-        if change.new_keys and sheets[change.new_keys[0]].ended
     )

@@ -45,6 +45,7 @@ class Rows:
     ) -> None:
         self._compared, self._old, self._new = compared, old, new
         self._words, self._layout = words, layout
+        self._sheets = compared.old.sheets, compared.new.sheets
 
     def of(self, changes: Sequence[PlanChange]) -> Iterator[ChangeRowView]:
         """The rows for changes of one initiative, goal or part of the plan."""
@@ -96,15 +97,14 @@ class Rows:
             for year in range(each.years.first, each.years.last + 1)
         }
         ids = _Ids(first.old_keys, first.old_indicator), _Ids(first.new_keys, first.new_indicator)
-        workspaces = self._compared.old, self._compared.new
-        sheets = [
-            workspace.sheets[each.keys[0]].indicators[each.name or ""]
-            for workspace, each in zip(workspaces, ids, strict=True)
+        indicators = [
+            sheets[each.keys[0]].indicators[each.name or ""]
+            for sheets, each in zip(self._sheets, ids, strict=True)
         ]
         years = sorted(
             {
                 year
-                for each in sheets
+                for each in indicators
                 for span in each.targets
                 for year in range(span.first, span.last + 1)
             }
