@@ -332,6 +332,26 @@ def test_editions_in_git(repository: Path) -> None:
     )
 
 
+def test_an_edition_has_the_folder_of_the_other_one(repository: Path) -> None:
+    """Without a folder of its own it has that of the plan that it is compared with."""
+    git(repository, "mv", "data", "plan")
+    commit(repository, "別のフォルダー", tag="moved")
+    for names in (["moved", "plan"], ["moved", "--data", "plan"], ["moved", "moved:plan"]):
+        assert "Nothing has changed." in output("diff", *names, cwd=repository)
+
+
+def test_a_long_text_does_not_fill_the_terminal(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        shutil.copytree(R7, tmp_path / name)
+    sheet = tmp_path / "new/initiatives/radio.yaml"
+    sheet.write_text(f"{sheet.read_text()}fields: {{purpose: {'長い目的を述べます。' * 40}}}\n")
+    printed = output("diff", "old", "new", cwd=tmp_path, code=1)
+    assert len(printed.splitlines()) < 12
+    text = "".join(printed.split())
+    assert "…" in text
+    assert "長い目的を述べます。" in text
+
+
 def test_the_plan_of_today_is_found_like_data(repository: Path) -> None:
     (repository / "elsewhere").mkdir()
     for environment, options in (({"APCLI_DATA": "../data"}, ()), ({}, ("--data", "../data"))):

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from apcli.words import Words
     from apcli.workspace import Workspace
 
+_MOST = 120
+"""Characters of a text that a terminal shows."""
+
 _WIDE = 100
 """Columns of a terminal that has room for another one."""
 
@@ -106,7 +109,11 @@ def _row(change: PlanChange, old: Saying, new: Saying, words: Words) -> _Row:
 
 
 def _line(text: str | None) -> str:
-    return ABSENT if text is None else " ".join(filter(None, text.split("\n")))
+    """A text on one line, which ends with … where it would fill the terminal."""
+    if text is None:
+        return ABSENT
+    line = " ".join(filter(None, text.split("\n")))
+    return line if len(line) <= _MOST else f"{line[:_MOST]}…"
 
 
 def _notes(compared: Comparison, words: Words) -> tuple[Note, ...]:

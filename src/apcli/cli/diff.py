@@ -150,7 +150,9 @@ def _opened(context: typer.Context, old: str, new: str | None, data: str | None)
         opened = [with_version(place, each, other) for each, other in pairs]
         _end_with_errors([(each, each.diagnostics) for each in opened])
     else:
-        opened = [load_plan(find_plan(context, each)) for each in (old, new or data)]
+        later = find_plan(context, new or data)
+        earlier = find_plan(context, old, like=later)
+        opened = [load_plan(earlier), load_plan(later)]
         _end_with_errors([(each, run(each, checkers())) for each in opened])
     return opened
 

@@ -27,6 +27,8 @@ def kind_of(change: PlanChange, new: Saying, words: Words) -> str:
     thing = _other_thing(change)
     if thing is not None:
         return words.say(message("other {thing}", thing=field_word(thing, words)))
+    if change.sort is Sort.TARGETS and change.kind is ChangeKind.ADDED and change.old:
+        return words("set")  # a target that was still open
     if change.fields[:1] == ("indicators",) and change.kind is ChangeKind.MOVED:
         return _moved_indicator(change, words)
     return words.of(change.kind)
