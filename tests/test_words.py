@@ -324,6 +324,7 @@ PATTERNS = (
     "models/grammar.py",
     "models/naming.py",
     "vocabulary.py",
+    "change_words.py",
     "words.py",
 )
 """Modules that name things of a plan because they read its texts; and the vocabulary."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from apcli.change_words import CHANGES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -268,7 +270,10 @@ VALUES: Mapping[str, Word] = {
 }
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
 
-WORDS: Mapping[str, Word] = {**THINGS, **VALUES}
+CHANGED: Mapping[str, Word] = {name: Word(*each) for name, each in CHANGES.items()}
+"""The words for fields of the data and for changes, which a plan has no own words for."""
+
+WORDS: Mapping[str, Word] = {**THINGS, **VALUES, **CHANGED}
 
 NAMED: Mapping[str, str] = {
     "verdicts": "Verdict",

@@ -97,6 +97,18 @@ CASES = {
         {"a": ("a", "b")},
         {"a/x": "a/x", "a/y": "b/y"},
     ),
+    "split off in an earlier edition": (
+        {"a": sheet(1, "x"), "b": sheet(2, "y", predecessors="a")},
+        {"a": sheet(1, "x"), "b": sheet(2, "y", predecessors="a")},
+        {"a": ("a",), "b": ("b",)},
+        {"a/x": "a/x", "b/y": "b/y"},
+    ),
+    "an indicator renamed in an earlier edition": (
+        {"a": sheet(1, "z<x")},
+        {"a": sheet(1, "z<x")},
+        {"a": ("a",)},
+        {"a/z": "a/z"},
+    ),
     "ended": ({"a": sheet(1, "x"), "b": sheet(2)}, {"b": sheet(2)}, {"b": ("b",)}, {}),
     "a key used for something else": (
         {"a": sheet(1, "x", "y")},

@@ -51,11 +51,17 @@ _opened: list[Workspace] = []
 
 
 def find_plan(
-    context: typer.Context, data: str | None, beside: Path | None = None, *, changes: bool = False
+    context: typer.Context,
+    data: str | None,
+    beside: Path | None = None,
+    *,
+    changes: bool = False,
+    like: Place | None = None,
 ) -> Place:
     """Where the plan is: its data folder, also searched for from `beside` if given.
 
     That of an edition in git is there until the command ends. `changes`: the command writes it.
+    An edition without a folder has the one of `like`, or else that of the plan of today.
 
     Raises:
         DataNotFound: there is none.
@@ -66,20 +72,22 @@ def find_plan(
 
     given, folder = data or context.obj or os.environ.get("APCLI_DATA") or None, here()
     if given is not None and not is_folder(folder / given):
-        edition = _edition(context, given, folder, changes=changes)
+        edition = _edition(context, given, folder, like, changes=changes)
         if edition:
             return edition
     return Place(*find_data(given, folder, beside))
 
 
-def _edition(context: typer.Context, given: str, here: Path, *, changes: bool) -> Place | None:
+def _edition(
+    context: typer.Context, given: str, here: Path, like: Place | None, *, changes: bool
+) -> Place | None:
     """An edition in git; None if git has none so called."""
     from apcli.diagnostics import message
-    from apcli.editions.finding import from_top, place_of
+    from apcli.editions.finding import place_of
     from apcli.editions.revision import named_revision
     from apcli.errors import EditionUnavailable
 
-    revision = named_revision(given, here, lambda top: from_top(_data_of_today(here), top))
+    revision = named_revision(given, here, lambda top: _same_folder(here, like, top))
     if revision is None:
         return None
     if changes:
@@ -88,6 +96,17 @@ def _edition(context: typer.Context, given: str, here: Path, *, changes: bool) -
             message("change the plan of today; leave out --data, or name its folder"),
         )
     return place_of(revision, context.with_resource)
+
+
+def _same_folder(here: Path, like: Place | None, top: Path) -> str:
+    """The data folder inside a repository where the name of an edition has none."""
+    from apcli.editions.finding import from_top
+
+    if like is not None and like.revision is not None:
+        return like.revision.folder
+    if like is not None and like.root.resolve().is_relative_to(top.resolve()):
+        return from_top(like.root, top)
+    return from_top(_data_of_today(here), top)
 
 
 def _data_of_today(here: Path) -> Path | None:

@@ -55,22 +55,31 @@ def lineage(earlier: Workspace, later: Workspace) -> Lineage:
     its predecessors; an indicator continues the one that it names, as `INDICATOR` of its own
     initiative or of a predecessor of it, or as `KEY/INDICATOR`. An indicator without predecessors
     continues the one of the same key in the same initiative, or in the only predecessor that has
-    it.
+    it. What the earlier edition already named as a predecessor has been continued before it.
     """
     before, after = earlier.sheets, later.sheets
+    named = {key: _newly_named(key, before, after) for key in after}
     sheets = {
-        key: found for key in before if (found := tuple(dict.fromkeys(_continuing(key, after))))
+        key: found for key in before if (found := tuple(dict.fromkeys(_continuing(key, named))))
     }
-    indicators = {old: new for new in _indicators(after) for old in _continued(new, before, after)}
+    indicators = {
+        old: new for new in _indicators(after) for old in _continued(new, before, after, named)
+    }
     return Lineage(sheets, indicators)
 
 
-def _continuing(key: str, after: Sheets) -> Iterator[str]:
-    if key in after:
+def _continuing(key: str, named: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    if key in named:
         yield key
-    for later, sheet in after.items():
-        if key in _predecessors(sheet):
+    for later, predecessors in named.items():
+        if key in predecessors:
             yield later
+
+
+def _newly_named(key: str, before: Sheets, after: Sheets) -> tuple[str, ...]:
+    """The predecessors that a sheet did not have in the earlier edition."""
+    known = _predecessors(before[key]) if key in before else ()
+    return tuple(each for each in _predecessors(after[key]) if each not in known)
 
 
 def _predecessors(sheet: Sheet) -> tuple[str, ...]:
@@ -81,22 +90,24 @@ def _indicators(sheets: Sheets) -> Iterator[IndicatorId]:
     return (IndicatorId(key, name) for key, sheet in sheets.items() for name in sheet.indicators)
 
 
-def _continued(new: IndicatorId, before: Sheets, after: Sheets) -> Iterator[IndicatorId]:
+def _continued(
+    new: IndicatorId, before: Sheets, after: Sheets, named: Mapping[str, tuple[str, ...]]
+) -> Iterator[IndicatorId]:
     """The indicators of the earlier edition that a later one continues."""
-    sheet = after[new.sheet]
-    named = sheet.indicators[new.indicator].predecessors
-    origins = (new.sheet, *_predecessors(sheet))
-    if named:
-        for reference in named:
+    same = [*_present((new.sheet,), new.indicator, before)]
+    known = [before[new.sheet].indicators[new.indicator].predecessors for _ in same]
+    references = after[new.sheet].indicators[new.indicator].predecessors
+    if references and references not in known:
+        origins = (new.sheet, *_predecessors(after[new.sheet]))
+        for reference in references:
             key, slash, name = reference.rpartition("/")
             places = (key,) if slash else origins
             yield from _present(places, name, before)
         return
-    same = [*_present((new.sheet,), new.indicator, before)]
     if same:
         yield from same
         return
-    inherited = [*_present(_predecessors(sheet), new.indicator, before)]
+    inherited = [*_present(named[new.sheet], new.indicator, before)]
     if len(inherited) == 1:
         yield from inherited
 

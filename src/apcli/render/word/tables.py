@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _NARROWEST = 400
 """Twentieths of a point that a column has at least before the others give way."""
 
+_MARGINS = 160
+"""What a cell keeps free on both sides of a table in it."""
+
 _ORDER = [
     qn(f"w:{name}")
     for name in (
@@ -36,8 +39,8 @@ def tidy_tables(body: Element, width: int) -> None:
     for cell in body.iter(qn("w:tc")):
         _tidy_cell(cell)
     for table in body.iter(qn("w:tbl")):
-        if next(table.iterancestors(qn("w:tc")), None) is None:
-            _tidy_table(table, width)
+        around = next(table.iterancestors(qn("w:tc")), None)
+        _tidy_table(table, width if around is None else (_width(around) or width) - _MARGINS)
 
 
 def _tidy_cell(cell: Element) -> None:

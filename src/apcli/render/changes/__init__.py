@@ -1,0 +1,1 @@
+"""Changes between two editions in words: where, what, and what happened."""
