@@ -16,7 +16,7 @@ import pytest
 from apcli.models import Aggregation, Change, Content, Direction, Kind, YearState
 from apcli.models.words import HEADS
 from apcli.progress import Outlook, Pace, Reporting, Role, Verdict
-from apcli.vocabulary import NEUTRAL, THINGS, WORDS, members
+from apcli.vocabulary import NEUTRAL, THINGS, VALUES, members
 from apcli.words import words_in
 from tests.example_plan import FILES, FIRST, SECOND, write_plan
 from tests.processes import ROOT
@@ -266,7 +266,7 @@ def left(text: str, named: re.Pattern[str] = NAMED) -> list[str]:
     return [rest[max(0, at.start() - 12) : at.end() + 12] for at in named.finditer(rest)]
 
 
-MARKERS = {name: f"札{place:03}" for place, name in enumerate(WORDS)}
+MARKERS = {name: f"札{place:03}" for place, name in enumerate({**THINGS, **VALUES})}
 
 
 @pytest.fixture(scope="module")
@@ -291,7 +291,7 @@ def test_documents_and_answers_say_what_the_vocabulary_says(marked: list[Said]) 
     assert len(marked) == expected + len(pages)
     assert all(each.text for each in marked)
     data = "".join(PLAN.values())
-    neutral = {NEUTRAL[name] for name in WORDS if len(NEUTRAL[name]) > 1} - ORDINARY
+    neutral = {NEUTRAL[name] for name in {**THINGS, **VALUES} if len(NEUTRAL[name]) > 1} - ORDINARY
     said_there = sorted((word for word in neutral if word not in data), key=len, reverse=True)
     assert len(said_there) > 150
     named = re.compile("|".join(map(re.escape, said_there)))

@@ -33,7 +33,7 @@ def every_field() -> Iterator[str]:
         waiting = [each for model in waiting for each in model.__subclasses__()]
         for model in waiting:
             for name, info in model.model_fields.items():
-                if name not in ("alone", "only"):
+                if name not in ("alone", "ends_it", "only", "over"):
                     yield info.alias or name
 
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import DataPath
 
-FORM = frozenset({"alone", "only"})
-"""Fields that say how a value was written, not what it is."""
+FORM = frozenset({"alone", "ends_it", "only", "over"})
+"""Fields that say how a value was written, or follow from others."""
 
 BESIDE = ("note", "source")
 """What a target or a value has beside what it is."""

@@ -41,20 +41,21 @@ class StageMark(Model):
 class YearStatus(Model):
     """The status of an initiative in a year; its key alone is enough.
 
-    `ends`: the taxonomy says that an initiative ends with it. The reader of the plan fills it in.
+    `ends_it`: the taxonomy says that an initiative ends with it. The reader of the plan fills it
+    in.
     """
 
     key: Key
     note: Sentences | None = None
     alone: Annotated[bool, Field(exclude=True)] = False
-    ends: Annotated[bool, Field(exclude=True)] = False
+    ends_it: Annotated[bool, Field(exclude=True)] = False
 
     @model_validator(mode="wrap")
     @classmethod
     def _from_key(cls, data: Any, handler: Handler["YearStatus"]) -> "YearStatus":
         if isinstance(data, str):
             return handler({"key": parse_key(data), "alone": True})
-        return handler(without("ends", without("alone", data)))
+        return handler(without("ends_it", without("alone", data)))
 
     @property
     def path(self) -> DataPath:
@@ -165,7 +166,7 @@ class Initiative(Sheet):
         """
         found = None
         for year, status in sorted(self.status.items()):
-            if not status.ends:
+            if not status.ends_it:
                 found = None
             elif found is None:
                 found = year, status

@@ -17,7 +17,7 @@ def with_ending(initiative: Initiative, plan: Plan | None, taxonomy: Taxonomy | 
     if not any(each.key in ending for each in initiative.status.values()):
         return initiative
     status = {
-        year: each.model_copy(update={"ends": each.key in ending})
+        year: each.model_copy(update={"ends_it": each.key in ending})
         for year, each in initiative.status.items()
     }
     marked = initiative.model_copy(update={"status": status})
