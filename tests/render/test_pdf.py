@@ -205,8 +205,8 @@ def test_codes_and_departments_of_a_crowded_list_stay_in_their_columns(tmp_path:
     table = [line for line in document.lines if line.page == number]
     codes = [line.text for line in table if re.fullmatch("[①-⑧]+", line.text)]
     assert sorted(codes) == sorted(["①②③④⑤", "⑥⑦⑧"] * 4 + ["①"])
-    # A name that fills its column is whole, and the dot after it hangs.
-    assert "財務部契約検査課・" in [line.text for line in table]
+    # A name that fills its column is whole, and the mark after it hangs.
+    assert "財務部契約検査課、" in [line.text for line in table]
 
 
 def test_the_head_over_one_axis_is_one_line(tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ def test_another_citys_plan_says_all_of_its_sheets(other: Portable) -> None:
         "".join(other.pages),
         [
             *("この計画は案です。", "1.期間は5年です。", "実施項目一覧", "改革の柱", "SDGs"),
-            *("1-1-2", "時間外勤務の縮減", "人事・研修課・財政課", "(A)職員の育成", "(52)その他"),
+            *("1-1-2", "時間外勤務の縮減", "人事・研修課、財政課", "(A)職員の育成", "(52)その他"),
             *("⑰パートナーシップ", "「働き方改革プラン」において管理", "1-1-10公金収納の見直し"),
             *("会議の見直し", "1回30分まで", "窓口時間の短縮"),
             *("職員1人当たりの時間外勤務（月平均）", "平成30年度", "基準値", "21.40時間"),
