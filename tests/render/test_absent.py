@@ -18,7 +18,7 @@ from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.processes import ROOT
 from tests.render.documents import write_files
-from tests.render.portable import portable
+from tests.render.portable import plain, portable, portable_progress
 from tests.render.structured_plan import FILES
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def test_its_report_says_once_that_nothing_is_measured(small: Path) -> None:
         markdown.render(document, templates),
         "\n".join(_word_texts(docx.render(document, templates))),
         _shown(html.render(document, templates)),
+        plain("".join(portable_progress(small).pages)),
     ):
         assert made.count("取組2件に、成果指標はありません。") == 1
         assert not re.search("－|判定|達成率|算出", made)
