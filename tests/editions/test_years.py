@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -169,3 +170,20 @@ def test_a_plan_whose_previous_is_its_own_commit_ends(tmp_path: Path) -> None:
     write_plan(tmp_path / "data", {"plan.yaml": plan_of(2026, "{revision: HEAD}")})
     commit(tmp_path, "計画")
     report(tmp_path, "--year", "2025")
+
+
+def test_the_table_compares_with_the_same_edition_and_says_so(plan: Path) -> None:
+    said = output("progress", "--year", "2025", cwd=plan)
+    assert "窓口のDX" in said
+    assert "完成" not in said
+    assert "Targets as in r7:data, values and reviews as in data." in said
+    read = json.loads(output("progress", "--year", "2025", "--format", "json", cwd=plan))
+    (row,) = read["rows"]
+    assert (read["edition"], read["results"]) == ("r7:data", "data")
+    assert (row["target"], row["value"], row["verdict"]) == (10, 12, "achieved")
+    assert "edition" not in json.loads(output("progress", "--format", "json", cwd=plan))
+
+
+def test_the_report_is_the_same_by_either_command(plan: Path) -> None:
+    printed = output("progress", "--year", "2025", "--format", "markdown", cwd=plan)
+    assert printed == report(plan, "--year", "2025")

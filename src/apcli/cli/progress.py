@@ -15,8 +15,9 @@ from apcli.cli.answering import (
     destination,
     print_answer,
 )
+from apcli.cli.editions import ResultsOption, comparing
 from apcli.cli.naming import find_initiatives, named_indicator
-from apcli.cli.opening import FINDINGS, DataOption, named_day, open_plan
+from apcli.cli.opening import FINDINGS, DataOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_years
 from apcli.locale import gettext as _
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from apcli.answers.answer import Answer
     from apcli.cli.answering import Destination
     from apcli.diagnostics import DataPath
+    from apcli.editions.results import Compared
     from apcli.models import Initiative
     from apcli.progress import Grouping, Missing, Report, Verdict
     from apcli.words import Words
@@ -98,6 +100,7 @@ def progress(  # noqa: PLR0913  one parameter an option
             help=_("Show how each figure of this initiative or indicator was computed."),
         ),
     ] = None,
+    results: ResultsOption = None,
     format: FormatOption = None,
     output: OutputOption = None,
     data: DataOption = None,
@@ -121,7 +124,13 @@ def progress(  # noqa: PLR0913  one parameter an option
         _exclude({"--explain": explain, name: given})
     to = destination(format, output)
     day, years = named_day(as_of), named_years(year or ())
-    workspace = open_plan(context, data)
+    place = find_plan(context, data)
+    workspace, _found = judged_plan(place)
+    compared = None
+    if explain is None and len(years) < 2:
+        asked = years[0] if years else workspace.plan.fiscal_year
+        compared = comparing(context, place, workspace, results)(asked)
+        workspace = compared.workspace
     plan, taxonomy = workspace.plan, workspace.taxonomy
     named = find_initiatives(workspace, initiatives or ())
     selection = select(
@@ -146,11 +155,37 @@ def progress(  # noqa: PLR0913  one parameter an option
     elif len(reports) > 1:
         make = _series(reports, workspace)
     elif to.format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], workspace, to)
+        return _document(reports[0], workspace, compared, to)
     else:
         make = _rows(reports[0], workspace)
+    make = _with_edition(make, compared)
     print_answer(to, make, plan.language, workspace.root)
     return 0 if not exit_code or all(each.complete for each in lacking) else FINDINGS
+
+
+def _with_edition(make: Make, compared: Compared | None) -> Make:
+    """The answer with a note of the edition it compares with, where that is not the plan itself."""
+    from apcli.answers.answer import notes
+    from apcli.diagnostics import message
+
+    if compared is None or not compared.joined:
+        return make
+    said = message(
+        "Targets as in {edition}, values and reviews as in {results}.",
+        edition=compared.edition,
+        results=compared.results,
+    )
+    origin = {"edition": compared.edition, "results": compared.results}
+
+    def noted(words: Words) -> Answer:
+        answer = make(words)
+        return replace(
+            answer,
+            notes=(*answer.notes, *notes(words.say(said))),
+            facts={**answer.facts, **origin},
+        )
+
+    return noted
 
 
 def _rows(report: Report, workspace: Workspace) -> Make:
@@ -257,7 +292,9 @@ def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
     return document.file, locate(document, path).line
 
 
-def _document(report: Report, workspace: Workspace, to: Destination) -> int:
+def _document(
+    report: Report, workspace: Workspace, compared: Compared | None, to: Destination
+) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
     from apcli.cli.output import stdout_in
@@ -267,7 +304,7 @@ def _document(report: Report, workspace: Workspace, to: Destination) -> int:
 
     folders = template_folders(None, workspace.root)
     with stdout_in(to.output, workspace.root):
-        write_bytes(render(progress_document(report, workspace), folders).encode())
+        write_bytes(render(progress_document(report, workspace, compared), folders).encode())
     return 0
 
 
