@@ -46,6 +46,7 @@ _FIELDS = {
     "goal": ("位置付け", "goal"),
     "grades": ("評定", "grades"),
     "groups": ("見出し", "groups"),
+    "head": ("見出しの語", "head"),
     "header": ("表の見出し", "header"),
     "indicator_kinds": ("指標の種類の言葉", "words for kinds of indicator"),
     "instead_of": ("使わない書き方", "instead of"),

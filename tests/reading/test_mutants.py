@@ -206,13 +206,14 @@ def test_every_mutant_of_the_comments_about_rules_is_noticed(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "without"),
     [
-        ("workspace.folder", ("_READ", "find_data", "_is_folder")),
+        ("workspace.folder", ("_READ", "find_data", "is_folder")),
         ("workspace.listing", ()),
         (
             "workspace.loading",
             (
                 "written_number",
                 "Workspace.unreadable",
+                "Workspace.last_year",
                 "Workspace.tree",
                 "Workspace.sheets",
                 "Workspace.whole",
