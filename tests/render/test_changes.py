@@ -27,11 +27,13 @@ JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 
 
 def every_field() -> Iterator[str]:
-    """The fields of all models, as files name them."""
+    """The fields of all models of a plan, as files name them."""
     waiting: list[type[Model]] = [Model]
     while waiting:
         waiting = [each for model in waiting for each in model.__subclasses__()]
         for model in waiting:
+            if not model.__module__.startswith("apcli.models."):
+                continue
             for name, info in model.model_fields.items():
                 if name not in ("alone", "ends_it", "only", "over"):
                     yield info.alias or name
