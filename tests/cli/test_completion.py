@@ -14,6 +14,7 @@ import pytest
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, write_plan
 from tests.processes import ROOT, apcli, output
+from tests.repository import begin, commit, git
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -188,6 +189,35 @@ def test_folders_and_files(bash: Path, plan: Path) -> None:
     assert offered(bash, plan, "render", "--output", "data/pl") == ["data/plan.yaml"]
 
 
+EDITIONS = (
+    ["diff", ""],
+    ["diff", "r7-published", ""],
+    ["show", "--data", ""],
+    ["validate", "--against", ""],
+    ["rollover", "--previous", ""],
+    ["progress", "--results", ""],
+)
+
+
+def with_tags(plan: Path) -> Path:
+    """The plan in a repository with two tags, one of a name that no shell may run."""
+    begin(plan)
+    commit(plan, "令和7年度", tag="r7-published")
+    git(plan, "tag", "x$(touch${IFS}run)")
+    git(plan, "branch", "改定")
+    return plan
+
+
+@pytest.mark.parametrize("words", EDITIONS, ids=" ".join)
+def test_editions_are_folders_tags_and_branches(words: list[str], bash: Path, plan: Path) -> None:
+    found = offered(bash, with_tags(plan), *words, LC_ALL="C.UTF-8")
+    assert {*found} - {".git"} == {"data", "below", "r7-published", "main", "改定"}
+
+
+def test_a_folder_without_git_offers_folders_alone(bash: Path, plan: Path) -> None:
+    assert set(offered(bash, plan, "diff", "")) == {"data", "below"}
+
+
 def test_codes_of_findings(bash: Path, plan: Path) -> None:
     found = offered(bash, plan, "validate", "--select", "AP20")
     assert {"AP201", "AP202"} <= set(found)
@@ -321,6 +351,9 @@ def test_fish_offers_the_same_with_what_it_means(plan: Path) -> None:
         return done.stdout.splitlines()
 
     assert ask("apcli show ") == ["first", "second"]
+    assert {each.split("\t")[0] for each in ask("apcli diff r")} == set()
+    with_tags(plan)
+    assert [each.split("\t")[0] for each in ask("apcli diff r")] == ["r7-published"]
     assert "validate" in ask("apcli val")[0]
     assert {each.split("\t")[0] for each in ask("apcli progress --format ")} == {
         *("table", "json", "csv", "markdown")

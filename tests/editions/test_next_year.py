@@ -83,6 +83,29 @@ def test_the_draft_is_of_the_next_year_and_names_the_edition(draft: Path) -> Non
     assert plan.previous.revision == "r7-published"
 
 
+STEPS = {
+    **dict.fromkeys(["AP701", "AP703", "AP709"], 1),
+    **dict.fromkeys(["AP702", "AP711"], 2),
+    **dict.fromkeys(["AP705", "AP710"], 3),
+    **dict.fromkeys(["AP706", "AP707", "AP708"], 4),
+    "AP704": 5,
+}
+"""What an office decides first: what is in the plan, what changes, values, targets, texts."""
+
+
+def test_people_read_the_findings_in_the_order_in_which_an_office_works(
+    draft: Path, edition: Workspace
+) -> None:
+    text = output("validate", cwd=draft)
+    found = re.findall(r"^data/(\S+?):\d+:\d+ (AP\d+)\[\S+ warning", text, re.MULTILINE)
+    numbers = {f"initiatives/{key}.yaml": each.number for key, each in edition.initiatives.items()}
+    numbers["plan.yaml"] = 0
+    order = [(STEPS.get(code, 6), numbers[file]) for file, code in found]
+    assert len(order) > 50
+    assert len({step for step, _ in order}) >= 2
+    assert order == sorted(order)
+
+
 def test_nothing_is_new_any_more(draft: Path, edition: Workspace) -> None:
     new = {key for key, each in edition.initiatives.items() if each.change == "new"}
     assert len(new) == 4

@@ -2,7 +2,7 @@
 
 Commands, options, their choices, verdicts and rules are part of the script; keys, goals,
 indicators, departments, stages, axes and years are read from the plan's files at the time of
-completion.
+completion, and tags and branches from git.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ _LOOKED_UP = {
     "KEY|NUMBER...": "@keys",
     "KEY|NUMBER": "@goals",
     "KEY[/INDICATOR]": "@indicators",
-    "OLD": "@names",
+    "KEY|NAME": "@names",
+    "OLD": "@editions",
+    "REVISION|DIR": "@editions",
     "NAME": "@departments",
     "STAGE": "@stages",
     "AXIS": "@axes",
@@ -109,7 +111,7 @@ def _answers(parameter: Any) -> str:
     choices = getattr(parameter.type, "choices", None)
     if choices:
         return " ".join(str(getattr(choice, "value", choice)) for choice in choices)
-    metavar = parameter.metavar or ""
+    metavar = "REVISION|DIR" if "--data" in parameter.opts else parameter.metavar or ""
     return _LOOKED_UP.get(metavar) or (metavar.replace("|", " ") if metavar.islower() else "")
 
 
@@ -230,6 +232,7 @@ def _fish_answers(answers: str) -> str:
         "@targets": "(__apcli_keys; __fish_complete_path)",
         "@codes": " ".join(codes()),
         "@verdicts": " ".join(verdicts()),
+        "@editions": "(__fish_complete_directories; __apcli_revisions)",
         "@folders": "(__fish_complete_directories)",
         "@files": "(__fish_complete_path)",
     }

@@ -110,6 +110,11 @@ Register-ArgumentCompleter -Native -CommandName apcli -ScriptBlock {
   else { $answer = $ApcliArguments[$chosen] }
   $folder = Get-ApcliFolder $given
   $words = switch ($answer) {
+    '@editions' {
+      Get-ChildItem -Directory -Name
+      git for-each-ref --format='%(refname:short)' refs/tags refs/heads 2>$null |
+        Where-Object { $_ -notmatch '[][\s''"`$&;|<>(){}#]' }
+    }
     '@folders' { return }
     '@files' { return }
     '@keys' { Get-ApcliKeys $folder }

@@ -1,7 +1,8 @@
 """The texts of the completion scripts; names between @ are filled in by `completion`.
 
-The scripts read the plan's files themselves: starting apcli at every Tab would take too long. They
-know the usual layouts of YAML, and offer nothing that a shell could take for more than a word.
+The scripts read the plan's files and ask git themselves: starting apcli at every Tab would take too
+long. They know the usual layouts of YAML, and offer nothing that a shell could take for more than a
+word.
 """
 
 AWK = r"""
@@ -96,6 +97,11 @@ _apcli_read() {
   command awk -v what="$1" -v wanted="$wanted" -v initiative="${3-}" '@AWK@' "$file"
 }
 
+_apcli_revisions() {
+  command git for-each-ref --format='%(refname:short)' refs/tags refs/heads 2>/dev/null |
+    command grep -v '[]["'\''\\$`&;|<>(){}*?!#~^]'
+}
+
 _apcli_options() {
   case "$1" in
 @OPTIONS@
@@ -145,6 +151,7 @@ _apcli_answer() {
     @goals) _apcli_files "$folder" goals ;;
     @axes) [ -z "$(_apcli_files "$folder" goals)" ] || echo goal; _apcli_read axes "$folder" ;;
     @names) _apcli_keys "$folder"; _apcli_read departments "$folder" ;;
+    @editions) echo "@folders"; _apcli_revisions ;;
     @targets) echo "@files"; _apcli_keys "$folder" ;;
     @codes) echo "@CODES@" ;;
     @verdicts) echo "@VERDICTS@" ;;
@@ -263,5 +270,9 @@ function __apcli_indicators
     else
         __apcli_keys
     end
+end
+function __apcli_revisions
+    command git for-each-ref --format='%(refname:short)' refs/tags refs/heads 2>/dev/null |
+        string match -rv '[][\'"\\\\$`&;|<>(){}*?!#~^]'
 end
 complete -c apcli -f"""

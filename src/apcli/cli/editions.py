@@ -21,7 +21,7 @@ ResultsOption = Annotated[
     str | None,
     typer.Option(
         "--results",
-        metavar="DIR",
+        metavar="REVISION|DIR",
         help=_("Take values and reviews from this plan, a folder or an edition in git."),
     ),
 ]

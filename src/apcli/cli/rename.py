@@ -31,7 +31,7 @@ def rename(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help=_("Key or number of an initiative or a goal, or a department.")
+            metavar="KEY|NAME", help=_("Key or number of an initiative or a goal, or a department.")
         ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_("The new key or name."))],

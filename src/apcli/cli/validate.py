@@ -94,7 +94,7 @@ def validate(  # noqa: PLR0913  one parameter an option
     against: Annotated[
         str | None,
         typer.Option(
-            metavar="EDITION",
+            metavar="REVISION|DIR",
             help=_("Compare with this edition, a folder or a revision of git (AP7)."),
         ),
     ] = None,
@@ -180,6 +180,10 @@ def _print(
             text = statistics_text(workspace.files, diagnostics, looks, shown.counted)
             write_text(text)
         else:
+            if workspace.previous is not None:
+                from apcli.lint.working_order import in_working_order
+
+                diagnostics = in_working_order(diagnostics, workspace)
             write_text("".join(report(workspace, diagnostics, looks, shown.counted)))
         return
     if format in _FROM_REPOSITORY:

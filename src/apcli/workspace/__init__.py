@@ -14,7 +14,7 @@ from apcli.workspace.folder import (
     initiative_file,
     is_folder,
 )
-from apcli.workspace.last_year import LastYear
+from apcli.workspace.last_year import IndicatorPath, LastYear
 from apcli.workspace.listing import is_reserved
 from apcli.workspace.loading import (
     Unavailable,
@@ -35,6 +35,7 @@ __all__ = [
     "TAXONOMY",
     "Described",
     "Figure",
+    "IndicatorPath",
     "LastYear",
     "NoFigure",
     "Unavailable",

@@ -1,6 +1,7 @@
 """An initiative or indicator of last year's edition that is gone without a word.
 
-An initiative has ended if `change` says so, and goes on if another names it in `predecessors`.
+An initiative has ended if `change` says so, and goes on if another names it in `predecessors`. A
+goal may go, but not with indicators that nothing continues.
 
 Why:
     Citizens and the assembly look for what they read a year ago, and the plan does not say whether
@@ -38,9 +39,9 @@ from apcli.lint.last_year import placed, renamed_indicators, renamed_keys, sheet
 from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from apcli.workspace import Workspace
+    from apcli.workspace import IndicatorPath, Workspace
 
 RULE = Rule("AP701", "vanished", Severity.WARNING)
 
@@ -60,11 +61,27 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             )
             help = message("write how it ended in 'change', or what continues it in 'predecessors'")
             yield Finding(("fiscal_year",), text, help, file=PLAN)
-    yield from _indicators(workspace)
+    continued = {origin for each in last.origins.values() for origin in each}
+    yield from _goals(workspace, continued)
+    yield from _indicators(workspace, continued)
 
 
-def _indicators(workspace: Workspace) -> Iterator[Finding]:
-    continued = {origin for each in workspace.last_year.origins.values() for origin in each}
+def _goals(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterator[Finding]:
+    for key, goal in workspace.last_year.edition.goals.items():
+        lost = [each for name, each in goal.indicators.items() if (key, name) not in continued]
+        if key not in workspace.goals and lost:
+            text = message(
+                "the goal '{title}' ({key}) of last year's edition is gone, and with it its "
+                "indicator '{indicator}'",
+                title=goal.title,
+                key=key,
+                indicator=lost[0].label,
+            )
+            help = message("restore it, or name it in the 'predecessors' of what continues it")
+            yield Finding(("fiscal_year",), text, help, file=PLAN)
+
+
+def _indicators(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterator[Finding]:
     renamed = renamed_indicators(workspace)
     for key, now, before in sheet_pairs(workspace):
         for name, indicator in before.indicators.items():
