@@ -1,0 +1,249 @@
+"""A plan → the workbooks of a round: one for each department, and the office's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from apcli.era import short_year_label
+from apcli.models import Initiative, Kind
+from apcli.progress import counted_in, known_value, subject_of, target_of
+from apcli.render.labels import condition_label, quantity_label
+from apcli.sheets.book import (
+    AskedRow,
+    AskedSheet,
+    AskedTable,
+    AskedText,
+    Book,
+    OpenCell,
+    Origin,
+)
+from apcli.sheets.columns import IndicatorAsked, indicator_columns, value_year
+from apcli.sheets.questions import SheetAsked, questions
+from apcli.sheets.seal import sealed
+from apcli.text.printed import number_label
+from apcli.words import words_in
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from apcli.models import Indicator, Sheet
+    from apcli.progress import Quantity, Subject
+    from apcli.sheets.book import Ask, Content
+    from apcli.sheets.columns import Column
+    from apcli.workspace import Workspace
+
+_EARLIER = 3
+"""How many years before the asked one are shown."""
+
+_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_NAME = 31
+"""Excel's rules for the name of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round: what is asked of which year, until when, and whom to call."""
+
+    ask: Ask
+    fiscal_year: int
+    due: datetime.date | None = None
+    contact: str | None = None
+
+
+def books(workspace: Workspace, asked: Round) -> tuple[Book, ...]:
+    """The workbooks of a round: departments in the taxonomy's order, then the office's.
+
+    A department that is asked nothing has none, and a marker such as 関係各課 neither.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+        NotInPlan: the plan does not have the fiscal year.
+    """
+    maker = _Maker(workspace, asked)
+    known = [each.name for each in workspace.taxonomy.departments if not each.marker]
+    owing = {name for names in maker.owing.values() for name in names}
+    departments = [name for name in known if name in owing]
+    return tuple(maker.book(name) for name in (*departments, None))
+
+
+def book_of(workspace: Workspace, asked: Round, department: str | None) -> Book:
+    """The workbook of one department, or the office's, as the plan stands now."""
+    return _Maker(workspace, asked).book(department)
+
+
+class _Maker:
+    """Makes the workbooks of one round."""
+
+    def __init__(self, workspace: Workspace, asked: Round) -> None:
+        self._workspace, self._asked = workspace, asked
+        self._words = words_in("ja")
+        plan = workspace.plan
+        self._origin = Origin(plan.city.code or plan.city.name, asked.fiscal_year, asked.ask)
+        self._year = value_year(asked.ask, plan, asked.fiscal_year)
+        self._sheets = counted_in(plan, workspace.sheets, asked.fiscal_year)
+        self._columns = indicator_columns(asked.ask, plan, self._words)
+        taxonomy = workspace.taxonomy
+        self.owing = {key: taxonomy.owing(each.in_charge) for key, each in self._sheets.items()}
+
+    def book(self, department: str | None) -> Book:
+        """The workbook of a department; None makes the office's."""
+        plan = self._workspace.plan
+        kept = {
+            key: sheet
+            for key, sheet in self._sheets.items()
+            if department is None or department in self.owing[key]
+        }
+        return Book(
+            self._origin,
+            plan.city.name,
+            plan.title,
+            department,
+            self._asked.due,
+            self._asked.contact,
+            self._table(kept, department),
+            tuple(self._asked_sheets(kept, department)),
+        )
+
+    def _table(self, sheets: Mapping[str, Sheet], department: str | None) -> AskedTable:
+        """The table with the columns that any of its rows is asked."""
+        asked = [
+            (key, name, IndicatorAsked(each, self._year, self._asked.ask, self._words))
+            for key, sheet in sheets.items()
+            for name, each in sheet.indicators.items()
+        ]
+        columns = [
+            column
+            for column in self._columns
+            if any(column.cell(each) is not None for _, _, each in asked)
+        ]
+        years = self._years([each.indicator for _, _, each in asked])
+        rows = tuple(
+            self._row(key, name, each, columns, years, department) for key, name, each in asked
+        )
+        words = self._words
+        heads = (
+            words("number"),
+            words("title"),
+            words("indicator"),
+            words("unit"),
+            *(short_year_label(year) for year in years),
+            f"{words('target')} {short_year_label(self._year)}",
+        )
+        return AskedTable(heads, tuple(column.asked(words) for column in columns), rows)
+
+    def _years(self, indicators: Sequence[Indicator]) -> list[int]:
+        """The years before the asked one of which any indicator has a value, the last few."""
+        found = {
+            year
+            for each in indicators
+            for year in each.years
+            if year < self._year and known_value(each, year)
+        }
+        return sorted(found)[-_EARLIER:]
+
+    def _row(
+        self,
+        key: str,
+        name: str,
+        asked: IndicatorAsked,
+        columns: Sequence[Column],
+        years: Sequence[int],
+        department: str | None,
+    ) -> AskedRow:
+        sheet = self._sheets[key]
+        about = subject_of(self._workspace.plan, key, sheet, name)
+        target = target_of(asked.indicator, self._year)
+        locked: tuple[Content, ...] = (
+            "" if sheet.number is None else str(sheet.number),
+            sheet.title,
+            about.label,
+            about.unit,
+            *(self._value_of(asked.indicator, year, about) for year in years),
+            "" if target is None else _content(target, about),
+        )
+        cells = tuple(column.cell(asked) for column in columns)
+        exported = {cell.field: cell.exported for cell in cells if cell}
+        row = f"{key}/{name}"
+        return AskedRow(row, locked, cells, sealed(self._origin, department, row, locked, exported))
+
+    def _value_of(self, indicator: Indicator, year: int, about: Subject) -> Content:
+        """What is known of an earlier year: a number, with its kind where it is no actual one."""
+        value = known_value(indicator, year)
+        if value is None:
+            return ""
+        shown = _content(value, about)
+        if value.kind is Kind.ACTUAL or value.kind is None:
+            return shown
+        if isinstance(shown, Decimal):
+            shown = number_label(shown, about.decimals, about.minus)
+        return f"{shown}（{self._words.of(value.kind)}）"
+
+    def _asked_sheets(
+        self, sheets: Mapping[str, Sheet], department: str | None
+    ) -> Iterator[AskedSheet]:
+        names: set[str] = set()
+        for key, sheet in sheets.items():
+            if not isinstance(sheet, Initiative):
+                continue
+            asked = SheetAsked(
+                sheet,
+                self._year,
+                self._asked.ask,
+                self._workspace.plan,
+                self._workspace.taxonomy,
+                self._words,
+            )
+            yield AskedSheet(
+                key,
+                _sheet_name(sheet.label, names),
+                sheet.label,
+                tuple(self._context(sheet)),
+                tuple(
+                    AskedText(
+                        each.label,
+                        self._words.say(each.wants),
+                        each.cell,
+                        self._sealed(key, each.cell, department),
+                    )
+                    for each in questions(asked)
+                ),
+            )
+
+    def _sealed(self, key: str, cell: OpenCell, department: str | None) -> str:
+        question = f"{key}:{cell.field}"
+        return sealed(self._origin, department, question, (), {cell.field: cell.exported})
+
+    def _context(self, initiative: Initiative) -> Iterator[tuple[str, str]]:
+        """What the department should see of the initiative while it writes."""
+        words, taxonomy = self._words, self._workspace.taxonomy
+        yield words("department"), words.listed(initiative.departments)
+        stage = taxonomy.stage(initiative.stage.key) if initiative.stage else None
+        for name, text in (
+            ("stage", stage.name if stage else None),
+            ("overview", initiative.overview),
+            ("actions", initiative.actions),
+        ):
+            if text:
+                yield words(name), text.strip()
+
+
+def _content(quantity: Quantity, about: Subject) -> Content:
+    """A quantity in a cell: a plain number by itself, everything else as documents print it."""
+    if quantity.shown is not None and condition_label(quantity, about) is None:
+        return quantity.shown
+    return quantity_label(quantity, about)
+
+
+def _sheet_name(label: str, taken: set[str]) -> str:
+    """The name of a sheet that Excel takes, unlike all others of the workbook."""
+    plain = _NO_SHEET_NAME.sub("・", label)[:_LONGEST_NAME].strip()
+    name, number = plain, 2
+    while name.casefold() in taken:
+        end = f" ({number})"
+        name, number = f"{plain[: _LONGEST_NAME - len(end)]}{end}", number + 1
+    taken.add(name.casefold())
+    return name

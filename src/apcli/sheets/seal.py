@@ -1,0 +1,94 @@
+"""What was exported, written beside its cells and guarded by a fingerprint.
+
+A row carries all that is needed to judge it, so that it may be sorted, moved and copied into
+another file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from apcli.sheets.book import Ask, Origin, canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from apcli.sheets.book import Content
+
+_LENGTH = 16
+_VERSION = 1
+_SHORT = 200
+_HASHED = "sha256:"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a row or a question was when it was exported.
+
+    `department` is None in the office's workbook. `locked` are the cells that were for
+    information, `exported` what stood in the open cells, by their fields: canonical texts, long
+    ones by their fingerprint.
+    """
+
+    origin: Origin
+    department: str | None
+    id: str
+    locked: tuple[str, ...]
+    exported: Mapping[str, str]
+
+    def was_exported(self, field: str, text: str) -> bool:
+        """An open cell holds what it held when it was sent."""
+        return self.exported.get(field) == _kept(text)
+
+    def changed_lock(self, texts: Sequence[str]) -> int | None:
+        """The place of the first cell for information that is not as it was sent."""
+        pairs = enumerate(zip(self.locked, texts, strict=True))
+        return next((place for place, (was, text) in pairs if was != _kept(text)), None)
+
+
+def sealed(
+    origin: Origin,
+    department: str | None,
+    about: str,
+    locked: Sequence[Content],
+    exported: Mapping[str, Content],
+) -> str:
+    """What the hidden cell of a row holds: the fingerprint, a space, and what it guards."""
+    content = {
+        "version": _VERSION,
+        "city": origin.city,
+        "year": origin.fiscal_year,
+        "ask": origin.ask,
+        "department": department,
+        "id": about,
+        "locked": [_kept(canonical(each)) for each in locked],
+        "exported": {field: _kept(canonical(each)) for field, each in exported.items()},
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return f"{_fingerprint(text)} {text}"
+
+
+def opened(text: str) -> Seal | None:
+    """What was sealed; None if it is no seal, or does not fit its fingerprint."""
+    fingerprint, _, content = text.strip().partition(" ")
+    if _fingerprint(content) != fingerprint:
+        return None
+    found: dict[str, Any] = json.loads(content)  # as it was written: the fingerprint fits
+    if found.get("version") != _VERSION:
+        return None
+    origin = Origin(found["city"], found["year"], Ask(found["ask"]))
+    return Seal(origin, found["department"], found["id"], tuple(found["locked"]), found["exported"])
+
+
+def _kept(text: str) -> str:
+    """A canonical text as a seal keeps it: a cell of a spreadsheet holds only so much."""
+    if len(text) <= _SHORT and not text.startswith(_HASHED):
+        return text
+    return _HASHED + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
