@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.change_words import CHANGES
+from apcli.round_words import ROUND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -269,9 +270,8 @@ VALUES: Mapping[str, Word] = {
     "Content.table": Word("表", "table"),
 }
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
-
-CHANGED: Mapping[str, Word] = {name: Word(*each) for name, each in CHANGES.items()}
-"""The words for fields of the data and for changes, which a plan has no own words for."""
+CHANGED: Mapping[str, Word] = {name: Word(*each) for name, each in {**CHANGES, **ROUND}.items()}
+"""The words for changes and for workbooks, which a plan has no own words for."""
 
 WORDS: Mapping[str, Word] = {**THINGS, **VALUES, **CHANGED}
 
