@@ -6,7 +6,7 @@ HIDDEN = 2
 """The first columns of every sheet, which nobody sees: keys, and seals."""
 
 FIELDS_ROW = 2
-"""The row of the table with the fields of its columns, which nobody sees."""
+"""The row with the fields of the columns, which nobody sees."""
 
 BOOK_SHEET = "apcli"
 """The sheet with what the whole workbook was sent with, which nobody sees."""
@@ -21,6 +21,9 @@ SHEET_MARK = "apcli:sheet"
 
 LOCKED = "locked"
 """The field of a column of the table that is for information; its number follows."""
+
+ANSWER = "answer"
+"""The field of the column with the answers of a sheet, in the same row."""
 
 PIECE = 30_000
 """Characters of a cell: what is longer is kept in several below one another."""

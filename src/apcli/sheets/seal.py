@@ -43,10 +43,9 @@ class Seal:
         """An open cell holds what it held when it was sent."""
         return self.exported.get(field) == _kept(text)
 
-    def changed_lock(self, texts: Sequence[str]) -> int | None:
-        """The place of the first cell for information that is not as it was sent."""
-        pairs = enumerate(zip(self.locked, texts, strict=True))
-        return next((place for place, (was, text) in pairs if was != _kept(text)), None)
+    def was_locked(self, place: int, text: str) -> bool:
+        """A cell for information holds what it held when it was sent."""
+        return self.locked[place] == _kept(text)
 
 
 def sealed(

@@ -58,7 +58,7 @@ def table_page(page: Page, writer: Writer) -> None:
     sheet.freeze_panes(_HEAD + 1, HIDDEN + 2)
     sheet.repeat_rows(_HEAD)
     last = _HEAD + len(table.rows), first_open + len(table.open) - 1
-    sheet.autofilter(_HEAD, HIDDEN, *last)
+    sheet.autofilter(_HEAD, 0, *last)  # with the hidden columns, which must be sorted too
     if writer.book.department is not None:
         page.protect()
 

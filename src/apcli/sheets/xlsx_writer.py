@@ -8,7 +8,16 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.sheets.book import Ask, Input
 from apcli.sheets.instructions import instructions
-from apcli.sheets.layout import BOOK_MARK, BOOK_SHEET, HIDDEN, LISTS_SHEET, PIECE, SHEET_MARK
+from apcli.sheets.layout import (
+    ANSWER,
+    BOOK_MARK,
+    BOOK_SHEET,
+    FIELDS_ROW,
+    HIDDEN,
+    LISTS_SHEET,
+    PIECE,
+    SHEET_MARK,
+)
 from apcli.sheets.seal import sealed
 from apcli.sheets.table_page import table_page
 from apcli.sheets.workbook import Page, Workbook, lines_of
@@ -166,7 +175,9 @@ class Writer:
         page.put(0, 1, asked.id, "key")
         page.put(0, _LABEL, asked.title, "title")
         page.put(1, _LABEL, self._heading, "subtitle")
-        row = 3
+        page.put(FIELDS_ROW, _CONTENT, ANSWER, "key")
+        page.sheet.set_row(FIELDS_ROW, None, None, {"hidden": True})
+        row = FIELDS_ROW + 2
         for label, text in asked.locked:
             page.put(row, _LABEL, label, "label")
             page.put(row, _CONTENT, text, "locked")
