@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.models.grammar import excerpt
-from apcli.sheets.layout import ANSWER, BOOK_MARK, LOCKED
+from apcli.sheets.layout import ANSWER, BOOK_MARK, HIDDEN, LOCKED
 from apcli.sheets.seal import Seal, opened
 from apcli.sheets.typed import address
 
@@ -104,8 +104,8 @@ class _Reader:
         if self._is_book(sheet):
             return
         columns = _columns(sheet)
-        for row, text, column in rows:
-            spot = self._spot(sheet, row, column)
+        for row, text in rows:
+            spot = self._spot(sheet, row, HIDDEN)
             seal = opened(text)
             if seal is None:
                 self._find(spot, message("the hidden key of this row was changed"))
@@ -117,7 +117,7 @@ class _Reader:
         """The sheet says what the workbook was sent with."""
         for (row, column), cell in sheet.cells.items():
             if cell.text == BOOK_MARK:
-                pieces = []
+                pieces: list[str] = []
                 while (piece := sheet.at(row + 1 + len(pieces), column).text) != "":
                     pieces.append(piece)
                 self._book = opened("".join(pieces))
@@ -155,7 +155,8 @@ class _Reader:
         if colon:
             if ANSWER not in columns:
                 self._find(
-                    self._spot(sheet, row, 0), message("the hidden row with the columns is missing")
+                    self._spot(sheet, row, HIDDEN),
+                    message("the hidden row with the columns is missing"),
                 )
                 return
             self._cell(sheet, row, columns[ANSWER], (about, field), seal)
@@ -166,14 +167,14 @@ class _Reader:
                 self._cell(sheet, row, columns[name], (about, name), seal)
             else:
                 text = message("the column '{field}' is missing", field=name)
-                self._find(self._spot(sheet, row, 0), text)
+                self._find(self._spot(sheet, row, HIDDEN), text)
 
     def _locked(self, sheet: TypedSheet, row: int, seal: Seal, columns: Mapping[str, int]) -> None:
         for place, was in enumerate(seal.locked):
             column = columns.get(f"{LOCKED}{place}")
             if column is None:
                 text = message("a column for information is missing")
-                self._find(self._spot(sheet, row, 0), text)
+                self._find(self._spot(sheet, row, HIDDEN), text)
                 return
             cell = sheet.at(row, column)
             if not seal.was_locked(place, cell.text.strip()):
@@ -224,17 +225,17 @@ class _Reader:
         return Spot(self._file.shown, sheet.name, address(row, column))
 
 
-def _sealed_rows(sheet: TypedSheet) -> Iterator[tuple[int, str, int]]:
-    """The rows with something like a seal: the row, its text, its column."""
-    for (row, column), cell in sorted(sheet.cells.items()):
+def _sealed_rows(sheet: TypedSheet) -> Iterator[tuple[int, str]]:
+    """The rows with something like a seal, and its text."""
+    for (row, _), cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
         if '{"version":' in cell.text and cell.text[16:17] == " ":
-            yield row, cell.text, column
+            yield row, cell.text
 
 
 def _columns(sheet: TypedSheet) -> Mapping[str, int]:
     """The columns by their fields, from the row that names them."""
     found: dict[int, dict[str, int]] = {}
-    for (row, column), cell in sheet.cells.items():
+    for (row, _), cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
         if cell.text == ANSWER or cell.text.startswith(LOCKED):
             found.setdefault(row, {})
     for row in found:
