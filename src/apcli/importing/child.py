@@ -17,29 +17,32 @@ from apcli.importing.left_out import left_out
 from apcli.importing.raw import MAX_UNPACKED, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from apcli.importing.raw import RawSheet
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def main(name: str, memory: str, seconds: str) -> int:
-    """Read what stdin gives; returns the exit code."""
+def bounded(
+    answer: Callable[[bytes, str], dict[str, object]], name: str, memory: str, seconds: str
+) -> dict[str, object]:
+    """What `answer` says of stdin within these bounds, or why it says nothing."""
     _bound(int(memory), int(seconds))
     try:
-        sheets, beside = read(sys.stdin.buffer.read(), name)
-        answer: dict[str, object] = {
-            "sheets": [sheet.as_json() for sheet in sheets],
-            "left_out": beside,
-        }
+        return answer(sys.stdin.buffer.read(), name)
     except Refused as error:
-        answer = {"reason": error.reason, "detail": error.detail}
+        return {"reason": error.reason, "detail": error.detail}
     except ModuleNotFoundError:
-        answer = {"reason": "no-library", "detail": ""}
+        return {"reason": "no-library", "detail": ""}
     except MemoryError:
-        answer = {"reason": "bomb", "detail": ""}
-    sys.stdout.write(json.dumps(answer))
-    return 0
+        return {"reason": "bomb", "detail": ""}
+
+
+def _answer(data: bytes, name: str) -> dict[str, object]:
+    sheets, beside = read(data, name)
+    return {"sheets": [sheet.as_json() for sheet in sheets], "left_out": beside}
 
 
 def read(data: bytes, name: str) -> tuple[list[RawSheet], dict[str, int]]:
@@ -48,9 +51,7 @@ def read(data: bytes, name: str) -> tuple[list[RawSheet], dict[str, int]]:
     Raises:
         Refused: there are none.
     """
-    if data.startswith(_OLD_OFFICE):
-        raise Refused("encrypted" if _ENCRYPTED in data else "old-format")
-    if not data.startswith(b"PK\x03\x04"):
+    if not packed(data):
         return csv_file.read(data, name), {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -59,13 +60,30 @@ def read(data: bytes, name: str) -> tuple[list[RawSheet], dict[str, int]]:
         raise Refused("damaged") from error
 
 
-def _packed(package: zipfile.ZipFile, data: bytes) -> list[RawSheet]:
-    parts = package.infolist()
+def packed(data: bytes) -> bool:
+    """The file is a package; a text file is not.
+
+    Raises:
+        Refused: it is a package that is encrypted, of an old format, or a bomb.
+    """
+    if data.startswith(_OLD_OFFICE):
+        raise Refused("encrypted" if _ENCRYPTED in data else "old-format")
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+    except zipfile.BadZipFile as error:
+        raise Refused("damaged") from error
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise Refused("bomb")
     if any(part.flag_bits & 1 for part in parts):
         raise Refused("encrypted")
-    names = {part.filename for part in parts}
+    return True
+
+
+def _packed(package: zipfile.ZipFile, data: bytes) -> list[RawSheet]:
+    names = set(package.namelist())
     if "xl/workbook.xml" in names:
         return xlsx_file.read(package, data)
     if "word/document.xml" in names:
@@ -93,4 +111,4 @@ def _bound(memory: int, seconds: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.stdout.write(json.dumps(bounded(_answer, *sys.argv[1:])))

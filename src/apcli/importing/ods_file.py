@@ -22,14 +22,23 @@ def read(package: zipfile.ZipFile) -> list[RawSheet]:
     Raises:
         Refused: it is encrypted or cannot be read.
     """
-    manifest = _Manifest()
-    if "META-INF/manifest.xml" in package.namelist():
-        read_part(package, "META-INF/manifest.xml", manifest)
-    if manifest.encrypted:
+    if is_encrypted(package):
         raise Refused("encrypted")
     handler = _Tables()
     read_part(package, "content.xml", handler)
     return handler.sheets
+
+
+def is_encrypted(package: zipfile.ZipFile) -> bool:
+    """The file has a password.
+
+    Raises:
+        Refused: its list of parts cannot be read.
+    """
+    manifest = _Manifest()
+    if "META-INF/manifest.xml" in package.namelist():
+        read_part(package, "META-INF/manifest.xml", manifest)
+    return manifest.encrypted
 
 
 class _Manifest(Handler):

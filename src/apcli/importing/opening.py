@@ -85,10 +85,7 @@ def read_file(path: Path, shown: str) -> File:
         NotImported: the file cannot be read.
         ExtraMissing: the library for XLSX is not installed.
     """
-    data = _bytes(path, shown)
-    if path.suffix.casefold() in _PACKED and not data.startswith(_STARTS):
-        raise _refused("damaged", "", shown)
-    answer = _answer(data, path.stem, shown)
+    answer = answer_of(bytes_of(path, shown), path.stem, shown, "apcli.importing.child")
     sheets = [
         Sheet(
             each["name"],
@@ -110,7 +107,12 @@ def _errors(rows: list[list[str]]) -> Iterator[tuple[int, int]]:
         yield from ((row, column) for column, text in enumerate(texts) if _ERROR.fullmatch(text))
 
 
-def _bytes(path: Path, shown: str) -> bytes:
+def bytes_of(path: Path, shown: str) -> bytes:
+    """The content of a file, of which no more is read than a spreadsheet has.
+
+    Raises:
+        NotImported: it cannot be read, or is not what its name says.
+    """
     try:
         if not path.is_file():
             raise NotImported(message("there is no file {file}", file=excerpt(shown)))
@@ -122,11 +124,19 @@ def _bytes(path: Path, shown: str) -> bytes:
         raise NotImported(text) from error
     if len(data) > MAX_BYTES:
         raise _refused("bomb", "", shown)
+    if path.suffix.casefold() in _PACKED and not data.startswith(_STARTS):
+        raise _refused("damaged", "", shown)
     return data
 
 
-def _answer(data: bytes, name: str, shown: str) -> dict[str, Any]:
-    line = [sys.executable, "-I", "-m", "apcli.importing.child", name, str(MEMORY), str(SECONDS)]
+def answer_of(data: bytes, name: str, shown: str, reader: str) -> dict[str, Any]:
+    """What the module `reader` says of a file, in a process with bounds.
+
+    Raises:
+        NotImported: the file cannot be read.
+        ExtraMissing: the library for it is not installed.
+    """
+    line = [sys.executable, "-I", "-m", reader, name, str(MEMORY), str(SECONDS)]
     try:
         done = subprocess.run(
             line, input=data, capture_output=True, check=False, timeout=2 * SECONDS

@@ -1,0 +1,1 @@
+"""Files that came back → their cells with all that was typed, read by a process with bounds."""
