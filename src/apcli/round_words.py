@@ -17,4 +17,5 @@ ROUND: Mapping[str, tuple[str, str]] = {
     "instructions": ("記入要領", "instructions"),
     "please_check": ("確認してください", "please check"),
     "question": ("項目", "question"),
+    "wants": ("記入すること", "what to write"),
 }

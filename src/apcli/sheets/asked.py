@@ -75,6 +75,14 @@ def book_of(workspace: Workspace, asked: Round, department: str | None) -> Book:
     return _Maker(workspace, asked).book(department)
 
 
+def asked_indicator(workspace: Workspace, asked: Round, about: str) -> IndicatorAsked:
+    """The indicator that a row is about, `KEY/INDICATOR`, as the plan has it now."""
+    key, _, name = about.partition("/")
+    year = value_year(asked.ask, workspace.plan, asked.fiscal_year)
+    indicator = workspace.sheets[key].indicators[name]
+    return IndicatorAsked(indicator, year, asked.ask, words_in("ja"))
+
+
 class _Maker:
     """Makes the workbooks of one round."""
 

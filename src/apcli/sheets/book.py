@@ -51,13 +51,15 @@ class OpenCell:
     """A cell that a department fills in.
 
     `field` is its key among those of its row or sheet, `exported` what stands in it when it is
-    sent. With `choices` it takes one of these.
+    sent. With `choices` it takes one of these. The round is complete once all `needed` cells say
+    something.
     """
 
     field: str
     input: Input
     exported: Content = ""
     choices: tuple[str, ...] = ()
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 TARGET = "target."
 """Before the fiscal year in the field of a target."""
 
+_BOUNDS = {"at_least": "以上", "above": "超", "at_most": "以下", "below": "未満"}
+"""How a bound is typed behind its number."""
+
 _WANTED = {
     Ask.RESULTS: (Kind.ACTUAL, Kind.PRELIMINARY),
     Ask.FORECAST: (Kind.FORECAST,),
@@ -56,6 +59,13 @@ class IndicatorAsked:
             if value is not None:
                 return kind, value
         return None
+
+    @property
+    def is_due(self) -> bool:
+        """A value is expected: the year or a later one has a target, and it has no parts."""
+        parts = self.known is not None and self.known[1].numerator is not None
+        ahead = any(span.last >= self.fiscal_year for span in self.indicator.targets)
+        return ahead and not parts
 
     @property
     def is_rate(self) -> bool:
@@ -111,7 +121,7 @@ def _value_columns(ask: Ask, words: Words) -> Iterator[Column]:
             not_applicable=words("YearState.not_applicable"),
         ),
         Input.VALUE,
-        lambda each: OpenCell("value", Input.VALUE, _value(each)),
+        lambda each: OpenCell("value", Input.VALUE, _value(each), needed=each.is_due),
     )
     kinds = tuple(words.of(each) for each in Kind)
     yield Column(
@@ -216,11 +226,13 @@ def _target(year: int) -> Callable[[IndicatorAsked], OpenCell | None]:
         target = each.indicator.target_of(year)
         shown: Content = ""
         if target is not None:
-            shown = target.text or ""
+            shown = target.text or "".join(
+                f"{number:f}{_BOUNDS[name]}" for name, number in target.bounds.items()
+            )
             if target.value is not None:
                 shown = target.value
             elif target.by is not None:
                 shown = moment_label(target.by)
-        return OpenCell(f"{TARGET}{year}", Input.VALUE, shown)
+        return OpenCell(f"{TARGET}{year}", Input.VALUE, shown, needed=True)
 
     return cell

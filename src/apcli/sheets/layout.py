@@ -25,5 +25,9 @@ LOCKED = "locked"
 ANSWER = "answer"
 """The field of the column with the answers of a sheet, in the same row."""
 
-PIECE = 30_000
-"""Characters of a cell: what is longer is kept in several below one another."""
+_PIECE = 30_000
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces that each fit into a cell, to stand below one another."""
+    return [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]

@@ -65,6 +65,7 @@ def questions(asked: SheetAsked) -> Iterator[Question]:
                 Input.CHOICE,
                 asked.taxonomy.status_name(given.key) if given else "",
                 tuple(each.name for each in asked.taxonomy.statuses),
+                needed=True,
             ),
         )
     cost = asked.initiative.costs.get(asked.fiscal_year)
@@ -73,7 +74,9 @@ def questions(asked: SheetAsked) -> Iterator[Question]:
         yield Question(
             asked.words("spent"),
             message("What was spent in the year, in {unit}.", unit=unit),
-            OpenCell("spent", Input.NUMBER, "" if cost.actual is None else cost.actual),
+            OpenCell(
+                "spent", Input.NUMBER, "" if cost.actual is None else cost.actual, needed=True
+            ),
         )
 
 
@@ -83,7 +86,7 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
     of = f"{PERIOD}{period}" if period else ""
     for field, wants in _TEXTS.items():
         text = getattr(given, field) if given else None
-        cell = OpenCell(f"{field}{of}", Input.TEXT, text or "")
+        cell = OpenCell(f"{field}{of}", Input.TEXT, text or "", needed=True)
         yield Question(f"{words(field)}{beside}", wants, cell)
     direction = given.direction if given else None
     yield Question(
@@ -94,6 +97,7 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
             Input.CHOICE,
             words.of(direction) if direction else "",
             tuple(words.of(each) for each in Change),
+            needed=True,
         ),
     )
     for grade in asked.plan.grades:
@@ -109,6 +113,7 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
                 Input.CHOICE,
                 label,
                 tuple(step.label for step in grade.steps),
+                needed=True,
             ),
         )
 

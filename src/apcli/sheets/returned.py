@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from apcli.models.grammar import excerpt
 from apcli.sheets.layout import ANSWER, BOOK_MARK, HIDDEN, LOCKED
 from apcli.sheets.seal import Seal, opened
 from apcli.sheets.typed import address
+from apcli.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,13 +70,15 @@ class TypedAnswer:
 class Returned:
     """What a file says: cells that are not as they were sent, and what is wrong with the file.
 
-    `seals` are all questions that it has, answered or not; `departments` whose workbooks it holds.
+    `seals` are all questions that it has, answered or not. `due` is the last day for answers, as
+    its workbook says.
     """
 
     file: str
     answers: tuple[TypedAnswer, ...]
     findings: tuple[Finding, ...]
     seals: tuple[Seal, ...]
+    due: datetime.date | None = None
 
     @property
     def departments(self) -> tuple[str | None, ...]:
@@ -100,31 +104,31 @@ class _Reader:
 
     def read(self, sheet: TypedSheet) -> None:
         """Take what a sheet has."""
-        rows = [*_sealed_rows(sheet)]
-        if self._is_book(sheet):
-            return
+        of_book = self._of_book(sheet)
         columns = _columns(sheet)
-        for row, text in rows:
-            spot = self._spot(sheet, row, HIDDEN)
+        for (row, column), text in _sealed_cells(sheet):
+            if (row, column) in of_book:
+                continue
             seal = opened(text)
             if seal is None:
+                spot = self._spot(sheet, row, HIDDEN)
                 self._find(spot, message("the hidden key of this row was changed"))
             elif self._belongs(seal):
-                self._seals.append((spot, seal))
+                self._seals.append((self._spot(sheet, row, HIDDEN), seal))
                 self._row(sheet, row, seal, columns)
 
-    def _is_book(self, sheet: TypedSheet) -> bool:
-        """The sheet says what the workbook was sent with."""
+    def _of_book(self, sheet: TypedSheet) -> frozenset[tuple[int, int]]:
+        """Take what the workbook was sent with; returns the cells that say it."""
         for (row, column), cell in sheet.cells.items():
             if cell.text == BOOK_MARK:
-                pieces: list[str] = []
-                while (piece := sheet.at(row + 1 + len(pieces), column).text) != "":
-                    pieces.append(piece)
-                self._book = opened("".join(pieces))
+                texts: list[str] = []
+                while text := sheet.at(row + 1 + len(texts), column).text:
+                    texts.append(text)
+                self._book = opened("".join(texts))
                 if self._book is not None:
                     self._belongs(self._book)
-                return True
-        return False
+                return frozenset((row + 1 + place, column) for place in range(len(texts)))
+        return frozenset()
 
     def _belongs(self, seal: Seal) -> bool:
         """The seal is of this round; said once for a file."""
@@ -216,7 +220,12 @@ class _Reader:
             tuple(self._answers),
             tuple(self._findings),
             tuple(seal for _, seal in self._seals),
+            self._due(),
         )
+
+    def _due(self) -> datetime.date | None:
+        day = self._book.exported.get("due") if self._book else None
+        return datetime.date.fromisoformat(day) if day else None
 
     def _find(self, spot: Spot, sentence: Message, typed: str = "") -> None:
         self._findings.append(Finding(spot, sentence, typed))
@@ -225,18 +234,19 @@ class _Reader:
         return Spot(self._file.shown, sheet.name, address(row, column))
 
 
-def _sealed_rows(sheet: TypedSheet) -> Iterator[tuple[int, str]]:
-    """The rows with something like a seal, and its text."""
-    for (row, _), cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
+def _sealed_cells(sheet: TypedSheet) -> Iterator[tuple[tuple[int, int], str]]:
+    """The cells with something like a seal, from the top."""
+    for place, cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
         if '{"version":' in cell.text and cell.text[16:17] == " ":
-            yield row, cell.text
+            yield place, cell.text
 
 
 def _columns(sheet: TypedSheet) -> Mapping[str, int]:
-    """The columns by their fields, from the row that names them."""
+    """The columns by their fields, from the row that names them; in CSV it is the head."""
+    answer = words_in("ja")("answer")
     found: dict[int, dict[str, int]] = {}
     for (row, _), cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
-        if cell.text == ANSWER or cell.text.startswith(LOCKED):
+        if cell.text in (ANSWER, answer) or cell.text.startswith(LOCKED):
             found.setdefault(row, {})
     for row in found:
         found[row] = {cell.text: column for (at, column), cell in sheet.cells.items() if at == row}

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from apcli.sheets.book import Ask, Origin, canonical
+from apcli.sheets.layout import BOOK_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from apcli.sheets.book import Content
+    from apcli.sheets.book import Book, Content
 
 _LENGTH = 16
 _VERSION = 1
@@ -68,6 +69,12 @@ def sealed(
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"{_fingerprint(text)} {text}"
+
+
+def sealed_book(book: Book, ids: Sequence[str]) -> str:
+    """What a whole workbook was sent with: the questions in it, the last day, whom to ask."""
+    facts = {"due": book.due.isoformat() if book.due else "", "contact": book.contact or ""}
+    return sealed(book.origin, book.department, BOOK_MARK, ids, facts)
 
 
 def opened(text: str) -> Seal | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apcli.importing.sheet import column_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -55,8 +57,4 @@ class TypedFile:
 
 def address(row: int, column: int) -> str:
     """A cell as people name it: `C5`."""
-    letters, number = "", column + 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return f"{letters}{row + 1}"
+    return f"{column_name(column)}{row + 1}"

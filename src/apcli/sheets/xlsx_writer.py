@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.era import year_label
+from apcli.importing.sheet import column_name
 from apcli.sheets.book import Ask, Input
 from apcli.sheets.instructions import instructions
 from apcli.sheets.layout import (
@@ -15,16 +16,16 @@ from apcli.sheets.layout import (
     FIELDS_ROW,
     HIDDEN,
     LISTS_SHEET,
-    PIECE,
     SHEET_MARK,
+    pieces,
 )
-from apcli.sheets.seal import sealed
+from apcli.sheets.seal import sealed_book
 from apcli.sheets.table_page import table_page
 from apcli.sheets.workbook import Page, Workbook, lines_of
 from apcli.words import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from apcli.sheets.book import AskedSheet, Book, Content, OpenCell
@@ -129,7 +130,7 @@ class Writer:
     def _list(self, choices: tuple[str, ...]) -> str:
         """Where a list stands: a list in a validation may have 255 characters only."""
         column = self._lists.setdefault(choices, len(self._lists))
-        name = _column(column)
+        name = column_name(column)
         return f"='{LISTS_SHEET}'!${name}$1:${name}${len(choices)}"
 
     def _instructions(self, page: Page) -> None:
@@ -212,12 +213,8 @@ class Writer:
         """What the workbook was sent with, and the words of its lists."""
         book = self._book
         page = self._workbook.sheet(BOOK_SHEET)
-        facts = {
-            "due": book.due.isoformat() if book.due else "",
-            "contact": book.contact or "",
-        }
-        seal = sealed(book.origin, book.department, BOOK_MARK, tuple(book.ids), facts)
-        for row, text in enumerate((BOOK_MARK, *_pieces(seal))):
+        seal = sealed_book(book, tuple(book.ids))
+        for row, text in enumerate((BOOK_MARK, *pieces(seal))):
             page.put(row, 0, text, "key")
         page.sheet.very_hidden()
         page.protect()
@@ -231,17 +228,3 @@ class Writer:
 
 
 _FRONT = (18, 82)
-
-
-def _column(number: int) -> str:
-    """The letters of a column, counted from 0."""
-    letters = ""
-    number += 1
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = chr(ord("A") + place) + letters
-    return letters
-
-
-def _pieces(text: str) -> Sequence[str]:
-    return [text[start : start + PIECE] for start in range(0, len(text), PIECE)]

@@ -33,7 +33,8 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
     if not packed(data):
         return [
             TypedSheet(
-                each.name, {place: TypedCell(text=text) for place, text in each.cells.items()}
+                each.name,
+                {place: TypedCell(text=_unguarded(text)) for place, text in each.cells.items()},
             )
             for each in csv_file.read(data, name)
         ], {}
@@ -47,6 +48,11 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
     except zipfile.BadZipFile as error:
         raise Refused("damaged") from error
     raise Refused("no-spreadsheet")
+
+
+def _unguarded(text: str) -> str:
+    """A text without what keeps Excel from taking it for a formula."""
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:
