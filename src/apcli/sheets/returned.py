@@ -244,11 +244,8 @@ def _sealed_cells(sheet: TypedSheet) -> Iterator[tuple[tuple[int, int], str]]:
 def _columns(sheet: TypedSheet) -> Mapping[str, int]:
     """The columns by their fields, from the row that names them; in CSV it is the head."""
     answer = words_in("ja")("answer")
-    found: dict[int, dict[str, int]] = {}
-    for (row, _), cell in sorted(sheet.cells.items(), key=lambda each: each[0]):
-        if cell.text in (ANSWER, answer) or cell.text.startswith(LOCKED):
-            found.setdefault(row, {})
-    for row in found:
-        found[row] = {cell.text: column for (at, column), cell in sheet.cells.items() if at == row}
-    named = [each for each in found.values() if ANSWER in each or f"{LOCKED}0" in each]
-    return named[0] if named else {}
+    rows: dict[int, dict[str, int]] = {}
+    for (row, column), cell in sheet.cells.items():
+        rows.setdefault(row, {})[ANSWER if cell.text == answer else cell.text] = column
+    named = (rows[row] for row in sorted(rows))
+    return next((each for each in named if ANSWER in each or f"{LOCKED}0" in each), {})

@@ -230,7 +230,7 @@ def _notes(found: Sequence[DepartmentStatus], words: Words) -> Iterator[str]:
 
 
 def reminder(each: DepartmentStatus, asked: Round, plan: Plan, words: Words) -> str:
-    """A text for a mail that reminds a department of what is missing; empty where nothing is."""
+    """A text for a mail to a department about what is missing; empty where nothing is."""
     if not each.lacking:
         return ""
     heading = words.say(TITLES[asked.ask].with_values(year=year_label(asked.fiscal_year)))

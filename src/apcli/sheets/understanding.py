@@ -79,7 +79,7 @@ def understood(cell: TypedCell, expected: Expected) -> Understood:
                 formula=excerpt(cell.error),
             )
         )
-    found = _of_input(cell, expected)
+    found = _of_input(cell, expected) if cell.text.strip() else Understood()
     if found.question is not None:
         return found
     beside = _beside(cell, found)
@@ -94,14 +94,15 @@ def understood(cell: TypedCell, expected: Expected) -> Understood:
 def _beside(cell: TypedCell, found: Understood) -> Understood | None:
     """What stands beside the answer and would be lost: struck text, a comment."""
     if cell.struck:
-        return _doubted(
-            found,
-            message(
+        struck, text = excerpt(cell.struck), excerpt(cell.text)
+        valid = message("'{struck}' is struck through; write only what is valid", struck=struck)
+        if text.strip():
+            valid = message(
                 "'{struck}' is struck through; write only what is valid, '{text}'",
-                struck=excerpt(cell.struck),
-                text=excerpt(cell.text),
-            ),
-        )
+                struck=struck,
+                text=text,
+            )
+        return _doubted(found, valid)
     if cell.note:
         return _doubted(
             found,

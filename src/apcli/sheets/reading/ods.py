@@ -58,7 +58,7 @@ class _Tables(Handler):
         self._cell: dict[str, str] | None = None
         self._text = self._struck = self._note = ""
         self._spans: list[bool] = []
-        self._in_note = self._skipped = 0
+        self._in_note = self._skipped = self._in_paragraph = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match name:
@@ -75,8 +75,10 @@ class _Tables(Handler):
                 self._in_note += 1
             case "creator" | "date" | "ruby-text" | "shapes":
                 self._skipped += 1
-            case "p" if self._before:
-                self._add("\n")
+            case "p":
+                self._in_paragraph += 1
+                if self._before:
+                    self._add("\n")
             case "line-break":
                 self._add("\n")
             case "s" | "tab":
@@ -93,6 +95,8 @@ class _Tables(Handler):
         match name:
             case "annotation":
                 self._in_note -= 1
+            case "p":
+                self._in_paragraph -= 1
             case "creator" | "date" | "ruby-text" | "shapes":
                 self._skipped -= 1
             case "span" if self._spans:
@@ -107,7 +111,7 @@ class _Tables(Handler):
         self._add(text)
 
     def _add(self, text: str) -> None:
-        if self._cell is None or self._skipped:
+        if self._cell is None or self._skipped or not self._in_paragraph:
             return
         if self._in_note:
             self._note += text
