@@ -53,9 +53,27 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "importing:import_plan",
         message("Make a plan from a city's own spreadsheet."),
     ),
+    "sheets export": (
+        "sheets_export:export",
+        message("Write a workbook for each department, and the office's."),
+    ),
+    "sheets import": (
+        "sheets_import:import_books",
+        message("Take over what departments answered: all of it, or nothing."),
+    ),
+    "sheets status": (
+        "sheets_status:status",
+        message("Say who has answered, what is missing, and who is late."),
+    ),
     "completion": ("completion:completion", message("Print a shell completion script.")),
 }
 """The module of each command in this package with its function, and its help."""
+
+
+GROUPS: Mapping[str, Message] = {
+    "sheets": message("Send workbooks to departments, and take over their answers."),
+}
+"""The commands that have commands of their own."""
 
 
 def create_app(arguments: Sequence[str]) -> typer.Typer:
@@ -75,14 +93,32 @@ def create_app(arguments: Sequence[str]) -> typer.Typer:
         help=_("Check, measure and render a city's yearly action plan kept as YAML."),
     )
     app.callback()(_root)
+    groups: dict[str, typer.Typer] = {}
     for name in _wanted(arguments):
         place, help = COMMANDS[name]
+        group, _space, last = name.rpartition(" ")
         module, _colon, function = place.partition(":")
         command = getattr(importlib.import_module(f"apcli.cli.{module}"), function)
-        app.command(name, cls=Command, help=help.translated(_), options_metavar=_("[OPTIONS]"))(
+        if group and group not in groups:
+            groups[group] = _group(app, group)
+        under = groups[group] if group else app
+        under.command(last, cls=Command, help=help.translated(_), options_metavar=_("[OPTIONS]"))(
             command
         )
     return app
+
+
+def _group(app: typer.Typer, name: str) -> typer.Typer:
+    """A command that has commands of its own."""
+    group = typer.Typer(
+        cls=CommandGroup,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    app.add_typer(group, name=name, help=GROUPS[name].translated(_))
+    return group
 
 
 def _wanted(arguments: Sequence[str]) -> Sequence[str]:
@@ -91,6 +127,8 @@ def _wanted(arguments: Sequence[str]) -> Sequence[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS and first != "completion":
         return (first,)
+    if first in GROUPS:
+        return tuple(name for name in COMMANDS if name.startswith(f"{first} "))
     return tuple(COMMANDS)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from apcli.atomic import replace_file, replace_files
+from apcli.atomic import create_files, replace_file, replace_files
 from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
 from apcli.models.grammar import excerpt
@@ -57,6 +57,28 @@ def write_file(path: Path, data: bytes, *, plan_data: Path | None) -> None:
         replace_file(target, data)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def write_new_files(folder: Path, files: Mapping[str, bytes], *, plan_data: Path) -> None:
+    """Write files, given by name, to a folder: all of them, or none.
+
+    Raises:
+        OutputUnwritable: one of them is there with another content, the folder is the plan's data
+            folder or inside it, or it cannot be written.
+    """
+    try:
+        target = folder.resolve()
+        _refuse_data(folder, target, plan_data)
+        new = {name: data for name, data in files.items() if not (target / name).exists()}
+        for name in files.keys() - new.keys():
+            if (target / name).read_bytes() != files[name]:
+                raise OutputUnwritable(
+                    message("{path} is there already", path=excerpt(str(folder / name))),
+                    message("choose another folder: what was typed into it would be lost"),
+                )
+        create_files(target, new)
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(folder, error) from error
 
 
 def write_site(folder: Path, pages: Mapping[str, bytes], *, plan_data: Path) -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from apcli.diagnostics import Diagnostic, Message
-    from apcli.recording import Request
     from apcli.sheets.asked import Round
     from apcli.sheets.book import OpenCell
     from apcli.sheets.returned import Returned, TypedAnswer

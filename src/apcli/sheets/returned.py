@@ -70,15 +70,26 @@ class TypedAnswer:
 class Returned:
     """What a file says: cells that are not as they were sent, and what is wrong with the file.
 
-    `seals` are all questions that it has, answered or not. `due` is the last day for answers, as
-    its workbook says.
+    `seals` are all questions that it has, answered or not; `book` is what the whole workbook was
+    sent with, None where that is gone.
     """
 
     file: str
     answers: tuple[TypedAnswer, ...]
     findings: tuple[Finding, ...]
     seals: tuple[Seal, ...]
-    due: datetime.date | None = None
+    book: Seal | None = None
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The last day for answers, as the workbook says."""
+        day = self.book.exported.get("due") if self.book else None
+        return datetime.date.fromisoformat(day) if day else None
+
+    @property
+    def contact(self) -> str | None:
+        """Whom departments ask, as the workbook says."""
+        return (self.book.exported.get("contact") or None) if self.book else None
 
     @property
     def departments(self) -> tuple[str | None, ...]:
@@ -220,12 +231,8 @@ class _Reader:
             tuple(self._answers),
             tuple(self._findings),
             tuple(seal for _, seal in self._seals),
-            self._due(),
+            self._book,
         )
-
-    def _due(self) -> datetime.date | None:
-        day = self._book.exported.get("due") if self._book else None
-        return datetime.date.fromisoformat(day) if day else None
 
     def _find(self, spot: Spot, sentence: Message, typed: str = "") -> None:
         self._findings.append(Finding(spot, sentence, typed))

@@ -1,0 +1,201 @@
+"""`apcli sheets import`."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from apcli.cli.opening import FINDINGS, DataOption, find_plan, judged_plan
+from apcli.locale import gettext as _
+from apcli.locale import ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from apcli.diagnostics import Diagnostic
+    from apcli.sheets.asked import Round
+    from apcli.sheets.gathering import Gathered
+    from apcli.sheets.returned import Finding, Returned
+    from apcli.workspace import Workspace
+
+
+def import_books(
+    context: typer.Context,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE|DIR...", help=_("Workbooks that came back."))
+    ],
+    *,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE!SHEET!CELL",
+            help=_("Let an answer through that looks wrong, but is true."),
+        ),
+    ] = None,
+    marked: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            help=_("Folder for workbooks to send back, with what must be looked at marked."),
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show the changes, but write nothing."))
+    ] = False,
+    data: DataOption = None,
+) -> int:
+    """Take over what departments answered: all of it, or nothing."""
+    from apcli.cli.sheets_report import report
+    from apcli.edit import locked
+
+    place = find_plan(context, data, changes=True)
+    with locked(place.root):
+        workspace, known = judged_plan(place)
+        opened = read_books(files, workspace)
+        accepted = tuple(accept or ())
+        taken = take(workspace, opened, accepted, known)
+        if not taken.findings:
+            _write(workspace, taken, dry_run=dry_run)
+    report(taken)
+    if not taken.findings:
+        return 0
+    if marked:
+        from apcli.cli.sheets_marked import write_marked
+
+        write_marked(workspace, opened, taken, Path(marked))
+    _say_how_to_go_on(workspace, opened, taken, accepted, data, known)
+    return FINDINGS
+
+
+class Opened(NamedTuple):
+    """The files that could be read, what is wrong with the others, and the round they are of."""
+
+    files: tuple[Returned, ...]
+    findings: tuple[Finding, ...]
+    asked: Round | None
+
+
+def read_books(given: Sequence[str], workspace: Workspace) -> Opened:
+    """The workbooks in files and folders.
+
+    Raises:
+        NotInPlan: there is none.
+    """
+    from apcli.errors import NotImported
+    from apcli.sheets.reading.files import read_file
+    from apcli.sheets.returned import Finding, Spot
+    from apcli.sheets.together import together
+
+    typed, findings = [], []
+    for path, shown in _paths(given):
+        try:
+            typed.append(read_file(path, shown))
+        except NotImported as error:
+            findings.append(Finding(Spot(shown), error.message))
+    city = workspace.plan.city
+    files, asked = together(typed, city.code or city.name)
+    return Opened(files, tuple(findings), asked)
+
+
+def take(
+    workspace: Workspace, opened: Opened, accepted: Sequence[str], known: Sequence[Diagnostic]
+) -> Gathered:
+    """What the files say together, with all that is wrong with them."""
+    import dataclasses
+
+    from apcli.progress import check_year
+    from apcli.sheets.gathering import Gathered, gathered
+
+    if opened.asked is None:
+        findings = (*opened.findings, *(found for each in opened.files for found in each.findings))
+        names = tuple(each.file for each in opened.files)
+        return Gathered(names, {}, findings, (), {}, workspace)
+    check_year(workspace.plan, opened.asked.fiscal_year)
+    found = gathered(workspace, opened.files, opened.asked, accepted, known)
+    return dataclasses.replace(found, findings=(*opened.findings, *found.findings))
+
+
+def _paths(given: Sequence[str]) -> Iterator[tuple[Path, str]]:
+    """Every file, those of a folder in the order of their names."""
+    from apcli.diagnostics import message
+    from apcli.errors import NotInPlan
+    from apcli.sheets.reading.files import SUFFIXES
+
+    seen: set[Path] = set()
+    for name in given:
+        path = Path(name)
+        inside = [path]
+        if path.is_dir():
+            inside = sorted(
+                each
+                for each in path.iterdir()
+                if each.suffix.casefold() in SUFFIXES and not each.name.startswith(("~$", ".~"))
+            )
+        if not inside:
+            raise NotInPlan(message("{folder} has no workbooks", folder=name))
+        for each in inside:
+            if each.resolve() not in seen:
+                seen.add(each.resolve())
+                yield each, str(each)
+
+
+def _write(workspace: Workspace, taken: Gathered, *, dry_run: bool) -> None:
+    from apcli.cli.changes import show_changes
+    from apcli.edit import check_writable, write_all
+
+    show_changes(workspace, taken.texts)
+    if dry_run:
+        for name in taken.texts:
+            check_writable(workspace.root / name, workspace.documents[name])
+    else:
+        write_all(workspace.root, workspace.documents, taken.texts)
+
+
+def _say_how_to_go_on(
+    workspace: Workspace,
+    opened: Opened,
+    taken: Gathered,
+    accepted: Sequence[str],
+    data: str | None,
+    known: Sequence[Diagnostic],
+) -> None:
+    """The command that takes over the files without mistakes, where there are any."""
+    from apcli.cli.console import write_text
+
+    files = _without_mistakes(workspace, opened, taken, accepted, known)
+    if not files:
+        return
+    names = [each.file for each in files]
+    line = ["apcli", "sheets", "import"]
+    if data is not None:
+        line += ["--data", data]
+    for spot in accepted:
+        if any(spot.startswith(f"{name}!") for name in names):
+            line += ["--accept", spot]
+    text = ngettext(
+        "{count} file has no mistakes; to take it over, run:",
+        "{count} files have no mistakes; to take them over, run:",
+        len(names),
+    )
+    write_text(f"{text.format(count=len(names))}\n  {shlex.join([*line, *names])}\n")
+
+
+def _without_mistakes(
+    workspace: Workspace,
+    opened: Opened,
+    taken: Gathered,
+    accepted: Sequence[str],
+    known: Sequence[Diagnostic],
+) -> tuple[Returned, ...]:
+    """The files that are without mistakes by themselves, too."""
+    files = opened.files
+    while files and taken.findings:
+        kept = tuple(each for each in files if each.file not in taken.mistaken)
+        if len(kept) == len(files):  # something is wrong that no file alone is to blame for
+            return ()
+        files = kept
+        taken = take(workspace, Opened(files, (), opened.asked), accepted, known)
+    return files

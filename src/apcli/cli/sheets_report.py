@@ -1,0 +1,53 @@
+"""What `apcli sheets import` says of the files that came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from apcli.locale import gettext as _
+from apcli.locale import ngettext
+from apcli.text.width import visible
+
+if TYPE_CHECKING:
+    from apcli.sheets.gathering import Gathered
+    from apcli.sheets.returned import Finding
+
+
+def report(taken: Gathered) -> None:
+    """Print what was taken for what, what must be looked at, and how much there is of both."""
+    from apcli.cli.console import write_text
+
+    for note in taken.notes:
+        write_text(visible(f"{note.spot}: {note.sentence.translated(_)}") + "\n")
+    for finding in taken.findings:
+        write_text("\n".join(_lines(finding)) + "\n")
+    answers = ngettext("{count} answer", "{count} answers", len(taken.answers))
+    files = ngettext("{count} file", "{count} files", len(taken.files))
+    line = _("{answers} in {files}").format(
+        answers=answers.format(count=len(taken.answers)), files=files.format(count=len(taken.files))
+    )
+    if taken.findings:
+        mistakes = ngettext(
+            "{count} must be looked at; nothing was written",
+            "{count} must be looked at; nothing was written",
+            len(taken.findings),
+        )
+        line = f"{line}: {mistakes.format(count=len(taken.findings))}"
+    write_text(line + "\n")
+
+
+def _lines(finding: Finding) -> list[str]:
+    typed = " ".join(finding.typed.split())
+    said = finding.sentence.translated(_)
+    if typed and typed not in said:
+        said = _("{sentence} (typed: {typed})").format(sentence=said, typed=typed[:80])
+    lines = [visible(f"{finding.spot}: {said}")]
+    if finding.acceptable:
+        lines.append("  " + _("if it is true: --accept {spot}").format(spot=_quoted(finding)))
+    return lines
+
+
+def _quoted(finding: Finding) -> str:
+    from shlex import quote
+
+    return quote(str(finding.spot))

@@ -1,0 +1,75 @@
+"""`apcli sheets status`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
+from apcli.cli.opening import DataOption, named_day, open_plan
+from apcli.cli.spoken import named_year
+from apcli.locale import gettext as _
+from apcli.sheets.book import Ask
+
+
+def status(  # noqa: PLR0913  one parameter an option
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE|DIR]...", help=_("Workbooks that came back.")),
+    ] = None,
+    *,
+    year: Annotated[
+        str | None,
+        typer.Option(metavar="YEAR", help=_("Fiscal year (2025 or R7). Default: the plan's.")),
+    ] = None,
+    ask: Annotated[
+        Ask | None,
+        typer.Option(help=_("What was asked. Default: as the workbooks say.")),
+    ] = None,
+    due: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=_("Last day for answers. Default: as they say.")),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help=_("Say who is late on this day."))
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help=_("Print a text for a mail to each that is missing."))
+    ] = False,
+    format: FormatOption = None,
+    output: OutputOption = None,
+    data: DataOption = None,
+) -> int:
+    """Say who has answered, in part or not at all, what is missing, and who is late."""
+    from apcli.cli.console import write_text
+    from apcli.cli.sheets_import import read_books
+    from apcli.sheets.asked import Round
+    from apcli.sheets.status import reminder, status_answer, statuses
+    from apcli.words import words_in
+
+    to = destination(format, output)
+    workspace = open_plan(context, data)
+    opened = read_books(files, workspace) if files else None
+    asked = opened.asked if opened else None
+    plan = workspace.plan
+    found = Round(
+        ask or (asked.ask if asked else Ask.RESULTS),
+        named_year(year) if year else asked.fiscal_year if asked else plan.fiscal_year,
+        named_day(due) or (asked.due if asked else None),
+        asked.contact if asked else None,
+    )
+    day = named_day(as_of)
+    each = statuses(workspace, found, opened.files if opened else (), day)
+    if remind:
+        texts = (reminder(one, found, plan, words_in("ja")) for one in each)
+        write_text("\n".join(filter(None, texts)))
+        return 0
+    print_answer(
+        to,
+        lambda words: status_answer(each, found, plan, words, day),
+        plan.language,
+        workspace.root,
+    )
+    return 0
