@@ -226,7 +226,7 @@ BAD = {
     "far": xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     "damaged": xlsx("<row><c></row>"),
     "no-spreadsheet": b"\x00\x01\x02\x03" * 40,
-    "broken-csv": '"a\n'.encode(),
+    "broken-csv": b'"a\n',
     "old-format": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
 }
 

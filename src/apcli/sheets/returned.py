@@ -136,8 +136,8 @@ class _Reader:
                 while text := sheet.at(row + 1 + len(texts), column).text:
                     texts.append(text)
                 self._book = opened("".join(texts))
-                if self._book is not None:
-                    self._belongs(self._book)
+                if self._book is not None and not self._belongs(self._book):
+                    self._book = None
                 return frozenset((row + 1 + place, column) for place in range(len(texts)))
         return frozenset()
 
