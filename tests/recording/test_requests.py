@@ -534,13 +534,13 @@ REFUSED: dict[str, tuple[str, Request, str]] = {
     "another stage": (
         "stage: {key: trial}\n",
         NewStage("first", "implementation"),
-        "first already has stage: {key: trial}"
+        "'first' already has stage: {key: trial}"
         " = use --replace to change it to stage: {key: implementation}",
     ),
     "another change": (
         "change: new\n",
         NewChange("first", "expanded"),
-        "first already has change: new = use --replace to change it to change: expanded",
+        "'first' already has change: new = use --replace to change it to change: expanded",
     ),
     "a year that the plan does not have": (
         "",

@@ -49,7 +49,7 @@ def costs_steps(new: NewCosts, plan: Plan, tree: Tree) -> list[Step]:
     fields = {**given, **texts_given({"note": new.note})}
     if not fields:
         raise NotRecorded(message("no amount is given"))
-    entry = Entry(costs_path(new), fields, str(new.fiscal_year))
+    entry = Entry(costs_path(new), fields, new.fiscal_year)
     return steps_of(tree, entry, replace=new.replace)
 
 

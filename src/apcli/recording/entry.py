@@ -41,12 +41,13 @@ class Entry:
 
     `alone` names the field that a scalar in that place is, None where only a mapping may stand
     there. Of the fields in `content` the place has those of one request only. `label` and `holder`
-    are how a message calls the place: `actual`, and 2025.
+    are how a message calls the place: `actual`, and 2025 or the key of
+    the initiative.
     """
 
     path: DataPath
     fields: Mapping[str, Tree]
-    holder: str
+    holder: int | str
     label: str = ""
     alone: Callable[[str], str] | None = None
     content: Collection[str] = ()
@@ -114,10 +115,12 @@ def part_of(tree: Tree, part: str | int) -> Tree:
     return tree if part == 0 else None
 
 
-def occupied(holder: str, there: str, instead: str) -> NotRecorded:
-    """The refusal to replace what is there."""
+def occupied(holder: int | str, there: str, instead: str) -> NotRecorded:
+    """The refusal to replace what is there: in a year, or in an initiative."""
+    of_year = message("{year} already has {there}", year=holder, there=there)
+    of_initiative = message("'{name}' already has {there}", name=holder, there=there)
     return NotRecorded(
-        message("{year} already has {there}", year=holder, there=there),
+        of_year if isinstance(holder, int) else of_initiative,
         message("use --replace to change it to {written}", written=instead),
     )
 

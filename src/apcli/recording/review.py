@@ -75,7 +75,7 @@ def review_steps(new: NewReview, sheet: Sheet, plan: Plan, tree: Tree) -> list[S
     if there is None:
         who = {"who": _who(new, plan), "period": _period(new, plan)}
         fields = {**{name: key for name, key in who.items() if key is not None}, **fields}
-    entry = Entry(review_path(new, sheet, plan), fields, str(new.fiscal_year))
+    entry = Entry(review_path(new, sheet, plan), fields, new.fiscal_year)
     return steps_of(tree, entry, replace=new.replace)
 
 

@@ -48,7 +48,7 @@ def state_steps(new: NewState, indicator: Indicator, tree: Tree) -> list[Step]:
     if not gives_way and not new.replace:
         shown = flow_text(there)
         shown = excerpt(shown[1:-1] if isinstance(there, dict) else shown, MAX_SHOWN)
-        raise occupied(str(new.fiscal_year), shown, new.state.value)
+        raise occupied(new.fiscal_year, shown, new.state.value)
     return [Step(path, new.state.value)]
 
 

@@ -38,7 +38,7 @@ def status_steps(new: NewStatus, taxonomy: Taxonomy, tree: Tree) -> list[Step]:
     entry = Entry(
         status_path(new),
         {"key": key, **texts_given({"note": new.note})},
-        str(new.fiscal_year),
+        new.fiscal_year,
         "status",
         alone=lambda _text: "key",
     )

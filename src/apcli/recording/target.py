@@ -61,7 +61,7 @@ def target_steps(new: NewTarget, tree: Tree) -> list[Step]:
     entry = Entry(
         path,
         {**fields, **note},
-        str(new.fiscal_year),
+        new.fiscal_year,
         "target",
         alone=lambda _text: "value",
         content=(*NUMBERS, "by", *COMPARED, "text", "open"),

@@ -97,7 +97,7 @@ def value_steps(new: NewValue, indicator: Indicator, tree: Tree) -> list[Step]:
     entry = Entry(
         value_path(new, indicator),
         written,
-        str(new.fiscal_year),
+        new.fiscal_year,
         new.kind.value,
         alone=lambda text: "reached" if _looks_like_day(text) else "value",
         content=CONTENT,
