@@ -52,7 +52,8 @@ def cells(data: bytes) -> dict[str, TypedCell]:
 
 
 STYLES = (
-    '<numFmts><numFmt numFmtId="170" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    '<numFmts><numFmt numFmtId="170" '
+    'formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
     '<numFmt numFmtId="171" formatCode="yyyy/m"/><numFmt numFmtId="172" formatCode="0.0%"/>'
     '<numFmt numFmtId="173" formatCode="#,##0&quot;枚&quot;"/></numFmts>'
     "<fonts><font/><font><strike/></font></fonts>"
