@@ -7,6 +7,7 @@ change is refused.
 
 from apcli.edit.assigning import assigned
 from apcli.edit.flow import flow_text
+from apcli.edit.locking import locked
 from apcli.edit.reading_back import differences, reads_as_meant, value_at
 from apcli.edit.removing import removed
 from apcli.edit.renaming import (
@@ -30,6 +31,7 @@ __all__ = [
     "differences",
     "edited",
     "flow_text",
+    "locked",
     "reads_as_meant",
     "removed",
     "renumbered",
