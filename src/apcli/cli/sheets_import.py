@@ -49,16 +49,14 @@ def import_books(
 ) -> int:
     """Take over what departments answered: all of it, or nothing."""
     from apcli.cli.sheets_report import report
-    from apcli.edit import locked
 
     place = find_plan(context, data, changes=True)
-    with locked(place.root):
-        workspace, known = judged_plan(place)
-        opened = read_books(files, workspace)
-        accepted = tuple(accept or ())
-        taken = take(workspace, opened, accepted, known)
-        if not taken.findings:
-            _write(workspace, taken, dry_run=dry_run)
+    workspace, known = judged_plan(place)
+    opened = read_books(files, workspace)
+    accepted = tuple(accept or ())
+    taken = take(workspace, opened, accepted, known)
+    if not taken.findings:
+        _write(workspace, taken, dry_run=dry_run)
     report(taken)
     if not taken.findings:
         return 0

@@ -38,9 +38,10 @@ def locked(folder: Path, shown: str) -> Iterator[None]:
         PlanInUse: another process holds it for longer than `WAIT`.
     """
     with contextlib.ExitStack() as stack:
-        descriptor = _opened(stack, folder)
-        if descriptor is not None:
+        while (descriptor := _opened(stack, folder)) is not None:
             _take(descriptor, shown)
+            if _is_still(descriptor, folder):
+                break
         yield
 
 
@@ -82,6 +83,11 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _is_still(descriptor: int, folder: Path) -> bool:
+        """What is locked is the folder that is there."""
+        del descriptor, folder
+        return True
+
 else:
     import fcntl
 
@@ -103,3 +109,7 @@ else:
         except OSError:  # the file system has none
             return True
         return True
+
+    def _is_still(descriptor: int, folder: Path) -> bool:
+        """What is locked is the folder that is there: whoever held the lock may exchange it."""
+        return os.path.samestat(os.fstat(descriptor), folder.stat())
