@@ -293,3 +293,13 @@ def test_a_file_without_keys_is_no_workbook_of_a_round() -> None:
     file = TypedFile("x.xlsx", (TypedSheet("S", {(0, 0): TypedCell("実績")}),))
     found: Returned = returned(file)
     assert len(found.findings) == 1
+
+
+def test_macros_and_links_are_said_and_nothing_else_of_them(plan: Workspace) -> None:
+    file = replace(filled(plan, {}), beside={"macros": 1, "external_links": 2, "comments": 1})
+    found = taken(plan, file)
+    assert (found.findings, found.texts) == ((), {})
+    assert [str(note.sentence) for note in found.notes] == [
+        "macros are not run",
+        "links to other files are not followed",
+    ]

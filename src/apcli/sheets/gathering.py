@@ -22,7 +22,7 @@ from apcli.sheets.requests import (
     requests_of_row,
     requests_of_sheet,
 )
-from apcli.sheets.returned import Finding, Spot
+from apcli.sheets.returned import Finding, Note, Spot
 from apcli.sheets.understanding import Expected, Understood, understood
 
 if TYPE_CHECKING:
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str]
 """A question: what it is about, and its field."""
-
-
-class Note(NamedTuple):
-    """What an answer was taken for, or that it was let through."""
-
-    spot: Spot
-    sentence: Message
 
 
 class Given(NamedTuple):
@@ -103,6 +96,7 @@ class _Gathering:
         given: dict[Place, list[Given]] = defaultdict(list)
         for file in files:
             self._findings += file.findings
+            self._notes += file.notes
             for answer in file.answers:
                 says = self._understood(answer)
                 if says is not None:
