@@ -190,10 +190,11 @@ def _without_mistakes(
 ) -> tuple[Returned, ...]:
     """The files that are without mistakes by themselves, too."""
     files = opened.files
-    while files and taken.findings:
-        kept = tuple(each for each in files if each.file not in taken.mistaken)
-        if len(kept) == len(files):  # something is wrong that no file alone is to blame for
-            return ()
+    while kept := tuple(each for each in files if each.file not in taken.mistaken):
+        if files is not opened.files and len(kept) == len(files):
+            return ()  # something is wrong that no file alone is to blame for
         files = kept
         taken = take(workspace, Opened(files, (), opened.asked), accepted, known)
-    return files
+        if not taken.findings:
+            return files
+    return ()
