@@ -19,7 +19,7 @@ def given_text(name: str) -> str:
     Raises:
         NotRecorded: it cannot be read, is no text, or too long.
     """
-    shown = message("standard input") if name == "-" else message("{name}", name=name)
+    shown = message("standard input") if name == "-" else name
     try:
         data = _read(name)
     except OSError as error:

@@ -86,7 +86,7 @@ def record_rows(
     ]
     again = recorded_each(done.workspace, requests)
     refused += [
-        (rows[place][0], NotRecorded(message("a later row says otherwise")))
+        (rows[place][0], NotRecorded(message("another row says otherwise")))
         for place in sorted(again.changed - done.refused.keys())
     ]
     if refused:
@@ -96,7 +96,7 @@ def record_rows(
         return FINDINGS
     _write(before, done.texts, dry_run=how.dry_run)
     show_changes(before, done.texts)
-    count = len({row for row, _request in rows})
+    count = len({rows[place][0] for place in done.changed})
     said = ngettext("{count} row recorded", "{count} rows recorded", count)
     write_text(said.format(count=count) + "\n")
     if found:

@@ -7,21 +7,20 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
-from apcli.era import guess_year
 from apcli.errors import ApcliError, NotInPlan, NotRecorded
-from apcli.models import Goal, Kind, YearState
 from apcli.models.grammar import excerpt
-from apcli.models.naming import Named, key_called
-from apcli.models.no_value import state_meant
-from apcli.nearest import comparison_key, did_you_mean, nearest, translation
+from apcli.models.naming import Named, key_called, plain_number
+from apcli.nearest import comparison_key, did_you_mean, nearest
 from apcli.recording.given import Called, Given, requests_of
 from apcli.recording.indicator import find_indicator
+from apcli.recording.table_cells import achieved_of, as_measured, kind_of, year_of
 from apcli.vocabulary import WORDS
 from apcli.words import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from apcli.models import Sheet
     from apcli.recording.requests import Request
     from apcli.workspace import Workspace
 
@@ -39,12 +38,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "numerator": ("numerator",),
     "denominator": ("denominator",),
     "as_of": ("as_of",),
-    "note": ("notes", "note"),
+    "note": ("notes",),
     "status": ("status",),
     "budget": ("budget",),
     "actual_cost": ("spent",),
-    "who": ("who",),
-    "period": ("periods",),
+    "who": ("field.who",),
+    "period": ("field.period",),
     "evaluation": ("evaluation",),
     "issues": ("issues",),
     "next_steps": ("next_steps",),
@@ -53,7 +52,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns that are read, by their keys, with their words in the vocabulary."""
 
 _PLACES = ("initiative", "number", "title", "fiscal_year", "indicator", "series")
-_YES, _NO = ("true", "○"), ("false", "未達成", "×")
 
 
 class Reported(NamedTuple):
@@ -112,8 +110,13 @@ def _head(cells: Sequence[str], workspace: Workspace) -> list[str]:
     Raises:
         NotRecorded: a column is unknown, comes twice, or there is none.
     """
-    columns = {comparison_key(name): column for name, column in _names(workspace)}
-    known = {comparison_key(name) for word in WORDS for name in names_of(word)}
+    columns = dict[str, str]()
+    for name, column in _names(workspace):
+        columns.setdefault(comparison_key(name), column)
+    known = {comparison_key(name) for name in _shown(workspace)}
+    if {comparison_key(cell) for cell in cells} & {*map(comparison_key, names_of("verdict"))}:
+        # Beside a verdict 評価 is what the figures are rated as, not what a department writes.
+        columns = {name: each for name, each in columns.items() if name not in _ratings()}
     found = list[str]()
     for cell in cells:
         typed = comparison_key(cell)
@@ -135,6 +138,19 @@ def _head(cells: Sequence[str], workspace: Workspace) -> list[str]:
     return found
 
 
+def _ratings() -> set[str]:
+    return {comparison_key(name) for name in names_of("rating")}
+
+
+def _shown(workspace: Workspace) -> Iterator[str]:
+    """What heads of tables say that are not recorded."""
+    for word in WORDS:
+        yield from names_of(word)
+    taxonomy = workspace.taxonomy
+    yield from (level.name for level in taxonomy.levels)
+    yield from (name for axis in taxonomy.axes for name in (axis.name, axis.label))
+
+
 def _is_shown(typed: str, known: set[str]) -> bool:
     """It is the head of a column that answers have, with its unit or without."""
     return typed in known or typed.partition("(")[0] in known
@@ -142,8 +158,8 @@ def _is_shown(typed: str, known: set[str]) -> bool:
 
 def _names(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """What a head may say, and for which column."""
+    yield from zip(COLUMNS, COLUMNS, strict=True)
     for column, words in COLUMNS.items():
-        yield column, column
         for word in words:
             for name in names_of(word):
                 yield name, column
@@ -156,14 +172,16 @@ def _of_row(
     row: Mapping[str, str], workspace: Workspace, year: int | None, *, replace: bool
 ) -> list[Request]:
     initiative = _initiative(row, workspace)
+    indicator = _indicator(row, workspace, initiative)
+    row = as_measured(row, workspace.sheets[initiative], indicator)
     given = Given(
         initiative,
-        _year(row, year),
-        _indicator(row, workspace, initiative),
-        kind=_kind(row.get("kind")),
+        year_of(row, year),
+        indicator,
+        kind=kind_of(row.get("kind")),
         value=row.get("value"),
-        text=row.get("value_text"),
-        achieved=_achieved(row.get("achieved")),
+        text=row.get("text"),
+        achieved=achieved_of(row.get("achieved")),
         numerator=row.get("numerator"),
         denominator=row.get("denominator"),
         as_of=row.get("as_of"),
@@ -198,16 +216,27 @@ def _initiative(row: Mapping[str, str], workspace: Workspace) -> str:
     Raises:
         NotInPlan: the plan has none so called.
     """
-    named = [Named(key, (each.title,), each.number) for key, each in workspace.sheets.items()]
-    first = [each for each in named if not isinstance(workspace.sheets[each.key], Goal)]
-    for column in ("initiative", "number", "title"):
-        word = row.get(column)
-        if word is not None:
-            key = key_called(word, first) or key_called(word, named)
-            if key is None:
-                raise NotInPlan(message("the plan has no initiative '{name}'", name=excerpt(word)))
-            return key
-    raise NotInPlan(message("the row names no initiative"))
+    found = [key for key, each in workspace.sheets.items() if _is_meant(row, key, each)]
+    if len(found) > 1:
+        found = [key for key in found if key in workspace.initiatives]
+    if len(found) == 1:
+        return found[0]
+    words = [row[name] for name in ("initiative", "number", "title") if name in row]
+    if not words:
+        raise NotInPlan(message("the row names no initiative"))
+    raise NotInPlan(message("the plan has no initiative '{name}'", name=excerpt(" ".join(words))))
+
+
+def _is_meant(row: Mapping[str, str], key: str, sheet: Sheet) -> bool:
+    """All that the row says of its initiative is true of this one, and it says something."""
+    said = [
+        row[name] == key or plain_number(row[name]) == plain_number(str(sheet.number))
+        for name in ("initiative", "number")
+        if name in row
+    ]
+    if "title" in row:
+        said.append(comparison_key(row["title"]) == comparison_key(sheet.title))
+    return bool(said) and all(said)
 
 
 def _indicator(row: Mapping[str, str], workspace: Workspace, initiative: str) -> str | None:
@@ -215,6 +244,7 @@ def _indicator(row: Mapping[str, str], workspace: Workspace, initiative: str) ->
 
     Raises:
         NotInPlan: the initiative has none so called.
+        NotRecorded: it has several.
     """
     word = row.get("indicator")
     if word is None:
@@ -223,52 +253,7 @@ def _indicator(row: Mapping[str, str], workspace: Workspace, initiative: str) ->
         word = f"{word} {row['series']}"
     sheet = workspace.sheets[initiative]
     named = [Named(key, (each.label,)) for key, each in sheet.indicators.items()]
-    return key_called(word, named) or find_indicator(initiative, sheet, word)
-
-
-def _year(row: Mapping[str, str], year: int | None) -> int:
-    word = row.get("fiscal_year")
-    if word is None:
-        if year is None:
-            raise NotRecorded(message("{name} is required", name="fiscal_year"))
-        return year
-    found = int(word) if word.isascii() and word.isdecimal() else guess_year(word.upper())
-    if found is None:
-        raise NotRecorded(
-            message("'{value}' is not a fiscal year", value=excerpt(word)),
-            message("write it as 2025, R7 or 令和7年度"),
-        )
-    return found
-
-
-def _kind(word: str | None) -> Kind | YearState | None:
-    if word is None:
-        return None
-    state = state_meant(word)
-    if state is not None:
-        return YearState(state.word)
     typed = comparison_key(word)
-    by_word: dict[str, Kind] = {}
-    for kind in Kind:
-        for name in (kind.value, *names_of(f"Kind.{kind.value}")):
-            by_word[comparison_key(name)] = kind
-    found = by_word.get(typed) or translation(word.removesuffix("値"), Kind)
-    if found is None:
-        raise NotRecorded(
-            message("'{value}' is not a kind of value", value=excerpt(word)),
-            message("they are: {names}", names=", ".join([*Kind, *YearState])),
-        )
-    return Kind(found)
-
-
-def _achieved(word: str | None) -> bool | None:
-    if word is None:
-        return None
-    typed = comparison_key(word)
-    for value, verdict, others in ((True, "achieved", _YES), (False, "missed", _NO)):
-        if typed in (*map(comparison_key, names_of(f"Verdict.{verdict}")), *others):
-            return value
-    raise NotRecorded(
-        message("'{value}' does not say whether the target was achieved", value=excerpt(word)),
-        message("write true or false"),
-    )
+    is_several = sum(comparison_key(each.name) == typed for each in sheet.indicators.values()) > 1
+    known = key_called(word, named)
+    return known or find_indicator(initiative, sheet, None if is_several else word)
