@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from apcli.diagnostics import DataPath, Diagnostic
-    from apcli.edit import Step
     from apcli.models import Indicator, Sheet
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
     from apcli.workspace import Workspace
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Plan, Review, Sheet
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
     from apcli.workspace import Workspace
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Indicator
     from apcli.progress import Row
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 ParsedT = TypeVar("ParsedT")
