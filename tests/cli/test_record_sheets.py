@@ -333,6 +333,25 @@ def test_a_new_review_is_written_in_an_editor(plan: Path) -> None:
     assert text_of(plan, SECOND) == expected
 
 
+@pytest.mark.parametrize("encoding", ["cp932", "utf-8-sig"])
+def test_an_editor_may_save_as_it_likes(encoding: str, plan: Path) -> None:
+    change = (
+        "changed = text.replace('評価：', '評価：調べました。').replace('\\n', '\\r\\n')\n"
+        f"open(path, 'wb').write(changed.encode('{encoding}'))"
+    )
+    assert run(plan, *EDIT, variables=editor(plan, change))[0] == 0
+    expected = FILES[SECOND] + "reviews: {2025: {who: own, evaluation: 調べました。}}\n"
+    assert text_of(plan, SECOND) == expected
+
+
+def test_no_editor_opens_for_a_year_that_the_plan_does_not_have(plan: Path) -> None:
+    arguments = ("2", "--year", "2030", "--who", "own", "--edit")
+    code, said, wrong = run(plan, *arguments, variables=editor(plan, ""))
+    assert (code, said) == (2, "")
+    assert wrong.startswith("apcli: the plan has no fiscal year 2030")
+    assert not (plan / "seen.txt").exists()
+
+
 def test_a_review_that_is_left_unchanged_is_not_written(reviewed: Path) -> None:
     found = run(reviewed, *EDIT, variables=editor(reviewed, ""))
     assert found == (0, "nothing was changed\n", "")

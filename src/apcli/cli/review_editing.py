@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.cli.console import write_error
 from apcli.cli.editor import written_in_editor
+from apcli.cli.input import given_text
 from apcli.diagnostics import message
 from apcli.errors import NotRecorded
 from apcli.locale import gettext as _
+from apcli.progress import check_year
 from apcli.recording import review_parts, review_said, review_text
 from apcli.words import words_in
 
@@ -42,6 +44,7 @@ def edit_review(workspace: Workspace, place: NewReview) -> EditedReview | None:
         NotInPlan, NotRecorded: there is no such place, its text cannot be edited so, the editor
             fails, or it is left without a part that it had.
     """
+    check_year(workspace.plan, place.fiscal_year)
     said = review_said(place, workspace)
     template = review_text(said, words_in("ja"))
     if not _says(template, said):
@@ -51,8 +54,7 @@ def edit_review(workspace: Workspace, place: NewReview) -> EditedReview | None:
         )
     path = written_in_editor(template)
     with kept(path):
-        written = path.read_text("utf-8")
-        parts = review_parts(written)
+        parts = review_parts(given_text(str(path)))
         for name in said:
             if name not in parts:
                 raise NotRecorded(
