@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.cli.record import KindOfValue
-from apcli.models import Kind
+from apcli.models import Kind, YearState
 from tests.example_plan import FILES, FIRST, write_plan
 from tests.hostile.running import run
 from tests.processes import apcli, output
@@ -159,7 +159,7 @@ def test_a_plan_with_errors_is_reported_as_validate_would(plan: Path) -> None:
         ),
         (
             ("1/uses", "--year", "2025", "--kind", "pending", "--value", "16"),
-            "apcli: --kind must be one of: actual, preliminary, interim, forecast\n"
+            "apcli: --value cannot be combined with --kind pending\n"
             "  = help: for usage, run 'apcli record --help'\n",
         ),
         (
@@ -175,7 +175,8 @@ def test_what_is_asked_for_wrongly_is_one_sentence(
 
 
 def test_every_kind_of_the_data_format_is_offered() -> None:
-    assert {kind.value for kind in KindOfValue} == {kind.value for kind in Kind}
+    every = {*Kind, *(state.replace("_", "-") for state in YearState)}
+    assert {kind.value for kind in KindOfValue} == every
 
 
 def test_a_number_with_a_slash_is_a_number(plan: Path) -> None:

@@ -12,6 +12,7 @@ from apcli.cli.spoken import choice, named_year, named_years
 from apcli.errors import NotInPlan
 from apcli.lint.code_filter import codes
 from apcli.lint.registry import codes_by_name
+from apcli.models import Kind, YearState
 from apcli.vocabulary import NEUTRAL
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 from tests.processes import ROOT, apcli, output
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 PLAN = ("--data", str(ROOT / "examples/demonstration/data"))
 
 
-@pytest.mark.parametrize("kind", KindOfValue)
-def test_every_kind_of_value_has_its_japanese_word(kind: KindOfValue) -> None:
-    assert choice(NEUTRAL[f"Kind.{kind}"]) == kind
+@pytest.mark.parametrize("kind", [*Kind, *YearState])
+def test_every_kind_of_value_has_its_japanese_word(kind: Kind | YearState) -> None:
+    said = choice(NEUTRAL[f"{type(kind).__name__}.{kind}"])
+    assert said == kind.replace("_", "-")
+    assert said in tuple(KindOfValue)
 
 
 @pytest.mark.parametrize(

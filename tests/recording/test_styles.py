@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from apcli.models import Kind
-from apcli.recording import NewValue, recorded
+from apcli.errors import NotRecorded
+from apcli.models import Kind, YearState
+from apcli.recording import NewState, NewValue, recorded
 from apcli.source import parse
 from apcli.workspace import Workspace, load, with_text
 from tests.example_plan import write_plan
@@ -107,6 +109,50 @@ def test_what_is_recorded_is_read(
     years = list(tree["indicators"][name]["values"])
     assert years == sorted(years)
     rest_is_unchanged(written, text, over_lines="\n" in (new.note or ""))
+
+
+PARTS = st.tuples(st.integers(0, 9).map(str), st.integers(1, 9).map(str))
+FEWER = settings(derandomize=True, deadline=None, max_examples=250)
+
+
+@given(written_indicators(), PARTS, st.data())
+@FEWER
+def test_a_rate_in_place_of_anything_is_read(
+    example: Workspace, written: Written, parts: tuple[str, str], data: st.DataObject
+) -> None:
+    before = with_text(example, "first", written.text)
+    name, year, kind = data.draw(st.sampled_from(places(written.indicators)))
+    numerator, denominator = parts
+    new = NewValue("first", name, int(year), kind, replace=True)
+    new = dataclasses.replace(new, numerator=numerator, denominator=denominator)
+    text = recorded(before, new)
+    after = with_text(before, "first", text).initiatives["first"].indicators[name]
+    there = after.values[int(year)]
+    value = there.interim[-1] if kind is Kind.INTERIM else getattr(there, kind)
+    assert (str(value.numerator), str(value.denominator), value.value) == (*parts, None)
+    rest_is_unchanged(written, text, over_lines=False)
+
+
+@given(written_indicators(), st.sampled_from(YearState), st.data())
+@FEWER
+def test_a_state_in_place_of_a_year_is_read_or_no_comment_is_lost(
+    example: Workspace, written: Written, state: YearState, data: st.DataObject
+) -> None:
+    before = with_text(example, "first", written.text)
+    name, year, _kind = data.draw(st.sampled_from(places(written.indicators)))
+    request = NewState("first", name, int(year), state, replace=True)
+    values = (written.indicators[name].get("values") or {}).get(year)
+    try:
+        text = recorded(before, request)
+    except NotRecorded:
+        assert "#" in written.text
+        assert isinstance(values, dict)
+        return
+    expected = copy.deepcopy(written.indicators)
+    expected[name]["values"] = {**(expected[name].get("values") or {}), year: state.value}
+    tree: Any = parse("first.yaml", text.encode())[1]
+    assert tree["indicators"] == without_empty(expected)
+    rest_is_unchanged(written, text, over_lines=False)
 
 
 def rest_is_unchanged(written: Written, new: str, *, over_lines: bool) -> None:

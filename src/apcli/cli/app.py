@@ -30,7 +30,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "progress:progress",
         message("Compute each indicator's progress towards its targets."),
     ),
-    "record": ("record:record", message("Record a value in an initiative's file.")),
+    "record": (
+        "record:record",
+        message("Record what a department reports in its initiative's file."),
+    ),
     "rename": (
         "rename:rename",
         message("Rename an initiative's key or a department everywhere."),

@@ -28,6 +28,9 @@ _ALSO_SAID: Mapping[str, str] = {
     "excel": "csv",
     "エクセル": "csv",
     "pwsh": "powershell",
+    "not_applicable": "not-applicable",
+    "集計中": "pending",
+    "該当なし": "not-applicable",
 }
 """What people say for a choice that the vocabulary has no word for."""
 
@@ -46,10 +49,11 @@ def choice(word: str) -> str:
 
 @cache
 def _kinds() -> Mapping[str, str]:
-    """The kinds of a value by their Japanese words."""
+    """The kinds of a value, and the reasons for having none, by their Japanese words."""
     from apcli.vocabulary import NEUTRAL, members
 
-    return {NEUTRAL[name]: name.removeprefix("Kind.") for name in members("Kind")}
+    names = (*members("Kind"), *members("YearState"))
+    return {NEUTRAL[name]: name.rpartition(".")[2].replace("_", "-") for name in names}
 
 
 def named_year(text: str) -> int:

@@ -16,20 +16,19 @@ from apcli.edit.renaming import (
     with_initiative_renamed,
 )
 from apcli.edit.renumbering import renumbered
-from apcli.edit.replacing import replaced
+from apcli.edit.replacing import exchanged, replaced
 from apcli.edit.rolling import Rollover, rolled_over
-from apcli.edit.steps import Step
 from apcli.edit.text import Edit, edited
 from apcli.edit.writing import check_writable, write, write_all
 
 __all__ = [
     "Edit",
     "Rollover",
-    "Step",
     "assigned",
     "check_writable",
     "differences",
     "edited",
+    "exchanged",
     "flow_text",
     "locked",
     "reads_as_meant",

@@ -1,13 +1,16 @@
-"""A mapping or a list at a path of a file → a single value in its place."""
+"""What stands at a path of a file → something else in its place."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import yaml
+
 from apcli.edit import layout
 from apcli.edit.flow import flow_text
 from apcli.edit.places import Place, inside, with_value
 from apcli.edit.reading_back import reads_as
+from apcli.edit.removing import without
 from apcli.edit.text import Edit, edited
 from apcli.edit.unfolding import has_comment
 from apcli.source import parse
@@ -39,3 +42,24 @@ def replaced(document: Document, path: DataPath, value: Tree) -> str | None:
     new = edited(text, [Edit(colon, end, f" {flow_text(value)}")])
     _, tree, _ = parse(document.file, document.data)
     return new if reads_as(document, new, with_value(tree, path, value)) else None
+
+
+def exchanged(document: Document, path: DataPath, key: str, value: Tree) -> str | None:
+    """The document's text with another key and a single value in place of those at the path.
+
+    None if a single value does not stand there, or it cannot be written so.
+    """
+    text = document.data.decode("utf-8")
+    place: Place | None = Place(None, None, compose(parseable(document.data, text)[0]))
+    for part in path:
+        place = place and inside(place, part)
+    if place is None or place.key is None or not isinstance(place.node, yaml.ScalarNode):
+        return None
+    start, end = place.key.start_mark.index, layout.end_of(text, place.node)
+    comment = layout.comment_of(text, place.node)
+    quote = place.key.style or ""
+    written = f"{quote}{key}{quote}: {flow_text(value)}{comment}"
+    _, tree, _ = parse(document.file, document.data)
+    wanted = with_value(without(tree, path), (*path[:-1], key), value)
+    new = edited(text, [Edit(start, end, written)])
+    return new if reads_as(document, new, wanted) else None

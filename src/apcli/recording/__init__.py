@@ -13,6 +13,7 @@ from apcli.recording.declared import (
     stage_called,
     status_called,
 )
+from apcli.recording.given import Called, Given, requests_of
 from apcli.recording.indicator import find_indicator
 from apcli.recording.mark import NewChange
 from apcli.recording.prose import IMPOSSIBLE, as_prose
@@ -25,15 +26,19 @@ from apcli.recording.requests import (
     recorded_all,
     recorded_each,
 )
-from apcli.recording.review import NewReview
+from apcli.recording.review import NewReview, review_said
+from apcli.recording.review_text import review_parts, review_text
 from apcli.recording.stage import NewStage
 from apcli.recording.state import NewState
 from apcli.recording.status import NewStatus
+from apcli.recording.table import reported
 from apcli.recording.target import NewTarget
 from apcli.recording.value import NewValue, argument, counts
 
 __all__ = [
     "IMPOSSIBLE",
+    "Called",
+    "Given",
     "NewChange",
     "NewCosts",
     "NewReview",
@@ -57,6 +62,11 @@ __all__ = [
     "recorded",
     "recorded_all",
     "recorded_each",
+    "reported",
+    "requests_of",
+    "review_parts",
+    "review_said",
+    "review_text",
     "reviewer_called",
     "stage_called",
     "status_called",

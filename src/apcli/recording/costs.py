@@ -14,8 +14,8 @@ from apcli.recording.value import argument
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Plan
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 

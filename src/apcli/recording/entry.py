@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.edit import Step, flow_text
+from apcli.edit import flow_text
 from apcli.errors import NotRecorded
 from apcli.models.grammar import excerpt, is_number, parse_number
 from apcli.recording.prose import same_text
+from apcli.recording.step import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from apcli.diagnostics import DataPath
     from apcli.source.building import Tree
@@ -89,10 +90,7 @@ def steps_of(tree: Tree, entry: Entry, *, replace: bool) -> list[Step]:
     if not replace and (gone or any(_differs(before, *each) for each in changed.items())):
         raise _occupied(entry, before, there, whole, changed)
     if isinstance(there, dict):
-        return [
-            *(step for name, value in changed.items() for step in _steps(entry, kept, name, value)),
-            *(Step((*entry.path, name), None) for name in gone),
-        ]
+        return [*_steps_into(entry, kept, changed, gone)]
     return [Step(entry.path, entry.short(whole))]
 
 
@@ -154,6 +152,21 @@ def _occupied(
         entry.shown({name: before[name] for name in names}),
         entry.shown({name: whole[name] for name in names}),
     )
+
+
+def _steps_into(
+    entry: Entry, kept: Mapping[str, Tree], changed: Mapping[str, Tree], gone: Sequence[str]
+) -> Iterator[Step]:
+    """What is of another type takes the place of what goes, and so the comment beside it."""
+    new = [name for name in changed if name in entry.content and name not in kept]
+    places = dict(zip(new, gone, strict=False))
+    for name, value in changed.items():
+        if name in places:
+            yield Step((*entry.path, name), value, places[name])
+        else:
+            yield from _steps(entry, kept, name, value)
+    for name in gone[len(places) :]:
+        yield Step((*entry.path, name), None)
 
 
 def _steps(entry: Entry, kept: Mapping[str, Tree], name: str, value: Tree) -> Iterator[Step]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.edit import assigned, removed, replaced
+from apcli.edit import assigned, exchanged, removed, replaced
 from apcli.errors import NotRecorded
 from apcli.models import Goal, Initiative, YearValues
 from apcli.models.annotations import field_names, model_at
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Plan, Sheet
     from apcli.models.base import Model
+    from apcli.recording.step import Step
     from apcli.source import Document
     from apcli.source.building import Tree
 
@@ -35,9 +36,9 @@ def filed(document: Document, sheet: Sheet, plan: Plan, steps: Iterable[Step]) -
     """
     model = Goal if isinstance(sheet, Goal) else Initiative
     text = document.data.decode("utf-8")
-    for path, value in steps:
+    for step in steps:
         now, tree, _ = parse(document.file, text.encode())
-        new = _after(now, tree, path, value, _rank(model, plan, tree, path))
+        new = _after(now, tree, step, _rank(model, plan, tree, step.path))
         if new is None:
             raise NotRecorded(
                 message(
@@ -50,15 +51,24 @@ def filed(document: Document, sheet: Sheet, plan: Plan, steps: Iterable[Step]) -
     return text
 
 
-def _after(
-    document: Document, tree: Tree, path: DataPath, value: Tree, rank: Callable[[str], int]
-) -> str | None:
+def _after(document: Document, tree: Tree, step: Step, rank: Callable[[str], int]) -> str | None:
+    """The text after a step, None where it would change more or lose a comment."""
+    path, value, instead_of = step
+    written = _written(tree, path)
+    if instead_of is not None:
+        return exchanged(document, (*written[:-1], instead_of), str(path[-1]), value)
     if value is None:
-        return removed(document, path)
+        new = removed(document, written)
+        return new if new and _comments(new) == _comments(document.data.decode()) else None
     there = value_at(tree, path)
     if not isinstance(value, dict | list) and isinstance(there, dict | list) and there:
         return replaced(document, path, value)
     return assigned(document, path, value, rank)
+
+
+def _comments(text: str) -> int:
+    """How many comments there are, or what looks like one."""
+    return len(re.findall(r"(?:^|\s)#", text, re.MULTILINE))
 
 
 def _rank(model: type[Model], plan: Plan, tree: Tree, path: DataPath) -> Callable[[str], int]:
@@ -75,6 +85,16 @@ def _rank(model: type[Model], plan: Plan, tree: Tree, path: DataPath) -> Callabl
         return int(key[:4]) if key[:4].isdecimal() else len(names)
 
     return rank
+
+
+def _written(tree: Tree, path: DataPath) -> DataPath:
+    """The path without the index of a single value, which stands without a list."""
+    found: list[str | int] = []
+    for part in path:
+        if isinstance(part, str) or isinstance(tree, list):
+            found.append(part)
+        tree = part_of(tree, part)
+    return tuple(found)
 
 
 def _existing(tree: Tree, path: DataPath) -> DataPath:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.edit import Step
 from apcli.models import Change
 from apcli.recording.declared import change_called
 from apcli.recording.entry import occupied, value_at
+from apcli.recording.step import Step
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath

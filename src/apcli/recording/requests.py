@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from apcli.diagnostics import DataPath, Diagnostic
-    from apcli.edit import Step
     from apcli.models import Indicator, Sheet
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
     from apcli.workspace import Workspace
 
@@ -38,26 +38,31 @@ Request = NewValue | NewState | NewReview | NewStatus | NewCosts | NewTarget | N
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The plan as it would be read, the new texts by file name, and what was refused by its place.
+    """The plan as it would be read, and the new texts by file name, of files that change.
 
-    A text is that of a file that changes. What is refused changes nothing, and the requests after
-    it are recorded as if it had not been made.
+    `changed` are the places of the requests that changed something, `refused` the errors of others
+    by their places. What is refused changes nothing, and the requests after it are recorded as if
+    it had not been made.
     """
 
     workspace: Workspace
     texts: Mapping[str, str]
+    changed: frozenset[int]
     refused: Mapping[int, ApcliError]
 
 
 def recorded_each(workspace: Workspace, requests: Sequence[Request]) -> Recorded:
     """All requests that can be recorded, and the others with what speaks against each."""
-    now, refused = workspace, dict[int, ApcliError]()
+    now, changed, refused = workspace, set[int](), dict[int, ApcliError]()
     for place, request in enumerate(requests):
+        before = now
         try:
             now = _after(now, request)
         except ApcliError as error:
             refused[place] = error
-    return Recorded(now, _changed(workspace, now), refused)
+        if now is not before:
+            changed.add(place)
+    return Recorded(now, _changed(workspace, now), frozenset(changed), refused)
 
 
 def recorded_all(workspace: Workspace, requests: Sequence[Request]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.diagnostics import message
 from apcli.errors import NotRecorded
 from apcli.models.grammar import parse_moment_field
@@ -16,16 +17,17 @@ from apcli.recording.declared import (
     reviewer_called,
 )
 from apcli.recording.entry import Entry, steps_of
-from apcli.recording.prose import texts_given
+from apcli.recording.prose import as_prose, texts_given
 from apcli.recording.value import argument
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Plan, Review, Sheet
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
+    from apcli.workspace import Workspace
 
 TEXTS = ("evaluation", "issues", "next_steps")
 """The texts of a review."""
@@ -77,6 +79,25 @@ def review_steps(new: NewReview, sheet: Sheet, plan: Plan, tree: Tree) -> list[S
         fields = {**{name: key for name, key in who.items() if key is not None}, **fields}
     entry = Entry(review_path(new, sheet, plan), fields, new.fiscal_year)
     return steps_of(tree, entry, replace=new.replace)
+
+
+def review_said(new: NewReview, workspace: Workspace) -> dict[str, str]:
+    """The texts and the direction of a review as it stands, by their fields.
+
+    Raises:
+        NotInPlan: the plan does not have the sheet, the reviewer or the period.
+        NotRecorded: it is not clear who reviews.
+    """
+    sheet, plan = workspace.sheets[new.initiative], workspace.plan
+    index = review_there(new, sheet, plan)
+    if index is None:
+        return {}
+    review = sheet.reviews[new.fiscal_year][index]
+    texts = {name: getattr(review, name) for name in TEXTS}
+    said = {name: as_prose(text) for name, text in texts.items() if text is not None}
+    if review.direction is None:
+        return said
+    return {**said, "direction": locale.word(f"Change.{review.direction}")}
 
 
 def review_path(new: NewReview, sheet: Sheet, plan: Plan) -> DataPath:

@@ -10,8 +10,8 @@ from apcli.recording.entry import Entry, steps_of
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Taxonomy
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 STAGE: DataPath = ("stage", "key")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.edit import Step, flow_text
+from apcli.edit import flow_text
 from apcli.models import YearState
 from apcli.models.grammar import excerpt
 from apcli.recording.entry import MAX_SHOWN, occupied, value_at
+from apcli.recording.step import Step
 from apcli.recording.value import the_baseline
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from apcli.recording.prose import texts_given
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Taxonomy
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 

@@ -16,7 +16,7 @@ from apcli.recording.value import argument
 
 if TYPE_CHECKING:
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 NUMBERS = ("value", "at_least", "above", "at_most", "below")

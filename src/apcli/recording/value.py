@@ -14,16 +14,16 @@ from apcli.models import Kind, YearState
 from apcli.models.grammar import excerpt, guess_number, is_number, parse_moment_field, parse_number
 from apcli.models.no_value import state_meant
 from apcli.nearest import guess
-from apcli.recording.entry import Entry, occupied, steps_of
-from apcli.recording.prose import IMPOSSIBLE, as_prose, check_characters
+from apcli.recording.entry import Entry, occupied, steps_of, value_at
+from apcli.recording.prose import IMPOSSIBLE, as_prose, check_characters, same_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from apcli.diagnostics import DataPath
-    from apcli.edit import Step
     from apcli.models import Indicator
     from apcli.progress import Row
+    from apcli.recording.step import Step
     from apcli.source.building import Tree
 
 ParsedT = TypeVar("ParsedT")
@@ -94,9 +94,10 @@ def value_steps(new: NewValue, indicator: Indicator, tree: Tree) -> list[Step]:
     written = written_fields(new, indicator)
     if _is_baseline(new, indicator, written):
         return []
+    path = value_path(new, indicator)
     entry = Entry(
-        value_path(new, indicator),
-        written,
+        path,
+        {**written, **_judgement(new, value_at(tree, path))},
         new.fiscal_year,
         new.kind.value,
         alone=lambda text: "reached" if _looks_like_day(text) else "value",
@@ -107,6 +108,15 @@ def value_steps(new: NewValue, indicator: Indicator, tree: Tree) -> list[Step]:
         instead = entry.shown(entry.short(written))
         raise occupied(entry.holder, str(YearState.NOT_APPLICABLE), instead)
     return steps_of(tree, entry, replace=new.replace)
+
+
+def _judgement(new: NewValue, there: Tree) -> Mapping[str, Tree]:
+    """The judgement that stays: the one on the same words, where no other is given."""
+    if new.text is None or new.achieved is not None or not isinstance(there, dict):
+        return {}
+    text, achieved = there.get("text"), there.get("achieved")
+    is_same = isinstance(text, str) and same_text(text, new.text)
+    return {"achieved": achieved} if is_same and achieved is not None else {}
 
 
 def value_path(new: NewValue, indicator: Indicator) -> DataPath:
