@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from apcli.words import Words
 
     Course = tuple[Row | None, ...]
-    """The rows of one indicator, year by year; None where it has ended."""
+    """The rows of one indicator, year by year; None where a year does not have it."""
 
 
 def series_answer(
@@ -46,9 +46,8 @@ def series_answer(
 ) -> Answer:
     """Every selected indicator of several reports of one plan."""
     first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
-    by_keys = [{row.about.keys: row for row in report.rows} for report in reports]
-    every_key = dict.fromkeys(keys for rows in by_keys for keys in rows)
-    courses = tuple(tuple(rows.get(keys) for rows in by_keys) for keys in every_key)
+    by_line = [{_line(row): row for row in report.rows} for report in reports]
+    courses = tuple(tuple(rows.get(line) for rows in by_line) for line in _in_order(by_line))
     columns = row_columns(plan, words, goals)
     every = table(columns, (row for report in reports for row in report.rows))
     grouped = goals.grouped(courses, lambda course: _about(course).goal)
@@ -70,6 +69,25 @@ def series_answer(
             selection_text(reports[-1], taxonomy, words),
         ),
     )
+
+
+def _line(row: Row) -> tuple[str, ...]:
+    """What has a line of its own: an indicator, and one that is now counted in another unit."""
+    return (*row.about.keys, row.about.unit)
+
+
+def _in_order(years: Sequence[Mapping[tuple[str, ...], Row]]) -> list[tuple[str, ...]]:
+    """The lines of all years in the order of the last one; what it lacks is where it was before."""
+    found: list[tuple[str, ...]] = []
+    for lines in reversed(years):
+        at = 0
+        for line in lines:
+            if line in found:
+                at = found.index(line) + 1
+            else:
+                found.insert(at, line)
+                at += 1
+    return found
 
 
 def reports_facts(
@@ -105,7 +123,8 @@ def _columns(reports: Sequence[Report], words: Words, goals: PlanGoals) -> Itera
 
 
 def _about(rows: Course) -> Subject:
-    return next(row.about for row in rows if row is not None)
+    """What the rows are about, as it was called last."""
+    return next(row.about for row in reversed(rows) if row is not None)
 
 
 def _lines(row: Row | None, words: Words) -> Cell:
