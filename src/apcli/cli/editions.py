@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli.cli.naming import sheet_called
 from apcli.cli.opening import find_plan
 from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from apcli.editions.finding import Keep
     from apcli.editions.place import Place
+    from apcli.editions.present_terms import YearsInPresentTerms
     from apcli.editions.results import Compared
     from apcli.editions.years import Editions
     from apcli.workspace import LastYear, Workspace
@@ -55,6 +57,29 @@ def comparing(
         return editions().compared(fiscal_year)
 
     return of_year
+
+
+def called_then(
+    words: Sequence[str], shown: YearsInPresentTerms, present: Workspace
+) -> Iterator[str]:
+    """The words; for what only the present plan calls so, the keys of what became that.
+
+    Raises:
+        NotInPlan: nothing in the edition became it, or a word names several.
+    """
+    from apcli.answers.compared import not_measured
+    from apcli.errors import NotInPlan
+
+    for word in words:
+        key = sheet_called(present, word)
+        if key is None or sheet_called(shown.workspace, word):
+            yield word
+            continue
+        (year,) = shown.years  # of several years all that the present plan has is there
+        earlier = [each for each in shown.workspace.sheets if year.present_key(each) == key]
+        if not earlier:
+            raise NotInPlan(not_measured(year.compared, year.plan.fiscal_year, word))
+        yield from earlier
 
 
 def _opened(place: Place) -> Workspace:

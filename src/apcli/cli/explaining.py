@@ -102,6 +102,7 @@ def _refuse(key: str, shown: YearsInPresentTerms) -> None:
     Raises:
         NotInPlan: it has ended by then, or the editions did not have it yet.
     """
+    from apcli.answers.compared import not_measured
     from apcli.models import Initiative
 
     last, sheet = shown.years[-1], shown.workspace.sheets[key]
@@ -119,11 +120,4 @@ def _refuse(key: str, shown: YearsInPresentTerms) -> None:
                 message("'{name}' has ended ({change})", name=key, change=sheet.change),
                 message("from the plan's year on it is not measured"),
             )
-    raise NotInPlan(
-        message(
-            "{year} is compared with {edition}, which does not measure '{name}'",
-            year=last.plan.fiscal_year,
-            edition=last.compared.edition,
-            name=key,
-        )
-    )
+    raise NotInPlan(not_measured(last.compared, last.plan.fiscal_year, key))

@@ -14,7 +14,7 @@ from apcli.cli.answering import (
     destination,
     print_answer,
 )
-from apcli.cli.editions import ResultsOption, comparing
+from apcli.cli.editions import ResultsOption, called_then, comparing
 from apcli.cli.naming import find_initiatives
 from apcli.cli.opening import FINDINGS, DataOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_years
@@ -130,7 +130,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     shown = _shown(compared, present, alone=explain is None)
     workspace, plans = shown.workspace, [each.plan for each in shown.years]
     taxonomy = workspace.taxonomy
-    named = find_initiatives(workspace, initiatives or ())
+    named = find_initiatives(workspace, called_then(initiatives or (), shown, present))
     selection = select(
         taxonomy,
         initiatives={key: workspace.sheets[key].number for key in named},

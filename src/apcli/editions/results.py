@@ -42,6 +42,11 @@ class Compared:
         """Targets and results come from different editions."""
         return self.edition != self.results
 
+    @property
+    def of_present_plan(self) -> bool:
+        """Targets and results are those of the present plan."""
+        return self.last is None and not self.joined
+
 
 class Joined(NamedTuple):
     """An edition with results: for each indicator the one whose values it has.
