@@ -46,8 +46,7 @@ def series_answer(
 ) -> Answer:
     """Every selected indicator of several reports of one plan."""
     first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
-    by_line = [{_line(row): row for row in report.rows} for report in reports]
-    courses = tuple(tuple(rows.get(line) for rows in by_line) for line in _in_order(by_line))
+    courses = _courses(reports, goals)
     columns = row_columns(plan, words, goals)
     every = table(columns, (row for report in reports for row in report.rows))
     grouped = goals.grouped(courses, lambda course: _about(course).goal)
@@ -69,6 +68,14 @@ def series_answer(
             selection_text(reports[-1], taxonomy, words),
         ),
     )
+
+
+def _courses(reports: Sequence[Report], goals: PlanGoals) -> list[Course]:
+    """A course for each line, in print order: below its goal in a plan that has goals."""
+    by_line = [{_line(row): row for row in report.rows} for report in reports]
+    courses = [tuple(rows.get(line) for rows in by_line) for line in _in_order(by_line)]
+    places = {key: place for place, key in enumerate(goals.tree.in_order)}
+    return sorted(courses, key=lambda rows: places.get(_about(rows).goal or "", len(places)))
 
 
 def _line(row: Row) -> tuple[str, ...]:

@@ -146,7 +146,7 @@ def _names(sheets: Mapping[str, Sheet], compared: Compared) -> Names:
     """Each indicator's present name, or its last one; its own where several became one."""
     last = compared.last.indicators if compared.last else {}
     every = [IndicatorId(key, name) for key, each in sheets.items() for name in each.indicators]
-    became = Counter(last.get(each, each) for each in every)
+    became = Counter(last[each] for each in every if each in last)
     names = {
         each: last[each]
         for each in every
