@@ -85,15 +85,15 @@ def _line(row: Row) -> tuple[str, ...]:
 
 def _in_order(years: Sequence[Mapping[tuple[str, ...], Row]]) -> list[tuple[str, ...]]:
     """The lines of all years in the order of the last one; what it lacks is where it was before."""
-    found: list[tuple[str, ...]] = []
-    for lines in reversed(years):
-        at = 0
+    found = [*years[-1]]
+    known = set(found)
+    for lines in reversed(years[:-1]):
+        before = None
         for line in lines:
-            if line in found:
-                at = found.index(line) + 1
-            else:
-                found.insert(at, line)
-                at += 1
+            if line not in known:
+                known.add(line)
+                found.insert(found.index(before) + 1 if before else 0, line)
+            before = line
     return found
 
 
