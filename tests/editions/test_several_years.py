@@ -52,7 +52,11 @@ def indicator(key: str, name: str, targets: str, values: str = "{}", more: str =
 
 
 R7 = {
-    "desk": sheet(1, "窓口のDX", indicator("uses", "利用件数", "{2025: 10, 2026: 20}")),
+    "desk": sheet(
+        1,
+        "窓口のDX",
+        indicator("uses", "利用件数", "{2025: 10, 2026: 20}", "{2024: {actual: 8}}"),
+    ),
     "rpa": sheet(2, "RPA", indicator("cases", "自動化した業務", "{2025: 5, 2026: 7}")),
     "paper": sheet(
         3,
@@ -232,7 +236,11 @@ def test_the_spreadsheet_has_the_same_rows(plan: Path) -> None:
 
 
 def test_each_report_names_its_edition_and_the_plan_s_own_year_none(plan: Path) -> None:
-    for report in asked(plan, "--year", "2025-2027")["reports"]:
+    reports = asked(plan, "--year", "2025-2027")["reports"]
+    assert [set(report) - set(reports[-1]) for report in reports[:-1]] == [
+        {"edition", "results"}
+    ] * 2
+    for report in reports:
         edition = EDITIONS.get(report["fiscal_year"])
         assert report.get("edition") == edition
         assert report.get("results") == ("data" if edition else None)
@@ -342,6 +350,19 @@ def test_an_explanation_has_the_targets_of_the_edition_and_names_it(year: int, p
     assert (value["value"], value["file"]) == (expected.value, "data/initiatives/desk.yaml")
     attainment = next(step for step in found["steps"] if step["figure"] == "attainment")
     assert attainment["numbers"] == f"{expected.value} ÷ {expected.target} × 100"
+
+
+def test_a_value_that_today_s_data_lack_is_found_in_the_edition(plan: Path) -> None:
+    for wanted, role, value, file in (
+        ("desk/counts", "start", 8, "desk"),  # today's data have 2025 alone
+        ("radio/listeners", "value", 45, "radio"),  # they have no such indicator
+    ):
+        read = asked(plan, "--year", "2025", "--explain", wanted)
+        numbers = {each["role"]: each for each in read["explanations"][0]["numbers"]}
+        assert (numbers[role]["value"], numbers[role]["file"]) == (
+            value,
+            f"r7:data/initiatives/{file}.yaml",
+        )
 
 
 def test_an_explanation_on_the_terminal_says_which_file_a_number_is_in(plan: Path) -> None:
