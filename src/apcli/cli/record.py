@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from apcli.cli.changes import changed_lines
+from apcli.cli.editions import comparing
 from apcli.cli.naming import named_indicator
 from apcli.cli.opening import (
     FINDINGS,
     DataOption,
+    find_plan,
     findings_text,
+    judged_plan,
     named_day,
-    open_judged,
     style,
 )
 from apcli.cli.spoken import named_year
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.diagnostics import Diagnostic
+    from apcli.editions.results import Compared
     from apcli.recording import NewValue
     from apcli.source import Document
     from apcli.workspace import Workspace
@@ -89,7 +92,8 @@ def record(  # noqa: PLR0913  one parameter an option
     from apcli.workspace import with_text
 
     fiscal_year, day = named_year(year), named_day(today)
-    before, known = open_judged(context, data, day, changes=True)
+    place = find_plan(context, data, changes=True)
+    before, known = judged_plan(place, day)
     key, name = named_indicator(before, indicator)
     name = find_indicator(key, before.sheets[key], name)
     new = NewValue(key, name, fiscal_year, Kind(kind), value, as_of, note, replace)
@@ -109,10 +113,11 @@ def record(  # noqa: PLR0913  one parameter an option
             write_error(others_too.format(count=others) + "\n")
         write_error(_("apcli: nothing was written: the value would introduce errors") + "\n")
         return FINDINGS
+    compared = comparing(context, place, after, None)(fiscal_year)
     if text != old:
         _write(before.root / file, document, text, dry_run=dry_run)
     write_text(f"{document.file}\n{''.join(changed_lines(old, text))}\n")
-    _show_meaning(after, new)
+    _show_meaning(after, new, compared)
     if found:
         write_error("\n")
         _report(after, found)
@@ -178,24 +183,31 @@ def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     write_error("".join(findings_text(workspace, found, style(sys.stderr))))
 
 
-def _show_meaning(workspace: Workspace, new: NewValue) -> None:
-    """The figures of the indicator for that year, as shown by `progress`."""
+def _show_meaning(workspace: Workspace, new: NewValue, compared: Compared) -> None:
+    """The figures of the indicator for that year, against its edition as `progress` has them."""
+    from apcli.answers.compared import edition_notes, not_measured
     from apcli.answers.rows import rows_answer
     from apcli.cli.console import has_bars, write_text
     from apcli.cli.terminal import show_rows
+    from apcli.editions.present_terms import in_present_terms
     from apcli.progress import measure_plan
     from apcli.recording import counts
     from apcli.words import words_here
 
-    plan, taxonomy = workspace.plan, workspace.taxonomy
-    initiatives = {new.initiative: workspace.sheets[new.initiative]}
-    report = measure_plan(plan, initiatives, new.fiscal_year)
+    plan, taxonomy, words = workspace.plan, workspace.taxonomy, words_here()
+    (year,) = in_present_terms({new.fiscal_year: compared}, workspace).years
+    sheets = {key: each for key, each in year.plan.sheets.items() if key == new.initiative}
+    report = measure_plan(year.plan.plan, sheets, new.fiscal_year)
     rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
-    if not rows:  # it has ended: nothing is computed from the value
+    if not rows:  # it has ended, or that edition did not have it: nothing is computed
+        if not compared.of_present_plan:
+            write_text(f"{words.say(not_measured(compared, new.fiscal_year, new.indicator))}\n")
         return
     answer = rows_answer(
-        dataclasses.replace(report, rows=rows), plan, taxonomy, words_here(), bars=has_bars()
+        dataclasses.replace(report, rows=rows), plan, taxonomy, words, bars=has_bars()
     )
     show_rows(answer)
+    for note in edition_notes({new.fiscal_year: compared}, words):
+        write_text(f"  {note.text}\n")
     if not counts(rows[0], new):
         write_text("  " + _("The year's figures are based on another value.") + "\n")

@@ -47,6 +47,22 @@ class Lineage:
         }
         return Lineage({key: keys for key, keys in sheets.items() if keys}, indicators)
 
+    def until_ended(self, step: Lineage) -> Lineage:
+        """Over two steps as `then`, but what the second does not continue stays what it was last.
+
+        What this edition itself was the last to have is not there.
+        """
+        sheets = {
+            key: tuple(
+                dict.fromkeys(last for each in keys for last in step.sheets.get(each, (each,)))
+            )
+            for key, keys in self.sheets.items()
+        }
+        indicators = {
+            first: step.indicators.get(each, each) for first, each in self.indicators.items()
+        }
+        return Lineage(sheets, indicators)
+
 
 def lineage(earlier: Workspace, later: Workspace) -> Lineage:
     """How the later edition continues the earlier one: by keys, and by what names predecessors.

@@ -24,8 +24,10 @@ from apcli.progress.outcomes import (
 )
 from apcli.progress.pace import interpolated
 from apcli.progress.plan import (
+    PlanOfYear,
     check_year,
     counted_in,
+    measure_each,
     measure_initiative,
     measure_plan,
     measure_years,
@@ -74,6 +76,7 @@ __all__ = [
     "Outlook",
     "Pace",
     "PaceBasis",
+    "PlanOfYear",
     "Point",
     "Projection",
     "Quantity",
@@ -101,6 +104,7 @@ __all__ = [
     "known_value",
     "label_of",
     "measure",
+    "measure_each",
     "measure_initiative",
     "measure_plan",
     "measure_years",
