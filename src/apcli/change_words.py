@@ -152,6 +152,7 @@ _SORTS = {
 """What changes are about, beside the things of the plan that have a word of their own."""
 
 _THINGS = {
+    "current": ("{day}の{Kind.actual}を含む", "with what was known as of"),
     "comparison": ("新旧対照表", "comparison"),
     "comparison.caption": ("下線部分は改正部分", "what has changed is underlined"),
     "new_side": ("新", "new"),

@@ -90,8 +90,7 @@ class _Sheet:
 
     def _begin(self) -> None:
         view, sheet = self._view, self._sheet
-        draft = f"（{self._words('draft')}）" if view.draft else ""
-        title = f"{view.title}　{self._words('comparison')}{draft}"
+        title = f"{view.title}　{self._words('comparison')}{view.mark}"
         sheet.write_string(0, 0, title, self._title)
         sheet.write_string(1, 0, f"{view.city}　{view.old_year} → {view.fiscal_year}", self._plain)
         if view.caption:

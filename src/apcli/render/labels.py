@@ -31,9 +31,16 @@ def kind_word(kind: str) -> str:
     return WORDS(kind) if kind in (BASELINE, TARGET) else WORDS.of(Kind(kind))
 
 
-def draft_mark(status: Status) -> str:
-    """（案） after the title of a draft, nothing after that of a plan in force."""
-    return f"（{WORDS('draft')}）" if status is Status.DRAFT else ""
+def mark_of(status: Status, current: str | None = None) -> str:
+    """What stands after the title: （案） of a draft, and `current` in the same brackets."""
+    said = [WORDS("draft")] if status is Status.DRAFT else []
+    said += [current] if current else []
+    return f"（{WORDS.listed(said)}）" if said else ""
+
+
+def current_label(day: Moment) -> str:
+    """As of which day a plan has what became known since: 令和7年9月30日現在の実績を含む."""
+    return moment_label(day) + WORDS("current")
 
 
 PERCENT = ("％", "%")

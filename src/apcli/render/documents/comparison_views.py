@@ -94,12 +94,16 @@ class ChangeGroupView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """The whole table: `left` and `right` are the heads of the sides, `columns` how many it has."""
+    """The whole table: `left` and `right` are the heads of the sides, `columns` how many it has.
+
+    `mark` stands after the title: 案 of a `draft`.
+    """
 
     title: str
     city: str
     fiscal_year: str
     draft: bool
+    mark: str
     old_year: str
     caption: str
     left: str

@@ -22,7 +22,7 @@ class DocumentKind(enum.StrEnum):
 
 
 OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
-    DocumentKind.PLAN: frozenset({"--site"}),
+    DocumentKind.PLAN: frozenset({"--site", "--current", "--as-of"}),
     DocumentKind.PROGRESS: frozenset({"--year", "--as-of", "--results"}),
 }
 """The options of the command line that apply to this kind and not to every one."""
@@ -35,10 +35,11 @@ def document_of(
     as_of: datetime.date | None = None,
     compared: Callable[[int], Compared] | None = None,
 ) -> Document[Any]:
-    """The document of a kind: of the plan's year unless another is given, judged as of a day.
+    """The document of a kind: a report of the plan's year unless another is given, as of a day.
 
-    The plan is shown as it was adopted. `compared` gives what a report on a year compares, without
-    it the plan itself. Only what the kind needs is imported.
+    The plan is shown as it was adopted, or with all that is known `as_of` a day. `compared` gives
+    what a report on a year compares, without it the plan itself. Only what the kind needs is
+    imported.
 
     Raises:
         Unavailable: a part of the plan could not be read.
@@ -49,7 +50,7 @@ def document_of(
             from apcli.editions.adopted import as_adopted
             from apcli.render.documents.plan import plan_document
 
-            return plan_document(as_adopted(workspace))
+            return plan_document(workspace if as_of else as_adopted(workspace), as_of)
         case DocumentKind.PROGRESS:
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document

@@ -45,13 +45,14 @@ from apcli.render.documents.sections import (
 from apcli.render.documents.styles import styles_of_plan
 from apcli.render.documents.uses import uses
 from apcli.render.indicators import indicator_tables
-from apcli.render.labels import WORDS, draft_mark, plan_year_label
+from apcli.render.labels import WORDS, current_label, mark_of, plan_year_label
 from apcli.render.marking import Marker
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
@@ -61,19 +62,19 @@ GOAL_SCRIPT = "html/goals.js"
 """Search and filters over the goals as well."""
 
 
-def plan_document(workspace: Workspace) -> Document[PlanView]:
-    """The whole plan.
+def plan_document(workspace: Workspace, as_of: datetime.date | None = None) -> Document[PlanView]:
+    """The whole plan; `as_of` is the day on which it is current, where it is no edition.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = plan_view(workspace)
+    shown = plan_view(workspace, as_of)
     drawn = current(workspace)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
         kind="plan",
-        title=shown.title + draft_mark(workspace.plan.status),
+        title=shown.title + shown.mark,
         view=shown,
         workspace=workspace,
         pictures={
@@ -93,8 +94,8 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
     )
 
 
-def plan_view(workspace: Workspace) -> PlanView:
-    """The whole plan as templates see it.
+def plan_view(workspace: Workspace, as_of: datetime.date | None = None) -> PlanView:
+    """The whole plan as templates see it; `as_of` is the day on which it is current.
 
     Raises:
         Unavailable: a part of the plan could not be read.
@@ -107,12 +108,15 @@ def plan_view(workspace: Workspace) -> PlanView:
     views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
     branches = branches_of(shown, views)
     goals = tuple(each.goal for each in branches if each.goal)
+    since = current_label(as_of) if as_of else None
     return PlanView(
         title=plan.title,
         city=plan.city.name,
         fiscal_year=plan_year_label(plan.fiscal_year),
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
+        current=since,
+        mark=mark_of(plan.status, since),
         sections=sections,
         contents=contents_of(
             sections, entries_of((each.depth, each.anchor, each.label) for each in goals)

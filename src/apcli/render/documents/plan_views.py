@@ -247,6 +247,8 @@ class TermView:
 class PlanView:
     """The whole plan.
 
+    `mark` stands after the title wherever it is printed: 案 of a `draft`, and `current`, which says
+    as of which day the plan has what became known after it was adopted; None in an edition.
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
     `branches` have the `initiatives` under their `goals`, in one branch where there is none;
@@ -264,6 +266,8 @@ class PlanView:
     fiscal_year: str
     published: str | None
     draft: bool
+    current: str | None
+    mark: str
     sections: tuple[SectionView, ...]
     contents: tuple[Entry, ...]
     in_document: frozenset[str]

@@ -28,8 +28,8 @@ from apcli.render.documents.styles import styles_of_report
 from apcli.render.labels import (
     WORDS,
     day_label,
-    draft_mark,
     label_of,
+    mark_of,
     quantity_label,
     rate_label,
     rating_label,
@@ -59,8 +59,7 @@ def progress_document(
     shown = progress_view(report, workspace, compared)
     return Document(
         kind="progress",
-        title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}"
-        + draft_mark(workspace.plan.status),
+        title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}" + shown.mark,
         view=shown,
         workspace=workspace,
         pictures={
@@ -97,6 +96,7 @@ def progress_view(
         fiscal_year=year_label(report.fiscal_year),
         as_of=moment_label(report.as_of) if report.as_of else None,
         draft=plan.status is Status.DRAFT,
+        mark=mark_of(plan.status),
         selection=_selection(report.selection, workspace),
         all_initiatives=report.all_initiatives,
         all_indicators=report.all_indicators,

@@ -150,6 +150,7 @@ class InitiativeProgressView:
 class ProgressView:
     """The progress of the plan in one fiscal year.
 
+    `mark` stands after the title: 案 of a `draft`.
     `verdicts` and `ratings` name what occurs, in the order of the data format and of the city's
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
@@ -165,6 +166,7 @@ class ProgressView:
     fiscal_year: str
     as_of: str | None
     draft: bool
+    mark: str
     selection: SelectionView | None
     all_initiatives: int
     all_indicators: int

@@ -25,6 +25,8 @@ NUMBERS = "html/numbers.css"
 """Printed numbers that have no room beside their titles on a phone."""
 FACTS = "html/facts.css"
 """Lines of facts in a place of the plan's own, or below an indicator."""
+CURRENT = "html/current.css"
+"""The day of a plan with results, where a page is printed."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -45,6 +47,7 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
         STACKED: stacked,
         NUMBERS: _long(each.number for each in plan.initiatives),
         FACTS: plan.own_sheet or _is_described(plan),
+        CURRENT: plan.current is not None,
     }
     return tuple(name for name, has in wanted.items() if has)
 
