@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import placed, sheet_pairs
+from apcli.lint.last_year import is_revised, placed, sheet_pairs
 from apcli.lint.old_years import old_years
 from apcli.models import Initiative
 from apcli.workspace import PLAN
@@ -57,9 +57,9 @@ RULE = Rule("AP704", "old-year", Severity.WARNING)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The plan's own texts, then each sheet, against the edition of an earlier year."""
-    old, new = workspace.last_year.edition.plan, workspace.plan
-    if old.fiscal_year >= new.fiscal_year:
+    if not is_revised(workspace):
         return
+    old, new = workspace.last_year.edition.plan, workspace.plan
     for finding in _texts(new, old, old, new):
         yield Finding(finding.path, finding.message, finding.help, part=finding.part, file=PLAN)
     for pair in sheet_pairs(workspace):

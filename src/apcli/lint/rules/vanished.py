@@ -66,9 +66,9 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 def _indicators(workspace: Workspace) -> Iterator[Finding]:
     continued = {origin for each in workspace.last_year.origins.values() for origin in each}
     renamed = renamed_indicators(workspace)
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, origin in sheet_pairs(workspace):
         for name, indicator in before.indicators.items():
-            if (key, name) in continued or any(
+            if (origin, name) in continued or any(
                 (key, each) in renamed and renamed[key, each] == name for each in now.indicators
             ):
                 continue
