@@ -668,6 +668,17 @@ def test_there_and_back(tmp_path: Path, name: str) -> None:
     assert [-each.amount for each in back.changes if each.amount is not None] == amounts
 
 
+def test_the_plan_s_own_words_are_compared(tmp_path: Path) -> None:
+    own = "words: {initiative: 事業, department: 所管課}"
+    found = between(tmp_path, plan(own), plan("words: {initiative: 施策, overview: 概要}"))
+    assert [said(each) for each in found.changes] == [
+        "plan changed plan words.initiative: 事業 → 施策",
+        "plan added plan words.overview: - → 概要",
+        "plan removed plan words.department: 所管課 → -",
+    ]
+
+
+
 @pytest.mark.parametrize("folder", ["data", "examples/demonstration/data"])
 def test_a_plan_is_the_same_as_itself(folder: str) -> None:
     workspace = load(ROOT / folder, folder)
