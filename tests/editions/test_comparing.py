@@ -678,7 +678,6 @@ def test_the_plan_s_own_words_are_compared(tmp_path: Path) -> None:
     ]
 
 
-
 @pytest.mark.parametrize("folder", ["data", "examples/demonstration/data"])
 def test_a_plan_is_the_same_as_itself(folder: str) -> None:
     workspace = load(ROOT / folder, folder)
