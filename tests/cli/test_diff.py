@@ -283,6 +283,31 @@ def test_years_that_changed_are_all_in_the_table(tmp_path: Path) -> None:
     assert done.stdout.decode().count("<ins>11件</ins>") == 8
 
 
+def test_each_part_of_what_was_split_is_there_and_nothing_that_stays_is_gone(
+    tmp_path: Path,
+) -> None:
+    new = tmp_path / "new"
+    shutil.copytree(PLACES[0], new)
+    whole = new / "initiatives/counter.yaml"
+    kept = "predecessors: [counter]\nchange: split\n" + whole.read_text("utf-8")
+    whole.unlink()
+    (new / "initiatives/desk.yaml").write_text(kept, "utf-8")
+    (new / "initiatives/guide.yaml").write_text(
+        "{number: 6, title: 分かりやすい案内, change: split, departments: [市民課], goal: service,"
+        " predecessors: [counter], classification: {policy: [counter]}, stage: {key: trial},"
+        " overview: 高齢の方を案内します。, actions: 案内板を作ります。}\n",
+        "utf-8",
+    )
+    page = apcli("diff", PLACES[0], new, "--format", "markdown").stdout.decode()
+    rows = [line for line in page.splitlines() if line.endswith("| 分割 |")]
+    assert rows == [
+        "| 取組 | <ins>1 書かない窓口の導入</ins><br><ins>6 分かりやすい案内</ins><br>"
+        "<ins>【担当課】市民課</ins><br><ins>【事業概要】高齢の方を案内します。</ins><br>"
+        "<ins>【取組内容】案内板を作ります。</ins> | <ins>1 書かない窓口の導入</ins> | 分割 |"
+    ]
+    assert "（削る）" not in page
+
+
 def test_without_each_part() -> None:
     whole = document("--format", "markdown").decode()
     assert heads(document("--format", "markdown", "--without", "remarks").decode()) == ["新", "旧"]

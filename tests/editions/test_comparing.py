@@ -203,8 +203,6 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         [
             "initiatives split second>a+b : Initiative → -",
             "initiatives added second>a predecessors: [] → [second]",
-            "initiatives renumbered second>b number: 2 → 3",
-            "initiatives added second>b predecessors: [] → [second]",
         ],
     ),
     "split off one that stays": (

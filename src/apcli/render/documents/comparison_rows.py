@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.editions.change import ChangeKind, Sort
+from apcli.editions.sheet_changes import origin_of
 from apcli.era import year_label
 from apcli.render.changes.naming import place_of, place_text
 from apcli.render.changes.phrases import Phrase, phrases
@@ -81,11 +82,29 @@ class Rows:
 
     def _texts(self, change: PlanChange) -> tuple[str | None, str | None]:
         """What stands on both sides; of what came or went all that it is about."""
-        if not is_of_sheet(change) or is_event(change) or change.kind is ChangeKind.RESUMED:
+        if is_event(change):
+            return self._merged_or_split(change)
+        if not is_of_sheet(change) or change.kind is ChangeKind.RESUMED:
             return sides(change, self._old, self._new)
         if change.kind in GONE:
             return "\n".join(self._old.summary(change.old_keys[0])), None
         return None, "\n".join(self._new.summary(change.new_keys[0]))
+
+    def _merged_or_split(self, change: PlanChange) -> tuple[str, str]:
+        """All sheets of both sides, those in short whose texts no other row compares."""
+        old, new = self._sheets
+        origins = {key: origin_of(key, old, new, self._compared.lineage) for key in change.new_keys}
+        before = [
+            self._old.sheet(key)
+            if key in new or key in origins.values()
+            else "\n".join(self._old.texts(key))
+            for key in change.old_keys
+        ]
+        after = [
+            self._new.sheet(key) if origins[key] else "\n".join(self._new.texts(key))
+            for key in change.new_keys
+        ]
+        return "\n".join(before), "\n".join(after)
 
     def _targets(self, changes: Sequence[PlanChange]) -> ChangeRowView:
         """The targets of an indicator as a table of years."""
