@@ -79,7 +79,7 @@ def test_an_initiative_gets_a_number_and_the_others_move_up(
     assert list(numbers(plan).values()) == ["1", "2", "3"]
 
 
-@pytest.mark.parametrize("at", ["0", "4", "x", "1-1"])
+@pytest.mark.parametrize("at", ["0", "4", "x", "1-1", ""])
 def test_a_place_that_does_not_exist_is_refused(at: str, tmp_path: Path) -> None:
     plan = planned(tmp_path, {}, a=sheet("1", "窓口"), b=sheet("2", "文書"), c=sheet("3", "税務"))
     done = apcli("renumber", "--insert", "b", "--at", at, cwd=plan)

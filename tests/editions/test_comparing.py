@@ -203,8 +203,6 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         [
             "initiatives split second>a+b : Initiative → -",
             "initiatives added second>a predecessors: [] → [second]",
-            "initiatives renumbered second>b number: 2 → 3",
-            "initiatives added second>b predecessors: [] → [second]",
         ],
     ),
     "split off one that stays": (
@@ -666,6 +664,16 @@ def test_there_and_back(tmp_path: Path, name: str) -> None:
     assert not between(tmp_path / "c", new, new).changes
     amounts = [each.amount for each in there.changes if each.amount is not None]
     assert [-each.amount for each in back.changes if each.amount is not None] == amounts
+
+
+def test_the_plan_s_own_words_are_compared(tmp_path: Path) -> None:
+    own = "words: {initiative: 事業, department: 所管課}"
+    found = between(tmp_path, plan(own), plan("words: {initiative: 施策, overview: 概要}"))
+    assert [said(each) for each in found.changes] == [
+        "plan changed plan words.initiative: 事業 → 施策",
+        "plan added plan words.overview: - → 概要",
+        "plan removed plan words.department: 所管課 → -",
+    ]
 
 
 @pytest.mark.parametrize("folder", ["data", "examples/demonstration/data"])

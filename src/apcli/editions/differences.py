@@ -123,6 +123,7 @@ def of_models(
     for name in names:
         shown = type(old).model_fields[name].alias or name
         yield from differences(getattr(old, name), getattr(new, name), at.field(shown))
+    yield from differences(old.model_extra or None, new.model_extra or None, at)
 
 
 def of_lists(old: Sequence[Any], new: Sequence[Any], at: Place) -> Iterator[Difference]:

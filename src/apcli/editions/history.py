@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.editions.finding import from_top
-from apcli.editions.git import GitFailed, git, is_repository, line_of, names
+from apcli.editions.git import GitFailed, git, is_repository, line_of, names, top_of
 from apcli.errors import EditionUnavailable
 from apcli.models import Goal, Initiative, Plan
 from apcli.workspace import PLAN, read_text
@@ -102,7 +102,7 @@ def _where(place: Place) -> tuple[Path, str, str]:
     if place.revision is not None:
         revision = place.revision
         return revision.repository, revision.folder, revision.commit
-    top = Path(line_of(place.root, "rev-parse", "--show-toplevel"))
+    top = top_of(place.root)
     return top, from_top(place.root, top), "HEAD"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.editions.git import GitFailed, git, is_repository, line_of, names
+from apcli.editions.git import GitFailed, git, is_repository, line_of, names, top_of
 from apcli.errors import EditionUnavailable
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def named_revision(given: str, here: Path, same: Callable[[Path], str]) -> Revis
     commit = _commit(name, here)
     if commit is None:
         return None
-    top = Path(line_of(here, "rev-parse", "--show-toplevel"))
+    top = top_of(here)
     inside = same(top) if folder is None else _from_root(folder, given)
     revision = Revision(name, commit, inside, top)
     if not revision.exists:

@@ -36,7 +36,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import indicator_pairs, sheet_pairs, targets_by_year
+from apcli.lint.last_year import indicator_pairs, is_revised, sheet_pairs, targets_by_year
 from apcli.models import Change, Direction, Initiative
 
 if TYPE_CHECKING:
@@ -53,8 +53,10 @@ _FALLING = (Direction.DECREASE, Direction.AT_MOST)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every initiative that is said to be expanded against the edition."""
+    if not is_revised(workspace):
+        return
     more = {pair.key for pair in indicator_pairs(workspace) if _asks_more(pair)}
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, _origin in sheet_pairs(workspace):
         if not isinstance(now, Initiative) or now.change is not Change.EXPANDED:
             continue
         changed = any(getattr(now, field) != getattr(before, field, None) for field in _FIELDS)

@@ -41,7 +41,13 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import indicator_pairs, placed, sheet_pairs, targets_by_year
+from apcli.lint.last_year import (
+    indicator_pairs,
+    is_revised,
+    placed,
+    sheet_pairs,
+    targets_by_year,
+)
 from apcli.lint.old_years import old_year_in
 
 if TYPE_CHECKING:
@@ -59,6 +65,8 @@ _CLAIMS = {"上方修正": gt, "下方修正": lt}
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every note with such a claim against the targets of both editions."""
+    if not is_revised(workspace):
+        return
     indicators: dict[str, list[IndicatorPair]] = {}
     for each in indicator_pairs(workspace):
         indicators.setdefault(each.key, []).append(each)

@@ -83,9 +83,9 @@ def _goals(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterat
 
 def _indicators(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterator[Finding]:
     renamed = renamed_indicators(workspace)
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, origin in sheet_pairs(workspace):
         for name, indicator in before.indicators.items():
-            if (key, name) in continued or any(
+            if (origin, name) in continued or any(
                 (key, each) in renamed and renamed[key, each] == name for each in now.indicators
             ):
                 continue

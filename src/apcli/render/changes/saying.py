@@ -194,6 +194,13 @@ class Saying:
 
     def summary(self, key: str) -> Iterator[str]:
         """What a sheet is about, line by line, where all of it is new or has gone."""
+        yield from self.texts(key)
+        for name, indicator in self._sheets[key].indicators.items():
+            yield f"【{self._words('indicator')}】{indicator.label}"
+            yield from self._targets(key, name)
+
+    def texts(self, key: str) -> Iterator[str]:
+        """Its title, who is in charge, and its main texts."""
         sheet = self._sheets[key]
         yield sheet.title if sheet.number is None else f"{sheet.number} {sheet.title}"
         if sheet.in_charge:
@@ -203,9 +210,6 @@ class Saying:
             text = getattr(sheet, name, None)
             if text:
                 yield f"【{self._words(name)}】{text.strip()}"
-        for name, indicator in sheet.indicators.items():
-            yield f"【{self._words('indicator')}】{indicator.label}"
-            yield from self._targets(key, name)
 
     def ending(self, sheet: Sheet | None) -> str | None:
         """The word for how a sheet ended, None where its edition does not say."""

@@ -30,12 +30,16 @@ class Layout:
     """How a 新旧対照表 is laid out.
 
     `heads` are those of the new and of the old side, None for 新 and 旧. The `caption` stands above
-    the table; empty for none, None for 下線部分は改正部分.
+    the table; empty for none, None for 下線部分は改正部分. `facing` stands where the old side has
+    nothing and where the new one has, None for （新設） and （削る）; `omission` for what has not
+    changed, None for （略）.
     """
 
     new_left: bool = True
     heads: tuple[str, str] | None = None
     caption: str | None = None
+    facing: tuple[str, str] | None = None
+    omission: str | None = None
     without: frozenset[Leaving] = frozenset()
 
 
