@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.repository import begin, commit, git
 if TYPE_CHECKING:
     from pathlib import Path
 
-SECOND = "initiatives/second.yaml"
+SVG = "{http://www.w3.org/2000/svg}"
 MOVED = "initiatives/counter.yaml"
 TANAKA = "--author=田中 <tanaka@example.jp>"
 
@@ -223,4 +224,65 @@ def test_without_git_there_is_one_sentence(plan: Path) -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().splitlines()[0] == (
         "apcli: git is not installed, and earlier editions are read through it"
+    )
+
+
+def test_the_picture_is_a_file_that_needs_nothing_else(plan: Path, tmp_path: Path) -> None:
+    printed = output("show", "first/uses", "--history", "--format", "svg", cwd=plan)
+    picture = tmp_path / "history.svg"
+    assert output("show", "first/uses", "--history", "-o", str(picture), cwd=plan) == ""
+    assert picture.read_text("utf-8") == printed
+    svg = fromstring(printed)
+    (title,), (told,) = svg.iter(f"{SVG}title"), svg.iter(f"{SVG}desc")
+    assert title.text == "利用件数の目標値の移り変わり"
+    assert told.text is not None
+    assert "r8の目標値は令和7年度10件、令和8年度20件、令和9年度30件。" in told.text
+    assert "r9の目標値は令和7年度12件" in told.text
+    (style,) = svg.iter(f"{SVG}style")
+    assert "prefers-color-scheme: dark" in (style.text or "")
+    named = [each.text for each in svg.iter(f"{SVG}text")]
+    assert [name for name in named if name in ("r7", "r8", "r9")] == ["r9", "r8", "r7"]
+    assert "href" not in printed
+
+
+def test_what_is_not_committed_is_called_the_present_plan(tmp_path: Path) -> None:
+    begin(tmp_path)
+    write(tmp_path, 2025, sheet(10, "窓口のDX"))
+    commit(tmp_path, "計画")
+    write(tmp_path, 2026, sheet(11, "窓口のDX"))
+    printed = output("show", "first/uses", "--history", "--format", "svg", cwd=tmp_path)
+    named = [each.text for each in fromstring(printed).iter(f"{SVG}text")]
+    assert [name for name in named if name in ("令和7年度", "現在")] == ["現在", "令和7年度"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("first", "--format", "svg"), "only a history has a picture"),
+        (("first", "-o", "first.svg"), "only a history has a picture"),
+        (
+            ("first/uses", "--history", "--format", "json", "-o", "first.svg"),
+            "--format json contradicts the suffix .svg of the output file",
+        ),
+        (
+            ("first/uses", "--history", "-o", "data/first.svg"),
+            "data/first.svg is inside the plan's data folder",
+        ),
+    ],
+)
+def test_where_there_is_no_picture(arguments: tuple[str, ...], sentence: str, plan: Path) -> None:
+    done = apcli("show", *arguments, cwd=plan)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"apcli: {sentence}")
+
+
+def test_an_indicator_of_words_has_no_picture(tmp_path: Path) -> None:
+    begin(tmp_path)
+    words = sheet(10, "窓口のDX").replace("{2025: 10, 2026: 20, 2027: 30}", "{2025: {text: 増加}}")
+    write(tmp_path, 2025, words)
+    commit(tmp_path, "計画")
+    done = apcli("show", "first/uses", "--history", "--format", "svg", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(
+        "apcli: the indicator 'uses' has no number that could be drawn\n"
     )

@@ -65,7 +65,7 @@ def history_answer(history: History, plan: Plan, words: Words) -> Answer:
     units = {each.indicator.unit for each in history.versions}
     reading = _Reading(plan, words, len(units) > 1)
     years = sorted({year for each in targets for year in each.targets})
-    unit = f"（{about.unit}）" if about.unit and not reading.mixed else ""
+    unit = f" {about.unit}" if about.unit and not reading.mixed else ""
     return Answer(
         title=f"{about.numbered(about.title)}　{about.label}{unit}",
         titled=True,

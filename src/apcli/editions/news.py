@@ -64,6 +64,18 @@ def targets_by_version(history: History) -> Iterator[VersionTargets]:
         before = targets
 
 
+def targets_by_edition(history: History) -> tuple[VersionTargets, ...]:
+    """The last targets of each edition, the oldest first.
+
+    What no tag has is an edition by the fiscal year of its plan.
+    """
+    found: dict[object, VersionTargets] = {}
+    for each in targets_by_version(history):
+        plan = each.version.plan
+        found[each.version.tag or (plan and plan.fiscal_year)] = each
+    return tuple(found.values())
+
+
 def news_of_values(history: History) -> Iterator[ValueNews]:
     """What each version says of values that the one before it did not."""
     nothing: dict[object, Quantity] = {}

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 SVG = "{http://www.w3.org/2000/svg}"
-STYLE = (ROOT / "templates/pictures/pictures.css").read_text(encoding="utf-8")
+STYLE = (ROOT / "templates/pictures/dark.css").read_text(encoding="utf-8")
 
 
 @cache

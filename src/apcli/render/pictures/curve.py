@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from apcli.render.pictures.statements import Statement
     from apcli.render.pictures.years import Years
 
-_MARK = 14
+MARK = 14
 """The width of a year in which a mark has room."""
 
 _ABOVE, _BELOW = -8, 17
@@ -119,7 +119,7 @@ class Curve:
                 yield one, one.number
 
     def _columns(self, one: Statement) -> Iterator[float]:
-        step = 1 if self.years.column >= _MARK else max(one.last - one.first, 1)
+        step = 1 if self.years.column >= MARK else max(one.last - one.first, 1)
         for year in range(one.first, one.last + 1, step):
             yield place(self.years.middle(year))
 

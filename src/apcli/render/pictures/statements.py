@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
+from apcli.models import Kind
+from apcli.progress.course import Point
 from apcli.render.labels import day_label, kind_word, quantity_label
 from apcli.render.pictures.captions import word
 from apcli.text.printed import number_label
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from apcli.progress import Course, Point, Subject
+    from apcli.progress import Course, Quantity, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Statement:
 
     `kind` is baseline, target or a kind of value. `text` is how the document prints it, `brief` the
     same without the unit and with a short date. `number` is None where it is no number: a text, a
-    milestone, or the reason why there is no value.
+    milestone, or the reason why there is no value. A `range` is from its lower to its upper bound.
     """
 
     first: int
@@ -32,6 +33,12 @@ class Statement:
     brief: str
     number: Fraction | None = None
     as_of: str | None = None
+    range: tuple[Fraction, Fraction] | None = None
+
+    @property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """What it takes on an axis of numbers: one, both ends of a range, or nothing."""
+        return self.range or (() if self.number is None else (self.number,))
 
     @property
     def word(self) -> str:
@@ -50,6 +57,14 @@ def statements(about: Subject, course: Course) -> tuple[Statement, ...]:
     return tuple(_statement(about, point) for point in course.points)
 
 
+def known_values(about: Subject, course: Course) -> tuple[Statement, ...]:
+    """The value that stands for each year, by years."""
+    return tuple(
+        _statement(about, Point(year, year, value.kind or Kind.ACTUAL, value))
+        for year, value in sorted(course.known.items())
+    )
+
+
 def _statement(about: Subject, point: Point) -> Statement:
     quantity = point.quantity
     if quantity is None:
@@ -61,4 +76,13 @@ def _statement(about: Subject, point: Point) -> Statement:
     else:
         brief = short_moment_label(quantity.day) if quantity.day else text
     as_of = day_label(quantity.as_of, point.kind, about.aggregation)
-    return Statement(point.first, point.last, point.kind, text, brief, quantity.number, as_of)
+    return Statement(
+        point.first, point.last, point.kind, text, brief, quantity.number, as_of, _range(quantity)
+    )
+
+
+def _range(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
+    bounds = quantity.bounds
+    if bounds is None or bounds.lower is None or bounds.upper is None:
+        return None
+    return Fraction(bounds.lower), Fraction(bounds.upper)
