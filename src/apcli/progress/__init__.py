@@ -45,6 +45,7 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
+from apcli.progress.said import SaidYears, said_years
 from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
 from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
@@ -83,6 +84,7 @@ __all__ = [
     "ReviewOwed",
     "Role",
     "Row",
+    "SaidYears",
     "Selection",
     "Subject",
     "Summary",
@@ -109,6 +111,7 @@ __all__ = [
     "reporting_of",
     "reviews_owed",
     "rounded",
+    "said_years",
     "scale_of",
     "select",
     "selected_from",

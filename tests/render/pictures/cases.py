@@ -51,14 +51,16 @@ def measured(one: Indicator) -> tuple[Subject, Course]:
 
 def trajectory(one: Indicator) -> Picture | None:
     """The trajectory of an indicator alone."""
-    return pictures.trajectory(*measured(one), PLAN)
+    return pictures.trajectory(*measured(one), PLAN.years.all)
 
 
 def small_multiples(workspace: Workspace) -> list[Picture]:
     """The small picture of every indicator of a plan, in print order."""
     return [
         pictures.small_multiple(
-            subject_of(workspace.plan, key, initiative, name), course_of(indicator), workspace.plan
+            subject_of(workspace.plan, key, initiative, name),
+            course_of(indicator),
+            workspace.plan.years.all,
         )
         for key, initiative in workspace.initiatives.items()
         for name, indicator in initiative.indicators.items()

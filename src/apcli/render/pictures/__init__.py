@@ -4,7 +4,7 @@ A function here gives a `Picture`, a frozen value without any I/O: its shapes, a
 description, and as `table` an `Alternative` whose head and rows have every figure of it as text.
 Show the table with the picture. `draw` makes all pictures of a document into SVG at once:
 
-    pictures = {"picture_sites": trajectory(about, course, plan), …}  # but None
+    pictures = {"picture_sites": trajectory(about, course, years), …}  # but None
     drawn = draw(pictures, templates)                                 # id → Xml, an svg element
 
 `small_multiple` gives a picture of an indicator, to be set side by side, as many in a row as

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from apcli.models import Kind
 from apcli.progress import BASELINE, TARGET
 from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Shape, place
+from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from apcli.progress import Course
     from apcli.render.pictures.scale import Scale
     from apcli.render.pictures.statements import Statement
-    from apcli.render.pictures.years import Years
 
 MARK = 14
 """The width of a year in which a mark has room."""
@@ -166,10 +166,18 @@ def _clear(labels: Iterable[Label], lines: Sequence[Line]) -> Label | None:
     return first
 
 
-def extent(statements: Sequence[Statement], years: Sequence[int]) -> tuple[int, int]:
-    """The first and the last fiscal year of the statements and of the plan."""
-    first = min(*years, *(one.first for one in statements))
-    return first, max(*years, *(one.last for one in statements))
+def over(statements: Sequence[Statement], shared: Sequence[int], left: int, right: int) -> Years:
+    """The fiscal years of the statements and those shared with other pictures, between two places.
+
+    Those of which nobody says anything have no name.
+    """
+    first = min([*shared[:1], *(one.first for one in statements)])
+    last = max([*shared[-1:], *(one.last for one in statements)])
+    known = {*shared}
+    for one in statements:
+        known.update(range(one.first, one.last + 1))
+    gaps = len(known) <= last - first
+    return Years(first, last, left, right, tuple(sorted(known)) if gaps else ())
 
 
 def drawn(curve: Curve, course: Course) -> tuple[Shape, ...]:

@@ -9,7 +9,7 @@ from apcli.era import year_label
 from apcli.progress import BASELINE, TARGET
 from apcli.render.labels import WORDS, kind_word
 from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, wanted_way
-from apcli.render.pictures.curve import Curve, drawn, extent
+from apcli.render.pictures.curve import Curve, drawn, over
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.scale import Scale, scale
@@ -27,14 +27,14 @@ from apcli.render.pictures.shapes import (
     place,
 )
 from apcli.render.pictures.statements import statements
-from apcli.render.pictures.years import Years, axis
+from apcli.render.pictures.years import axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.models import Plan
     from apcli.progress import Course, Subject
     from apcli.render.pictures.statements import Statement
+    from apcli.render.pictures.years import Years
 
 _TOP, _BOTTOM = 42, 162
 """The height of the curve."""
@@ -47,14 +47,17 @@ _NEXT = 14
 """From one line of a text to the next."""
 
 
-def trajectory(about: Subject, course: Course, plan: Plan) -> Picture | None:
-    """The trajectory of an indicator over the plan's years; None where it has no number at all."""
+def trajectory(about: Subject, course: Course, shared: Sequence[int]) -> Picture | None:
+    """The trajectory of an indicator; None where it has no number at all.
+
+    It is drawn over the fiscal years that it shares with the pictures beside it.
+    """
     said = statements(about, course)
     numbers = [one.number for one in said if one.number is not None]
     if not numbers:
         return None
     values = replace(scale(numbers, _BOTTOM, _TOP), minus=about.minus)
-    years = Years(*extent(said, plan.years.all), left_of(values), WIDTH - _EDGE)
+    years = over(said, shared, left_of(values), WIDTH - _EDGE)
     room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
     lanes, floor = _lanes([one for one in said if one.number is None], years)
     present = {one.kind for one in said if one.number is not None}
