@@ -38,7 +38,7 @@ def small_multiple(about: Subject, course: Course, shared: Sequence[int]) -> Pic
     courses, not heights. What has no number is said in words.
     """
     said = statements(about, course)
-    numbers = [one.number for one in said if one.number is not None]
+    numbers = [number for one in said for number in one.numbers]
     body = _curve(about, course, said, numbers, shared) if numbers else _words(said)
     return Picture(
         kind="panel",

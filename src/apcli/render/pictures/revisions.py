@@ -150,7 +150,7 @@ class _Chart:
         if len(points) > 1:
             yield Line(points, role)
         for one in edition.targets:
-            if len(one.numbers) > 1:  # a range reaches from one number to the other
+            if one.is_range:
                 for x in self._columns(one):
                     yield Line(tuple((x, self._y(number)) for number in one.numbers), role)
 

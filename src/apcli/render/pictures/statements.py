@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
 from apcli.models import Kind
+from apcli.progress import Bounds
 from apcli.progress.course import Point
-from apcli.render.labels import day_label, kind_word, quantity_label
+from apcli.render.labels import day_label, kind_word, limit_labels, quantity_label
 from apcli.render.pictures.captions import word
 from apcli.text.printed import number_label
 
@@ -23,7 +24,8 @@ class Statement:
 
     `kind` is baseline, target or a kind of value. `text` is how the document prints it, `brief` the
     same without the unit and with a short date. `number` is None where it is no number: a text, a
-    milestone, or the reason why there is no value. A `range` is from its lower to its upper bound.
+    milestone, or the reason why there is no value. `limits` are the bounds of a
+    target with what each says, the lower one first: `40以上`, `60未満`.
     """
 
     first: int
@@ -33,12 +35,22 @@ class Statement:
     brief: str
     number: Fraction | None = None
     as_of: str | None = None
-    range: tuple[Fraction, Fraction] | None = None
+    limits: tuple[tuple[Fraction, str], ...] = ()
 
     @property
     def numbers(self) -> tuple[Fraction, ...]:
         """What it takes on an axis of numbers: one, both ends of a range, or nothing."""
-        return self.range or (() if self.number is None else (self.number,))
+        return tuple(number for number, _said in self.marks)
+
+    @property
+    def marks(self) -> tuple[tuple[Fraction, str], ...]:
+        """These numbers with what is written beside each."""
+        return self.limits or (() if self.number is None else ((self.number, self.brief),))
+
+    @property
+    def is_range(self) -> bool:
+        """It reaches from one number to another."""
+        return len(self.limits) > 1
 
     @property
     def word(self) -> str:
@@ -77,12 +89,18 @@ def _statement(about: Subject, point: Point) -> Statement:
         brief = short_moment_label(quantity.day) if quantity.day else text
     as_of = day_label(quantity.as_of, point.kind, about.aggregation)
     return Statement(
-        point.first, point.last, point.kind, text, brief, quantity.number, as_of, _range(quantity)
+        point.first,
+        point.last,
+        point.kind,
+        text,
+        brief,
+        quantity.number,
+        as_of,
+        _limits(quantity, about),
     )
 
 
-def _range(quantity: Quantity) -> tuple[Fraction, Fraction] | None:
-    bounds = quantity.bounds
-    if bounds is None or bounds.lower is None or bounds.upper is None:
-        return None
-    return Fraction(bounds.lower), Fraction(bounds.upper)
+def _limits(quantity: Quantity, about: Subject) -> tuple[tuple[Fraction, str], ...]:
+    bounds = quantity.bounds or Bounds()
+    given = [Fraction(bound) for bound in (bounds.lower, bounds.upper) if bound is not None]
+    return tuple(zip(given, limit_labels(bounds, about), strict=True))

@@ -53,14 +53,14 @@ def trajectory(about: Subject, course: Course, shared: Sequence[int]) -> Picture
     It is drawn over the fiscal years that it shares with the pictures beside it.
     """
     said = statements(about, course)
-    numbers = [one.number for one in said if one.number is not None]
+    numbers = [number for one in said for number in one.numbers]
     if not numbers:
         return None
     values = replace(scale(numbers, _BOTTOM, _TOP), minus=about.minus)
     years = over(said, shared, left_of(values), WIDTH - _EDGE)
     room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
-    lanes, floor = _lanes([one for one in said if one.number is None], years)
-    present = {one.kind for one in said if one.number is not None}
+    lanes, floor = _lanes([one for one in said if not one.marks], years)
+    present = {one.kind for one in said if one.marks}
     legend, height = explained(present, floor + 46)
     shapes = (
         *unit_and_way(about, values),
