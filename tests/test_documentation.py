@@ -197,7 +197,7 @@ def documented_options(command: str) -> dict[str, str]:
 def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
-    formats = "--format <table|json|csv|markdown>"
+    formats = "--format <table|json|csv|markdown|svg>"
     known = {"KEY|NUMBER...", "--history", formats, "-o, --output FILE", "--data DIR"}
     assert set(options("show")) == known
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from apcli.models import Indicator, Plan
-from apcli.progress import course_of
+from apcli.progress import SaidYears, course_of
 from apcli.render.indicators import (
     CellText,
     IndicatorCell,
@@ -40,7 +40,8 @@ def _table(*indicators: Indicator, plan: Plan | None = None) -> IndicatorTable:
 
 def _tables(*indicators: Indicator, plan: Plan | None = None) -> tuple[IndicatorTable, ...]:
     measured = [(subject(one), course_of(one)) for one in indicators]
-    return indicator_tables(measured, plan or _plan())
+    given = plan or _plan()
+    return indicator_tables(measured, given, SaidYears(given.years.targets, given.years.all))
 
 
 def _shown(table: IndicatorTable) -> list[tuple[str, str, list[str]]]:

@@ -47,6 +47,7 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
+from apcli.progress.said import SaidYears, said_years
 from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
 from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
@@ -86,6 +87,7 @@ __all__ = [
     "ReviewOwed",
     "Role",
     "Row",
+    "SaidYears",
     "Selection",
     "Subject",
     "Summary",
@@ -113,6 +115,7 @@ __all__ = [
     "reporting_of",
     "reviews_owed",
     "rounded",
+    "said_years",
     "scale_of",
     "select",
     "selected_from",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.models import Plan, YearState
-    from apcli.progress import Course, Point, Quantity, Subject
+    from apcli.progress import Course, Point, Quantity, SaidYears, Subject
     from apcli.render.prose import Prose
 
 NOTHING = "nothing"
@@ -131,18 +131,23 @@ Measured = tuple["Subject", "Course"]
 """An indicator and all that it says over the years."""
 
 
-def indicator_tables(indicators: Sequence[Measured], plan: Plan) -> tuple[IndicatorTable, ...]:
-    """The tables of an initiative, in print order."""
+def indicator_tables(
+    indicators: Sequence[Measured], plan: Plan, said: SaidYears
+) -> tuple[IndicatorTable, ...]:
+    """The tables of an initiative, in print order.
+
+    `said`: the years that its tables share with those of the other initiatives.
+    """
     named = groupby(indicators, key=lambda measured: measured[0].name)
-    return tuple(_table(name, tuple(each), plan) for name, each in named)
+    return tuple(_table(name, tuple(each), plan, said) for name, each in named)
 
 
-def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
+def _places(indicators: Sequence[Measured], plan: Plan, said: SaidYears) -> set[_Place]:
     """The columns that the indicators of a table need.
 
-    The plan's years from the forecast on always have one. Values up to the baseline or before the
-    plan, and targets before the plan's first and its own year, are history: the progress report
-    tells it.
+    The plan's years from the forecast on have one, where any sheet says something of them. Values
+    up to the baseline or before the plan, and targets before the plan's first and its own year,
+    are history: the progress report tells it.
     """
     first_target, forecast = min(*plan.years.targets, plan.fiscal_year), plan.years.forecast
     places: set[_Place] = set()
@@ -159,8 +164,8 @@ def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
             elif point.kind != BASELINE and point.first >= first_value:
                 places.add((point.first, point.kind))
     if any(kind == TARGET for _, kind in places):
-        places.update((year, TARGET) for year in plan.years.targets)
-    if forecast is not None and all(year != forecast for year, _ in places):
+        places.update((year, TARGET) for year in said.targets)
+    if forecast in said.every and all(year != forecast for year, _ in places):
         places.add((forecast, NOTHING))
     return places
 
@@ -177,8 +182,11 @@ def _quantities(course: Course, place: _Place) -> list[Quantity]:
     return [point.quantity for point in _points(course, place) if point.quantity]
 
 
-def _table(name: str, indicators: Sequence[Measured], plan: Plan) -> IndicatorTable:
-    places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
+def _table(
+    name: str, indicators: Sequence[Measured], plan: Plan, said: SaidYears
+) -> IndicatorTable:
+    needed = _places(indicators, plan, said)
+    places = sorted(needed, key=lambda place: (place[0], _ORDER.index(place[1])))
     columns = {place: _column(place, indicators) for place in places}
     rows = (
         IndicatorRow(about.indicator, about.series, tuple(_cells(about, course, columns)))

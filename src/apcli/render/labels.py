@@ -86,10 +86,17 @@ def condition_label(
         return target.wording
     if target.comparison is not None:
         return words.say(_compared(target.comparison, about.direction, words))
-    parts = [words.say(each) for each in _limits(target.bounds or Bounds(), about, unit)]
+    parts = limit_labels(target.bounds or Bounds(), about, words, unit=unit)
     if len(parts) < 2:
         return "".join(parts)
     return words.say(message("{lower}, {upper}", lower=parts[0], upper=parts[1]))
+
+
+def limit_labels(
+    bounds: Bounds, about: Subject, words: Words = WORDS, *, unit: str = ""
+) -> tuple[str, ...]:
+    """What each bound says, the lower one first: 40以上, 60未満."""
+    return tuple(words.say(each) for each in _limits(bounds, about, unit))
 
 
 def _limits(bounds: Bounds, about: Subject, unit: str) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.progress import courses_of
+from apcli.progress import courses_of, said_years
 from apcli.render.documents.plan_views import Branch, GoalView, Outline, Related
 from apcli.render.documents.reviews import reviews_of
 from apcli.render.documents.section_views import Entry
@@ -15,6 +15,7 @@ from apcli.text.printed import joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from apcli.progress import SaidYears
     from apcli.render.documents.plan_views import InitiativeView
     from apcli.workspace import Workspace
 
@@ -57,9 +58,10 @@ def outline_of(branches: Sequence[Branch]) -> tuple[Outline, ...]:
 
 def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -> Iterator[Branch]:
     models = workspace.initiatives
+    said = said_years(workspace.plan, workspace.goals.values())
     for key in workspace.goals:
         yield Branch(
-            goal=_goal(key, workspace),
+            goal=_goal(key, workspace, said),
             depth=workspace.tree.depth(key),
             initiatives=tuple(view for one, view in initiatives.items() if models[one].goal == key),
             again=tuple(
@@ -73,10 +75,10 @@ def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -
         yield Branch(None, -1, tuple(rest), ())
 
 
-def _goal(key: str, workspace: Workspace) -> GoalView:
+def _goal(key: str, workspace: Workspace, said: SaidYears) -> GoalView:
     goal, plan, taxonomy = workspace.goals[key], workspace.plan, workspace.taxonomy
     depth = workspace.tree.depth(key)
-    tables = indicator_tables(courses_of(plan, key, goal), plan)
+    tables = indicator_tables(courses_of(plan, key, goal), plan, said)
     below = workspace.tree.below(key)
     return GoalView(
         key=key,

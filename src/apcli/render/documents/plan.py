@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
-from apcli.progress import courses_of
+from apcli.progress import courses_of, said_years
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
+    from apcli.progress import SaidYears
     from apcli.workspace import Workspace
 
 GOAL_SCRIPT = "html/goals.js"
@@ -105,7 +106,8 @@ def plan_view(workspace: Workspace, as_of: datetime.date | None = None) -> PlanV
     in_document = frozenset(each.content for each in sections if each.content)
     filters = find_filters(shown)
     tokens = tokens_of(filters)
-    views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
+    said = said_years(plan, shown.initiatives.values())
+    views = {key: _initiative(key, shown, workspace, said) for key in shown.initiatives}
     branches = branches_of(shown, views)
     goals = tuple(each.goal for each in branches if each.goal)
     since = current_label(as_of) if as_of else None
@@ -186,10 +188,12 @@ def _term(term: Term) -> TermView:
     )
 
 
-def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeView:
+def _initiative(
+    key: str, workspace: Workspace, every: Workspace, said: SaidYears
+) -> InitiativeView:
     """A sheet of the plan; what it names may be anything of `every` initiative."""
     initiative, plan = workspace.initiatives[key], workspace.plan
-    tables = indicator_tables(courses_of(plan, key, initiative), plan)
+    tables = indicator_tables(courses_of(plan, key, initiative), plan, said)
     classification = _classification(initiative, workspace)
     parts = parts_of(initiative, classification, workspace)
     head, below = on_the_web(parts, plan)

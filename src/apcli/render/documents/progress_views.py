@@ -139,6 +139,11 @@ class InitiativeProgressView:
     reviews: tuple[ReviewView, ...]
 
     @property
+    def label(self) -> str:
+        """What it is called where it is named among others: 基本目標 1 誰もが健やかに暮らすまち."""
+        return " ".join(filter(None, (self.level, self.number, self.title)))
+
+    @property
     def reviews_titled(self) -> bool:
         """The reviews need titles, which say who wrote them, and when where nothing else does."""
         return len(self.reviews) > 1 or any(
