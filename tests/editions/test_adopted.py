@@ -41,14 +41,14 @@ costs:
 """.replace("2022: 5\n", "2022: {actual: 5}\n")
 
 
-def adopted(folder: Path, *, published: str | None = None) -> Initiative:
+def adopted(folder: Path, *, published: str | None = None, values: str = VALUES) -> Initiative:
     """The first initiative of the plan of FY2025 as its edition shows it."""
     plan = FILES["plan.yaml"] + "money: {unit: 千円}\n"
     if published:
         plan += f"published: {published}\n"
     taxonomy = FILES["taxonomy.yaml"] + "statuses: [{key: running, name: 実施中}]\n"
     write_plan(
-        folder, {"plan.yaml": plan, "taxonomy.yaml": taxonomy, FIRST: patched(FIRST, VALUES)}
+        folder, {"plan.yaml": plan, "taxonomy.yaml": taxonomy, FIRST: patched(FIRST, values)}
     )
     workspace = load(folder, "data")
     assert not workspace.diagnostics
@@ -108,6 +108,26 @@ def test_status_and_budget_belong_to_the_edition(tmp_path: Path) -> None:
         2026: 300,
     }
     assert list(initiative.status) == [2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("cost", "left"),
+    [
+        ("actual: 190", False),
+        ("actual: 190, note: 決算", False),
+        ("actual: 190, budget: 0", True),
+        ("actual: 190, staff: 0.5", True),
+        ("actual: 190, sources: {国: 200}", True),
+        ("note: 未定", True),
+    ],
+)
+def test_an_account_without_a_budget_is_no_cost_of_the_edition(
+    cost: str, left: bool, tmp_path: Path
+) -> None:
+    values = VALUES.replace("budget: 200, actual: 190", cost)
+    assert (2025 in adopted(tmp_path, values=values).costs) == left
+    before = values.replace("2024: {budget: 100, actual: 90}", f"2024: {{{cost}}}")
+    assert 2024 in adopted(tmp_path, values=before).costs
 
 
 @pytest.mark.parametrize("suffix", ["md", "html"])

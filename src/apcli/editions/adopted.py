@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apcli.models import Goal, Indicator, Initiative, Plan, YearValues
+    from apcli.models import Cost, Goal, Indicator, Initiative, Plan, YearValues
     from apcli.workspace import Workspace
 
 
@@ -34,8 +34,15 @@ def _initiative(initiative: Initiative, plan: Plan) -> Initiative:
     costs = {
         year: cost if year < plan.fiscal_year else cost.model_copy(update={"actual": None})
         for year, cost in initiative.costs.items()
+        if year < plan.fiscal_year or not _is_account_alone(cost)
     }
     return initiative.model_copy(update={**_common(initiative, plan), "costs": costs})
+
+
+def _is_account_alone(cost: Cost) -> bool:
+    """Nothing was planned: all that there is of the year came with its account."""
+    planned = cost.budget is not None or cost.staff is not None or cost.sources
+    return cost.actual is not None and not planned
 
 
 def _goal(goal: Goal, plan: Plan) -> Goal:
