@@ -111,6 +111,35 @@ def test_status_and_budget_belong_to_the_edition(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "day", "left"),
+    [
+        ("2025-03", "2025-04-01", False),
+        ("2025-03", "2025-04", False),
+        ("2025-03", "2026-01-10", False),
+        ("2025-03-01", "2025-03-31", True),
+        ("2025-03-31", "2024-10", True),
+        (None, "2025-05-30", True),
+        ("2025-03", None, True),
+    ],
+)
+def test_a_review_of_a_later_month_was_not_there(
+    published: str | None, day: str | None, left: bool, tmp_path: Path
+) -> None:
+    given = "順調に進みました。" + (f", by: {day}" if day else "")
+    values = VALUES.replace("順調に進みました。", given)
+    assert (2024 in adopted(tmp_path, published=published, values=values).reviews) == left
+
+
+def test_of_two_reviews_of_a_year_the_one_that_was_there_stays(tmp_path: Path) -> None:
+    values = VALUES.replace(
+        "2024: {evaluation: 順調に進みました。}",
+        "2024: [{evaluation: 前半。, by: 2024-10}, {evaluation: 後半。, by: 2025-05}]",
+    )
+    (left,) = adopted(tmp_path, published="2025-03", values=values).reviews[2024]
+    assert left.evaluation == "前半。"
+
+
+@pytest.mark.parametrize(
     ("cost", "left"),
     [
         ("actual: 190", False),
