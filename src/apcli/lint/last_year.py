@@ -20,11 +20,15 @@ _ALIKE = 0.4
 
 
 class SheetPair(NamedTuple):
-    """An initiative or a goal that does not end, and what it was in the edition before."""
+    """An initiative or a goal that does not end, and what it was in the edition before.
+
+    `origin` is its key there.
+    """
 
     key: str
     now: Sheet
     before: Sheet
+    origin: str
 
 
 class IndicatorPair(NamedTuple):
@@ -43,7 +47,7 @@ def sheet_pairs(workspace: Workspace) -> Iterator[SheetPair]:
         named = sheet.predecessors if isinstance(sheet, Initiative) else ()
         origins = [key] if key in edition else [each for each in named if each in edition]
         if len(origins) == 1 and not sheet.ended:
-            yield SheetPair(key, sheet, edition[origins[0]])
+            yield SheetPair(key, sheet, edition[origins[0]], origins[0])
 
 
 def indicator_pairs(workspace: Workspace) -> Iterator[IndicatorPair]:
@@ -79,11 +83,11 @@ def renamed_indicators(workspace: Workspace) -> Mapping[tuple[str, str], str]:
     last = workspace.last_year
     continued = {origin for each in last.origins.values() for origin in each}
     found = {}
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, origin in sheet_pairs(workspace):
         gone = {
             comparison_key(each.label): name
             for name, each in before.indicators.items()
-            if (key, name) not in continued
+            if (origin, name) not in continued
         }
         for name, each in now.indicators.items():
             if (key, name) not in last.origins and comparison_key(each.label) in gone:

@@ -54,7 +54,7 @@ _FALLING = (Direction.DECREASE, Direction.AT_MOST)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every initiative that is said to be expanded against the edition."""
     more = {pair.key for pair in indicator_pairs(workspace) if _asks_more(pair)}
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, _origin in sheet_pairs(workspace):
         if not isinstance(now, Initiative) or now.change is not Change.EXPANDED:
             continue
         changed = any(getattr(now, field) != getattr(before, field, None) for field in _FIELDS)
