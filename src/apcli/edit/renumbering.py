@@ -45,9 +45,7 @@ def renumbered(workspace: Workspace, insert: tuple[str, str] | None = None) -> R
     Raises:
         NotRevised: the plan has other numbers, there is no such place, or a file cannot be changed.
     """
-    numbered = {
-        key: each for key, each in workspace.initiatives.items() if each.number is not None
-    }
+    numbered = {key: each for key, each in workspace.initiatives.items() if each.number is not None}
     old = {key: str(each.number) for key, each in numbered.items()}
     groups = _groups(workspace, numbered)
     if insert and insert[0] not in numbered:
