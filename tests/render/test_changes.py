@@ -16,6 +16,7 @@ from apcli.models.base import Model
 from apcli.render.changes.naming import field_word, sort_word
 from apcli.render.changes.phrases import near, phrases
 from apcli.render.documents.comparison import comparison_document
+from apcli.render.documents.comparison_views import CellView, ChangeRowView, RunView, TableView
 from apcli.words import words_in
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
@@ -23,8 +24,6 @@ from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-    from apcli.render.documents.comparison_views import CellView
 
 JAPANESE = re.compile("[ぁ-ヿ一-鿿]")
 
@@ -312,3 +311,23 @@ def test_what_a_status_has_ended_says_so(tmp_path: Path) -> None:
     ((_place, left, right, remark),) = shown(tmp_path, {"taxonomy.yaml": taxonomy}, new)
     assert (left, remark) == ("（削る）", "中止、令和6年度")
     assert right.startswith("_2 業務の効率化_")
+
+
+def _cell(*lines: str) -> CellView:
+    return CellView(True, tuple((RunView(each),) for each in lines))
+
+
+@pytest.mark.parametrize(
+    ("side", "short"),
+    [
+        (_cell("あ" * 200), True),
+        (_cell("あ" * 201), False),
+        (_cell(*["あ"] * 16), True),
+        (_cell(*["あ"] * 17), False),
+        (CellView(True, table=TableView(("年", "数"), (((RunView("1"),), ()),) * 8)), True),
+        (CellView(True, table=TableView(("年", "数"), (((RunView("1"),), ()),) * 9)), False),
+    ],
+)
+def test_a_short_row_stands_on_a_page_as_a_whole(side: CellView, short: bool) -> None:
+    for left, right in ((side, _cell("い")), (_cell("い"), side)):
+        assert ChangeRowView("取組内容", left, right, ()).short == short
