@@ -163,6 +163,7 @@ _THINGS = {
     "facing_new": ("（新設）", "(new)"),
     "facing_old": ("（削る）", "(removed)"),
     "omitted": ("（略）", "(…)"),
+    "untitled": ("（表題なし）", "(untitled)"),
     "set": ("設定", "set"),
     "stricter": ("目標の強化", "asks for more"),
     "looser": ("目標の緩和", "asks for less"),

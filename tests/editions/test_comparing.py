@@ -147,6 +147,24 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         {SECOND: sheet(2, "change: completed\n")},
         ["initiatives ended second : Initiative → Initiative"],
     ),
+    "one that ended and gave up its number": (
+        {},
+        {SECOND: sheet(2, "change: completed\n").replace("number: 2\n", "")},
+        ["initiatives ended second : Initiative → Initiative"],
+    ),
+    "one that is there again, with a number": (
+        {SECOND: sheet(2, "change: completed\n").replace("number: 2\n", "")},
+        {SECOND: sheet(2)},
+        ["initiatives resumed second : Initiative → Initiative"],
+    ),
+    "one that ended under another number": (
+        {},
+        {SECOND: sheet(7, "change: completed\n")},
+        [
+            "initiatives ended second : Initiative → Initiative",
+            "initiatives renumbered second number: 2 → 7",
+        ],
+    ),
     "one that had ended, and is no longer listed": (
         {THIRD: sheet(3, "change: abolished\n")},
         {},

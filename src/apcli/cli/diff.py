@@ -126,6 +126,7 @@ def diff(  # noqa: PLR0913  one parameter an option
     """Compare two editions of the plan."""
     from apcli.cli.console import refuse_terminal
     from apcli.editions.comparing import compared
+    from apcli.editions.printed_changes import of_editions
 
     chosen = chosen_format(format, output, _SUFFIXES, ComparisonFormat.TABLE)
     if chosen in _UNREADABLE and output is None:
@@ -148,7 +149,7 @@ def diff(  # noqa: PLR0913  one parameter an option
     if chosen in _ANSWERS:
         _answer(found, chosen, output, names)
     else:
-        _write(found, chosen, output, layout, templates)
+        _write(of_editions(found), chosen, output, layout, templates)
     return DIFFERENT if found.changes else 0
 
 

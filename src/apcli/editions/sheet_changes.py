@@ -16,6 +16,7 @@ from apcli.text.matching import rising
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from apcli.editions.differences import Difference
     from apcli.editions.lineage import Lineage, Sheets
     from apcli.models import InCharge, Sheet
     from apcli.workspace import Workspace
@@ -107,7 +108,7 @@ class _Pairs:
             place = sum(each.fields[0] in _FIRST for each in found)
             found.insert(place, at.differ(old.in_charge, new.in_charge))
         for each in found:
-            if each.fields != ("change",) or new.ended == old.ended:
+            if not _follows_from_ending(each, old, new):
                 yield change_of(each, _source(new), **keys)
 
     def _indicators(self, key: str, origins: tuple[str, ...]) -> Iterator[PlanChange]:
@@ -175,6 +176,12 @@ def _life(old: Sheet, new: Sheet, origin: str, key: str) -> Iterator[PlanChange]
         yield _event(ChangeKind.ENDED, old, new, (origin,), (key,))
     if old.ended and not new.ended:
         yield _event(ChangeKind.RESUMED, old, new, (origin,), (key,))
+
+
+def _follows_from_ending(found: Difference, old: Sheet, new: Sheet) -> bool:
+    """The mark of what has ended or is there again, and a number that only what goes on needs."""
+    needless = found.fields == ("number",) and None in (found.old, found.new)
+    return new.ended != old.ended and (needless or found.fields == ("change",))
 
 
 def _event(

@@ -15,7 +15,7 @@ from apcli.progress.measuring import subject_of
 from apcli.progress.precision import shown_value
 from apcli.progress.quantity import target_of
 from apcli.render.changes.things import Things, item_label
-from apcli.render.labels import NOTHING_SET, amount_label, condition_label
+from apcli.render.labels import NOTHING_SET, amount_label, condition_label, ending_label
 from apcli.text.printed import number_label
 from apcli.vocabulary import WORDS
 
@@ -215,4 +215,4 @@ class Saying:
         """The word for how a sheet ended, None where its edition does not say."""
         if not isinstance(sheet, Initiative) or not sheet.ended:
             return None
-        return self._words.of(sheet.change)
+        return ending_label(sheet, self._taxonomy, self._words)

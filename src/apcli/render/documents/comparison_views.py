@@ -76,6 +76,17 @@ class CellView:
     lines: tuple[Line, ...] = ()
     table: TableView | None = None
 
+    @property
+    def length(self) -> int:
+        """The characters of its lines, where each line counts as half a line at least."""
+        lines = [line for row in self.table.rows for line in row] if self.table else self.lines
+        return sum(max(_HALF_A_LINE, sum(len(run.text) for run in line)) for line in lines)
+
+
+_HALF_A_LINE = 12
+_SHORT = 200
+"""Characters of a side that take less than half a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRowView:
@@ -85,6 +96,11 @@ class ChangeRowView:
     left: CellView
     right: CellView
     remarks: tuple[str, ...]
+
+    @property
+    def short(self) -> bool:
+        """It takes so little of a page that it can stand on one as a whole."""
+        return max(self.left.length, self.right.length) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)
