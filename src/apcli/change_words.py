@@ -166,6 +166,11 @@ _THINGS = {
     "stricter": ("目標の強化", "asks for more"),
     "looser": ("目標の緩和", "asks for less"),
     "count_of_changes": ("変更の件数", "changes"),
+    "regrouped": ("{Change.merged}・{Change.split}", "merged and split"),
+    "targets_raised": ("{target_short}の引上げ", "targets raised"),
+    "targets_lowered": ("{target_short}の引下げ", "targets lowered"),
+    "milestones_earlier": ("期日の前倒し", "brought forward"),
+    "milestones_later": ("期日の先送り", "put off"),
     "yes": ("該当", "yes"),
     "no": ("非該当", "no"),
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
-from apcli.cli.editions import ResultsOption, comparing
+from apcli.cli.editions import EditionBefore, ResultsOption, comparing
 from apcli.cli.formats import chosen_format
 from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_year
@@ -94,7 +94,8 @@ def render(  # noqa: PLR0913  one parameter an option
     workspace, _found = judged_plan(place)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
     compared = comparing(context, place, workspace, results)
-    shown = document_of(document, workspace, fiscal_year, day, compared)
+    before = EditionBefore(place, context.with_resource, None).read
+    shown = document_of(document, workspace, fiscal_year, day, compared, before)
     if site is not None:
         from apcli.render.html import render_site
 

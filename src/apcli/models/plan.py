@@ -21,7 +21,7 @@ from apcli.models.scalars import (
     Unprinted,
     WebAddress,
 )
-from apcli.models.section import Section, walk
+from apcli.models.section import Content, Section, walk
 from apcli.models.words import Words
 
 
@@ -183,6 +183,11 @@ class Plan(Model):
     def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
         """Each section in print order with its path and how many are above it."""
         return walk(self.sections, (), 0)
+
+    @property
+    def shows_edition(self) -> bool:
+        """Its document shows what the edition before said."""
+        return any(section.content is Content.CHANGES for _, _, section in self.every_section)
 
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""

@@ -34,22 +34,25 @@ def document_of(
     fiscal_year: int | None = None,
     as_of: datetime.date | None = None,
     compared: Callable[[int], Compared] | None = None,
+    before: Callable[[Workspace], Workspace | None] | None = None,
 ) -> Document[Any]:
     """The document of a kind: of the plan's year unless another is given, judged as of a day.
 
     The plan is shown as it was adopted. `compared` gives what a report on a year compares, without
-    it the plan itself. Only what the kind needs is imported.
+    it the plan itself; `before` gives the edition before a plan, which is asked for only where its
+    document shows it. Only what the kind needs is imported.
 
     Raises:
         Unavailable: a part of the plan could not be read.
-        EditionUnavailable: the edition of the year cannot be read.
+        EditionUnavailable: the edition of the year, or the one before, cannot be read.
     """
     match kind:
         case DocumentKind.PLAN:
             from apcli.editions.adopted import as_adopted
             from apcli.render.documents.plan import plan_document
 
-            return plan_document(as_adopted(workspace))
+            edition = before(workspace) if before and workspace.plan.shows_edition else None
+            return plan_document(as_adopted(workspace), edition)
         case DocumentKind.PROGRESS:
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document

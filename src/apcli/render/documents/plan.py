@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from apcli.editions.comparing import compared
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
 from apcli.progress import courses_of
+from apcli.render.documents.changes import changes_of
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
@@ -55,19 +57,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
+    from apcli.render.documents.change_views import ChangesView
     from apcli.workspace import Workspace
 
 GOAL_SCRIPT = "html/goals.js"
 """Search and filters over the goals as well."""
 
 
-def plan_document(workspace: Workspace) -> Document[PlanView]:
-    """The whole plan.
+def plan_document(workspace: Workspace, edition: Workspace | None = None) -> Document[PlanView]:
+    """The whole plan; `edition` is the one before, where the plan shows what it said.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = plan_view(workspace)
+    shown = plan_view(workspace, edition)
     drawn = current(workspace)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
@@ -93,8 +96,8 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
     )
 
 
-def plan_view(workspace: Workspace) -> PlanView:
-    """The whole plan as templates see it.
+def plan_view(workspace: Workspace, edition: Workspace | None = None) -> PlanView:
+    """The whole plan as templates see it, with the edition before it where that is known.
 
     Raises:
         Unavailable: a part of the plan could not be read.
@@ -126,6 +129,7 @@ def plan_view(workspace: Workspace) -> PlanView:
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
         costs=cost_sums(workspace),
+        changes=_changes(workspace, edition) if Content.CHANGES in in_document else None,
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
@@ -135,6 +139,10 @@ def plan_view(workspace: Workspace) -> PlanView:
         filters=filters,
         tokens={key: tokens.get(key, "") for key in (*shown.goals, *shown.initiatives)},
     )
+
+
+def _changes(workspace: Workspace, edition: Workspace | None) -> ChangesView | None:
+    return changes_of(compared(edition, workspace)) if edition else None
 
 
 def marked_spellings(plan: PlanView) -> dict[str, str]:
