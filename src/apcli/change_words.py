@@ -27,6 +27,7 @@ _FIELDS = {
     "body": ("本文", "body"),
     "by": ("期日", "by"),
     "caption": ("表題", "caption"),
+    "change_marks": ("印を付ける区分", "marked changes"),
     "changes": ("変更区分の言葉", "words for changes"),
     "city": ("団体", "city"),
     "classification": ("分類", "classification"),

@@ -51,6 +51,10 @@ class Part(enum.StrEnum):
     REVIEWS = "reviews"
 
 
+ChangeMark = Literal["new", "continued", "expanded", "reduced", "merged", "split"]
+"""A change of what goes on; what has ended has no sheet."""
+
+
 class City(Model):
     """The city; `code` is its 団体コード, text with its leading zeros."""
 
@@ -168,6 +172,7 @@ class Plan(Model):
     sections: tuple[Section, ...] = ()
     fields: tuple[PlanField, ...] = ()
     sheet: tuple[SheetPart, ...] = ()
+    change_marks: tuple[ChangeMark, ...] = ("new",)
     reviewers: tuple[Reviewer, ...] = ()
     periods: tuple[Period, ...] = ()
     grades: tuple[Grade, ...] = ()
