@@ -79,6 +79,7 @@ _FIELDS = {
     "periods": ("評価の期間", "periods"),
     "preliminary": ("速報", "preliminary"),
     "previous": ("前の版", "previous edition"),
+    "previous_targets": ("前の版の目標", "previous targets"),
     "published": ("公表日", "published"),
     "rating_scales": ("その他の評価区分", "other rating scales"),
     "ratings": ("評価区分", "ratings"),
@@ -172,6 +173,7 @@ _THINGS = {
     "targets_lowered": ("{target_short}の引下げ", "targets lowered"),
     "milestones_earlier": ("期日の前倒し", "brought forward"),
     "milestones_later": ("期日の先送り", "put off"),
+    "earlier_target": ("{year_before}計画の{target_short}", "target in last year's plan"),
     "yes": ("該当", "yes"),
     "no": ("非該当", "no"),
 }

@@ -173,6 +173,7 @@ class Plan(Model):
     fields: tuple[PlanField, ...] = ()
     sheet: tuple[SheetPart, ...] = ()
     change_marks: tuple[ChangeMark, ...] = ("new",)
+    previous_targets: StrictBool = False
     reviewers: tuple[Reviewer, ...] = ()
     periods: tuple[Period, ...] = ()
     grades: tuple[Grade, ...] = ()
@@ -192,7 +193,8 @@ class Plan(Model):
     @property
     def shows_edition(self) -> bool:
         """Its document shows what the edition before said."""
-        return any(section.content is Content.CHANGES for _, _, section in self.every_section)
+        shown = (section.content for _, _, section in self.every_section)
+        return self.previous_targets or Content.CHANGES in shown
 
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""

@@ -1,11 +1,13 @@
-"""A chapter on what has changed in a plan that does not name the edition before it.
+"""A plan whose document shows the edition before it, but that does not name it.
+
+A section with `content: changes` shows it, and `previous_targets`.
 
 Why:
-    What has changed is not written anywhere: it is found by comparing the plan with the edition
-    that `previous` names. Without one the chapter is printed without its content.
+    What has changed and what was aimed at last year are not written in the plan: they are looked up
+    in the edition that `previous` names. Without one nothing is printed in their place.
 
 How to fix:
-    Name the edition as `previous`, or delete `content`.
+    Name the edition as `previous`, or delete `content` or `previous_targets`.
 
 When to ignore:
     Never: there is nothing to compare with.
@@ -38,18 +40,26 @@ from apcli.workspace import PLAN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.diagnostics import DataPath
+    from apcli.models import Plan
     from apcli.workspace import Workspace
 
 RULE = Rule("AP622", "no-previous", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """The sections of a plan without `previous`."""
-    plan = workspace.plan
-    if plan.previous is not None:
+    """What shows the edition in a plan without `previous`."""
+    if workspace.plan.previous is not None:
         return
+    for path in _shown(workspace.plan):
+        text = message("the plan does not name the edition before it, which is shown here")
+        help = message("write 'previous: {{revision: …}}' or 'previous: {{folder: …}}'")
+        yield Finding(path, text, help, file=PLAN)
+
+
+def _shown(plan: Plan) -> Iterator[DataPath]:
+    if plan.previous_targets:
+        yield ("previous_targets",)
     for path, _, section in plan.every_section:
         if section.content is Content.CHANGES:
-            text = message("the plan does not name the edition that it is compared with")
-            help = message("write 'previous: {{revision: …}}' or 'previous: {{folder: …}}'")
-            yield Finding((*path, "content"), text, help, file=PLAN)
+            yield (*path, "content")

@@ -46,6 +46,7 @@ from apcli.render.documents.sections import (
 )
 from apcli.render.documents.styles import styles_of_plan
 from apcli.render.documents.uses import uses
+from apcli.render.earlier_targets import NO_EARLIER_TARGETS, earlier_targets
 from apcli.render.indicators import indicator_tables
 from apcli.render.labels import WORDS, draft_mark, plan_year_label
 from apcli.render.marking import Marker
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
     from apcli.render.documents.change_views import ChangesView
+    from apcli.render.earlier_targets import EarlierTargets
     from apcli.workspace import Workspace
 
 GOAL_SCRIPT = "html/goals.js"
@@ -107,8 +109,11 @@ def plan_view(workspace: Workspace, edition: Workspace | None = None) -> PlanVie
     in_document = frozenset(each.content for each in sections if each.content)
     filters = find_filters(shown)
     tokens = tokens_of(filters)
-    views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
-    branches = branches_of(shown, views)
+    earlier = NO_EARLIER_TARGETS
+    if edition and plan.previous_targets:
+        earlier = earlier_targets(edition, workspace)
+    views = {key: _initiative(key, shown, workspace, earlier) for key in shown.initiatives}
+    branches = branches_of(shown, views, earlier)
     goals = tuple(each.goal for each in branches if each.goal)
     return PlanView(
         title=plan.title,
@@ -190,10 +195,12 @@ def _term(term: Term) -> TermView:
     )
 
 
-def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeView:
+def _initiative(
+    key: str, workspace: Workspace, every: Workspace, earlier: EarlierTargets
+) -> InitiativeView:
     """A sheet of the plan; what it names may be anything of `every` initiative."""
     initiative, plan = workspace.initiatives[key], workspace.plan
-    tables = indicator_tables(courses_of(plan, key, initiative), plan)
+    tables = earlier.beside(key, indicator_tables(courses_of(plan, key, initiative), plan))
     classification = _classification(initiative, workspace)
     parts = parts_of(initiative, classification, workspace)
     head, below = on_the_web(parts, plan)

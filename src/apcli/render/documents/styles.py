@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import PlanView, ReviewView
     from apcli.render.documents.progress_views import ProgressView
     from apcli.render.documents.small_table import SmallTable
+    from apcli.render.indicators import IndicatorTable
 
 STRUCTURE = "html/structure.css"
 """Sections inside sections, figures, small tables, stages beside the path."""
@@ -25,6 +26,9 @@ NUMBERS = "html/numbers.css"
 """Printed numbers that have no room beside their titles on a phone."""
 FACTS = "html/facts.css"
 """Lines of facts in a place of the plan's own, or below an indicator."""
+
+EARLIER = "html/earlier.css"
+"""Targets of the edition before, beside those of the plan."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -45,6 +49,7 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
         STACKED: stacked,
         NUMBERS: _long(each.number for each in plan.initiatives),
         FACTS: plan.own_sheet or _is_described(plan),
+        EARLIER: any(row.earlier for table in _tables(plan) for row in table.rows),
     }
     return tuple(name for name, has in wanted.items() if has)
 
@@ -73,11 +78,13 @@ def _is_nested(plan: PlanView) -> bool:
 
 
 def _is_described(plan: PlanView) -> bool:
-    sheets = (
-        *(each.indicators for each in plan.initiatives),
-        *(each.indicators for each in plan.goals),
-    )
-    return any(table.texts for table in chain.from_iterable(sheets))
+    return any(table.texts for table in _tables(plan))
+
+
+def _tables(plan: PlanView) -> Iterator[IndicatorTable]:
+    """Those of every sheet."""
+    yield from chain.from_iterable(each.indicators for each in plan.initiatives)
+    yield from chain.from_iterable(each.indicators for each in plan.goals)
 
 
 def _graded(reviews: Iterable[ReviewView]) -> Iterator[SmallTable]:
