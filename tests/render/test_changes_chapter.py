@@ -256,6 +256,17 @@ def test_an_edition_with_errors_ends_the_command_with_a_sentence(tmp_path: Path)
     assert "the edition 2025 has errors" in done.stderr.decode()
 
 
+def test_a_character_that_the_pdf_cannot_draw_is_named_where_the_edition_has_it(
+    tmp_path: Path,
+) -> None:
+    revised(tmp_path)
+    old = tmp_path / "2025/initiatives/rpa.yaml"
+    old.write_text(old.read_text("utf-8").replace("RPAによる", "RPA︰"), "utf-8")
+    done = apcli("render", "--output", "plan.pdf", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "︰ U+FE30 (2025/initiatives/rpa.yaml:2, title)" in done.stderr.decode()
+
+
 def test_a_plan_that_does_not_show_the_changes_reads_no_edition(tmp_path: Path) -> None:
     plan = revised(tmp_path)
     text = (plan / "plan.yaml").read_text("utf-8")

@@ -95,6 +95,7 @@ def plan_document(workspace: Workspace, edition: Workspace | None = None) -> Doc
         figures=figures_of(shown.sections),
         styles=styles_of_plan(shown),
         scripts=(GOAL_SCRIPT,) if shown.goals else (),
+        edition=edition,
     )
 
 
