@@ -37,7 +37,7 @@ from apcli.render.documents.plan_views import PlanView
 from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
-from apcli.workspace.ending import with_ending
+from apcli.workspace.completing import completed
 from tests.processes import ROOT, apcli, output
 from tests.progress.building import decimal, flat, indicator, initiative, row_of, shown
 from tests.reading.reading import read
@@ -693,7 +693,7 @@ def test_an_initiative_is_measured_until_the_year_that_the_table_says() -> None:
     taxonomy = models.Taxonomy.model_validate({"statuses": statuses})
     for row in found:
         one = initiative({}, status=condition_of(row["`status`"].strip("`")))
-        last = with_ending(one, None, taxonomy).last_year
+        last = completed(one, None, taxonomy).last_year
         assert str(last or "–") == row["the last year that is measured"]
 
 

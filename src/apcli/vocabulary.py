@@ -1,7 +1,6 @@
 """The vocabulary: every word for a thing of a plan, and how a plan's own words change the others.
 
-A word stands here once, in Japanese and in English. A Japanese word that is made of others says so:
-with `initiative: 事業` in the plan's `words`, {initiative}数 is 事業数.
+A word stands here once; with `initiative: 事業` in the plan's `words`, {initiative}数 is 事業数.
 """
 
 from __future__ import annotations
@@ -265,6 +264,7 @@ VALUES: Mapping[str, Word] = {
     "Content.goals": Word("体系図", "goals"),
     "Content.ended": Word("終了した{initiative}", "ended initiatives"),
     "Content.costs": Word("{costs}の集計", "costs"),
+    "Content.changes": Word("{year_before}からの変更点", "changes since the year before"),
     "Content.figure": Word("図", "figure"),
     "Content.table": Word("表", "table"),
 }

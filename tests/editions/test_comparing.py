@@ -725,7 +725,13 @@ def variants(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: PLR0912  one cas
     """The value with one thing in it changed, for each thing, and the field that holds it."""
     match value:
         case Model():
-            for name in type(value).model_fields.keys() - {"alone", "ends_it", "only", "over"}:
+            for name in type(value).model_fields.keys() - {
+                "alone",
+                "ends_it",
+                "marks",
+                "only",
+                "over",
+            }:
                 for place, each in variants(getattr(value, name)):
                     field = place or f"{type(value).__name__}.{name}"
                     yield field, value.model_copy(update={name: each})

@@ -37,7 +37,7 @@ def every_field() -> Iterator[str]:
             if not model.__module__.startswith("apcli.models."):
                 continue
             for name, info in model.model_fields.items():
-                if name not in ("alone", "ends_it", "only", "over"):
+                if name not in ("alone", "ends_it", "marks", "only", "over"):
                     yield info.alias or name
 
 

@@ -25,6 +25,7 @@ def book(left: CellView, right: CellView, *, with_remarks: bool = True) -> bytes
             city="例示市",
             fiscal_year="令和8（2026）年度",
             draft=False,
+            mark="",
             old_year="令和7（2025）年度",
             caption="下線部分は改正部分",
             left="新",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from apcli.editions.present_terms import YearsInPresentTerms
     from apcli.editions.results import Compared
     from apcli.editions.years import Editions
+    from apcli.models import Previous
     from apcli.workspace import LastYear, Workspace
 
 ResultsOption = Annotated[
@@ -93,12 +94,25 @@ class EditionBefore:
 
     def __init__(self, place: Place, keep: Keep, named: Place | None) -> None:
         self._place, self._keep, self._named = place, keep, named
-        self._read: Workspace | None = None
+        self._read: tuple[Previous | None, Workspace | None] | None = None
 
     def of(self, workspace: Workspace) -> LastYear | None:
-        """What its rules know of it; None if there is none, or if it is the plan itself.
+        """What the rules of a plan know of it; None if there is none.
 
-        It is read once, however often the plan is.
+        Raises:
+            EditionUnavailable: it cannot be read, or has errors.
+        """
+        edition = self.read(workspace)
+        if edition is None:
+            return None
+        from apcli.editions.last_year import last_year
+
+        return last_year(edition, workspace)
+
+    def read(self, workspace: Workspace) -> Workspace | None:
+        """The edition before a plan; None if there is none, or if it is the plan itself.
+
+        It is read once, however often the plan is, as long as that names the same one.
 
         Raises:
             EditionUnavailable: it cannot be read, or has errors.
@@ -106,14 +120,16 @@ class EditionBefore:
         plan = workspace.read_plan
         if plan is None or (self._named is None and plan.previous is None):
             return None
-        from apcli.editions.finding import before
-        from apcli.editions.last_year import last_year
+        if self._read is None or self._read[0] != plan.previous:
+            self._read = plan.previous, self._edition(plan.previous)
+        return self._read[1]
 
-        if self._read is None:
-            place = self._named
-            if place is None and plan.previous is not None:
-                place = before(self._place, plan.previous, self._keep)
-            if place is None or place.identity == self._place.identity:
-                return None
-            self._read = _opened(place)
-        return last_year(self._read, workspace)
+    def _edition(self, previous: Previous | None) -> Workspace | None:
+        from apcli.editions.finding import before
+
+        place = self._named
+        if place is None and previous is not None:
+            place = before(self._place, previous, self._keep)
+        if place is None or place.identity == self._place.identity:
+            return None
+        return _opened(place)

@@ -10,7 +10,7 @@ import typer
 
 from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
 from apcli.cli.current import CurrentOption  # noqa: TC001  typer reads the annotations
-from apcli.cli.editions import ResultsOption, comparing
+from apcli.cli.editions import EditionBefore, ResultsOption, comparing
 from apcli.cli.formats import chosen_format
 from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_year
@@ -103,7 +103,8 @@ def render(  # noqa: PLR0913  one parameter an option
         check_known(workspace, day)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
     compared = comparing(context, place, workspace, results)
-    shown = document_of(document, workspace, fiscal_year, day, compared)
+    before = EditionBefore(place, context.with_resource, None).read
+    shown = document_of(document, workspace, fiscal_year, day, compared, before)
     if site is not None:
         from apcli.render.html import render_site
 

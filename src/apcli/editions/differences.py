@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import DataPath
 
-FORM = frozenset({"alone", "ends_it", "only", "over"})
+FORM = frozenset({"alone", "ends_it", "marks", "only", "over"})
 """Fields that say how a value was written, or follow from others."""
 
 BESIDE = ("note", "source")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -19,6 +18,7 @@ from apcli.workspace import PLAN, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from apcli.editions.commits import Commit
     from apcli.editions.place import Place

@@ -60,7 +60,7 @@ class YearColumn:
 
     `kind` is baseline, target, forecast, interim, preliminary, actual or nothing. `at_end`: as at
     the last day of the year. `as_of` is when all figures of the column were counted, where
-    they share it: `R6.3.31時点`. `label` is what the kind is called.
+    they share it: `R6.3.31時点`. `label` is what the kind is called, `fiscal_year` the year itself.
     """
 
     year: str
@@ -68,6 +68,7 @@ class YearColumn:
     label: str
     at_end: bool
     as_of: str | None
+    fiscal_year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator by its key; `series` where several share the printed name."""
+    """One indicator by its key; `series` where several share the printed name.
+
+    `earlier`: the targets that it had in the edition before.
+    """
 
     key: str
     series: str | None
     cells: tuple[IndicatorCell, ...]
+    earlier: bool = False
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -230,7 +235,7 @@ def _column(place: _Place, indicators: Iterable[Measured]) -> YearColumn:
     )
     label = "" if kind == NOTHING else kind_word(kind)
     return YearColumn(
-        year_label(year), str(kind), label, at_end, as_of.pop() if len(as_of) == 1 else None
+        year_label(year), str(kind), label, at_end, as_of.pop() if len(as_of) == 1 else None, year
     )
 
 
@@ -246,7 +251,7 @@ def _cells(
     for place, column in columns.items():
         if place[1] == TARGET:
             follows = before == (place[0] - 1, TARGET)
-            yield _target_cell(about, course, place[0], follows=follows)
+            yield target_cell(about, course, place[0], follows=follows)
         else:
             yield _value_cell(about, course, place, dated=column.as_of is None)
         before = place
@@ -266,7 +271,8 @@ def _text(about: Subject, value: Quantity, kind: str, *, dated: bool) -> CellTex
     return CellText(quantity_label(value, about), value.shown is not None, as_of)
 
 
-def _target_cell(about: Subject, course: Course, year: int, *, follows: bool) -> IndicatorCell:
+def target_cell(about: Subject, course: Course, year: int, *, follows: bool) -> IndicatorCell:
+    """What is aimed at in a year; `follows`: the column before is the target of the year before."""
     points = _points(course, (year, TARGET))
     if not points or points[0].quantity is None:
         return IndicatorCell()

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
     from apcli.progress import SaidYears
     from apcli.render.documents.plan_views import InitiativeView
+    from apcli.render.earlier_targets import EarlierTargets
     from apcli.workspace import Workspace
 
 
 def branches_of(
-    workspace: Workspace, initiatives: Mapping[str, InitiativeView]
+    workspace: Workspace, initiatives: Mapping[str, InitiativeView], earlier: EarlierTargets
 ) -> tuple[Branch, ...]:
     """The goals in print order, then what has none; of a plan without goals all in one."""
-    return tuple(_branches(workspace, initiatives))
+    return tuple(_branches(workspace, initiatives, earlier))
 
 
 def entries_of(goals: Iterable[tuple[int, str, str]]) -> tuple[Entry, ...]:
@@ -56,12 +57,14 @@ def outline_of(branches: Sequence[Branch]) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -> Iterator[Branch]:
+def _branches(
+    workspace: Workspace, initiatives: Mapping[str, InitiativeView], earlier: EarlierTargets
+) -> Iterator[Branch]:
     models = workspace.initiatives
     said = said_years(workspace.plan, workspace.goals.values())
     for key in workspace.goals:
         yield Branch(
-            goal=_goal(key, workspace, said),
+            goal=_goal(key, workspace, said, earlier),
             depth=workspace.tree.depth(key),
             initiatives=tuple(view for one, view in initiatives.items() if models[one].goal == key),
             again=tuple(
@@ -75,10 +78,10 @@ def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -
         yield Branch(None, -1, tuple(rest), ())
 
 
-def _goal(key: str, workspace: Workspace, said: SaidYears) -> GoalView:
+def _goal(key: str, workspace: Workspace, said: SaidYears, earlier: EarlierTargets) -> GoalView:
     goal, plan, taxonomy = workspace.goals[key], workspace.plan, workspace.taxonomy
     depth = workspace.tree.depth(key)
-    tables = indicator_tables(courses_of(plan, key, goal), plan, said)
+    tables = earlier.beside(key, indicator_tables(courses_of(plan, key, goal), plan, said))
     below = workspace.tree.below(key)
     return GoalView(
         key=key,

@@ -34,23 +34,26 @@ def document_of(
     fiscal_year: int | None = None,
     as_of: datetime.date | None = None,
     compared: Callable[[int], Compared] | None = None,
+    before: Callable[[Workspace], Workspace | None] | None = None,
 ) -> Document[Any]:
     """The document of a kind: a report of the plan's year unless another is given, as of a day.
 
     The plan is shown as it was adopted, or with all that is known `as_of` a day. `compared` gives
-    what a report on a year compares, without it the plan itself. Only what the kind needs is
+    what a report on a year compares, without it the plan itself; `before` gives the edition before
+    a plan, which is asked for only where its document shows it. Only what the kind needs is
     imported.
 
     Raises:
         Unavailable: a part of the plan could not be read.
-        EditionUnavailable: the edition of the year cannot be read.
+        EditionUnavailable: the edition of the year, or the one before, cannot be read.
     """
     match kind:
         case DocumentKind.PLAN:
             from apcli.editions.adopted import as_adopted
             from apcli.render.documents.plan import plan_document
 
-            return plan_document(workspace if as_of else as_adopted(workspace), as_of)
+            edition = before(workspace) if before and workspace.plan.shows_edition else None
+            return plan_document(workspace if as_of else as_adopted(workspace), as_of, edition)
         case DocumentKind.PROGRESS:
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document

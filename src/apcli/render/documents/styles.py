@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import PlanView, ReviewView
     from apcli.render.documents.progress_views import ProgressView
     from apcli.render.documents.small_table import SmallTable
+    from apcli.render.indicators import IndicatorTable
 
 STRUCTURE = "html/structure.css"
 """Sections inside sections, figures, small tables, stages beside the path."""
@@ -27,6 +28,9 @@ FACTS = "html/facts.css"
 """Lines of facts in a place of the plan's own, or below an indicator."""
 CURRENT = "html/current.css"
 """The day of a plan with results, where a page is printed."""
+
+EARLIER = "html/earlier.css"
+"""Targets of the edition before, beside those of the plan."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -48,6 +52,7 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
         NUMBERS: _long(each.number for each in plan.initiatives),
         FACTS: plan.own_sheet or _is_described(plan),
         CURRENT: plan.current is not None,
+        EARLIER: any(row.earlier for table in _tables(plan) for row in table.rows),
     }
     return tuple(name for name, has in wanted.items() if has)
 
@@ -76,11 +81,13 @@ def _is_nested(plan: PlanView) -> bool:
 
 
 def _is_described(plan: PlanView) -> bool:
-    sheets = (
-        *(each.indicators for each in plan.initiatives),
-        *(each.indicators for each in plan.goals),
-    )
-    return any(table.texts for table in chain.from_iterable(sheets))
+    return any(table.texts for table in _tables(plan))
+
+
+def _tables(plan: PlanView) -> Iterator[IndicatorTable]:
+    """Those of every sheet."""
+    yield from chain.from_iterable(each.indicators for each in plan.initiatives)
+    yield from chain.from_iterable(each.indicators for each in plan.goals)
 
 
 def _graded(reviews: Iterable[ReviewView]) -> Iterator[SmallTable]:
