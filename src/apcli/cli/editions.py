@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from apcli.editions.finding import Keep
     from apcli.editions.place import Place
     from apcli.editions.results import Compared
+    from apcli.editions.years import Editions
     from apcli.workspace import LastYear, Workspace
 
 ResultsOption = Annotated[
@@ -38,14 +40,18 @@ def comparing(
     """
     others = _opened(find_plan(context, results)) if results else None
 
+    @cache
+    def editions() -> Editions:
+        from apcli.editions.years import Editions
+
+        return Editions(present, place, context.with_resource, others)
+
     def of_year(fiscal_year: int) -> Compared:
         from apcli.editions.results import Compared
 
         if others is None and fiscal_year >= present.plan.fiscal_year:
             return Compared(present, present.shown_root, present.shown_root)
-        from apcli.editions.years import compared
-
-        return compared(fiscal_year, present, place, context.with_resource, others)
+        return editions().compared(fiscal_year)
 
     return of_year
 

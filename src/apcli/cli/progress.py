@@ -125,11 +125,11 @@ def progress(  # noqa: PLR0913  one parameter an option
     to = destination(format, output)
     day, years = named_day(as_of), named_years(year or ())
     place = find_plan(context, data)
-    workspace, _found = judged_plan(place)
-    compared = None
+    present, _found = judged_plan(place)
+    workspace, compared = present, None
+    compared_in = comparing(context, place, present, results)
     if explain is None and len(years) < 2:
-        asked = years[0] if years else workspace.plan.fiscal_year
-        compared = comparing(context, place, workspace, results)(asked)
+        compared = compared_in(years[0] if years else present.plan.fiscal_year)
         workspace = compared.workspace
     plan, taxonomy = workspace.plan, workspace.taxonomy
     named = find_initiatives(workspace, initiatives or ())
@@ -155,7 +155,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     elif len(reports) > 1:
         make = _series(reports, workspace)
     elif to.format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], workspace, compared, to)
+        return _document(reports[0], present, compared_in, to)
     else:
         make = _rows(reports[0], workspace)
     make = _with_edition(make, compared)
@@ -293,18 +293,22 @@ def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
 
 
 def _document(
-    report: Report, workspace: Workspace, compared: Compared | None, to: Destination
+    report: Report, present: Workspace, compared_in: Callable[[int], Compared], to: Destination
 ) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
     from apcli.cli.output import stdout_in
+    from apcli.editions.past import year_before
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
-    folders = template_folders(None, workspace.root)
-    with stdout_in(to.output, workspace.root):
-        write_bytes(render(progress_document(report, workspace, compared), folders).encode())
+    compared = compared_in(report.fiscal_year)
+    before = year_before(report, present, compared_in)
+    document = progress_document(report, compared.workspace, compared, before)
+    folders = template_folders(None, compared.workspace.root)
+    with stdout_in(to.output, compared.workspace.root):
+        write_bytes(render(document, folders).encode())
     return 0
 
 

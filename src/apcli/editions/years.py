@@ -20,36 +20,47 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 
-def compared(
-    fiscal_year: int,
-    present: Workspace,
-    place: Place,
-    keep: Keep,
-    results: Workspace | None = None,
-) -> Compared:
-    """What a report on a fiscal year compares.
+class Editions:
+    """The present plan and the editions before it, each read when a year first needs it."""
 
-    It is the edition of that year; where none can be reached through `previous`, the nearest later
-    one. Values and reviews come from `present`, or from other `results`.
+    def __init__(
+        self, present: Workspace, place: Place, keep: Keep, results: Workspace | None = None
+    ) -> None:
+        self._present, self._results = present, results
+        self._read: list[tuple[Workspace, Lineage]] = []
+        self._unread = _earlier(present, place, keep)
 
-    Raises:
-        EditionUnavailable: an edition that `previous` names cannot be read, or has errors.
-    """
-    edition, way = present, None
-    if present.plan.fiscal_year > fiscal_year:
-        for earlier, step in _earlier(present, place, keep):
-            if earlier.plan.fiscal_year < fiscal_year:
-                break
-            edition, way = earlier, step if way is None else step.then(way)
-            if earlier.plan.fiscal_year == fiscal_year:
-                break
-    if results is not None:
-        joined = with_results(edition, results, lineage(edition, results))
-        return Compared(joined.workspace, edition.shown_root, results.shown_root, joined.own)
-    if way is None:
-        return Compared(present, present.shown_root, present.shown_root)
-    joined = with_results(edition, present, way)
-    return Compared(joined.workspace, edition.shown_root, present.shown_root, joined.own)
+    def compared(self, fiscal_year: int) -> Compared:
+        """What a report on a fiscal year compares.
+
+        It is the edition of that year; where none can be reached through `previous`, the nearest
+        later one. Values and reviews come from the present plan, or from the other results.
+
+        Raises:
+            EditionUnavailable: an edition that `previous` names cannot be read, or has errors.
+        """
+        present, results = self._present, self._results
+        edition, way = present, None
+        if present.plan.fiscal_year > fiscal_year:
+            for earlier, step in self._every():
+                if earlier.plan.fiscal_year < fiscal_year:
+                    break
+                edition, way = earlier, step if way is None else step.then(way)
+                if earlier.plan.fiscal_year == fiscal_year:
+                    break
+        if results is not None:
+            joined = with_results(edition, results, lineage(edition, results))
+            return Compared(joined.workspace, edition.shown_root, results.shown_root, joined.own)
+        if way is None:
+            return Compared(present, present.shown_root, present.shown_root)
+        joined = with_results(edition, present, way)
+        return Compared(joined.workspace, edition.shown_root, present.shown_root, joined.own)
+
+    def _every(self) -> Iterator[tuple[Workspace, Lineage]]:
+        yield from self._read
+        for each in self._unread:
+            self._read.append(each)
+            yield each
 
 
 def _earlier(present: Workspace, place: Place, keep: Keep) -> Iterator[tuple[Workspace, Lineage]]:

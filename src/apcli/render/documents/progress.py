@@ -23,6 +23,7 @@ from apcli.render.labels import WORDS, draft_mark
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from apcli.editions.past import PastYear
     from apcli.editions.results import Compared
     from apcli.progress import Report, Selection, Summary
     from apcli.render.documents.progress_sheets import Figures
@@ -31,16 +32,20 @@ if TYPE_CHECKING:
 
 
 def progress_document(
-    report: Report, workspace: Workspace, compared: Compared | None = None
+    report: Report,
+    workspace: Workspace,
+    compared: Compared | None = None,
+    before: PastYear | None = None,
 ) -> Document[ProgressView]:
     """The report of a year's progress (進捗状況報告書).
 
-    It has no glossary that a mark could lead to. `compared` says which edition it compares with.
+    It has no glossary that a mark could lead to. `compared` says which edition it compares with,
+    `before` what came of the year before.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = progress_view(report, workspace, compared)
+    shown = progress_view(report, workspace, compared, before)
     return Document(
         kind="progress",
         title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}"
@@ -56,7 +61,10 @@ def progress_document(
 
 
 def progress_view(
-    report: Report, workspace: Workspace, compared: Compared | None = None
+    report: Report,
+    workspace: Workspace,
+    compared: Compared | None = None,
+    before: PastYear | None = None,
 ) -> ProgressView:
     """The report as templates see it, with every initiative that is asked for.
 
@@ -64,7 +72,7 @@ def progress_view(
         Unavailable: a part of the plan could not be read.
     """
     plan, summary = workspace.plan, report.summary
-    figures = _figures(report)
+    figures = _figures(report, before)
     initiatives = tuple(
         initiative_of(key, figures.get(key, ()), report.fiscal_year, workspace)
         for key in selected_from(
@@ -102,14 +110,15 @@ def progress_view(
         rated_expected=sum(summary.expected_ratings.values()),
         ratings=tuple(_ratings(summary)),
         ratings_on=plan.ratings.on if plan.ratings else None,
+        last_verdicts=before is not None,
         edition=_edition(compared, report) if compared and compared.joined else None,
     )
 
 
-def _figures(report: Report) -> Figures:
+def _figures(report: Report, before: PastYear | None) -> Figures:
     found: dict[str, tuple[FigureView, ...]] = {}
     for row in report.rows:
-        found[row.about.sheet] = (*found.get(row.about.sheet, ()), figure_of(row))
+        found[row.about.sheet] = (*found.get(row.about.sheet, ()), figure_of(row, before))
     return found
 
 

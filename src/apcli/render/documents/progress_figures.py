@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from apcli.editions.lineage import IndicatorId
 from apcli.era import moment_label, year_label
 from apcli.render.documents.measures import measures_of
 from apcli.render.documents.progress_views import FigureView, LatestView, RateView, ValueView
 from apcli.render.labels import (
+    NOTHING_SET,
     WORDS,
     day_label,
     label_of,
@@ -19,12 +21,13 @@ from apcli.render.labels import (
 from apcli.text.printed import equation_text
 
 if TYPE_CHECKING:
+    from apcli.editions.past import PastYear
     from apcli.progress import Figure, Quantity, Rates, Row, Subject
 
 
-def figure_of(row: Row) -> FigureView:
+def figure_of(row: Row, before: PastYear | None = None) -> FigureView:
     """What the report shows of a row: in tables, and line by line."""
-    about = row.about
+    about, last_verdict = row.about, _last_verdict(row, before)
     return FigureView(
         key=about.indicator,
         name=about.label,
@@ -34,11 +37,20 @@ def figure_of(row: Row) -> FigureView:
         attainment=_attainment(row.rates, about),
         progress=_rate(row.rates.progress, about),
         verdict=row.verdict.outcome,
+        last_verdict=last_verdict,
         rating=rating_label(row),
         latest=_latest(row),
         projected=row.projection is not None,
-        measures=tuple(measures_of(row)),
+        measures=tuple(measures_of(row, last_verdict)),
     )
+
+
+def _last_verdict(row: Row, before: PastYear | None) -> str | None:
+    """The verdict of the year before, of each indicator that this one continues."""
+    if before is None:
+        return None
+    verdicts = (each.verdict.outcome for each in before.rows.get(IndicatorId(*row.about.keys), ()))
+    return "、".join(WORDS.of(each) for each in verdicts if each) or NOTHING_SET
 
 
 def _value(value: Quantity, about: Subject) -> ValueView:

@@ -96,7 +96,8 @@ class FigureView:
     """One indicator in the year, by its `key` in the initiative. What does not apply is None.
 
     What tables show of it, and as `measures` all that is to be said of it, the verdict first.
-    `target_year` is that of a target of another year, `rating` the label on the city's scale;
+    `target_year` is that of a target of another year, `rating` the label on the city's scale,
+    `last_verdict` the word for the verdict of the year before, where the report has those;
     `projected`: it has an outlook.
     """
 
@@ -108,6 +109,7 @@ class FigureView:
     attainment: RateView | None
     progress: RateView | None
     verdict: Verdict | None
+    last_verdict: str | None
     rating: str | None
     latest: LatestView | None
     projected: bool
@@ -157,7 +159,8 @@ class ProgressView:
     indicators or a review, the `others` neither; among those reported are the goals above them,
     which `contents` has one inside another.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
-    `all_indicators`. `edition` is None where targets and results come from one.
+    `all_indicators`. `edition` is None where targets and results come from one; with
+    `last_verdicts` each indicator has the verdict of the year before beside that of the year.
     """
 
     title: str
@@ -182,4 +185,5 @@ class ProgressView:
     rated_expected: int
     ratings: tuple[CountView, ...]
     ratings_on: str | None
+    last_verdicts: bool
     edition: EditionView | None

@@ -25,6 +25,8 @@ NUMBERS = "html/numbers.css"
 """Printed numbers that have no room beside their titles on a phone."""
 FACTS = "html/facts.css"
 """Lines of facts in a place of the plan's own, or below an indicator."""
+YEARS = "html/years.css"
+"""What a report says of the years before."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -58,6 +60,7 @@ def styles_of_report(report: ProgressView) -> tuple[str, ...]:
         GOALS: goals,
         STACKED: stacked,
         NUMBERS: _long(each.number for each in report.reported),
+        YEARS: report.last_verdicts,
     }
     return tuple(name for name, has in wanted.items() if has)
 
