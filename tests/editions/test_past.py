@@ -1,4 +1,4 @@
-"""The report has last year's verdict beside this year's, by the targets of last year's edition."""
+"""The report has the verdicts of the years before, each by the targets of its own edition."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ from tests.render.word import paragraphs
 if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
+
+    from syrupy.assertion import SnapshotAssertion
 
     from apcli.workspace import Workspace
 
@@ -182,6 +184,137 @@ def test_what_continues_several_has_the_verdict_of_each(tmp_path: Path) -> None:
     write_plan(tmp_path / "results", {"plan.yaml": plan_of(2025), FIRST: results})
     document = report(tmp_path / "2026", "--results", str(tmp_path / "results"))
     assert "| 前年度の達成状況 | 達成、未達 |" in document
+
+
+def tables_of_years(document: str) -> dict[str, list[list[str]]]:
+    """For the indicators that have one the rows of the table of years, without its head."""
+    found: dict[str, list[list[str]]] = {}
+    for part in re.split(r"^\*\*(?=[^*]+\*\*\n\n\| 項目)", document, flags=re.MULTILINE)[1:]:
+        _own, caption, table = part.partition("**各年度の目標値と判定**\n\n")
+        if caption:
+            found[part.partition("**")[0]] = rows(table.partition("\n\n")[0])[1:]
+    return found
+
+
+def test_every_year_has_the_target_of_its_own_edition(
+    city: Path, editions: dict[int, Workspace]
+) -> None:
+    shown = tables_of_years(report(city))["書かない窓口の数"]
+    key, name = "counter", "windows"
+    values = editions[2027].sheets[key].indicators[name].values
+    wanted = []
+    for year, edition in editions.items():
+        targets = edition.sheets[key].indicators[name].targets
+        (target,) = (each for span, each in targets.items() if span.covers(year))
+        value = values[year].actual or values[year].forecast
+        assert target.value is not None
+        assert value is not None
+        assert value.value is not None
+        final = values[year].actual is not None
+        rate = f"{value.value / target.value * 100:.1f}％"
+        verdict = judged(target.value, value.value, Direction.INCREASE, final=final)
+        mark = "" if final else "（見込）"
+        cells = [f"{target.value}か所", f"{value.value}か所{mark}", rate, verdict]
+        wanted.append([f"令和{year - 2018}年度", *cells])
+    assert shown == wanted
+    assert [cells[1] for cells in shown] == ["2か所", "6か所", "8か所"]
+
+
+def test_a_renamed_indicator_has_its_name_of_then(city: Path) -> None:
+    shown = tables_of_years(report(city))["窓口での待ち時間"]
+    assert [cells[0] for cells in shown] == [
+        "令和7年度（平均の待ち時間）",
+        "令和8年度（平均の待ち時間）",
+        "令和9年度",
+    ]
+
+
+def test_a_milestone_reached_in_another_year_says_when(city: Path) -> None:
+    shown = tables_of_years(report(city))["電子決裁の始まり"]
+    assert shown[1] == ["令和8年度", "令和9年4月", "（令和9年9月）", "未達"]
+
+
+def test_a_table_of_years_needs_two_of_them(city: Path) -> None:
+    assert "オンラインで済む手続の割合" not in tables_of_years(report(city))
+    assert list(tables_of_years(report(city, "--year", "2026"))) == [
+        "書かない窓口の数",
+        "平均の待ち時間",
+        "自動化した業務の数",
+        "電子決裁の始まり",
+    ]
+    assert tables_of_years(report(city, "--year", "2025")) == {}
+
+
+def test_years_after_that_of_the_report_are_not_shown(city: Path) -> None:
+    for cells in tables_of_years(report(city, "--year", "2026")).values():
+        assert [row[0] for row in cells] == ["令和7年度", "令和8年度"]
+
+
+def test_the_years_of_a_plan_in_force_for_long_are_its_own(city: Path) -> None:
+    shown = tables_of_years(report(city, "--year", "2029"))["自動化した業務の数"]
+    assert [cells[1] for cells in shown] == ["10件", "12件", "18件", "20件", "24件"]
+
+
+def chain(folder: Path, *years: int, gone: int = 0) -> Path:
+    """Plans in folders, each with the one before as `previous`; that of one year is `gone`."""
+    for year, before in zip(years, (0, *years), strict=False):
+        more = f"previous: {{folder: ../{before}/data}}\n" if before else ""
+        first = sheet(one("uses", "利用件数", f"targets: {{2024-2027: {year}}}"))
+        write_plan(folder / f"{year}/data", {"plan.yaml": plan_of(year, more), FIRST: first})
+    shutil.rmtree(folder / f"{gone}", ignore_errors=True)
+    return folder / f"{years[-1]}"
+
+
+def targets_shown(plan: Path, *arguments: str) -> list[list[str]]:
+    return [cells[:2] for cells in tables_of_years(report(plan, *arguments)).get("利用件数", [])]
+
+
+def test_a_year_without_an_edition_of_its_time_is_left_out(tmp_path: Path) -> None:
+    plan = chain(tmp_path, 2024, 2026)
+    assert targets_shown(plan) == [["令和6年度", "2,024件"], ["令和8年度", "2,026件"]]
+    assert "前年度の判定" not in report(plan), "FY2025 is known from a later edition alone"
+
+
+def test_the_years_begin_after_an_edition_that_cannot_be_read(tmp_path: Path) -> None:
+    plan = chain(tmp_path, 2024, 2025, 2026, gone=2024)
+    assert targets_shown(plan) == [["令和7年度", "2,025件"], ["令和8年度", "2,026件"]]
+    gone = apcli("render", "--document", "progress", "--year", "2025", cwd=plan)
+    assert gone.returncode == 2, "there it is last year's"
+
+
+def test_editions_that_name_each_other_end_the_years(tmp_path: Path) -> None:
+    plan = chain(tmp_path, 2025, 2026)
+    file = tmp_path / "2025/data/plan.yaml"
+    file.write_text(plan_of(2025, "previous: {folder: ../2026/data}\n"), "utf-8")
+    assert targets_shown(plan) == [["令和7年度", "2,025件"], ["令和8年度", "2,026件"]]
+
+
+def test_every_format_has_the_table_of_years(city: Path) -> None:
+    wanted = [f"令和{year}年度{target}か所" for year, target in ((7, 2), (8, 6), (9, 8))]
+    for name in ("html", "docx", "pdf"):
+        file = city / f"years.{name}"
+        output("render", "--document", "progress", "--output", file, cwd=city)
+        made = file.read_bytes()
+        file.unlink()
+        texts = {
+            "html": lambda made=made: Page(made.decode()).text.replace("目標値", ""),
+            "docx": lambda made=made: "".join(paragraphs(made)),
+            "pdf": lambda made=made: "".join(Portable(made).pages),
+        }
+        text = re.sub(r"\s", "", texts[name]())
+        for each in wanted:
+            assert each in text, (name, each)
+
+
+def test_the_table_of_years_is_named_and_has_heads_on_a_page(city: Path) -> None:
+    page = output("render", "--document", "progress", "--format", "html", cwd=city)
+    table = page.partition("<caption>各年度の目標値と判定</caption>")[2].partition("</table>")[0]
+    assert table.count('<th scope="col"') == 5
+    assert table.count('<th scope="row"') == 2
+
+
+def test_the_whole_report_is_as_expected(city: Path, snapshot: SnapshotAssertion) -> None:
+    assert report(city) == snapshot
 
 
 def test_each_edition_is_read_once(city: Path, monkeypatch: pytest.MonkeyPatch) -> None:

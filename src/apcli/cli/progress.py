@@ -298,14 +298,14 @@ def _document(
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
     from apcli.cli.output import stdout_in
-    from apcli.editions.past import year_before
+    from apcli.editions.past import years_before
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
     compared = compared_in(report.fiscal_year)
-    before = year_before(report, present, compared_in)
-    document = progress_document(report, compared.workspace, compared, before)
+    past = years_before(report, present, compared_in)
+    document = progress_document(report, compared.workspace, compared, past)
     folders = template_folders(None, compared.workspace.root)
     with stdout_in(to.output, compared.workspace.root):
         write_bytes(render(document, folders).encode())

@@ -1,15 +1,17 @@
-"""The fiscal year before that of a report, measured in the edition of its own time."""
+"""The fiscal years before that of a report, each measured in the edition of its own time."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from apcli.editions.lineage import IndicatorId, lineage
+from apcli.errors import EditionUnavailable
 from apcli.progress import measure_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from apcli.editions.lineage import Lineage
     from apcli.editions.results import Compared
@@ -29,27 +31,47 @@ class PastYear:
     rows: Mapping[IndicatorId, tuple[Row, ...]]
 
 
-def year_before(
+def years_before(
     report: Report, present: Workspace, compared: Callable[[int], Compared]
-) -> PastYear | None:
-    """The year before that of the report, with the results that are known by now.
+) -> tuple[PastYear, ...]:
+    """The years before that of the report, the earliest first, with the results known by now.
 
-    None where the present plan names no edition before it, and where only an edition is known that
-    is later than that year: its targets were not those of the time. `compared` gives what a
+    There are none where the present plan names no edition before it. A year is left out if only an
+    edition is known that is later: its targets were not those of the time. `compared` gives what a
     report on a year compares.
 
     Raises:
-        EditionUnavailable: an edition that `previous` names cannot be read, or has errors.
+        EditionUnavailable: the edition of the year before the report's cannot be read, or has
+            errors. An earlier one that cannot is where the years begin.
     """
     if present.plan.previous is None:
+        return ()
+    return tuple(reversed([*_back(report, compared)]))
+
+
+def _back(report: Report, compared: Callable[[int], Compared]) -> Iterator[PastYear]:
+    """The latest year first, as long as the plan found for a year has that year."""
+    later, way = compared(report.fiscal_year).workspace, None
+    for fiscal_year in count(report.fiscal_year - 1, -1):
+        found = _edition(fiscal_year, report, compared)
+        if found is None or fiscal_year not in found.plan.years.all:
+            return
+        step = lineage(found, later)
+        later, way = found, step if way is None else step.then(way)
+        if found.plan.fiscal_year <= fiscal_year:
+            measured = measure_plan(found.plan, found.sheets, fiscal_year, report.as_of)
+            yield PastYear(fiscal_year, _continued(measured.rows, way))
+
+
+def _edition(
+    fiscal_year: int, report: Report, compared: Callable[[int], Compared]
+) -> Workspace | None:
+    try:
+        return compared(fiscal_year).workspace
+    except EditionUnavailable:
+        if fiscal_year == report.fiscal_year - 1:
+            raise
         return None
-    fiscal_year = report.fiscal_year - 1
-    found, later = compared(fiscal_year).workspace, compared(report.fiscal_year).workspace
-    plan = found.plan
-    if plan.fiscal_year > fiscal_year or fiscal_year not in plan.years.all:
-        return None
-    measured = measure_plan(plan, found.sheets, fiscal_year, report.as_of)
-    return PastYear(fiscal_year, _continued(measured.rows, lineage(found, later)))
 
 
 def _continued(rows: Iterable[Row], way: Lineage) -> Mapping[IndicatorId, tuple[Row, ...]]:

@@ -51,7 +51,7 @@ def document_of(
 
             return plan_document(as_adopted(workspace))
         case DocumentKind.PROGRESS:
-            from apcli.editions.past import year_before
+            from apcli.editions.past import years_before
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document
 
@@ -59,5 +59,5 @@ def document_of(
             found = compared(year) if compared else None
             shown = found.workspace if found else workspace
             report = measure_plan(shown.plan, shown.sheets, year, as_of)
-            before = year_before(report, workspace, compared) if compared else None
-            return progress_document(report, shown, found, before)
+            past = years_before(report, workspace, compared) if compared else ()
+            return progress_document(report, shown, found, past)

@@ -9,7 +9,7 @@ from apcli.models import Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.goals import entries_of
-from apcli.render.documents.progress_figures import figure_of
+from apcli.render.documents.progress_figures import figure_of, last_year_in
 from apcli.render.documents.progress_sheets import initiative_of, reported_of
 from apcli.render.documents.progress_views import (
     CountView,
@@ -21,7 +21,7 @@ from apcli.render.documents.styles import styles_of_report
 from apcli.render.labels import WORDS, draft_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from apcli.editions.past import PastYear
     from apcli.editions.results import Compared
@@ -35,17 +35,17 @@ def progress_document(
     report: Report,
     workspace: Workspace,
     compared: Compared | None = None,
-    before: PastYear | None = None,
+    past: Sequence[PastYear] = (),
 ) -> Document[ProgressView]:
     """The report of a year's progress (進捗状況報告書).
 
     It has no glossary that a mark could lead to. `compared` says which edition it compares with,
-    `before` what came of the year before.
+    `past` are the years before, the earliest first.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = progress_view(report, workspace, compared, before)
+    shown = progress_view(report, workspace, compared, past)
     return Document(
         kind="progress",
         title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}"
@@ -64,7 +64,7 @@ def progress_view(
     report: Report,
     workspace: Workspace,
     compared: Compared | None = None,
-    before: PastYear | None = None,
+    past: Sequence[PastYear] = (),
 ) -> ProgressView:
     """The report as templates see it, with every initiative that is asked for.
 
@@ -72,7 +72,7 @@ def progress_view(
         Unavailable: a part of the plan could not be read.
     """
     plan, summary = workspace.plan, report.summary
-    figures = _figures(report, before)
+    figures = _figures(report, past)
     initiatives = tuple(
         initiative_of(key, figures.get(key, ()), report.fiscal_year, workspace)
         for key in selected_from(
@@ -110,15 +110,15 @@ def progress_view(
         rated_expected=sum(summary.expected_ratings.values()),
         ratings=tuple(_ratings(summary)),
         ratings_on=plan.ratings.on if plan.ratings else None,
-        last_verdicts=before is not None,
+        last_verdicts=last_year_in(past, report.fiscal_year) is not None,
         edition=_edition(compared, report) if compared and compared.joined else None,
     )
 
 
-def _figures(report: Report, before: PastYear | None) -> Figures:
+def _figures(report: Report, past: Sequence[PastYear]) -> Figures:
     found: dict[str, tuple[FigureView, ...]] = {}
     for row in report.rows:
-        found[row.about.sheet] = (*found.get(row.about.sheet, ()), figure_of(row, before))
+        found[row.about.sheet] = (*found.get(row.about.sheet, ()), figure_of(row, past))
     return found
 
 

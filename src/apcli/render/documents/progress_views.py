@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from apcli.progress import Verdict
     from apcli.render.documents.plan_views import ReviewView
     from apcli.render.documents.section_views import Entry
+    from apcli.render.documents.small_table import SmallTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,8 @@ class FigureView:
     What tables show of it, and as `measures` all that is to be said of it, the verdict first.
     `target_year` is that of a target of another year, `rating` the label on the city's scale,
     `last_verdict` the word for the verdict of the year before, where the report has those;
-    `projected`: it has an outlook.
+    `projected`: it has an outlook. `years` is its table of this and earlier years, each by the
+    edition of its time, where there are such.
     """
 
     key: str
@@ -114,6 +116,7 @@ class FigureView:
     latest: LatestView | None
     projected: bool
     measures: tuple[Measure, ...]
+    years: SmallTable | None
 
 
 @dataclass(frozen=True, slots=True)
