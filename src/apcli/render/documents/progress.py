@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from apcli.era import moment_label, year_label
-from apcli.models import Status
+from apcli.models import Part, Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
+from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.goals import entries_of
+from apcli.render.documents.parts import part_labels
 from apcli.render.documents.progress_figures import figure_of, last_year_in
 from apcli.render.documents.progress_sheets import initiative_of, reported_of
 from apcli.render.documents.progress_views import (
@@ -21,13 +24,15 @@ from apcli.render.documents.styles import styles_of_report
 from apcli.render.labels import WORDS, draft_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.editions.past import PastYear
     from apcli.editions.results import Compared
+    from apcli.models import Initiative
     from apcli.progress import Report, Selection, Summary
     from apcli.render.documents.progress_sheets import Figures
     from apcli.render.documents.progress_views import FigureView
+    from apcli.render.documents.small_table import SmallTable
     from apcli.workspace import Workspace
 
 
@@ -73,12 +78,14 @@ def progress_view(
     """
     plan, summary = workspace.plan, report.summary
     figures = _figures(report, past)
-    initiatives = tuple(
-        initiative_of(key, figures.get(key, ()), report.fiscal_year, workspace)
-        for key in selected_from(
-            counted_in(plan, workspace.initiatives, report.fiscal_year), report.selection
-        )
+    counted = counted_in(plan, workspace.initiatives, report.fiscal_year)
+    taken = {
+        key: each
+        for key, each in selected_from(counted, report.selection).items()
         if key in figures or not report.selection.verdicts
+    }
+    initiatives = tuple(
+        initiative_of(key, figures.get(key, ()), report.fiscal_year, workspace) for key in taken
     )
     reported = reported_of(initiatives, figures, report, workspace)
     return ProgressView(
@@ -97,9 +104,11 @@ def progress_view(
             for each in reported
             if each.is_goal
         ),
-        others=tuple(each for each in initiatives if not (each.figures or each.reviews)),
+        others=tuple(each for each in initiatives if not each.has_report),
         with_indicators=summary.initiatives_with_indicators,
         goals_with_indicators=sum(key in workspace.goals for key in figures),
+        costs=_cost_sums(taken, report.fiscal_year, workspace),
+        labels=part_labels(plan),
         indicators=summary.indicators,
         values=summary.values,
         judged=summary.judged,
@@ -120,6 +129,14 @@ def _figures(report: Report, past: Sequence[PastYear]) -> Figures:
     for row in report.rows:
         found[row.about.sheet] = (*found.get(row.about.sheet, ()), figure_of(row, past))
     return found
+
+
+def _cost_sums(
+    initiatives: Mapping[str, Initiative], fiscal_year: int, workspace: Workspace
+) -> tuple[SmallTable, ...]:
+    if Part.COSTS not in part_labels(workspace.plan):
+        return ()
+    return cost_sums(replace(workspace, initiatives=dict(initiatives)), fiscal_year)
 
 
 def _edition(compared: Compared, report: Report) -> EditionView:

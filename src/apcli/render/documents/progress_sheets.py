@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from apcli.models import Part
 from apcli.progress import selected_from
+from apcli.render.documents.parts import costs_of, part_labels, status_of
 from apcli.render.documents.plan import in_charge, roles_of
 from apcli.render.documents.progress_views import FigureView, InitiativeProgressView
 from apcli.render.documents.reviews import reviews_in
@@ -27,8 +29,8 @@ def reported_of(
     report: Report,
     workspace: Workspace,
 ) -> tuple[InitiativeProgressView, ...]:
-    """What has indicators or a review, in print order, with every goal above it."""
-    found = {each.key: each for each in initiatives if each.figures or each.reviews}
+    """What has something to report, in print order, with every goal above it."""
+    found = {each.key: each for each in initiatives if each.has_report}
     if not workspace.goals:
         return tuple(found.values())
     asked = selected_from(workspace.goals, report.selection)
@@ -58,7 +60,8 @@ def _path(key: str, workspace: Workspace) -> tuple[str, ...]:
 def initiative_of(
     key: str, figures: tuple[FigureView, ...], fiscal_year: int, workspace: Workspace
 ) -> InitiativeProgressView:
-    """An initiative with its figures and what was judged of the year."""
+    """An initiative with its figures, its status and costs, and what was judged of the year."""
+    labels = part_labels(workspace.plan)
     initiative = workspace.initiatives[key]
     return InitiativeProgressView(
         key=key,
@@ -72,6 +75,8 @@ def initiative_of(
         roles=roles_of(initiative, workspace),
         in_charge=in_charge(initiative, workspace),
         stage=_stage(initiative, workspace),
+        status=status_of(initiative, fiscal_year, workspace) if Part.STATUS in labels else None,
+        costs=costs_of(initiative, workspace.plan, fiscal_year) if Part.COSTS in labels else None,
         measured=bool(figures),
         figures=figures,
         notes=initiative.notes,
@@ -98,6 +103,8 @@ def _goal(
         roles=roles_of(goal, workspace),
         in_charge=in_charge(goal, workspace),
         stage=None,
+        status=None,
+        costs=None,
         measured=bool(figures),
         figures=figures,
         notes=goal.notes,

@@ -124,7 +124,8 @@ class InitiativeProgressView:
     """One initiative or goal: its figures and what was judged of the year.
 
     `depth` says how many goals are above it, `level` what goals of that depth are called.
-    `measured`: it has figures, or something below it has.
+    `measured`: it has figures, or something below it has. `status` and `costs` are those of the
+    year, None where it has none or the plan's sheets have no such part.
     """
 
     key: str
@@ -138,10 +139,17 @@ class InitiativeProgressView:
     roles: Mapping[str, str]
     in_charge: str
     stage: str | None
+    status: str | None
+    costs: SmallTable | None
     measured: bool
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
     reviews: tuple[ReviewView, ...]
+
+    @property
+    def has_report(self) -> bool:
+        """There is something to report of the year."""
+        return bool(self.figures or self.reviews or self.status or self.costs)
 
     @property
     def reviews_titled(self) -> bool:
@@ -159,8 +167,9 @@ class ProgressView:
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
-    indicators or a review, the `others` neither; among those reported are the goals above them,
-    which `contents` has one inside another.
+    indicators, a review, a status or costs, the `others` none of these; among those reported are
+    the goals above them, which `contents` has one inside another. `costs` are the sums of the
+    year's costs, `labels` what the parts of the plan's sheets are called.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`. `edition` is None where targets and results come from one; with
     `last_verdicts` each indicator has the verdict of the year before beside that of the year.
@@ -180,6 +189,8 @@ class ProgressView:
     others: tuple[InitiativeProgressView, ...]
     with_indicators: int
     goals_with_indicators: int
+    costs: tuple[SmallTable, ...]
+    labels: Mapping[str, str]
     indicators: int
     values: int
     judged: int

@@ -54,10 +54,12 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
 def styles_of_report(report: ProgressView) -> tuple[str, ...]:
     """The style sheets of a report's page beside those of every document."""
     over_years = any(figure.years for each in report.reported for figure in each.figures)
-    stacked = over_years or any(any(_graded(each.reviews)) for each in report.reported)
+    stacked = over_years or any(
+        each.costs or any(_graded(each.reviews)) for each in report.reported
+    )
     goals = any(each.is_goal for each in report.reported)
     wanted = {
-        STRUCTURE: stacked or goals,
+        STRUCTURE: stacked or goals or bool(report.costs),
         GOALS: goals,
         STACKED: stacked,
         NUMBERS: _long(each.number for each in report.reported),
