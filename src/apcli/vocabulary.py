@@ -133,6 +133,7 @@ THINGS: Mapping[str, Word] = {
     "progress": Word("進捗率", "progress"),
     "pace": Word("ペース", "pace"),
     "verdict": Word("判定", "verdict"),
+    "last_verdict": Word("{year_before}の{verdict}", "verdict of the year before"),
     "judging": Word("判定", "judging"),
     "rating": Word("評価", "rating"),
     "rated": Word("{rating}に使う率", "percentage rated"),

@@ -155,7 +155,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     elif len(reports) > 1:
         make = _series(reports, workspace)
     elif to.format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], shown.years[0].compared, present, to)
+        return _document(reports[0], present, compared_in, to)
     else:
         make = _rows(reports[0], workspace)
     make = _with_editions(make, compared)
@@ -239,16 +239,21 @@ def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
     return lambda words: missing_answer(found, plan, taxonomy, words, goals)
 
 
-def _document(report: Report, compared: Compared, present: Workspace, to: Destination) -> int:
+def _document(
+    report: Report, present: Workspace, compared_in: Callable[[int], Compared], to: Destination
+) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
     from apcli.cli.output import stdout_in
+    from apcli.editions.past import years_before
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
+    compared = compared_in(report.fiscal_year)
+    past = years_before(report, present, compared_in)
+    document = progress_document(report, compared.workspace, compared, past)
     folders = template_folders(None, present.root)
-    document = progress_document(report, compared.workspace, compared)
     with stdout_in(to.output, present.root):
         write_bytes(render(document, folders).encode())
     return 0

@@ -55,6 +55,7 @@ def document_of(
             edition = before(workspace) if before and workspace.plan.shows_edition else None
             return plan_document(workspace if as_of else as_adopted(workspace), as_of, edition)
         case DocumentKind.PROGRESS:
+            from apcli.editions.past import years_before
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document
 
@@ -62,4 +63,5 @@ def document_of(
             found = compared(year) if compared else None
             shown = found.workspace if found else workspace
             report = measure_plan(shown.plan, shown.sheets, year, as_of)
-            return progress_document(report, shown, found)
+            past = years_before(report, workspace, compared) if compared else ()
+            return progress_document(report, shown, found, past)

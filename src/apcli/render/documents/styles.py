@@ -31,6 +31,8 @@ CURRENT = "html/current.css"
 
 EARLIER = "html/earlier.css"
 """Targets of the edition before, beside those of the plan."""
+YEARS = "html/years.css"
+"""What a report says of the years before."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -59,13 +61,17 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
 
 def styles_of_report(report: ProgressView) -> tuple[str, ...]:
     """The style sheets of a report's page beside those of every document."""
-    stacked = any(any(_graded(each.reviews)) for each in report.reported)
+    over_years = any(figure.years for each in report.reported for figure in each.figures)
+    stacked = over_years or any(
+        each.costs or any(_graded(each.reviews)) for each in report.reported
+    )
     goals = any(each.is_goal for each in report.reported)
     wanted = {
-        STRUCTURE: stacked or goals,
+        STRUCTURE: stacked or goals or bool(report.costs),
         GOALS: goals,
         STACKED: stacked,
         NUMBERS: _long(each.number for each in report.reported),
+        YEARS: report.last_verdicts or over_years,
     }
     return tuple(name for name, has in wanted.items() if has)
 
