@@ -217,6 +217,9 @@ def test_where_the_unit_changed_every_number_has_its_own(tmp_path: Path) -> None
         ["10件", "20件", "30件"],
         ["11人", "20人", "30人"],
     ]
+    assert [each["unit"] for each in read(tmp_path)["targets"]] == ["件", "人"]
+    written = output("show", "first/uses", "--history", "--format", "csv", cwd=tmp_path)
+    assert [line.rpartition(",")[2] for line in written.splitlines()] == ["単位", *["件"] * 3, "人"]
 
 
 def test_without_git_there_is_one_sentence(plan: Path) -> None:

@@ -65,6 +65,9 @@ def history_answer(history: History, plan: Plan, words: Words) -> Answer:
     units = {each.indicator.unit for each in history.versions}
     reading = _Reading(plan, words, len(units) > 1)
     years = sorted({year for each in targets for year in each.targets})
+    unit_column: Column[Any] = Column(
+        key="unit", heading=words.heading("unit"), value=lambda row: reading.about(row).unit
+    )
     unit = f" {about.unit}" if about.unit and not reading.mixed else ""
     return Answer(
         title=f"{about.numbered(about.title)}　{about.label}{unit}",
@@ -73,11 +76,13 @@ def history_answer(history: History, plan: Plan, words: Words) -> Answer:
             "initiative": about.initiative,
             **({"goal": about.goal} if about.initiative is None else {}),
             "indicator": about.indicator,
-            "targets": table((*_version_columns(words), *_facts_of_targets(years)), targets),
-            "values": table((*_version_columns(words), *_facts_of_values()), values),
+            "targets": table(
+                (*_version_columns(words), unit_column, *_facts_of_targets(years)), targets
+            ),
+            "values": table((*_version_columns(words), unit_column, *_facts_of_values()), values),
         },
         sections=tuple(_sections(targets, values, years, reading)),
-        data=(table(_spreadsheet(plan, words), [*_target_news(targets), *values]),),
+        data=(table((*_spreadsheet(plan, words), unit_column), [*_target_news(targets), *values]),),
         notes=notes(*_notes(history, words)),
     )
 

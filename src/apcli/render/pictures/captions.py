@@ -27,6 +27,11 @@ def wanted_way(about: Subject) -> str:
     return wanted if about.direction in TOWARD_TARGET else f"{WORDS('target')}{wanted}"
 
 
+def lines_of_editions() -> str:
+    """Said below the lines of editions."""
+    return f"線は{WORDS('edition')}ごとの{WORDS('target')}です。新しいものほど太くなります。"
+
+
 def statement_head() -> tuple[str, str, str]:
     """The head of the table of a trajectory."""
     return (WORDS("fiscal_year"), WORDS("group"), WORDS("value"))
@@ -51,9 +56,6 @@ FORMS: Mapping[str, str] = {
 """What the marks look like."""
 
 BLANK = "空欄は0"
-
-LINES_OF_EDITIONS = "線は版ごとの目標値です。新しい版ほど太くなります。"
-"""Said below the lines of editions."""
 
 NOW = "現在"
 """The name of a plan that no edition has yet."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.progress import TARGET
 from apcli.render.labels import WORDS
-from apcli.render.pictures.captions import LINES_OF_EDITIONS
+from apcli.render.pictures.captions import lines_of_editions
 from apcli.render.pictures.curve import MARK, Curve
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
@@ -84,7 +84,7 @@ def revisions(
             *chart.drawn(named, values),
             *chart.names(named, top, bottom),
             *legend,
-            Label(0, end + 8, LINES_OF_EDITIONS, "muted", size=SMALL),
+            Label(0, end + 8, lines_of_editions(), "muted", size=SMALL),
         ),
         table=Alternative(head_of_rows(), tuple(rows(editions, values))),
     )
