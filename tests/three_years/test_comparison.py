@@ -140,3 +140,9 @@ def test_nothing_that_only_the_data_have_is_in_it(made: dict[str, bytes]) -> Non
     text = made["markdown"].decode()
     for word in ("colophon", "r7-published", "predecessors", "apcli", *MEANS, "disaster-"):
         assert word not in text
+
+
+def test_a_page_of_paper_is_wide_and_begins_with_the_table(made: dict[str, bytes]) -> None:
+    style = made["html"].decode().partition("<style>")[2].partition("</style>")[0]
+    assert style.index("@page { size: A4 landscape") > style.index("@page { size: A4;")
+    assert "main:has(> .comparison) > .cover { min-height: 0; break-after: auto;" in style

@@ -75,8 +75,9 @@ def _no_forecast(pair: IndicatorPair, old: Plan, new: Plan) -> Iterator[Finding]
     year = new.years.forecast
     if year is None or _is_reported(pair.now, year):
         return
-    if all(span.last < year for span in pair.now.targets):
-        return  # a milestone that was due before
+    due = pair.now.targets
+    if due and all(span.last < year for span in due):
+        return  # a milestone, or a series that has ended
     if _is_reported(pair.before, old.years.forecast) or pair.now.target_of(year) is not None:
         text = message("no forecast for {year}", year=year)
         help = message("add what the department expects")
