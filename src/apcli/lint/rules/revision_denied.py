@@ -85,7 +85,7 @@ def _of_sheet(
         for claim, moved in _CLAIMS.items():
             if claim in note and not any(_moved(each, moved) for each in indicators):
                 text = message(
-                    "the note says {claim}, but the targets are those of last year's edition",
+                    "the note says {claim}, but no target has moved so since last year's edition",
                     claim=claim,
                 )
                 yield Finding(("notes", index), text, message("correct the note or the targets"))
