@@ -14,7 +14,7 @@ from apcli.errors import EditionUnavailable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/].*)?", re.DOTALL)
+_DRIVE = re.compile(r"[A-Za-z]:.*", re.DOTALL)
 _NAME = re.compile(r"((?:[^:{}]|\{[^}]*\})+)(?::(.*))?")
 """A revision, in whose braces a colon is its own (`HEAD^{/fix: typo}`), and a folder."""
 

@@ -10,7 +10,6 @@ from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from apcli.lint.checker import Finding
     from apcli.models import Indicator, Sheet
@@ -115,15 +114,6 @@ def are_alike(one: str, other: str) -> bool:
     """Two names have much in common."""
     parts = difflib.SequenceMatcher(None, comparison_key(one), comparison_key(other))
     return parts.ratio() >= _ALIKE
-
-
-def targets_by_year(indicator: Indicator) -> Mapping[int, Decimal]:
-    """The targets that are numbers."""
-    return {
-        year: number
-        for span, number in indicator.numeric_targets
-        for year in range(span.first, span.last + 1)
-    }
 
 
 def placed(workspace: Workspace, key: str, finding: Finding) -> Finding:

@@ -40,14 +40,15 @@ from typing import TYPE_CHECKING
 from apcli.diagnostics import Rule, Severity, message
 from apcli.editions.target_changes import target_changes
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import indicator_pairs, placed, sheet_pairs
+from apcli.lint.last_year import indicator_pairs, placed
+from apcli.models import Initiative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.editions.target_changes import TargetChange
     from apcli.lint.last_year import IndicatorPair
-    from apcli.models import Target
+    from apcli.models import Sheet, Target
     from apcli.workspace import Workspace
 
 RULE = Rule("AP707", "target-lowered", Severity.WARNING)
@@ -57,16 +58,20 @@ _HELP = message("say why in a note, or restore the target")
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """The targets of the plan's years against those of the edition."""
-    noted = {
-        pair.key
-        for pair in sheet_pairs(workspace)
-        if any(note not in pair.before.notes for note in pair.now.notes)
-    }
+    noted = {key for key, sheet in workspace.sheets.items() if _has_new_note(workspace, key, sheet)}
     years = [year for year in workspace.plan.years.all if year >= workspace.plan.fiscal_year]
     for pair in indicator_pairs(workspace):
         if pair.key not in noted:
             for finding in _lowered(pair, years):
                 yield placed(workspace, pair.key, finding)
+
+
+def _has_new_note(workspace: Workspace, key: str, sheet: Sheet) -> bool:
+    """A note that nothing had which it continues, even where it continues several."""
+    edition = workspace.last_year.edition.sheets
+    named = sheet.predecessors if isinstance(sheet, Initiative) else ()
+    known = {note for each in (key, *named) if each in edition for note in edition[each].notes}
+    return any(note not in known for note in sheet.notes)
 
 
 def _lowered(pair: IndicatorPair, years: list[int]) -> Iterator[Finding]:
