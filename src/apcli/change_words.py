@@ -176,6 +176,7 @@ _THINGS = {
     "milestones_earlier": ("期日の前倒し", "brought forward"),
     "milestones_later": ("期日の先送り", "put off"),
     "earlier_target": ("{year_before}計画の{target_short}", "target in last year's plan"),
+    "unrevised_target": ("改定前の{target_short}", "target before the revision"),
     "yes": ("該当", "yes"),
     "no": ("非該当", "no"),
 }

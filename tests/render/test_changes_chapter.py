@@ -338,8 +338,15 @@ def test_where_nothing_changed_a_sentence_says_so(tmp_path: Path) -> None:
     view = changes(tmp_path, {}, {FIRST: patched(FIRST, "overview: 手続を見直します。\n")})
     assert view.groups == ()
     assert view.nothing == (
-        "令和7年度の計画と比べて、取組の新設や終了、目標値の引上げや引下げなどはありません。"
+        "改定前の計画と比べて、取組の新設や終了、目標値の引上げや引下げなどはありません。"
     )
+
+
+def test_an_edition_of_another_year_is_named_by_it(tmp_path: Path) -> None:
+    last_year = patched("plan.yaml", "fiscal_year: 2024\n")
+    view = changes(tmp_path, {"plan.yaml": last_year}, {})
+    assert view.nothing
+    assert view.nothing.startswith("令和6年度の計画と比べて、")
 
 
 def test_the_sentence_is_printed_in_every_format(tmp_path: Path) -> None:

@@ -257,8 +257,14 @@ def test_of_series_each_names_itself(tmp_path: Path) -> None:
     assert [row[1][0] for row in earlier_rows(found)] == ["1件", "2件"]
 
 
-def test_an_edition_that_is_older_is_named_by_its_year(tmp_path: Path) -> None:
-    assert earlier_rows(tables(tmp_path, {}, {}, 2022))[0][0] == "令和4年度計画の目標"
+@pytest.mark.parametrize(
+    ("fiscal_year", "label"),
+    [(2025, "改定前の目標"), (2024, LABEL), (2023, "令和5年度計画の目標")],
+)
+def test_they_are_called_by_the_year_of_their_edition(
+    fiscal_year: int, label: str, tmp_path: Path
+) -> None:
+    assert earlier_rows(tables(tmp_path, {}, {}, fiscal_year))[0][0] == label
 
 
 def test_goals_show_them_as_well(tmp_path: Path) -> None:

@@ -74,7 +74,9 @@ def earlier_targets(edition: Workspace, present: Workspace) -> EarlierTargets:
 
 
 def _label(fiscal_year: int, present: int) -> str:
-    """前年度計画の目標, or that of another year by its name."""
+    """前年度計画の目標; of the same year 改定前の目標, and of another one by its name."""
+    if fiscal_year == present:
+        return WORDS("unrevised_target")
     if fiscal_year == present - 1:
         return WORDS("earlier_target")
     return f"{year_label(fiscal_year)}計画の{WORDS('target_short')}"

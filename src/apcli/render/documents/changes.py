@@ -45,12 +45,15 @@ def changes_of(compared: Comparison) -> ChangesView:
     """
     named = _Chapter(compared).groups()
     groups = tuple(ChangeGroup(heading, entries) for heading, entries in named if entries)
-    return ChangesView(groups, None if groups else _nothing(compared.old.plan.fiscal_year))
+    return ChangesView(groups, None if groups else _nothing(compared))
 
 
-def _nothing(fiscal_year: int) -> str:
+def _nothing(compared: Comparison) -> str:
+    """In a plan that was revised within its year, the edition before has no other year."""
+    years = [each.plan.fiscal_year for each in (compared.old, compared.new)]
+    before = "改定前" if years[0] == years[1] else year_label(years[0])
     return (
-        f"{year_label(fiscal_year)}の計画と比べて、{WORDS('initiative')}の新設や終了、"
+        f"{before}の計画と比べて、{WORDS('initiative')}の新設や終了、"
         f"{WORDS('target')}の引上げや引下げなどはありません。"
     )
 
