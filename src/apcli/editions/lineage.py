@@ -34,6 +34,13 @@ class Lineage:
     sheets: Mapping[str, tuple[str, ...]]
     indicators: Mapping[IndicatorId, IndicatorId]
 
+    def without(self, other: Lineage) -> Lineage:
+        """What has successors here, and none there."""
+        return Lineage(
+            {key: keys for key, keys in self.sheets.items() if key not in other.sheets},
+            {old: new for old, new in self.indicators.items() if old not in other.indicators},
+        )
+
     def then(self, step: Lineage) -> Lineage:
         """Over two steps: this edition to the next, and that to the one after it."""
         sheets = {

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 class Earlier(NamedTuple):
     """An edition before the present one, and what became of it.
 
-    `way` leads to the present one alone, `last` also to what has ended on the way.
+    `step` leads to the next edition, `way` to the present one alone, `last` also to what has ended
+    on the way.
     """
 
     workspace: Workspace
+    step: Lineage
     way: Lineage
     last: Lineage
 
@@ -55,6 +57,8 @@ class Editions:
         last = found.last if found else None
         if results is None and found is None:
             return Compared(present, present.shown_root, present.shown_root)
+        if results is None and found is not None:
+            edition = self._with_what_was_lost(found)
         source = present if results is None else results
         way = found.way if found and results is None else lineage(edition, source)
         joined = with_results(edition, source, way)
@@ -81,6 +85,17 @@ class Editions:
                 break
         return found
 
+    def _with_what_was_lost(self, found: Earlier) -> Workspace:
+        """The edition with what later ones knew of things that the present plan no longer has."""
+        edition, way, reached = found.workspace, found.step, False
+        for later in reversed(self._read):
+            if reached:
+                lost = way.without(found.way)
+                edition = with_results(edition, later.workspace, lost).workspace
+                way = way.then(later.step)
+            reached = reached or later is found
+        return edition
+
     def _every(self) -> Iterator[Earlier]:
         yield from self._read
         for each in self._unread:
@@ -99,9 +114,9 @@ def _earlier(present: Workspace, place: Place, keep: Keep) -> Iterator[Earlier]:
         earlier = opened(place)
         step = lineage(earlier, later)
         next_one = (
-            Earlier(earlier, step.then(next_one.way), step.until_ended(next_one.last))
+            Earlier(earlier, step, step.then(next_one.way), step.until_ended(next_one.last))
             if next_one
-            else Earlier(earlier, step, step)
+            else Earlier(earlier, step, step, step)
         )
         yield next_one
         later = earlier
