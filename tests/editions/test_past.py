@@ -68,7 +68,8 @@ def overview(document: str) -> list[list[str]]:
 def last_verdicts(document: str) -> dict[str, str]:
     head, *found = overview(document)
     place = head.index("前年度の判定")
-    return {cells[1].partition("（基本目標")[0]: cells[place] for cells in found}
+    names = [re.sub("（基本目標.*", "", cells[1]).strip() for cells in found]
+    return dict(zip(names, (cells[place] for cells in found), strict=True))
 
 
 def judged(target: Decimal, value: Decimal, direction: Direction, *, final: bool) -> str:

@@ -172,14 +172,7 @@ MEANS: Mapping[str, tuple[str, ...]] = {
         *("targets removed", "targets added"),
         *("initiatives changed", "indicators added", "indicators added"),  # predecessors
     ),
-    "river-monitoring": (
-        "initiatives renumbered",
-        "initiatives renamed",
-        "initiatives moved",
-        "initiatives changed",
-        *("texts changed",) * 2,
-        "texts removed",
-        *("initiatives changed", "indicators added"),  # predecessors
-    ),
+    # Its texts are told with the split.
+    "river-monitoring": ("indicators moved", "indicators added"),  # predecessors
 }
 """What a comparison finds of each, apart from values and reviews."""

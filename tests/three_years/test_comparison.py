@@ -98,13 +98,19 @@ def test_what_had_ended_before_is_the_line_of_the_list(rows: list[Row]) -> None:
 
 
 def test_two_became_one_and_one_became_two(rows: list[Row]) -> None:
+    """What no other row compares stands there with its texts."""
     assert below(rows, "1-4 健康・子育てのオンライン支援")["取組"][2:] == (
         "_1-4 健康・子育てのオンライン支援_",
-        "_1-4 子育てオンライン相談_\n_1-6 健康づくりアプリの普及_",
+        "_1-4 子育てオンライン相談_\n_1-6 健康づくりアプリの普及_\n_【担当課】健康づくり課_\n"
+        "_【事業概要】歩数や健診の結果を記録できるアプリで、日々の健康づくりを支えます。_\n"
+        "_【取組内容】健診の案内にあわせてアプリを紹介します。利用の少ない機能は取りやめ、"
+        "歩数の記録に絞ります。_",
         "統合",
     )
     assert below(rows, "2-2 避難所の受付")["取組"][2:] == (
-        "_2-2 避難所の受付_\n_2-3 河川の見守り_",
+        "_2-2 避難所の受付_\n_2-3 河川の見守り_\n_【担当課】防災安全課、道路河川課_\n"
+        "_【事業概要】災害のときに、河川の様子を、すぐに市民の皆さまにお知らせします。_\n"
+        "_【取組内容】河川に監視カメラと水位計を置きます。_",
         "_2-2 避難所の受付と河川の見守り_",
         "分割",
     )
@@ -123,7 +129,6 @@ def test_numbers_that_moved_are_all_there(rows: list[Row]) -> None:
     moved = {each.right.strip("_"): each.left.strip("_") for each in rows if each.place == "番号"}
     assert moved == {
         "1-5": "1-6",
-        "2-2": "2-3",  # the part that was split off
         "2-5": "2-4",
         "3-4": "3-3",
         "3-6": "3-4",

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 def place_of(compared: Compared, indicator: IndicatorId, path: DataPath) -> tuple[str, int]:
     """The file and the line of a part of an indicator of the edition; `path` begins at it.
 
-    A value stands where the results have it, all else, and what these lack, in the edition.
+    A value stands where the results have it, or else the latest edition that knew it; all else, and
+    what these lack, in the edition itself.
     """
     source = compared.sources.get(indicator)
-    if compared.reported and source and _has(compared.reported, source, path):
-        return _place(compared.reported, source, path)
+    known = [*compared.lost.get(indicator, ())]
+    if compared.reported and source:
+        known.insert(0, (compared.reported, source))
+    for results, there in known:
+        if _has(results, there, path):
+            return _place(results, there, path)
     return _place(compared.workspace, indicator, path)
 
 

@@ -25,8 +25,9 @@ class Compared:
     `workspace` holds both, and the files of the edition; `reported` is the plan that the results
     come from, if that is another. `edition` and `results` name both, `own` has the indicators whose
     values are the edition's, since the results no longer have them. `sources` has for each other
-    indicator the one whose values it has. `last` is what became of the edition up to the present
-    plan, or else what it was called last; None where the edition is the present plan.
+    indicator the one whose values it has, `lost` for one that is no more the later editions that
+    had it, the latest first. `last` is what became of the edition up to the present plan, or else
+    what it was called last; None where the edition is the present plan.
     """
 
     workspace: Workspace
@@ -36,6 +37,9 @@ class Compared:
     reported: Workspace | None = None
     sources: Mapping[IndicatorId, IndicatorId] = field(default_factory=dict)
     last: Lineage | None = None
+    lost: Mapping[IndicatorId, tuple[tuple[Workspace, IndicatorId], ...]] = field(
+        default_factory=dict
+    )
 
     @property
     def joined(self) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from apcli.editions.finding import Keep
-    from apcli.editions.lineage import Lineage
+    from apcli.editions.lineage import IndicatorId, Lineage
     from apcli.editions.place import Place
     from apcli.workspace import Workspace
 
@@ -57,8 +57,9 @@ class Editions:
         last = found.last if found else None
         if results is None and found is None:
             return Compared(present, present.shown_root, present.shown_root)
+        lost: dict[IndicatorId, tuple[tuple[Workspace, IndicatorId], ...]] = {}
         if results is None and found is not None:
-            edition = self._with_what_was_lost(found)
+            edition, lost = self._with_what_was_lost(found)
         source = present if results is None else results
         way = found.way if found and results is None else lineage(edition, source)
         joined = with_results(edition, source, way)
@@ -70,6 +71,7 @@ class Editions:
             source,
             joined.sources,
             last,
+            lost,
         )
 
     def _of(self, fiscal_year: int) -> Earlier | None:
@@ -85,16 +87,23 @@ class Editions:
                 break
         return found
 
-    def _with_what_was_lost(self, found: Earlier) -> Workspace:
-        """The edition with what later ones knew of things that the present plan no longer has."""
+    def _with_what_was_lost(
+        self, found: Earlier
+    ) -> tuple[Workspace, dict[IndicatorId, tuple[tuple[Workspace, IndicatorId], ...]]]:
+        """The edition with what later ones knew of things that the present plan no longer has.
+
+        Beside it, for each indicator of these, where they had it, the latest first.
+        """
         edition, way, reached = found.workspace, found.step, False
+        lost: dict[IndicatorId, tuple[tuple[Workspace, IndicatorId], ...]] = {}
         for later in reversed(self._read):
             if reached:
-                lost = way.without(found.way)
-                edition = with_results(edition, later.workspace, lost).workspace
-                way = way.then(later.step)
+                joined = with_results(edition, later.workspace, way.without(found.way))
+                edition, way = joined.workspace, way.then(later.step)
+                for old, new in joined.sources.items():
+                    lost[old] = ((later.workspace, new), *lost.get(old, ()))
             reached = reached or later is found
-        return edition
+        return edition, lost
 
     def _every(self) -> Iterator[Earlier]:
         yield from self._read
