@@ -37,7 +37,7 @@ from apcli.render.documents.plan_views import PlanView
 from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
-from apcli.workspace.ending import with_ending
+from apcli.workspace.completing import completed
 from tests.processes import ROOT, apcli, output
 from tests.progress.building import decimal, flat, indicator, initiative, row_of, shown
 from tests.reading.reading import read
@@ -197,7 +197,7 @@ def documented_options(command: str) -> dict[str, str]:
 def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
-    formats = "--format <table|json|csv|markdown>"
+    formats = "--format <table|json|csv|markdown|svg>"
     known = {"KEY|NUMBER...", "--history", formats, "-o, --output FILE", "--data DIR"}
     assert set(options("show")) == known
 
@@ -693,7 +693,7 @@ def test_an_initiative_is_measured_until_the_year_that_the_table_says() -> None:
     taxonomy = models.Taxonomy.model_validate({"statuses": statuses})
     for row in found:
         one = initiative({}, status=condition_of(row["`status`"].strip("`")))
-        last = with_ending(one, None, taxonomy).last_year
+        last = completed(one, None, taxonomy).last_year
         assert str(last or "–") == row["the last year that is measured"]
 
 

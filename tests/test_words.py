@@ -325,6 +325,8 @@ PATTERNS = (
     "models/naming.py",
     "vocabulary.py",
     "change_words.py",
+    "round_words.py",
+    "value_words.py",
     "words.py",
 )
 """Modules that name things of a plan because they read its texts; and the vocabulary."""

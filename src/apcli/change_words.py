@@ -27,6 +27,7 @@ _FIELDS = {
     "body": ("本文", "body"),
     "by": ("期日", "by"),
     "caption": ("表題", "caption"),
+    "change_marks": ("印を付ける区分", "marked changes"),
     "changes": ("変更区分の言葉", "words for changes"),
     "city": ("団体", "city"),
     "classification": ("分類", "classification"),
@@ -78,6 +79,7 @@ _FIELDS = {
     "periods": ("評価の期間", "periods"),
     "preliminary": ("速報", "preliminary"),
     "previous": ("前の版", "previous edition"),
+    "previous_targets": ("前の版の目標", "previous targets"),
     "published": ("公表日", "published"),
     "rating_scales": ("その他の評価区分", "other rating scales"),
     "ratings": ("評価区分", "ratings"),
@@ -152,6 +154,7 @@ _SORTS = {
 """What changes are about, beside the things of the plan that have a word of their own."""
 
 _THINGS = {
+    "current": ("{day}の{Kind.actual}を含む", "with what was known as of"),
     "comparison": ("新旧対照表", "comparison"),
     "comparison.caption": ("下線部分は改正部分", "what has changed is underlined"),
     "new_side": ("新", "new"),
@@ -162,10 +165,18 @@ _THINGS = {
     "facing_new": ("（新設）", "(new)"),
     "facing_old": ("（削る）", "(removed)"),
     "omitted": ("（略）", "(…)"),
+    "untitled": ("（表題なし）", "(untitled)"),
     "set": ("設定", "set"),
     "stricter": ("目標の強化", "asks for more"),
     "looser": ("目標の緩和", "asks for less"),
     "count_of_changes": ("変更の件数", "changes"),
+    "regrouped": ("{Change.merged}・{Change.split}", "merged and split"),
+    "targets_raised": ("{target_short}の引上げ", "targets raised"),
+    "targets_lowered": ("{target_short}の引下げ", "targets lowered"),
+    "milestones_earlier": ("期日の前倒し", "brought forward"),
+    "milestones_later": ("期日の先送り", "put off"),
+    "earlier_target": ("{year_before}計画の{target_short}", "target in last year's plan"),
+    "unrevised_target": ("改定前の{target_short}", "target before the revision"),
     "yes": ("該当", "yes"),
     "no": ("非該当", "no"),
 }

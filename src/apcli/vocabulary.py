@@ -1,7 +1,6 @@
 """The vocabulary: every word for a thing of a plan, and how a plan's own words change the others.
 
-A word stands here once, in Japanese and in English. A Japanese word that is made of others says so:
-with `initiative: 事業` in the plan's `words`, {initiative}数 is 事業数.
+A word stands here once; with `initiative: 事業` in the plan's `words`, {initiative}数 is 事業数.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.change_words import CHANGES
 from apcli.round_words import ROUND
+from apcli.value_words import OF_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,6 +135,7 @@ THINGS: Mapping[str, Word] = {
     "progress": Word("進捗率", "progress"),
     "pace": Word("ペース", "pace"),
     "verdict": Word("判定", "verdict"),
+    "last_verdict": Word("{year_before}の{verdict}", "verdict of the year before"),
     "judging": Word("判定", "judging"),
     "rating": Word("評価", "rating"),
     "rated": Word("{rating}に使う率", "percentage rated"),
@@ -194,84 +195,11 @@ THINGS: Mapping[str, Word] = {
     "each_year": Word("毎年度", "each year"),
 }
 
-VALUES: Mapping[str, Word] = {
-    "Verdict.achieved": Word("達成", "achieved"),
-    "Verdict.missed": Word("未達", "missed"),
-    "Verdict.expected_to_achieve": Word("{Verdict.achieved}{expected}", "expected to be achieved"),
-    "Verdict.expected_to_miss": Word("{Verdict.missed}{expected}", "expected to be missed"),
-    "Verdict.reference": Word("参考値", "for reference"),
-    "Verdict.no_value": Word("未入力", "not reported"),
-    "Verdict.no_target": Word("{target_short}未設定", "no target set"),
-    "Verdict.under_way": Word("計画期間中", "under way"),
-    "Verdict.unjudged": Word("未判定", "not judged yet"),
-    "Verdict.pending": Word("評価困難", "cannot be judged yet"),
-    "Verdict.not_applicable": Word("{YearState.not_applicable}", "not applicable"),
-    "Verdict.not_due": Word("期限前", "not due yet"),
-    "Verdict.overdue": Word("遅延", "overdue"),
-    "Kind.actual": Word("実績", "actual"),
-    "Kind.preliminary": Word("速報", "preliminary"),
-    "Kind.forecast": Word("見込", "forecast"),
-    "Kind.interim": Word("期中", "interim"),
-    "YearState.pending": Word("未集計", "not counted yet"),
-    "YearState.not_applicable": Word("対象外", "not applicable"),
-    "Change.new": Word("新規", "new"),
-    "Change.continued": Word("継続", "continued"),
-    "Change.expanded": Word("拡充", "expanded"),
-    "Change.reduced": Word("縮小", "reduced"),
-    "Change.merged": Word("統合", "merged"),
-    "Change.split": Word("分割", "split"),
-    "Change.transferred": Word("移管", "transferred"),
-    "Change.completed": Word("完了", "completed"),
-    "Change.abolished": Word("廃止", "abolished"),
-    "Aggregation.cumulative": Word("累計", "cumulative"),
-    "Aggregation.annual": Word("単年度", "annual"),
-    "Aggregation.point_in_time": Word("時点", "point in time"),
-    "Direction.increase": Word("増加", "to increase"),
-    "Direction.decrease": Word("減少", "to decrease"),
-    "Direction.at_least": Word("以上を維持", "at least"),
-    "Direction.at_most": Word("以下を維持", "at most"),
-    "Direction.exactly": Word("一致", "exactly"),
-    "IndicatorKind.outcome": Word("成果指標", "outcome"),
-    "IndicatorKind.output": Word("活動指標", "output"),
-    "Pace.ahead": Word("進んでいる", "ahead"),
-    "Pace.on_track": Word("予定どおり", "on track"),
-    "Pace.behind": Word("遅れ", "behind"),
-    "Outlook.reached": Word("到達済み", "already met"),
-    "Outlook.on_course": Word("予定どおり到達", "on course"),
-    "Outlook.catching_up": Word("遅れを取り戻して到達", "behind, but in time"),
-    "Outlook.late": Word("遅れて到達", "late"),
-    "Outlook.not_at_this_pace": Word("今のままでは未到達", "not at this pace"),
-    "Reporting.reported": Word("報告済み", "reported"),
-    "Reporting.provisional": Word("{Kind.actual}なし", "provisional only"),
-    "Reporting.not_reported": Word("{Verdict.no_value}", "not reported"),
-    "Reporting.pending": Word("{YearState.pending}", "not counted yet"),
-    "Reporting.not_applicable": Word("{YearState.not_applicable}", "not applicable"),
-    "Reporting.not_due": Word("{Verdict.not_due}", "not due yet"),
-    "Reporting.not_expected": Word("報告の必要なし", "not expected"),
-    "Role.value": Word("{value}", "value"),
-    "Role.target": Word("{target}", "target"),
-    "Role.baseline": Word("{baseline}", "baseline"),
-    "Role.final_target": Word("{final_target}", "final target"),
-    "Role.compared": Word("{compared}", "compared value"),
-    "Role.start": Word("直線の始まり", "start of the line"),
-    "Role.latest": Word("最新の{value}", "latest value"),
-    "Basis.indicator": Word("{target}の設定から", "derived from the targets"),
-    "Basis.schedule": Word("{schedule}から", "derived from the schedule"),
-    "Content.contents": Word("目次", "contents"),
-    "Content.classification": Word("{initiative}の整理", "classification"),
-    "Content.stages": Word("{initiative}の{stage}", "stages"),
-    "Content.list": Word("{initiative}一覧", "list of initiatives"),
-    "Content.initiatives": Word("{initiative}", "initiatives"),
-    "Content.glossary": Word("{glossary}", "glossary"),
-    "Content.goals": Word("体系図", "goals"),
-    "Content.ended": Word("終了した{initiative}", "ended initiatives"),
-    "Content.costs": Word("{costs}の集計", "costs"),
-    "Content.figure": Word("図", "figure"),
-    "Content.table": Word("表", "table"),
-}
+VALUES: Mapping[str, Word] = {name: Word(*each) for name, each in OF_VALUES.items()}
 """The words of enumerations: the name of the class, a dot, and the value in the data."""
+
 CHANGED: Mapping[str, Word] = {name: Word(*each) for name, each in {**CHANGES, **ROUND}.items()}
-"""The words for changes and for workbooks, which a plan has no own words for."""
+"""The words for fields of the data, changes and workbooks, which a plan has no own words for."""
 
 WORDS: Mapping[str, Word] = {**THINGS, **VALUES, **CHANGED}
 

@@ -83,7 +83,7 @@ def test_values_as_they_became_known(plan: Path) -> None:
 
 def test_a_table_for_people(plan: Path) -> None:
     head, *lines = history(plan).splitlines()
-    assert head == "1 窓口のDX　利用件数"
+    assert head == "1 窓口のDX　利用件数 件"
     assert [line.split() for line in lines if line.startswith(("r", "not"))] == [
         ["r7", "R7.3.31", "企画課", "10", "20", "30"],
         ["r8", "R8.3.30", "企画課", "10", "25", "30"],

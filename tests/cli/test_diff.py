@@ -8,6 +8,7 @@ import re
 import shutil
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,8 +22,6 @@ from tests.processes import ROOT, apcli, output
 from tests.repository import begin, commit, git
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from syrupy.assertion import SnapshotAssertion
 
 R7, R8 = (ROOT / f"tests/plans/revision/{name}" for name in ("r7", "r8"))
@@ -262,6 +261,53 @@ def test_heads_and_caption() -> None:
     assert "（下線部分" not in document("--format", "markdown", "--caption", "").decode()
 
 
+def test_the_words_for_what_a_side_does_not_have() -> None:
+    page = document(
+        "--format", "markdown", "--facing", "（追加）,（削除）", "--omission", "（中略）"
+    ).decode()
+    usual = document("--format", "markdown").decode()
+    for word, other in (("（新設）", "（追加）"), ("（削る）", "（削除）"), ("（略）", "（中略）")):
+        assert usual.count(word) == page.count(other) > 0
+        assert word not in page
+
+
+def test_years_that_changed_are_all_in_the_table(tmp_path: Path) -> None:
+    places = [str(tmp_path / name) for name in ("old", "new")]
+    for place, number in zip(places, (10, 11), strict=True):
+        shutil.copytree(PLACES[0], place)
+        file = Path(place) / "initiatives/rpa.yaml"
+        text = file.read_text("utf-8")
+        targets = ", ".join(f"{year}: {number}" for year in range(2025, 2033))
+        file.write_text(text.replace("targets: {2025: 10, 2026: 15}", f"targets: {{{targets}}}"))
+    done = apcli("diff", *places, "--format", "markdown")
+    assert done.stdout.decode().count("<ins>11件</ins>") == 8
+
+
+def test_each_part_of_what_was_split_is_there_and_nothing_that_stays_is_gone(
+    tmp_path: Path,
+) -> None:
+    new = tmp_path / "new"
+    shutil.copytree(PLACES[0], new)
+    whole = new / "initiatives/counter.yaml"
+    kept = "predecessors: [counter]\nchange: split\n" + whole.read_text("utf-8")
+    whole.unlink()
+    (new / "initiatives/desk.yaml").write_text(kept, "utf-8")
+    (new / "initiatives/guide.yaml").write_text(
+        "{number: 6, title: 分かりやすい案内, change: split, departments: [市民課], goal: service,"
+        " predecessors: [counter], classification: {policy: [counter]}, stage: {key: trial},"
+        " overview: 高齢の方を案内します。, actions: 案内板を作ります。}\n",
+        "utf-8",
+    )
+    page = apcli("diff", PLACES[0], new, "--format", "markdown").stdout.decode()
+    rows = [line for line in page.splitlines() if line.endswith("| 分割 |")]
+    assert rows == [
+        "| 取組 | <ins>1 書かない窓口の導入</ins><br><ins>6 分かりやすい案内</ins><br>"
+        "<ins>【担当課】市民課</ins><br><ins>【事業概要】高齢の方を案内します。</ins><br>"
+        "<ins>【取組内容】案内板を作ります。</ins> | <ins>1 書かない窓口の導入</ins> | 分割 |"
+    ]
+    assert "（削る）" not in page
+
+
 def test_without_each_part() -> None:
     whole = document("--format", "markdown").decode()
     assert heads(document("--format", "markdown", "--without", "remarks").decode()) == ["新", "旧"]
@@ -283,7 +329,14 @@ def test_without_each_part() -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [("--left", "old"), ("--heads", "a,b"), ("--caption", "a"), ("--without", "rules")],
+    [
+        ("--left", "old"),
+        ("--heads", "a,b"),
+        ("--caption", "a"),
+        ("--facing", "a,b"),
+        ("--omission", "a"),
+        ("--without", "rules"),
+    ],
 )
 def test_what_only_documents_have_is_refused(options: tuple[str, str]) -> None:
     done = apcli("diff", *PLACES, *options)
@@ -291,11 +344,12 @@ def test_what_only_documents_have_is_refused(options: tuple[str, str]) -> None:
     assert f"{options[0]} applies only to documents" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("heads", ["新", "新,", "a,b,c", ""])
-def test_two_heads_are_wanted(heads: str) -> None:
-    done = apcli("diff", *PLACES, "--format", "markdown", "--heads", heads)
+@pytest.mark.parametrize("option", ["--heads", "--facing"])
+@pytest.mark.parametrize("words", ["新", "新,", "a,b,c", ""])
+def test_two_words_are_wanted(words: str, option: str) -> None:
+    done = apcli("diff", *PLACES, "--format", "markdown", option, words)
     assert done.returncode == 2
-    assert "write two heads with a comma between them" in done.stderr.decode()
+    assert f"{option}: write two words with a comma between them" in done.stderr.decode()
 
 
 def test_a_template_of_ones_own(tmp_path: Path) -> None:

@@ -79,7 +79,20 @@ def test_an_initiative_gets_a_number_and_the_others_move_up(
     assert list(numbers(plan).values()) == ["1", "2", "3"]
 
 
-@pytest.mark.parametrize("at", ["0", "4", "x", "1-1"])
+@pytest.mark.parametrize("first", ["1", "1-1"])
+def test_what_has_ended_without_a_number_stays_without_one(first: str, tmp_path: Path) -> None:
+    ended = sheet("9", "税務", "change: completed").replace("number: 9\n", "")
+    later = first[:-1] + "4"
+    plan = planned(tmp_path, {}, a=sheet(first, "窓口"), b=sheet(later, "文書"), c=ended)
+    shown = output("renumber", cwd=plan)
+    assert numbers(plan) == {"a": first, "b": first[:-1] + "2", "c": "None"}
+    assert "c.yaml" not in shown
+    done = apcli("renumber", "--insert", "c", "--at", first, cwd=plan)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"c cannot have the number {first}" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("at", ["0", "4", "x", "1-1", ""])
 def test_a_place_that_does_not_exist_is_refused(at: str, tmp_path: Path) -> None:
     plan = planned(tmp_path, {}, a=sheet("1", "窓口"), b=sheet("2", "文書"), c=sheet("3", "税務"))
     done = apcli("renumber", "--insert", "b", "--at", at, cwd=plan)

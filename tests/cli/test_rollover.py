@@ -129,6 +129,12 @@ def test_a_year_before_the_plan_s_is_refused(plan: Path) -> None:
     assert "the plan is of 2025 already" in refused(plan, "--to", "2024")
 
 
+def test_a_year_that_no_plan_can_have_is_refused(plan: Path) -> None:
+    said = refused(plan, "--to", "9999", code=1)
+    assert "data/plan.yaml:12:19 AP106[invalid-year] error" in said
+    assert said.endswith("apcli: nothing was written: the plan would have errors\n")
+
+
 def test_a_plan_with_errors_is_refused(plan: Path) -> None:
     file = plan / "data" / SECOND
     file.write_text(EXPANDED.replace("[情報推進課]", "[総務課]"), "utf-8")

@@ -9,11 +9,15 @@ import pytest
 
 from apcli.cli.record import KindOfValue
 from apcli.cli.spoken import choice, named_year, named_years
+from apcli.editions.change import Sort
 from apcli.errors import NotInPlan
 from apcli.lint.code_filter import codes
 from apcli.lint.registry import codes_by_name
 from apcli.models import Kind, YearState
+from apcli.render.changes.naming import sort_word
+from apcli.render.documents.comparison_views import Leaving
 from apcli.vocabulary import NEUTRAL
+from apcli.words import words_in
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 from tests.processes import ROOT, apcli, output
 
@@ -45,6 +49,27 @@ def test_every_kind_of_value_has_its_japanese_word(kind: Kind | YearState) -> No
 )
 def test_a_choice_is_known_in_any_spelling(said: str, meant: str) -> None:
     assert choice(said) == meant
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_every_sort_of_change_has_the_word_that_is_printed(sort: Sort) -> None:
+    assert choice(sort_word(sort, words_in("ja")), [*Sort]) == sort
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "meant"),
+    [
+        ("備考", [*Leaving], "remarks"),
+        ("略", [*Leaving], "omissions"),
+        ("旧", ["new", "old"], "old"),
+        ("Excel", ["table", "xlsx"], "xlsx"),
+        ("エクセル", ["table", "csv"], "csv"),
+        ("計画", ["plan", "progress"], "plan"),
+        ("目標値", ["actual"], "目標値"),
+    ],
+)
+def test_a_word_means_one_of_the_choices_there_are(said: str, names: list[str], meant: str) -> None:
+    assert choice(said, names) == meant
 
 
 @pytest.mark.parametrize(

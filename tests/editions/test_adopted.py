@@ -41,14 +41,14 @@ costs:
 """.replace("2022: 5\n", "2022: {actual: 5}\n")
 
 
-def adopted(folder: Path, *, published: str | None = None) -> Initiative:
+def adopted(folder: Path, *, published: str | None = None, values: str = VALUES) -> Initiative:
     """The first initiative of the plan of FY2025 as its edition shows it."""
     plan = FILES["plan.yaml"] + "money: {unit: 千円}\n"
     if published:
         plan += f"published: {published}\n"
     taxonomy = FILES["taxonomy.yaml"] + "statuses: [{key: running, name: 実施中}]\n"
     write_plan(
-        folder, {"plan.yaml": plan, "taxonomy.yaml": taxonomy, FIRST: patched(FIRST, VALUES)}
+        folder, {"plan.yaml": plan, "taxonomy.yaml": taxonomy, FIRST: patched(FIRST, values)}
     )
     workspace = load(folder, "data")
     assert not workspace.diagnostics
@@ -108,6 +108,55 @@ def test_status_and_budget_belong_to_the_edition(tmp_path: Path) -> None:
         2026: 300,
     }
     assert list(initiative.status) == [2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "left"),
+    [
+        ("2025-03", "2025-04-01", False),
+        ("2025-03", "2025-04", False),
+        ("2025-03", "2026-01-10", False),
+        ("2025-03-01", "2025-03-31", True),
+        ("2025-03-31", "2024-10", True),
+        (None, "2025-05-30", True),
+        ("2025-03", None, True),
+    ],
+)
+def test_a_review_of_a_later_month_was_not_there(
+    published: str | None, day: str | None, left: bool, tmp_path: Path
+) -> None:
+    given = "順調に進みました。" + (f", by: {day}" if day else "")
+    values = VALUES.replace("順調に進みました。", given)
+    assert (2024 in adopted(tmp_path, published=published, values=values).reviews) == left
+
+
+def test_of_two_reviews_of_a_year_the_one_that_was_there_stays(tmp_path: Path) -> None:
+    values = VALUES.replace(
+        "2024: {evaluation: 順調に進みました。}",
+        "2024: [{evaluation: 前半。, by: 2024-10}, {evaluation: 後半。, by: 2025-05}]",
+    )
+    (left,) = adopted(tmp_path, published="2025-03", values=values).reviews[2024]
+    assert left.evaluation == "前半。"
+
+
+@pytest.mark.parametrize(
+    ("cost", "left"),
+    [
+        ("actual: 190", False),
+        ("actual: 190, note: 決算", False),
+        ("actual: 190, budget: 0", True),
+        ("actual: 190, staff: 0.5", True),
+        ("actual: 190, sources: {国: 200}", True),
+        ("note: 未定", True),
+    ],
+)
+def test_an_account_without_a_budget_is_no_cost_of_the_edition(
+    cost: str, left: bool, tmp_path: Path
+) -> None:
+    values = VALUES.replace("budget: 200, actual: 190", cost)
+    assert (2025 in adopted(tmp_path, values=values).costs) == left
+    before = values.replace("2024: {budget: 100, actual: 90}", f"2024: {{{cost}}}")
+    assert 2024 in adopted(tmp_path, values=before).costs
 
 
 @pytest.mark.parametrize("suffix", ["md", "html"])

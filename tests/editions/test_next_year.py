@@ -178,7 +178,7 @@ def test_every_other_text_about_last_year_is_found(
     assert len(speaking) == 5
 
 
-def test_every_missing_forecast_and_last_target_is_found(
+def test_every_missing_value_and_last_target_is_found(
     edition: Workspace, left: list[tuple[str, Place, str]]
 ) -> None:
     asked = {
@@ -187,11 +187,20 @@ def test_every_missing_forecast_and_last_target_is_found(
         if 2024 in each.values or each.target_of(2025)
     }
     ending = {place for place, each in indicators(edition).items() if each.target_of(2028)}
-    found = {message: set[Place]() for message in ("no forecast for 2025", "no target for 2029")}
+    expected = {
+        (file, f"{path}.values.2024")
+        for (file, path), each in indicators(edition).items()
+        if 2024 in each.values and not each.values[2024].actual
+    }
+    found: dict[str, set[Place]] = {}
     for code, place, message in left:
         if code == "AP708":
-            found[message].add(place)
-    assert found == {"no forecast for 2025": asked, "no target for 2029": ending}
+            found.setdefault(message, set()).add(place)
+    assert found == {
+        "no actual value for 2024, which is over": expected,
+        "no forecast for 2025": asked,
+        "no target for 2029": ending,
+    }
 
 
 def test_nothing_else_of_last_year_is_said(draft: Path, left: list[tuple[str, Place, str]]) -> None:

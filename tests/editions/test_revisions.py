@@ -31,6 +31,7 @@ def plan(tmp_path: Path) -> Path:
     write_plan(tmp_path / "data")
     begin(tmp_path)
     commit(tmp_path, "令和7年度の計画", tag="r7-published")
+    git(tmp_path, "branch", "x")  # which `x:data` does not name: that is a drive
     write_plan(tmp_path / "data", {FIRST: title_of_today()})
     return tmp_path
 
@@ -150,6 +151,7 @@ def test_fixes_of_an_edition_can_be_shown(plan: Path) -> None:
         ("no-such:data", "no data folder at no-such:data"),
         ("C:\\plan\\data", "no data folder at C:\\plan\\data"),
         ("C:", "no data folder at C:"),
+        ("x:data", "no data folder at x:data"),
         (":0:data", "no data folder at :0:data"),
         ("--upload-pack=touch seen", "no data folder at --upload-pack=touch seen"),
         ("-h", "no data folder at -h"),

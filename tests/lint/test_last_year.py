@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +13,6 @@ from apcli.lint.last_year import (
     renamed_indicators,
     renamed_keys,
     sheet_pairs,
-    targets_by_year,
 )
 from apcli.lint.old_years import old_year_in
 from apcli.models import Plan
@@ -84,11 +82,6 @@ def test_what_has_a_successor_is_not_renamed(split: Workspace) -> None:
 def test_the_same_title_under_a_new_key_is_renamed_in_whatever_width(tmp_path: Path) -> None:
     without = SPLIT.replace("predecessors: [old]\n", "")
     assert renamed_keys(example_plan(tmp_path / "data", Example(without))) == {"fourth": "old"}
-
-
-def test_targets_of_a_span_are_those_of_each_of_its_years(split: Workspace) -> None:
-    indicator = split.initiatives["third"].indicators["visits"]
-    assert targets_by_year(indicator) == {2025: Decimal(10), 2026: Decimal(10)}
 
 
 @pytest.mark.parametrize(

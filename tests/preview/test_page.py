@@ -12,9 +12,12 @@ from apcli.render.documents.plan import plan_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
+from tests.render.revised_plan import revised
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from apcli.workspace import Workspace
 
 
 def shown(folder: Path, changes: dict[str, str]) -> tuple[Page, list[dict[str, Any]]]:
@@ -94,3 +97,19 @@ def test_a_finding_cannot_end_the_script_it_is_in(tmp_path: Path) -> None:
     made, findings = shown(tmp_path, changes)
     assert any(hostile in found["message"] for found in findings)
     assert "<script>alert(1)" not in made.text
+
+
+def test_the_changes_since_the_edition_before_are_shown(tmp_path: Path) -> None:
+    root = revised(tmp_path)
+    edition = load(tmp_path / "2025", "2025")
+    made = page((root, "data"), template_folders(None, root), str, 0, lambda _: edition)
+    assert "<h3>統合・分割</h3>" in made.text
+    assert made.errors == 0
+
+
+def test_no_edition_is_read_for_a_plan_that_does_not_show_it(tmp_path: Path) -> None:
+    def refuse(_: Workspace) -> Workspace:
+        raise AssertionError
+
+    root = write_plan(tmp_path, {"plan.yaml": patched("plan.yaml", "previous: {folder: gone}\n")})
+    assert page((root, "data"), template_folders(None, root), str, 0, refuse).errors == 0

@@ -8,6 +8,7 @@ import pytest
 
 from tests.published import held
 from tests.published.adopted import ADOPTED_CODES, NUMBERS, SCHEDULES
+from tests.published.edition import edition_of
 from tests.published.fields import (
     held_errata,
     held_fields,
@@ -29,7 +30,7 @@ DERIVED = {"direction", "aggregation", "fiscal_year", "as_of", "from", "to", "st
 
 @pytest.fixture
 def data() -> Data:
-    return held.read_data(held.DATA)
+    return edition_of(held.read_data(held.DATA))
 
 
 def test_there_is_one_initiative_for_each_sheet(data: Data) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.published import held
 from tests.published.adopted import AXES, GLOSSARY_FULL_NAMES, MARKER_DEPARTMENT, STAGE_KEYS
+from tests.published.edition import edition_of
 from tests.published.held import Data, Node, mapping, mappings, text, texts
 from tests.published.reading import (
     HEADINGS,
@@ -36,7 +37,7 @@ NAMED_KEYS = {
 
 @pytest.fixture
 def data() -> Data:
-    return held.read_data(held.DATA)
+    return edition_of(held.read_data(held.DATA))
 
 
 def test_the_cover(data: Data) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.published import held
 from tests.published.adopted import NUMBERS
+from tests.published.edition import edition_of
 from tests.published.fields import held_fields, stated_fields
 from tests.published.held import Data, Node, mapping
 from tests.published.reading import sheets
@@ -38,7 +39,7 @@ def _held_or_unreadable(initiative: Node, data: Data) -> dict[str, str]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_every_slip_in_an_initiative_is_found(number: int) -> None:
-    data = held.read_data(held.DATA)
+    data = edition_of(held.read_data(held.DATA))
     initiative = {key: node for key, node in data.initiative(number).items() if key != "errata"}
     stated = stated_fields(sheets()[number])
     slips = list(_with_one_slip(initiative))

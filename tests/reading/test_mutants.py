@@ -91,6 +91,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "models.plan": (
         "Grade.meaning_of",
         "Plan.every_section",
+        "Plan.shows_edition",
         "Plan.reviewed_by",
         "Plan.grades_of",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from apcli.models import Indicator, Plan
-from apcli.progress import course_of
+from apcli.progress import SaidYears, course_of
 from apcli.render.indicators import (
     CellText,
     IndicatorCell,
@@ -40,7 +40,8 @@ def _table(*indicators: Indicator, plan: Plan | None = None) -> IndicatorTable:
 
 def _tables(*indicators: Indicator, plan: Plan | None = None) -> tuple[IndicatorTable, ...]:
     measured = [(subject(one), course_of(one)) for one in indicators]
-    return indicator_tables(measured, plan or _plan())
+    given = plan or _plan()
+    return indicator_tables(measured, given, SaidYears(given.years.targets, given.years.all))
 
 
 def _shown(table: IndicatorTable) -> list[tuple[str, str, list[str]]]:
@@ -71,10 +72,10 @@ def test_baseline_forecast_and_targets_follow_the_years() -> None:
 def test_the_end_of_a_year_and_the_day_are_told_by_the_column() -> None:
     columns = _table(_indicator(**FULL)).columns
     assert columns[0] == YearColumn(
-        "令和5年度", "baseline", "基準値", at_end=True, as_of="R6.3.31時点"
+        "令和5年度", "baseline", "基準値", at_end=True, as_of="R6.3.31時点", fiscal_year=2023
     )
-    assert columns[1] == YearColumn("令和6年度", "forecast", "見込", at_end=True, as_of=None)
-    assert columns[2] == YearColumn("令和7年度", "target", "目標値", at_end=False, as_of=None)
+    assert columns[1] == YearColumn("令和6年度", "forecast", "見込", True, None, 2024)
+    assert columns[2] == YearColumn("令和7年度", "target", "目標値", False, None, 2025)
 
 
 def test_a_month_that_ends_the_year_is_its_end() -> None:

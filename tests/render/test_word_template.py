@@ -81,7 +81,8 @@ def test_every_name_and_filter_in_the_template_of_the_report_exists() -> None:
     workspace = load(DATA, "data")
     report = measure_plan(workspace.plan, workspace.initiatives, 2025)
     used = _used(SHIPPED.with_name(PROGRESS_TEMPLATE))
-    assert used == _of_view(progress_document(report, workspace))
+    # `mark` says it of a draft; `draft` is for templates of an office.
+    assert used | {"draft"} == _of_view(progress_document(report, workspace))
 
 
 CHANGES = [

@@ -24,8 +24,14 @@ from apcli.text.runs import runs, sentences
         "約|△5.5％|、|−3,703人|と|１，２３４円",
         "AI-OCR|と|RPA|の|サーバー|を|3か所|、|3ヶ所|に",
         "霞ケ関|の|DX",
+        "5,418千kWh|から|120MB|と|3m|、|4|Beta|まで",
         "12.5ポイント|増|(|2024年度|比|)",
         "ｻｰﾊﾞｰ|が\u3099|々",
+        "1/2|を|、|2分の1|に",
+        "1億2,000万円|と|3千5百人|で|9:30|から",
+        "25㎏|と|１０ｋｇ|、|5G|で|100Mbps",
+        "第|3条|の|0120-123-456|へ|2025-04-01|に",
+        "令和5|-7年|の|3|LDKplus",
     ],
 )
 def test_runs_keep_numbers_units_and_years_whole(text: str) -> None:
@@ -94,6 +100,8 @@ def test_changed_phrases(old: str, new: str, phrases: list[tuple[str, str]]) -> 
         ("霞ヶ関", "霞ケ関"),
         ("ｻｰﾊﾞｰ", "サーバー"),
         ("1～3", "1〜3"),
+        ("一ヶ月", "一か月"),
+        ("（ＡＢＣ）　１", "(ABC) 1"),
     ],
 )
 def test_notation(old: str, new: str) -> None:
@@ -102,7 +110,18 @@ def test_notation(old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("1,000", "1000"), ("キー", "キ"), ("5", "-5"), ("、", "。"), ("家", "か")]
+    ("old", "new"),
+    [
+        ("1,000", "1000"),
+        ("キー", "キ"),
+        ("5", "-5"),
+        ("、", "。"),
+        ("家", "か"),
+        ("①⑦", "17"),
+        ("10²", "102"),
+        ("㎡", "m2"),
+        ("Ⅲ", "III"),
+    ],
 )
 def test_what_is_more_than_notation(old: str, new: str) -> None:
     assert plain(old) != plain(new)

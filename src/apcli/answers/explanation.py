@@ -31,12 +31,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A quantity that a figure of a row was made from, and where it stands."""
+    """A quantity that a figure of a row was made from, and where it stands.
+
+    `elsewhere`: in another file than the indicator itself.
+    """
 
     row: Row
     quantity: Quantity
     file: str
     line: int
+    elsewhere: bool
 
 
 class Explained(NamedTuple):
@@ -51,16 +55,13 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
     columns = tuple(_columns(plan, words))
     sections = []
     for row, place in explained:
-        about = row.about
-        numbered = [
-            _Numbered(row, quantity, *place((*about.path, *quantity.path)))
-            for quantity in quantities_of(row)
-        ]
+        about, lead = row.about, place(row.about.path)[0]
+        numbered = [_numbered(row, quantity, place, lead) for quantity in quantities_of(row)]
         name = f"{about.numbered(about.title)}　{about.label}　{year_label(row.fiscal_year)}"
         sections.append(
             Section(
                 heading=name,
-                lead=(place(about.path)[0],),
+                lead=(lead,),
                 table=table(columns, numbered),
                 notes=tuple(
                     Note(
@@ -77,6 +78,11 @@ def explanation_answer(explained: Sequence[Explained], plan: Plan, words: Words)
         facts={"explanations": [_facts(each.row, each.place) for each in explained]},
         sections=tuple(sections),
     )
+
+
+def _numbered(row: Row, quantity: Quantity, place: Place, lead: str) -> _Numbered:
+    file, line = place((*row.about.path, *quantity.path))
+    return _Numbered(row, quantity, file, line, file != lead)
 
 
 def quantities_of(row: Row) -> tuple[Quantity, ...]:
@@ -162,8 +168,14 @@ def _columns(plan: Plan, words: Words) -> Iterator[Column[_Numbered]]:
         heading=head("line"),
         value=lambda each: each.line,
         short=head("place"),
-        cell=lambda each: cell(f"{PurePath(each.file).name}:{each.line}", tone=Tone.QUIET),
+        cell=lambda each: cell(_place(each), tone=Tone.QUIET),
     )
+
+
+def _place(each: _Numbered) -> str:
+    """The line and the name of the file, in full where it is not the one above the table."""
+    file = each.file if each.elsewhere else PurePath(each.file).name
+    return f"{file}:{each.line}"
 
 
 def _row(each: _Numbered) -> Row:

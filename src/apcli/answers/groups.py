@@ -141,7 +141,7 @@ def _columns(
             value=lambda row, verdict=verdict: row.summary.verdicts[verdict],  # type: ignore[misc]
         )
     yield Column(short=head("other_verdicts"), cell=lambda row: _others(row.summary, words))
-    if any(group.depth is not None for group in breakdown.groups):
+    if breakdown.grouping.depths:
         yield from goals.columns(lambda row: row.group.key if row.group else None)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from apcli.answers.answer import (
@@ -21,127 +20,90 @@ from apcli.answers.answer import (
 from apcli.answers.origin import origin
 from apcli.answers.reading import quantity_text
 from apcli.diagnostics import message
+from apcli.editions.news import ValueNews, news_of_values, subject_of_version, targets_by_version
 from apcli.era import moment_label, short_moment_label, short_year_label, year_label
-from apcli.progress import Quantity, subject_of, target_of, values_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
-    from apcli.editions.history import Commit, History, Version
+    from apcli.editions.commits import Commit
+    from apcli.editions.history import History, Version
+    from apcli.editions.news import VersionTargets
     from apcli.models import Plan
-    from apcli.progress import Subject
+    from apcli.progress import Quantity, Subject
     from apcli.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class _Targets:
-    """The targets of a version by year, and the years whose target is not what it was before."""
+class _Reading:
+    """How the quantities of versions read: each about the indicator as it was at that time.
 
-    version: Version
-    about: Subject
-    targets: Mapping[int, Quantity]
-    changed: frozenset[int]
+    `mixed`: it was counted in several units, so that no number is without its own.
+    """
 
+    plan: Plan
+    words: Words
+    mixed: bool
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A value that a version was the first to have, or had otherwise than the one before."""
+    def about(self, row: VersionTargets | ValueNews) -> Subject:
+        """What the row is about."""
+        return subject_of_version(row.version, self.plan)
 
-    version: Version
-    about: Subject
-    value: Quantity | None
-    before: Quantity | None
-
-    @property
-    def known(self) -> Quantity:
-        """The value, or what was taken back."""
-        found = self.value or self.before
-        assert found is not None
-        return found
+    def text(self, row: VersionTargets | ValueNews, quantity: Quantity | None) -> str:
+        """A quantity of a row."""
+        about = self.about(row)
+        text = quantity_text(quantity, about, self.words)
+        is_bare = quantity is not None and quantity.shown is not None and quantity.bounds is None
+        return text + about.unit if self.mixed and is_bare else text
 
 
 def history_answer(history: History, plan: Plan, words: Words) -> Answer:
     """The versions of an indicator: their targets, then every value in the order of its news."""
-    last = history.versions[-1]
-    about = subject_of(plan, last.key, last.sheet, last.name)
-    targets, values = [*_targets(history, plan)], [*_values(history, plan)]
+    about = subject_of_version(history.versions[-1], plan)
+    targets, values = [*targets_by_version(history)], [*news_of_values(history)]
+    units = {each.indicator.unit for each in history.versions}
+    reading = _Reading(plan, words, len(units) > 1)
     years = sorted({year for each in targets for year in each.targets})
-    title = f"{about.numbered(about.title)}　{about.label}"
+    unit_column: Column[Any] = Column(
+        key="unit", heading=words.heading("unit"), value=lambda row: reading.about(row).unit
+    )
+    unit = f" {about.unit}" if about.unit and not reading.mixed else ""
     return Answer(
-        title=title,
+        title=f"{about.numbered(about.title)}　{about.label}{unit}",
         titled=True,
         facts={
             "initiative": about.initiative,
+            **({"goal": about.goal} if about.initiative is None else {}),
             "indicator": about.indicator,
-            "targets": table((*_version_columns(words), *_facts_of_targets(years)), targets),
-            "values": table((*_version_columns(words), *_facts_of_values()), values),
+            "targets": table(
+                (*_version_columns(words), unit_column, *_facts_of_targets(years)), targets
+            ),
+            "values": table((*_version_columns(words), unit_column, *_facts_of_values()), values),
         },
-        sections=tuple(_sections(targets, values, years, words)),
-        data=(table(_spreadsheet(plan, words), [*_target_news(targets), *values]),),
+        sections=tuple(_sections(targets, values, years, reading)),
+        data=(table((*_spreadsheet(plan, words), unit_column), [*_target_news(targets), *values]),),
         notes=notes(*_notes(history, words)),
     )
 
 
 def _sections(
-    targets: Sequence[_Targets], values: Sequence[_Value], years: Sequence[int], words: Words
+    targets: Sequence[VersionTargets],
+    values: Sequence[ValueNews],
+    years: Sequence[int],
+    reading: _Reading,
 ) -> Iterator[Section]:
+    words = reading.words
     if years:
-        columns = (*_version_columns(words), *_target_columns(years, words))
+        columns = (*_version_columns(words), *_target_columns(years, reading))
         yield Section(heading=words.heading("target"), table=table(columns, targets))
     if values:
-        columns_of_values = (*_version_columns(words), *_value_columns(words))
+        columns_of_values = (*_version_columns(words), *_value_columns(reading))
         yield Section(heading=words.heading("value"), table=table(columns_of_values, values))
 
 
-def _targets(history: History, plan: Plan) -> Iterator[_Targets]:
-    """The versions whose targets are not those of the version before."""
-    before: Mapping[int, Quantity] = {}
-    for version in history.versions:
-        indicator = version.indicator
-        found = (target_of(indicator, year) for year in sorted(indicator.years))
-        targets = {each.fiscal_year: each for each in found if each is not None}
-        years = {*targets, *before}
-        changed = {year for year in years if not _same(targets.get(year), before.get(year))}
-        if changed:
-            yield _Targets(version, _about(version, plan), targets, frozenset(changed))
-        before = targets
-
-
-def _values(history: History, plan: Plan) -> Iterator[_Value]:
-    """What each version says of values that the one before it did not."""
-    nothing: dict[object, Quantity] = {}
-    known = [nothing, *(_known(each) for each in history.versions)]
-    for version, (before, now) in zip(history.versions, pairwise(known), strict=True):
-        for key in {**before, **now}:
-            if not _same(now.get(key), before.get(key)):
-                yield _Value(version, _about(version, plan), now.get(key), before.get(key))
-
-
-def _known(version: Version) -> dict[object, Quantity]:
-    """Every value of a version by its year, its kind and its place among those of its kind."""
-    indicator = version.indicator
-    return {
-        value.path: value
-        for year in sorted(indicator.values)
-        for value in values_of(indicator, year)
-    }
-
-
-def _same(one: Quantity | None, other: Quantity | None) -> bool:
-    """Two quantities say the same."""
-    return _said(one) == _said(other)
-
-
-def _said(quantity: Quantity | None) -> object:
-    return quantity and (quantity.number, quantity.text, quantity.open, quantity.as_of)
-
-
-def _about(version: Version, plan: Plan) -> Subject:
-    return subject_of(version.plan or plan, version.key, version.sheet, version.name)
-
-
 def _version_columns(words: Words) -> tuple[Column[Any], ...]:
-    def commit(row: _Targets | _Value) -> Commit | None:
+    def commit(row: VersionTargets | ValueNews) -> Commit | None:
         return row.version.commit
 
     return (
@@ -158,8 +120,8 @@ def _version_columns(words: Words) -> tuple[Column[Any], ...]:
         Column(
             key="day",
             heading=words.heading("committed_on"),
-            value=lambda row: found.day if (found := commit(row)) else None,
-            cell=lambda row: cell(short_moment_label(found.day) if (found := commit(row)) else ""),
+            value=lambda row: _day(row.version),
+            cell=lambda row: cell(short_moment_label(day) if (day := _day(row.version)) else ""),
         ),
         Column(
             key="author",
@@ -172,20 +134,24 @@ def _version_columns(words: Words) -> tuple[Column[Any], ...]:
     )
 
 
+def _day(version: Version) -> datetime.date | None:
+    return version.commit.day if version.commit else None
+
+
 def _edition(version: Version, words: Words) -> str:
-    if version.commit is None:
+    if version.tag is None and version.commit is None:
         return words.say(message("not committed"))
-    return version.tag or version.commit.id[:9]
+    return version.tag or (version.commit.id[:9] if version.commit else "")
 
 
-def _target_columns(years: Sequence[int], words: Words) -> Iterator[Column[_Targets]]:
+def _target_columns(years: Sequence[int], reading: _Reading) -> Iterator[Column[VersionTargets]]:
     for year in years:
         yield Column(
             short=short_year_label(year),
             long=year_label(year),
             cell=lambda row, year=year: (  # type: ignore[misc]
                 CellLine(
-                    quantity_text(row.targets.get(year), row.about, words),
+                    reading.text(row, row.targets.get(year)),
                     Tone.STRONG if year in row.changed else Tone.QUIET,
                 ),
             ),
@@ -193,16 +159,17 @@ def _target_columns(years: Sequence[int], words: Words) -> Iterator[Column[_Targ
         )
 
 
-def _facts_of_targets(years: Sequence[int]) -> Iterator[Column[_Targets]]:
+def _facts_of_targets(years: Sequence[int]) -> Iterator[Column[VersionTargets]]:
     for year in years:
         yield Column(key=f"targets.{year}", value=partial(_fact_of_target, year))
 
 
-def _fact_of_target(year: int, row: _Targets) -> object:
+def _fact_of_target(year: int, row: VersionTargets) -> object:
     return _fact(row.targets.get(year))
 
 
-def _value_columns(words: Words) -> tuple[Column[_Value], ...]:
+def _value_columns(reading: _Reading) -> tuple[Column[ValueNews], ...]:
+    words = reading.words
     return (
         Column(
             short=words.heading("fiscal_year"),
@@ -214,25 +181,25 @@ def _value_columns(words: Words) -> tuple[Column[_Value], ...]:
         ),
         Column(
             short=words.heading("value"),
-            cell=lambda row: cell(quantity_text(row.value, row.about, words)),
+            cell=lambda row: cell(reading.text(row, row.value)),
             align=Align.NUMBER,
         ),
         Column(
             short=words.heading("value_before"),
             cell=lambda row: cell(
-                quantity_text(row.before, row.about, words) if row.before else "", tone=Tone.QUIET
+                reading.text(row, row.before) if row.before else "", tone=Tone.QUIET
             ),
             align=Align.NUMBER,
         ),
     )
 
 
-def _target_news(targets: Sequence[_Targets]) -> Iterator[_Value]:
+def _target_news(targets: Sequence[VersionTargets]) -> Iterator[ValueNews]:
     """Each target that changed, by itself."""
     before: Mapping[int, Quantity] = {}
     for each in targets:
         for year in sorted(each.changed):
-            yield _Value(each.version, each.about, each.targets.get(year), before.get(year))
+            yield ValueNews(each.version, each.targets.get(year), before.get(year))
         before = each.targets
 
 
@@ -248,13 +215,13 @@ def _spreadsheet(plan: Plan, words: Words) -> tuple[Column[Any], ...]:
 
 
 def _kind(quantity: Quantity, words: Words) -> str:
-    return words.of(quantity.kind) if quantity.kind else words.heading("target")
+    return words.of(quantity.kind) if quantity.kind else words.heading(quantity.role)
 
 
-def _facts_of_values() -> tuple[Column[_Value], ...]:
+def _facts_of_values() -> tuple[Column[ValueNews], ...]:
     return (
         Column(key="fiscal_year", value=lambda row: row.known.fiscal_year),
-        Column(key="kind", value=lambda row: row.known.kind),
+        Column(key="kind", value=lambda row: row.known.kind or row.known.role),
         Column(key="value", value=lambda row: _fact(row.value)),
         Column(key="before", value=lambda row: _fact(row.before)),
     )
@@ -276,7 +243,7 @@ def _notes(history: History, words: Words) -> Iterator[str]:
         yield words.say(
             message(
                 "Left out: the file of {day} ({commit}) cannot be read.",
-                day=moment_label(commit.day),
+                day=moment_label(commit.day) if commit.day else "?",
                 commit=commit.id[:9],
             )
         )

@@ -43,6 +43,7 @@ from apcli.text.sparkline import sparklines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from apcli.diagnostics import Message
     from apcli.models import Plan, Taxonomy
     from apcli.progress import Figure, Report, Row
     from apcli.words import Words
@@ -62,7 +63,7 @@ def rows_answer(
     bars: bool = True,
 ) -> Answer:
     """Every selected indicator of a report; without `bars` none of its courses is drawn."""
-    years = plan.years.all if bars else ()
+    years = _years(report, plan) if bars else ()
     columns = tuple(_columns(report, plan, years, words, goals))
     grouped = goals.grouped(report.rows, lambda row: row.about.goal)
     drawn = any(_trend(row, years) for row in report.rows)
@@ -71,6 +72,14 @@ def rows_answer(
         facts=report_facts(report, plan, words),
         sections=(Section(table=Table(columns=columns, groups=grouped)),),
         notes=notes(*_notes(report, taxonomy, years if drawn else (), words)),
+    )
+
+
+def _years(report: Report, plan: Plan) -> tuple[int, ...]:
+    """The years of the plan in which an indicator of the report has a target or a value."""
+    points = {(point.first, point.last) for row in report.rows for point in row.course.points}
+    return tuple(
+        year for year in plan.years.all if any(first <= year <= last for first, last in points)
     )
 
 
@@ -247,11 +256,18 @@ def _notes(
     if any(map(target_year_label, report.rows)):
         yield words.say(message("A target in brackets is that of the year shown with it."))
     if years:
-        yield words.say(
-            message(
-                "Bars: values / targets of {first} to {last}, from each indicator's least to "
-                "greatest.",
-                first=short_year_label(years[0]),
-                last=short_year_label(years[-1]),
-            )
+        yield words.say(_bars(years, words))
+
+
+def _bars(years: Sequence[int], words: Words) -> Message:
+    """What the bars stand for: all years from one to another, or each of them."""
+    if len(years) > years[-1] - years[0]:
+        return message(
+            "Bars: values / targets of {first} to {last}, from each indicator's least to greatest.",
+            first=short_year_label(years[0]),
+            last=short_year_label(years[-1]),
         )
+    return message(
+        "Bars: values / targets of {years}, from each indicator's least to greatest.",
+        years=words.listed([short_year_label(year) for year in years]),
+    )

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from apcli.words import Words
 
     Course = tuple[Row | None, ...]
-    """The rows of one indicator, year by year; None where it has ended."""
+    """The rows of one indicator, year by year; None where a year does not have it."""
 
 
 def series_answer(
@@ -46,9 +46,7 @@ def series_answer(
 ) -> Answer:
     """Every selected indicator of several reports of one plan."""
     first, last = (year_label(report.fiscal_year) for report in (reports[0], reports[-1]))
-    by_keys = [{row.about.keys: row for row in report.rows} for report in reports]
-    every_key = dict.fromkeys(keys for rows in by_keys for keys in rows)
-    courses = tuple(tuple(rows.get(keys) for rows in by_keys) for keys in every_key)
+    courses = _courses(reports, goals)
     columns = row_columns(plan, words, goals)
     every = table(columns, (row for report in reports for row in report.rows))
     grouped = goals.grouped(courses, lambda course: _about(course).goal)
@@ -70,6 +68,33 @@ def series_answer(
             selection_text(reports[-1], taxonomy, words),
         ),
     )
+
+
+def _courses(reports: Sequence[Report], goals: PlanGoals) -> list[Course]:
+    """A course for each line, in print order: below its goal in a plan that has goals."""
+    by_line = [{_line(row): row for row in report.rows} for report in reports]
+    courses = [tuple(rows.get(line) for rows in by_line) for line in _in_order(by_line)]
+    places = {key: place for place, key in enumerate(goals.tree.in_order)}
+    return sorted(courses, key=lambda rows: places.get(_about(rows).goal or "", len(places)))
+
+
+def _line(row: Row) -> tuple[str, ...]:
+    """What has a line of its own: an indicator, and one that is now counted in another unit."""
+    return (*row.about.keys, row.about.unit)
+
+
+def _in_order(years: Sequence[Mapping[tuple[str, ...], Row]]) -> list[tuple[str, ...]]:
+    """The lines of all years in the order of the last one; what it lacks is where it was before."""
+    found = [*years[-1]]
+    known = set(found)
+    for lines in reversed(years[:-1]):
+        before = None
+        for line in lines:
+            if line not in known:
+                known.add(line)
+                found.insert(found.index(before) + 1 if before else 0, line)
+            before = line
+    return found
 
 
 def reports_facts(
@@ -105,7 +130,8 @@ def _columns(reports: Sequence[Report], words: Words, goals: PlanGoals) -> Itera
 
 
 def _about(rows: Course) -> Subject:
-    return next(row.about for row in rows if row is not None)
+    """What the rows are about, as it was called last."""
+    return next(row.about for row in reversed(rows) if row is not None)
 
 
 def _lines(row: Row | None, words: Words) -> Cell:

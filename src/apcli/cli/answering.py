@@ -28,12 +28,13 @@ class AnswerFormat(enum.StrEnum):
     MARKDOWN = "markdown"
 
 
-_SUFFIXES = {
+SUFFIXES = {
     ".json": AnswerFormat.JSON,
     ".csv": AnswerFormat.CSV,
     ".md": AnswerFormat.MARKDOWN,
     ".markdown": AnswerFormat.MARKDOWN,
 }
+"""The format that a file's suffix promises."""
 
 FormatOption = Annotated[
     AnswerFormat | None,
@@ -64,7 +65,7 @@ def destination(format: AnswerFormat | None, output: str | None) -> Destination:
     Raises:
         FormatUnclear: they contradict each other.
     """
-    chosen = chosen_format(format, output, _SUFFIXES, AnswerFormat.TABLE)
+    chosen = chosen_format(format, output, SUFFIXES, AnswerFormat.TABLE)
     return Destination(chosen, output)
 
 

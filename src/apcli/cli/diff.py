@@ -21,14 +21,13 @@ from apcli.cli.opening import (
 )
 from apcli.editions.change import Sort  # noqa: TC001  typer reads the annotations
 from apcli.locale import gettext as _
-from apcli.render.documents.comparison_views import Leaving  # noqa: TC001
+from apcli.render.documents.comparison_views import Layout, Leaving
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from apcli.diagnostics import Diagnostic
     from apcli.editions.comparing import Comparison
-    from apcli.render.documents.comparison_views import Layout
     from apcli.workspace import Workspace
 
 DIFFERENT = 1
@@ -104,6 +103,19 @@ def diff(  # noqa: PLR0913  one parameter an option
         str | None,
         typer.Option(metavar="TEXT", help=_("Text above the document's table; empty for none.")),
     ] = None,
+    facing: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NEW,OLD",
+            help=_("Words where the old and where the new side of the document has nothing."),
+        ),
+    ] = None,
+    omission: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT", help=_("Word for what has not changed and is left out of the document.")
+        ),
+    ] = None,
     without: Annotated[
         list[Leaving] | None,
         typer.Option(help=_("Leave out a part of the document; may be repeated.")),
@@ -114,12 +126,21 @@ def diff(  # noqa: PLR0913  one parameter an option
     """Compare two editions of the plan."""
     from apcli.cli.console import refuse_terminal
     from apcli.editions.comparing import compared
+    from apcli.editions.printed_changes import of_editions
 
     chosen = chosen_format(format, output, _SUFFIXES, ComparisonFormat.TABLE)
     if chosen in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[chosen])
     options = {"--left": left, "--heads": heads, "--caption": caption, "--without": without}
-    layout = _layout(left, heads, caption, without or ())
+    options |= {"--facing": facing, "--omission": omission}
+    layout = Layout(
+        left is not Side.OLD,
+        _two(heads, "--heads"),
+        caption,
+        _two(facing, "--facing"),
+        omission,
+        frozenset(without or ()),
+    )
     if chosen in _ANSWERS:
         _refuse({**options, "--templates": templates})
     before, after = _opened(context, old, new, data)
@@ -128,7 +149,7 @@ def diff(  # noqa: PLR0913  one parameter an option
     if chosen in _ANSWERS:
         _answer(found, chosen, output, names)
     else:
-        _write(found, chosen, output, layout, templates)
+        _write(of_editions(found), chosen, output, layout, templates)
     return DIFFERENT if found.changes else 0
 
 
@@ -177,25 +198,18 @@ def _end_with_errors(judged: Sequence[tuple[Workspace, Sequence[Diagnostic]]]) -
         raise typer.Exit(CANNOT_GO_ON)
 
 
-def _layout(
-    left: Side | None, heads: str | None, caption: str | None, without: Sequence[Leaving]
-) -> Layout:
-    """How the document is laid out.
+def _two(given: str | None, option: str) -> tuple[str, str] | None:
+    """The words for the new and for the old side.
 
     Raises:
-        BadParameter: there are not two heads.
+        BadParameter: there are not two words.
     """
-    from apcli.render.documents.comparison_views import Layout
-
-    both = None
-    if heads is not None:
-        new, _comma, old = (each.strip() for each in heads.replace("，", ",").partition(","))
-        if not new or not old or "," in old:
-            raise typer.BadParameter(
-                _("write two heads with a comma between them"), param_hint="--heads"
-            )
-        both = (new, old)
-    return Layout(left is not Side.OLD, both, caption, frozenset(without))
+    if given is None:
+        return None
+    new, _comma, old = (each.strip() for each in given.replace("，", ",").partition(","))
+    if not new or not old or "," in old:
+        raise typer.BadParameter(_("write two words with a comma between them"), param_hint=option)
+    return new, old
 
 
 def _refuse(options: Mapping[str, object]) -> None:

@@ -28,6 +28,7 @@ _OF_SOME_FORMAT = frozenset(
         ".doc",
         ".xls",
         ".xlsx",
+        ".svg",
     )
 )
 """The suffixes that promise a format, whether or not this command writes it."""

@@ -156,13 +156,9 @@ def open_plan(context: typer.Context, data: str | None) -> Workspace:
 
 
 def open_judged(
-    context: typer.Context,
-    data: str | None,
-    as_of: datetime.date | None = None,
-    *,
-    changes: bool = False,
+    context: typer.Context, data: str | None, *, changes: bool = False
 ) -> tuple[Workspace, Sequence[Diagnostic]]:
-    """A plan without errors, as from `open_plan`, and its warnings and remarks on that day.
+    """A plan without errors, as from `open_plan`, and its warnings and remarks.
 
     `changes`: the command writes it.
 
@@ -171,7 +167,7 @@ def open_judged(
         EditionUnavailable: git cannot give the edition, or it is to be changed.
         typer.Exit: there are errors.
     """
-    return judged_plan(find_plan(context, data, changes=changes), as_of)
+    return judged_plan(find_plan(context, data, changes=changes))
 
 
 def judged_plan(

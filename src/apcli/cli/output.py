@@ -12,6 +12,7 @@ from apcli.diagnostics import message
 from apcli.errors import OutputUnwritable
 from apcli.models.grammar import excerpt
 from apcli.reasons import reason_of
+from apcli.workspace import INITIATIVES, PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -109,11 +110,22 @@ def _is_page(path: Path) -> bool:
 
 
 def _refuse_data(path: Path, target: Path, plan_data: Path | None) -> None:
-    if plan_data is not None and target.is_relative_to(plan_data.resolve()):
+    """Refuse what is inside the plan's data folder, or any other: an edition is read from a copy.
+
+    Raises:
+        OutputUnwritable: it is.
+    """
+    if plan_data is None:
+        return
+    if target.is_relative_to(plan_data.resolve()) or any(map(_is_data, (target, *target.parents))):
         raise OutputUnwritable(
             message("{path} is inside the plan's data folder", path=str(path)),
             message("choose a path outside it"),
         )
+
+
+def _is_data(folder: Path) -> bool:
+    return (folder / PLAN).is_file() and (folder / INITIATIVES).is_dir()
 
 
 def _unwritable(path: Path, error: Exception) -> OutputUnwritable:

@@ -35,6 +35,7 @@ def preview(
     from queue import Empty, SimpleQueue
 
     from apcli.cli.console import write_error
+    from apcli.cli.editions import EditionBefore
     from apcli.cli.extras import extra
     from apcli.locale import gettext, ngettext
 
@@ -47,9 +48,10 @@ def preview(
     gc.enable()  # this process runs for long
     where = find_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, where.root)
+    before = EditionBefore(where, context.with_resource, None).read
 
     def made(version: int) -> str:
-        shown = page((where.root, where.shown), folders, gettext, version)
+        shown = page((where.root, where.shown), folders, gettext, version, before)
         errors = ngettext("{count} error", "{count} errors", shown.errors)
         others = ngettext("{count} other finding", "{count} other findings", shown.others)
         counts = (errors.format(count=shown.errors), others.format(count=shown.others))

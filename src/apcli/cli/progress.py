@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +14,8 @@ from apcli.cli.answering import (
     destination,
     print_answer,
 )
-from apcli.cli.editions import ResultsOption, comparing
-from apcli.cli.naming import find_initiatives, named_indicator
+from apcli.cli.editions import ResultsOption, called_then, comparing
+from apcli.cli.naming import find_initiatives
 from apcli.cli.opening import FINDINGS, DataOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_years
 from apcli.locale import gettext as _
@@ -26,10 +25,10 @@ if TYPE_CHECKING:
 
     from apcli.answers.answer import Answer
     from apcli.cli.answering import Destination
-    from apcli.diagnostics import DataPath
+    from apcli.editions.present_terms import YearsInPresentTerms
     from apcli.editions.results import Compared
-    from apcli.models import Initiative
-    from apcli.progress import Grouping, Missing, Report, Verdict
+    from apcli.models import Taxonomy
+    from apcli.progress import Grouping, Missing, PlanOfYear, Report, Verdict
     from apcli.words import Words
     from apcli.workspace import Workspace
 
@@ -106,7 +105,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     data: DataOption = None,
 ) -> int:
     """Compute every indicator's progress, in one fiscal year or in several."""
-    from apcli.progress import goals_called, grouping_by, measure_years, select
+    from apcli.progress import goals_called, grouping_by, measure_each, select
     from apcli.words import words_here
 
     if exit_code and not missing:
@@ -125,14 +124,13 @@ def progress(  # noqa: PLR0913  one parameter an option
     to = destination(format, output)
     day, years = named_day(as_of), named_years(year or ())
     place = find_plan(context, data)
-    workspace, _found = judged_plan(place)
-    compared = None
-    if explain is None and len(years) < 2:
-        asked = years[0] if years else workspace.plan.fiscal_year
-        compared = comparing(context, place, workspace, results)(asked)
-        workspace = compared.workspace
-    plan, taxonomy = workspace.plan, workspace.taxonomy
-    named = find_initiatives(workspace, initiatives or ())
+    present, _found = judged_plan(place)
+    compared_in = comparing(context, place, present, results)
+    compared = {each: compared_in(each) for each in years or (present.plan.fiscal_year,)}
+    shown = _shown(compared, present, alone=explain is None)
+    workspace, plans = shown.workspace, [each.plan for each in shown.years]
+    taxonomy = workspace.taxonomy
+    named = find_initiatives(workspace, called_then(initiatives or (), shown, present))
     selection = select(
         taxonomy,
         initiatives={key: workspace.sheets[key].number for key in named},
@@ -144,48 +142,43 @@ def progress(  # noqa: PLR0913  one parameter an option
     )
     selection = replace(selection, goals=goals_called(workspace.tree, goal or ()))
     grouping = None if by is None else grouping_by(by, taxonomy, workspace.tree)
-    reports = measure_years(plan, workspace.sheets, years or (plan.fiscal_year,), day, selection)
-    lacking = _lacking(reports, workspace) if missing else []
+    reports = measure_each(plans, day, selection)
+    lacking = _lacking(reports, plans, taxonomy) if missing else []
     if explain is not None:
-        make = _explanation(reports, explain, workspace)
+        from apcli.cli.explaining import explanation
+
+        make = explanation(reports, explain, shown)
     elif grouping:
-        make = _groups(reports, grouping, workspace)
+        make = _groups(reports, plans, grouping, workspace)
     elif missing:
         make = _missing(lacking, workspace)
     elif len(reports) > 1:
         make = _series(reports, workspace)
     elif to.format is AnswerFormat.MARKDOWN:
-        return _document(reports[0], workspace, compared, to)
+        return _document(reports[0], present, compared_in, to)
     else:
         make = _rows(reports[0], workspace)
-    make = _with_edition(make, compared)
-    print_answer(to, make, plan.language, workspace.root)
+    make = _with_editions(make, compared)
+    print_answer(to, make, workspace.plan.language, present.root)
     return 0 if not exit_code or all(each.complete for each in lacking) else FINDINGS
 
 
-def _with_edition(make: Make, compared: Compared | None) -> Make:
-    """The answer with a note of the edition it compares with, where that is not the plan itself."""
-    from apcli.answers.answer import notes
-    from apcli.diagnostics import message
+def _shown(
+    compared: Mapping[int, Compared], present: Workspace, *, alone: bool
+) -> YearsInPresentTerms:
+    """What the years are measured in: one `alone` as its edition has it, else in present terms."""
+    from apcli.editions.present_terms import as_it_was, in_present_terms
 
-    if compared is None or not compared.joined:
-        return make
-    said = message(
-        "Targets as in {edition}, values and reviews as in {results}.",
-        edition=compared.edition,
-        results=compared.results,
-    )
-    origin = {"edition": compared.edition, "results": compared.results}
+    if alone and len(compared) == 1:
+        (only,) = compared.items()
+        return as_it_was(*only)
+    return in_present_terms(compared, present)
 
-    def noted(words: Words) -> Answer:
-        answer = make(words)
-        return replace(
-            answer,
-            notes=(*answer.notes, *notes(words.say(said))),
-            facts={**answer.facts, **origin},
-        )
 
-    return noted
+def _with_editions(make: Make, compared: Mapping[int, Compared]) -> Make:
+    from apcli.answers.compared import with_editions
+
+    return lambda words: with_editions(make(words), compared, words)
 
 
 def _rows(report: Report, workspace: Workspace) -> Make:
@@ -206,26 +199,36 @@ def _series(reports: Sequence[Report], workspace: Workspace) -> Make:
     return lambda words: series_answer(reports, plan, taxonomy, words, goals)
 
 
-def _groups(reports: Sequence[Report], grouping: Grouping, workspace: Workspace) -> Make:
+def _groups(
+    reports: Sequence[Report],
+    plans: Sequence[PlanOfYear],
+    grouping: Grouping,
+    workspace: Workspace,
+) -> Make:
     from apcli.answers.by_goal import goals_of
     from apcli.answers.groups import groups_answer
     from apcli.progress import break_down
 
     plan, taxonomy, goals = workspace.plan, workspace.taxonomy, goals_of(workspace)
-    counted = [break_down(each, grouping, plan, workspace.sheets) for each in reports]
+    counted = [
+        break_down(report, grouping, each.plan, each.sheets)
+        for report, each in zip(reports, plans, strict=True)
+    ]
     return lambda words: groups_answer(counted, plan, taxonomy, words, goals)
 
 
-def _lacking(reports: Sequence[Report], workspace: Workspace) -> list[Missing]:
+def _lacking(
+    reports: Sequence[Report], plans: Sequence[PlanOfYear], taxonomy: Taxonomy
+) -> list[Missing]:
+    from apcli.models import Initiative
     from apcli.progress import missing_from, reviews_owed
 
-    plan, taxonomy = workspace.plan, workspace.taxonomy
-    return [
-        missing_from(
-            report, taxonomy, reviews_owed(report, plan, workspace.initiatives), workspace.sheets
-        )
-        for report in reports
-    ]
+    found = []
+    for report, (_year, plan, sheets) in zip(reports, plans, strict=True):
+        initiatives = {key: each for key, each in sheets.items() if isinstance(each, Initiative)}
+        owed = reviews_owed(report, plan, initiatives)
+        found.append(missing_from(report, taxonomy, owed, sheets))
+    return found
 
 
 def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
@@ -236,75 +239,23 @@ def _missing(found: Sequence[Missing], workspace: Workspace) -> Make:
     return lambda words: missing_answer(found, plan, taxonomy, words, goals)
 
 
-def _explanation(reports: Sequence[Report], wanted: str, workspace: Workspace) -> Make:
-    """How the figures of one initiative or indicator were computed.
-
-    Raises:
-        NotInPlan: there is no such initiative or indicator, or it has no indicator at all.
-    """
-    from apcli.answers.explanation import Explained, explanation_answer
-    from apcli.models import Initiative
-    from apcli.recording import find_indicator
-
-    key, name = named_indicator(workspace, wanted)
-    sheet = workspace.sheets[key]
-    if name is not None or not sheet.indicators:
-        find_indicator(key, sheet, name)
-    place = partial(_place, workspace, key)
-    explained = [
-        Explained(row, place)
-        for report in reports
-        for row in report.rows
-        if row.about.sheet == key and name in (None, row.about.indicator)
-    ]
-    if not explained and isinstance(sheet, Initiative):
-        _refuse_ended(key, sheet, reports[-1].fiscal_year)
-    return lambda words: explanation_answer(explained, workspace.plan, words)
-
-
-def _refuse_ended(key: str, initiative: Initiative, fiscal_year: int) -> None:
-    """Say of an initiative that has ended why the year has nothing to explain.
-
-    Raises:
-        NotInPlan: it has ended by then.
-    """
-    from apcli.diagnostics import message
-    from apcli.errors import NotInPlan
-
-    if initiative.ending and fiscal_year > initiative.ending[0]:
-        year, status = initiative.ending
-        raise NotInPlan(
-            message("'{name}' ended in {year} ({change})", name=key, year=year, change=status.key),
-            message("after that year it is not measured"),
-        )
-    if initiative.ended:
-        raise NotInPlan(
-            message("'{name}' has ended ({change})", name=key, change=initiative.change),
-            message("from the plan's year on it is not measured"),
-        )
-
-
-def _place(workspace: Workspace, key: str, path: DataPath) -> tuple[str, int]:
-    """The file and line of a path in the file of an initiative or a goal."""
-    from apcli.source import locate
-
-    document = workspace.documents[workspace.file_of(key)]
-    return document.file, locate(document, path).line
-
-
 def _document(
-    report: Report, workspace: Workspace, compared: Compared | None, to: Destination
+    report: Report, present: Workspace, compared_in: Callable[[int], Compared], to: Destination
 ) -> int:
     """The report of one year as Markdown is the published document itself."""
     from apcli.cli.console import write_bytes
     from apcli.cli.output import stdout_in
+    from apcli.editions.past import years_before
     from apcli.render.documents.progress import progress_document
     from apcli.render.environment import template_folders
     from apcli.render.markdown import render
 
-    folders = template_folders(None, workspace.root)
-    with stdout_in(to.output, workspace.root):
-        write_bytes(render(progress_document(report, workspace, compared), folders).encode())
+    compared = compared_in(report.fiscal_year)
+    past = years_before(report, present, compared_in)
+    document = progress_document(report, compared.workspace, compared, past)
+    folders = template_folders(None, present.root)
+    with stdout_in(to.output, present.root):
+        write_bytes(render(document, folders).encode())
     return 0
 
 

@@ -17,9 +17,10 @@ from apcli.locale import ngettext
 from apcli.recording import NewState, NewValue, counts, doubts_about, recorded_each
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from apcli.diagnostics import Diagnostic
+    from apcli.editions.results import Compared
     from apcli.recording import Recorded, Request
     from apcli.workspace import Workspace
 
@@ -37,14 +38,22 @@ class How(NamedTuple):
     dry_run: bool
 
 
-def record_requests(
-    before: Workspace, known: Sequence[Diagnostic], requests: Sequence[Request], how: How
-) -> int:
+class Opened(NamedTuple):
+    """The plan to be changed, its findings, and what the plan compares in a fiscal year."""
+
+    before: Workspace
+    known: Sequence[Diagnostic]
+    compared: Callable[[Workspace, int], Compared]
+
+
+def record_requests(opened: Opened, requests: Sequence[Request], how: How) -> int:
     """Record what is asked for in one command line; returns the exit code.
 
     Raises:
         NotInPlan, NotRecorded: one of the requests cannot be recorded.
+        EditionUnavailable: the edition that a value is compared with cannot be read.
     """
+    before, known, _compared = opened
     done = recorded_each(before, requests)
     judged = _judged(done.workspace)
     refused = _refused(done, judged, requests, force=how.force)
@@ -53,6 +62,11 @@ def record_requests(
     found = _new(judged, known, done.workspace)
     if _has_errors(done.workspace, found):
         return FINDINGS
+    shown = [
+        (each, opened.compared(done.workspace, each.fiscal_year))
+        for each in requests
+        if isinstance(each, NewValue | NewState)
+    ]
     _write(before, done.texts, dry_run=how.dry_run)
     names = dict.fromkeys(before.file_of(each.initiative) for each in requests)
     for name in names:
@@ -60,22 +74,20 @@ def record_requests(
         old = document.data.decode("utf-8")
         lines = "".join(changed_lines(old, done.texts.get(name, old)))
         write_text(f"{document.file}\n{lines}\n")
-    for request in requests:
-        if isinstance(request, NewValue | NewState):
-            _show_meaning(done.workspace, request)
+    for request, compared in shown:
+        _show_meaning(done.workspace, request, compared)
     if found:
         write_error("\n")
         _report(done.workspace, found)
     return 0
 
 
-def record_rows(
-    before: Workspace, known: Sequence[Diagnostic], rows: Numbered, wrong: Refusals, how: How
-) -> int:
+def record_rows(opened: Opened, rows: Numbered, wrong: Refusals, how: How) -> int:
     """Record the rows of a table, all or none; returns the exit code.
 
     `wrong` are the rows that are no request. What is wrong with every row is printed.
     """
+    before, known, _compared = opened
     requests = [request for _row, request in rows]
     done = recorded_each(before, requests)
     judged = _judged(done.workspace)
@@ -182,23 +194,30 @@ def _report(workspace: Workspace, found: Sequence[Diagnostic]) -> None:
     write_error("".join(findings_text(workspace, found, style(sys.stderr))))
 
 
-def _show_meaning(workspace: Workspace, new: NewValue | NewState) -> None:
-    """The figures of the indicator for that year, as shown by `progress`."""
+def _show_meaning(workspace: Workspace, new: NewValue | NewState, compared: Compared) -> None:
+    """The figures of the indicator for that year, against its edition as `progress` has them."""
+    from apcli.answers.compared import edition_notes, not_measured
     from apcli.answers.rows import rows_answer
     from apcli.cli.console import has_bars
     from apcli.cli.terminal import show_rows
+    from apcli.editions.present_terms import in_present_terms
     from apcli.progress import measure_plan
     from apcli.words import words_here
 
-    plan, taxonomy = workspace.plan, workspace.taxonomy
-    initiatives = {new.initiative: workspace.sheets[new.initiative]}
-    report = measure_plan(plan, initiatives, new.fiscal_year)
+    plan, taxonomy, words = workspace.plan, workspace.taxonomy, words_here()
+    (year,) = in_present_terms({new.fiscal_year: compared}, workspace).years
+    sheets = {key: each for key, each in year.plan.sheets.items() if key == new.initiative}
+    report = measure_plan(year.plan.plan, sheets, new.fiscal_year)
     rows = tuple(row for row in report.rows if row.about.indicator == new.indicator)
-    if not rows:  # it has ended: nothing is computed from the value
+    if not rows:  # it has ended, or that edition did not have it: nothing is computed
+        if not compared.of_present_plan:
+            write_text(f"{words.say(not_measured(compared, new.fiscal_year, new.indicator))}\n")
         return
     answer = rows_answer(
-        dataclasses.replace(report, rows=rows), plan, taxonomy, words_here(), bars=has_bars()
+        dataclasses.replace(report, rows=rows), plan, taxonomy, words, bars=has_bars()
     )
     show_rows(answer)
+    for note in edition_notes({new.fiscal_year: compared}, words):
+        write_text(f"  {note.text}\n")
     if isinstance(new, NewValue) and not counts(rows[0], new):
         write_text("  " + _("The year's figures are based on another value.") + "\n")

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.cli.asked import Asked, called
 from apcli.cli.console import write_text
+from apcli.cli.editions import comparing
 from apcli.cli.input import given_text
 from apcli.cli.naming import find_initiative, named_indicator
 from apcli.cli.opening import find_plan, judged_plan
-from apcli.cli.recording import How, record_requests, record_rows
+from apcli.cli.recording import How, Opened, record_requests, record_rows
 from apcli.cli.review_editing import check_unchanged, edit_review, kept, say_where
 from apcli.locale import gettext as _
 from apcli.recording import NewReview, reported, requests_of, review_parts
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
 
     import typer
 
-    from apcli.diagnostics import Diagnostic
+    from apcli.editions.results import Compared
     from apcli.workspace import Workspace
 
 
@@ -31,9 +31,15 @@ class Opening(NamedTuple):
     data: str | None
     day: datetime.date | None
 
-    def open(self) -> tuple[Workspace, Sequence[Diagnostic]]:
+    def open(self) -> Opened:
         """The plan to be changed, without errors, and its findings; nobody else changes it now."""
-        return judged_plan(find_plan(self.context, self.data, changes=True), self.day)
+        place = find_plan(self.context, self.data, changes=True)
+        before, known = judged_plan(place, self.day)
+
+        def compared(after: Workspace, fiscal_year: int) -> Compared:
+            return comparing(self.context, place, after, None)(fiscal_year)
+
+        return Opened(before, known, compared)
 
     def look(self) -> Workspace:
         """The plan as it is before it is changed; others may change it meanwhile."""
@@ -47,11 +53,12 @@ def from_options(asked: Asked, opening: Opening, year: int | None, how: How) -> 
     """Record what the options give; returns the exit code."""
     wanted, fiscal_year = _place(asked, year)
     typed = None if asked["review"] is None else given_text(asked["review"])
-    before, known = opening.open()
+    opened = opening.open()
+    before = opened.before
     place = named_indicator(before, wanted)
     parts = {} if typed is None else review_parts(typed)
     given = asked.given(place, fiscal_year, before.plan, parts, replace=how.replace)
-    return record_requests(before, known, requests_of(given, before, called()), how)
+    return record_requests(opened, requests_of(given, before, called()), how)
 
 
 def from_editor(asked: Asked, opening: Opening, year: int | None, how: How) -> int:
@@ -66,9 +73,9 @@ def from_editor(asked: Asked, opening: Opening, year: int | None, how: How) -> i
         write_text(_("nothing was changed") + "\n")
         return 0
     with kept(edited.file):
-        before, known = opening.open()
-        check_unchanged(edited, before, place)
-        code = record_requests(before, known, [edited.applied_to(place)], how)
+        opened = opening.open()
+        check_unchanged(edited, opened.before, place)
+        code = record_requests(opened, [edited.applied_to(place)], how)
     if code or how.dry_run:
         say_where(edited.file)
     else:
@@ -80,9 +87,9 @@ def from_table(asked: Asked, opening: Opening, year: int | None, how: How) -> in
     """Record the rows of a CSV; returns the exit code."""
     asked.check_alone("csv")
     text = given_text(asked["csv"])
-    before, known = opening.open()
-    found = reported(text, before, year, replace=how.replace)
-    return record_rows(before, known, found.requests, found.wrong, how)
+    opened = opening.open()
+    found = reported(text, opened.before, year, replace=how.replace)
+    return record_rows(opened, found.requests, found.wrong, how)
 
 
 def _place(asked: Asked, year: int | None) -> tuple[str, int]:

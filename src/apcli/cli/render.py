@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from apcli.cli.answering import OutputOption  # noqa: TC001  typer reads the annotations
-from apcli.cli.editions import ResultsOption, comparing
+from apcli.cli.current import CurrentOption  # noqa: TC001  typer reads the annotations
+from apcli.cli.editions import EditionBefore, ResultsOption, comparing
 from apcli.cli.formats import chosen_format
 from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_plan, named_day
 from apcli.cli.spoken import named_year
@@ -60,9 +61,11 @@ def render(  # noqa: PLR0913  one parameter an option
     as_of: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help=_("Judge milestones as of this date (2025-09-30 or 2025-09).")
+            metavar="DATE",
+            help=_("Judge milestones, or show the plan, as of this date (2025-09-30 or 2025-09)."),
         ),
     ] = None,
+    current: CurrentOption = False,
     format: Annotated[
         DocumentFormat | None, typer.Option(help=_("Output format."), show_default="markdown")
     ] = None,
@@ -80,10 +83,14 @@ def render(  # noqa: PLR0913  one parameter an option
 ) -> int:
     """Render the plan, or a report on it, as a document."""
     from apcli.cli.console import refuse_terminal, write_bytes
+    from apcli.cli.current import check_dated, check_known
     from apcli.cli.output import write_file, write_site
     from apcli.render.environment import template_folders
 
-    _refuse(document, {"--year": year, "--as-of": as_of, "--site": site, "--results": results})
+    options = {"--year": year, "--as-of": as_of, "--site": site, "--results": results}
+    _refuse(document, {**options, "--current": current or None})
+    if document is DocumentKind.PLAN:
+        check_dated(as_of, current=current)
     if site is not None:
         _check_site(site, format, output)
     format = chosen_format(format, output, _SUFFIXES, DocumentFormat.MARKDOWN)
@@ -92,9 +99,12 @@ def render(  # noqa: PLR0913  one parameter an option
     day, fiscal_year = named_day(as_of), named_year(year) if year else None
     place = find_plan(context, data)
     workspace, _found = judged_plan(place)
+    if current and day:
+        check_known(workspace, day)
     folders = template_folders(Path(templates) if templates else None, workspace.root)
     compared = comparing(context, place, workspace, results)
-    shown = document_of(document, workspace, fiscal_year, day, compared)
+    before = EditionBefore(place, context.with_resource, None).read
+    shown = document_of(document, workspace, fiscal_year, day, compared, before)
     if site is not None:
         from apcli.render.html import render_site
 
@@ -110,7 +120,7 @@ def render(  # noqa: PLR0913  one parameter an option
     return 0
 
 
-def _refuse(kind: DocumentKind, options: Mapping[str, str | None]) -> None:
+def _refuse(kind: DocumentKind, options: Mapping[str, object]) -> None:
     """Refuse options that do not apply to this kind of document.
 
     Raises:
@@ -122,9 +132,11 @@ def _refuse(kind: DocumentKind, options: Mapping[str, str | None]) -> None:
     for name, given in options.items():
         if given is not None and name not in OPTIONS.get(kind, ()):
             kinds = (f"--document {each}" for each in DocumentKind if name in OPTIONS.get(each, ()))
+            fix = message("add {options}", options=_(" or ").join(kinds))
+            if kind is not DocumentKind.PLAN:
+                fix = message("leave out {option}", option=name)
             raise NotInPlan(
-                message("{name} does not apply to --document {kind}", name=name, kind=kind),
-                message("add {options}", options=_(" or ").join(kinds)),
+                message("{name} does not apply to --document {kind}", name=name, kind=kind), fix
             )
 
 

@@ -47,7 +47,7 @@ def renumber(
             param_hint="--insert" if insert else "--at",
         )
     workspace, _known = open_judged(context, data, changes=True)
-    wanted = (_initiative(workspace, insert), at) if insert and at else None
+    wanted = None if insert is None or at is None else (_initiative(workspace, insert), at)
     new = renumbered(workspace, wanted)
     unsaved = {name: text.encode() for name, text in new.texts.items()}
     after = load(workspace.root, workspace.shown_root, unsaved)

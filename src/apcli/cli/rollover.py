@@ -110,6 +110,8 @@ def _judged(
     unsaved = {name: text.encode() for name, text in rolled.texts.items()}
     after = load(workspace.root, workspace.shown_root, unsaved)
     after = without_initiatives(after, rolled.ended)
+    if after.read_plan is None:  # such as a year that no plan may have
+        return after, after.diagnostics
     if before.plan.fiscal_year >= after.plan.fiscal_year:
         raise NotRevised(
             message(

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
+import enum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
+from apcli.cli.answering import SUFFIXES, AnswerFormat, Destination, OutputOption, print_answer
+from apcli.cli.formats import chosen_format
 from apcli.cli.naming import find_initiatives, named_indicator
 from apcli.cli.opening import DataOption, find_plan, judged_plan
 from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from apcli.answers.answer import Answer
+    from apcli.editions.history import History
     from apcli.editions.place import Place
     from apcli.words import Words
     from apcli.workspace import Workspace
+
+
+class ShowFormat(enum.StrEnum):
+    """What an answer is printed in, and a picture."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SVG = "svg"
 
 
 def show(
@@ -32,20 +46,33 @@ def show(
     history: Annotated[
         bool, typer.Option("--history", help=_("Show the history of one KEY/INDICATOR in git."))
     ] = False,
-    format: FormatOption = None,
+    format: Annotated[
+        ShowFormat | None,
+        typer.Option(
+            "--format",
+            help=_("Output format; svg is a picture of a history."),
+            show_default="table",
+        ),
+    ] = None,
     output: OutputOption = None,
     data: DataOption = None,
 ) -> int:
     """Show initiatives as the data holds them."""
     from apcli.answers.sheet import sheet_answer, sheets_answer
 
-    to = destination(format, output)
+    chosen = _chosen(format, output, history=history)
     place = find_plan(context, data)
     workspace, _found = judged_plan(place)
     plan = workspace.plan
     if history:
-        make_history = _history(initiatives, workspace, place)
-        print_answer(to, make_history, plan.language, workspace.root)
+        found = _history(initiatives, workspace, place)
+        if chosen is ShowFormat.SVG:
+            _draw(found, workspace, output)
+            return 0
+        from apcli.answers.history import history_answer
+
+        to = Destination(AnswerFormat(chosen), output)
+        print_answer(to, partial(history_answer, found, plan), plan.language, workspace.root)
         return 0
     keys = find_initiatives(workspace, initiatives)
 
@@ -54,20 +81,56 @@ def show(
             return sheet_answer(keys[0], workspace, words)
         return sheets_answer([sheet_answer(key, workspace, words) for key in keys], plan)
 
+    to = Destination(AnswerFormat(chosen), output)
     print_answer(to, make, plan.language, workspace.root)
     return 0
 
 
-def _history(
-    initiatives: Sequence[str], workspace: Workspace, place: Place
-) -> Callable[[Words], Answer]:
+def _chosen(format: ShowFormat | None, output: str | None, *, history: bool) -> ShowFormat:
+    """The format that `--format` and `--output` ask for.
+
+    Raises:
+        FormatUnclear: they contradict each other, or a picture is asked for of what has none.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import FormatUnclear
+
+    suffixes = {suffix: ShowFormat(each) for suffix, each in SUFFIXES.items()}
+    chosen = chosen_format(format, output, {**suffixes, ".svg": ShowFormat.SVG}, ShowFormat.TABLE)
+    if chosen is ShowFormat.SVG and not history:
+        raise FormatUnclear(
+            message("only a history has a picture"),
+            message("add --history, or choose another format than svg"),
+        )
+    return chosen
+
+
+def _draw(found: History, workspace: Workspace, output: str | None) -> None:
+    """Write the picture of a history.
+
+    Raises:
+        NotInPlan: it has no number.
+        OutputUnwritable: it cannot be written, or its file would be inside the plan's data folder.
+        TemplateFailed: a template is wrong.
+    """
+    from apcli.cli.console import write_bytes
+    from apcli.cli.output import stdout_in
+    from apcli.render.environment import template_folders
+    from apcli.render.history import history_picture
+
+    templates = template_folders(None, workspace.root)
+    with stdout_in(output, workspace.root):
+        picture = history_picture(found, workspace.plan, templates)
+        write_bytes(f"{picture}\n".encode())
+
+
+def _history(initiatives: Sequence[str], workspace: Workspace, place: Place) -> History:
     """The history of the one indicator that is named.
 
     Raises:
         NotInPlan: several are named, or there is no such indicator.
         EditionUnavailable: git is missing, or the plan is in no repository.
     """
-    from apcli.answers.history import history_answer
     from apcli.diagnostics import message
     from apcli.editions.history import history_of
     from apcli.errors import NotInPlan
@@ -79,5 +142,4 @@ def _history(
         )
     key, wanted = named_indicator(workspace, initiatives[0])
     name = find_indicator(key, workspace.sheets[key], wanted)
-    history = history_of(workspace, place, key, name)
-    return lambda words: history_answer(history, workspace.plan, words)
+    return history_of(workspace, place, key, name)

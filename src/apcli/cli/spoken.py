@@ -12,7 +12,7 @@ from apcli.era import guess_year
 from apcli.errors import NotInPlan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _ALSO_SAID: Mapping[str, str] = {
     "計画": "plan",
@@ -34,17 +34,49 @@ _ALSO_SAID: Mapping[str, str] = {
 }
 """What people say for a choice that the vocabulary has no word for."""
 
+_OF_COMPARISONS: Mapping[str, str] = {
+    "new_side": "new",
+    "old_side": "old",
+    "remarks": "remarks",
+    "omitted": "omissions",
+}
+"""Words of a 新旧対照表 for its parts and sides."""
+
+_EXCEL = frozenset({"excel", "エクセル"})
+"""Also said for a CSV, where there is nothing else for Excel."""
+
 _SPAN = re.compile(r"\s*(?:[-‐–−~〜]|から)\s*")
 _ERA = re.compile(r"[^0-9元\s]+(?=\s*(?:[0-9]|元))")
 
 
-def choice(word: str) -> str:
-    """The choice that a word means, in whatever case or width; the word itself if it is none."""
+def choice(word: str, names: Collection[str] = ()) -> str:
+    """The choice that a word means, in whatever case or width; the word itself if it is none.
+
+    `names` are the choices that there are.
+    """
     from apcli.nearest import comparison_key
 
     typed = comparison_key(word)
+    if typed in _EXCEL and "xlsx" in names:
+        return "xlsx"
+    if not typed.isascii() and _changes().get(typed) in names:
+        return _changes()[typed]
     kind = _kinds().get(typed) or _kinds().get(re.sub("(?<=.)(?:値|み|み値)$", "", typed))
     return _ALSO_SAID.get(typed) or (typed if typed.isascii() else kind or word)
+
+
+@cache
+def _changes() -> Mapping[str, str]:
+    """The sorts of changes, and the parts and sides of a 新旧対照表, by their Japanese words."""
+    from apcli.editions.change import Sort
+    from apcli.nearest import comparison_key
+    from apcli.render.changes.naming import sort_word
+    from apcli.words import words_in
+
+    words = words_in("ja")
+    parts = {words(name).strip("（）"): part for name, part in _OF_COMPARISONS.items()}
+    sorts = {comparison_key(sort_word(sort, words)): sort.value for sort in Sort}
+    return {**parts, **sorts}
 
 
 @cache

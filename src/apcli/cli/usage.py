@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -17,7 +18,8 @@ class Command(TyperCommand):
         for parameter in self.params:
             kind: Any = parameter.type
             if hasattr(kind, "choices"):
-                kind.normalize_choice = _spoken
+                names = frozenset(str(getattr(each, "value", each)) for each in kind.choices)
+                kind.normalize_choice = partial(_spoken, names)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """Write the usage line of the command."""
@@ -40,10 +42,10 @@ class CommandGroup(TyperGroup):
         return _named(super().get_help_option(ctx))
 
 
-def _spoken(choice: Any, ctx: Any) -> str:
+def _spoken(names: frozenset[str], choice: Any, ctx: Any) -> str:
     from apcli.cli import spoken
 
-    return spoken.choice(str(getattr(choice, "value", choice)))
+    return spoken.choice(str(getattr(choice, "value", choice)), names)
 
 
 def _write_usage(command: Command | CommandGroup, context: Any, formatter: Any) -> None:

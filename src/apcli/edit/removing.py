@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def removed(document: Document, path: DataPath) -> str | None:
     """The document's text without the key or item at the path, None if it cannot be taken out.
 
-    Lines of its own go with the comment at their end; comments above them stay. What would leave
-    an empty mapping or list behind is not taken out.
+    Of lines of its own the comment at their end stays as a line, and so do comments above them.
+    What would leave an empty mapping or list behind is not taken out.
     """
     text = document.data.decode("utf-8")
     node: Any = compose(parseable(document.data, text)[0])
@@ -80,4 +80,8 @@ def _without(text: str, node: Any, place: int) -> Edit:
     last = layout.line_end(text, end)
     if text[begin:start].strip(" -"):  # it follows something else on its line
         return Edit(start, end, "")
+    comment = text[end:last].lstrip()
+    if comment:
+        indent = len(text[begin:start]) - len(text[begin:start].lstrip(" "))
+        return Edit(begin + indent, last, comment)
     return Edit(begin, last + len(layout.line_break(text, last)), "")

@@ -14,6 +14,7 @@ from apcli.workspace import initiative_file
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from apcli.models import Initiative
     from apcli.workspace import Workspace
 
 _BELOW = re.compile(r"((?:[0-9]+-)+)([0-9]+)")
@@ -37,14 +38,18 @@ class _Group(NamedTuple):
 def renumbered(workspace: Workspace, insert: tuple[str, str] | None = None) -> Renumbering:
     """The plan with numbers 1, 2, 3 … or, below those of goals, 1-1, 1-2 … in print order.
 
-    Numbers that begin at 1 under each goal go on doing so. `insert` gives an initiative its new
+    Numbers that begin at 1 under each goal go on doing so. What has ended without a number stays
+    without one. `insert` gives an initiative its new
     number; what has that number comes after it.
 
     Raises:
         NotRevised: the plan has other numbers, there is no such place, or a file cannot be changed.
     """
-    old = {key: str(each.number) for key, each in workspace.initiatives.items()}
-    groups = _groups(workspace)
+    numbered = {key: each for key, each in workspace.initiatives.items() if each.number is not None}
+    old = {key: str(each.number) for key, each in numbered.items()}
+    groups = _groups(workspace, numbered)
+    if insert and insert[0] not in numbered:
+        raise _no_place(*insert)
     order = _inserted([*old], groups, *insert) if insert else [*old]
     count: Counter[_Group] = Counter()
     new = dict[str, str]()
@@ -64,9 +69,8 @@ def renumbered(workspace: Workspace, insert: tuple[str, str] | None = None) -> R
     return Renumbering(texts, moved)
 
 
-def _groups(workspace: Workspace) -> Mapping[str, _Group]:
+def _groups(workspace: Workspace, initiatives: Mapping[str, Initiative]) -> Mapping[str, _Group]:
     """With which others each initiative is counted."""
-    initiatives = workspace.initiatives
     numbers = [each.number for each in initiatives.values()]
     if all(isinstance(number, int) for number in numbers):
         by_goal = len({*numbers}) < len(numbers)

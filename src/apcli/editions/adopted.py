@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from apcli.models import Goal, Indicator, Initiative, Plan, YearValues
+    from apcli.models import Cost, Goal, Indicator, Initiative, Plan, Review, YearValues
     from apcli.workspace import Workspace
 
 
@@ -17,7 +17,8 @@ def as_adopted(workspace: Workspace) -> Workspace:
 
     There is no value, actual cost or review of the plan's own year or a later one, and no actual or
     preliminary value of a year that ended in the month of `published` or later (without a day of
-    publication, of the year before the plan's). What was expected of that year stands there.
+    publication, of the year before the plan's). What was expected of that year stands there. A
+    review that was made in a later month than `published` is not there either.
 
     Raises:
         Unavailable: `plan.yaml` could not be read.
@@ -34,8 +35,15 @@ def _initiative(initiative: Initiative, plan: Plan) -> Initiative:
     costs = {
         year: cost if year < plan.fiscal_year else cost.model_copy(update={"actual": None})
         for year, cost in initiative.costs.items()
+        if year < plan.fiscal_year or not _is_account_alone(cost)
     }
     return initiative.model_copy(update={**_common(initiative, plan), "costs": costs})
+
+
+def _is_account_alone(cost: Cost) -> bool:
+    """Nothing was planned: all that there is of the year came with its account."""
+    planned = cost.budget is not None or cost.staff is not None or cost.sources
+    return cost.actual is not None and not planned
 
 
 def _goal(goal: Goal, plan: Plan) -> Goal:
@@ -43,9 +51,21 @@ def _goal(goal: Goal, plan: Plan) -> Goal:
 
 
 def _common(sheet: Initiative | Goal, plan: Plan) -> Mapping[str, object]:
-    reviews = {year: each for year, each in sheet.reviews.items() if year < plan.fiscal_year}
+    before = {
+        year: tuple(each for each in found if not _came_later(each, plan))
+        for year, found in sheet.reviews.items()
+        if year < plan.fiscal_year
+    }
+    reviews = {year: found for year, found in before.items() if found}
     indicators = {key: _indicator(each, plan) for key, each in sheet.indicators.items()}
     return {"reviews": reviews, "indicators": indicators}
+
+
+def _came_later(review: Review, plan: Plan) -> bool:
+    """A review is of a later month than the plan."""
+    if review.by is None or plan.published is None:
+        return False
+    return (review.by.year, review.by.month) > (plan.published.year, plan.published.month)
 
 
 def _indicator(indicator: Indicator, plan: Plan) -> Indicator:

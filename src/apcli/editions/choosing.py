@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.editions.finding import from_top, place_of
-from apcli.editions.git import GitFailed, git, is_repository, line_of
+from apcli.editions.git import GitFailed, git, is_repository, line_of, top_of
 from apcli.editions.place import Place
 from apcli.editions.revision import Revision, named_revision
 from apcli.errors import EditionUnavailable, NotRevised
@@ -95,7 +95,7 @@ def _named(given: str, place: Place) -> Revision:
 
 
 def _latest(place: Place, fiscal_year: int) -> Revision:
-    top = Path(line_of(place.root, "rev-parse", "--show-toplevel"))
+    top = top_of(place.root)
     folder = from_top(place.root, top)
     try:
         head = line_of(place.root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")

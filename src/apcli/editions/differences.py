@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from apcli.diagnostics import DataPath
 
-FORM = frozenset({"alone", "ends_it", "only", "over"})
+FORM = frozenset({"alone", "ends_it", "marks", "only", "over"})
 """Fields that say how a value was written, or follow from others."""
 
 BESIDE = ("note", "source")
@@ -123,6 +123,7 @@ def of_models(
     for name in names:
         shown = type(old).model_fields[name].alias or name
         yield from differences(getattr(old, name), getattr(new, name), at.field(shown))
+    yield from differences(old.model_extra or None, new.model_extra or None, at)
 
 
 def of_lists(old: Sequence[Any], new: Sequence[Any], at: Place) -> Iterator[Difference]:

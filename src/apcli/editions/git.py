@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
@@ -11,7 +13,6 @@ from apcli.errors import EditionUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _SETTINGS = {
     "LC_ALL": "C",
@@ -22,6 +23,14 @@ _SETTINGS = {
     "GIT_TERMINAL_PROMPT": "0",
 }
 """A clone that lacks objects must not fetch them, and what reads must not lock."""
+
+_ELSEWHERE = frozenset(
+    {"GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_WORK_TREE"}
+)
+"""What git sets for its hooks: the plan lies in the repository around its own folder."""
+
+_NO_HOOK = ("-c", "core.fsmonitor=false")
+"""The hook that watches files would run with every question about them."""
 
 
 class GitFailed(Exception):
@@ -41,9 +50,9 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """
     try:
         ended = subprocess.run(
-            ["git", *arguments],
+            ["git", *_NO_HOOK, *arguments],
             cwd=folder,
-            env={**os.environ, **_SETTINGS},
+            env={**_inherited(), **_SETTINGS},
             input=given,
             capture_output=True,
             check=False,
@@ -56,6 +65,10 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     if ended.returncode != 0:
         raise GitFailed(ended.stderr.decode(errors="replace").strip())
     return ended.stdout
+
+
+def _inherited() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _ELSEWHERE}
 
 
 def line_of(folder: Path, *arguments: str) -> str:
@@ -78,12 +91,27 @@ def is_repository(folder: Path) -> bool:
         git(folder, "rev-parse", "--git-dir")
     except GitFailed as error:
         if "dubious ownership" in error.said:
+            named = re.search("repository at '(.*)'", error.said)
+            top = named[1] if named else folder
             raise EditionUnavailable(
                 message("git does not read this repository: it belongs to another user"),
-                message("run: git config --global --add safe.directory {folder}", folder=folder),
+                message("run: git config --global --add safe.directory {folder}", folder=top),
             ) from error
         return False
     return True
+
+
+def top_of(folder: Path) -> Path:
+    """The root of the repository around a folder; of one without a working tree its own folder.
+
+    Raises:
+        EditionUnavailable: git is not installed.
+        GitFailed: the folder is in no repository.
+    """
+    try:
+        return Path(line_of(folder, "rev-parse", "--show-toplevel"))
+    except GitFailed:
+        return Path(line_of(folder, "rev-parse", "--absolute-git-dir"))
 
 
 def names(output: bytes) -> Sequence[str]:

@@ -1,36 +1,29 @@
-"""The history of an indicator: its file at every commit that changed it."""
+"""The history of an indicator: its file at every commit that changed it, and at every edition."""
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
+from apcli.editions.ancestry import Ancestry, State
+from apcli.editions.commits import content, tags_before, tags_with
 from apcli.editions.finding import from_top
-from apcli.editions.git import GitFailed, git, is_repository, line_of, names
+from apcli.editions.git import GitFailed, is_repository, line_of, top_of
 from apcli.errors import EditionUnavailable
-from apcli.models import Goal, Initiative, Plan
+from apcli.models import Plan
+from apcli.text.width import visible
 from apcli.workspace import PLAN, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from apcli.editions.commits import Commit
     from apcli.editions.place import Place
-    from apcli.models import Indicator
+    from apcli.models import Goal, Indicator, Initiative
     from apcli.workspace import Workspace
-
-_FORMAT = "%x1e%H%x1f%aI%x1f%an%x1f%s"
-
-
-class Commit(NamedTuple):
-    """A commit: its identifier, the day of its author, who that is, and what it says it does."""
-
-    id: str
-    day: datetime.date
-    author: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,8 @@ class Version:
     """An indicator as one commit left it, or as it stands in files that are not committed.
 
     `tag` is the first one that has the commit, `plan` the plan of that time, where it could be
-    read; the indicator is called `name` in the `sheet`, whose key was `key`.
+    read; the indicator is called `name` in the `sheet`, whose key was `key`. A version with a tag
+    and without a commit is an edition for which nobody changed the indicator.
     """
 
     commit: Commit | None
@@ -67,6 +61,14 @@ class History:
     unreadable: tuple[Commit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """The first tag of a plan of another fiscal year than that of the tag before."""
+
+    tag: str
+    plan: Plan
+
+
 def history_of(workspace: Workspace, place: Place, key: str, name: str) -> History:
     """The history of an indicator up to the plan in `place`, which `workspace` holds.
 
@@ -80,21 +82,13 @@ def history_of(workspace: Workspace, place: Place, key: str, name: str) -> Histo
             message("{plan} is in no repository of git, which keeps the history", plan=place.shown)
         )
     top, folder, tip = _where(place)
-    now = Version(None, None, workspace.plan, key, workspace.sheets[key], name)
-    versions, unreadable, later = [now], list[Commit](), now
-    for commit, path in _commits(top, tip, _inside(folder, workspace.file_of(key))):
-        read = _read(commit, path, top, folder, type(later.sheet))
-        if read is None:
-            unreadable.append(commit)
-            continue
-        sheet, plan = read
-        called = _name_in(sheet, later)
-        if called is not None:
-            stem = PurePosixPath(path).stem
-            later = Version(commit, _tag_of(commit, top), plan, stem, sheet, called)
-            versions.append(later)
+    today = State(None, _inside(folder, workspace.file_of(key)), key, workspace.sheets[key], name)
+    ancestry = Ancestry(top, tip, today)
+    states = ancestry.states()
+    now = Version(None, None, workspace.plan, key, today.sheet, name)
+    versions = (*_versions(states, top, tip), now)
     shallow = line_of(top, "rev-parse", "--is-shallow-repository") == "true"
-    return History(tuple(_changes(versions)), shallow, tuple(reversed(unreadable)))
+    return History(tuple(_changes(versions)), shallow, tuple(reversed(ancestry.unreadable)))
 
 
 def _where(place: Place) -> tuple[Path, str, str]:
@@ -102,66 +96,64 @@ def _where(place: Place) -> tuple[Path, str, str]:
     if place.revision is not None:
         revision = place.revision
         return revision.repository, revision.folder, revision.commit
-    top = Path(line_of(place.root, "rev-parse", "--show-toplevel"))
-    return top, from_top(place.root, top), "HEAD"
-
-
-def _commits(top: Path, tip: str, path: str) -> Iterator[tuple[Commit, str]]:
-    """The commits that changed a file, the newest first, with its path in each."""
     try:
-        listed = git(
-            top, "log", "--follow", "--name-only", "-z", f"--format={_FORMAT}", tip, "--", path
-        )
-    except GitFailed:
-        return  # no commit yet
-    for entry in listed.decode("utf-8", "replace").split("\x1e")[1:]:
-        about, *paths = entry.split("\0")
-        identifier, moment, author, subject = about.split("\x1f", 3)
-        day = datetime.datetime.fromisoformat(moment).date()
-        place = next((each.lstrip("\n") for each in paths if each.strip("\n")), path)
-        yield Commit(identifier, day, author, subject), place
+        top = top_of(place.root)
+    except GitFailed as error:
+        raise EditionUnavailable(message("git says: {reason}", reason=error.said)) from error
+    return top, from_top(place.root, top), "HEAD"
 
 
 def _inside(folder: str, file: str) -> str:
     return f"{folder}/{file}" if folder else file
 
 
-def _read(
-    commit: Commit, path: str, top: Path, folder: str, kind: type[Initiative] | type[Goal]
-) -> tuple[Initiative | Goal, Plan | None] | None:
-    """The sheet and the plan at a commit, None where the sheet could not be read."""
-    try:
-        data = git(top, "cat-file", "blob", f"{commit.id}:{path}")
-        about = git(top, "cat-file", "blob", f"{commit.id}:{_inside(folder, PLAN)}")
-    except GitFailed:
-        return None  # deleted in this commit, or no plan at that time
-    _document, sheet, _findings = read_text(path, data, kind, None)
-    return None if sheet is None else (sheet, read_text(PLAN, about, Plan, None)[1])
+def _versions(states: Sequence[State], top: Path, tip: str) -> Iterator[Version]:
+    """The states of an indicator, the oldest first, and after each the editions that have it."""
+    tags = {state: tags_with(top, state.commit.id, tip) for state in states if state.commit}
+    editions = _editions(states, tags, top, tip)
+    for state in states:
+        first = next(iter(tags.get(state, ())), None)
+        plan = _plan_at(top, state.commit.id, state.folder) if state.commit else None
+        yield Version(state.commit, first and visible(first), plan, *state.indicator)
+        for edition in editions.get(state, ()):
+            yield Version(None, visible(edition.tag), edition.plan, *state.indicator)
 
 
-def _name_in(sheet: Initiative | Goal, later: Version) -> str | None:
-    """What the indicator of a later version was called in an earlier sheet."""
-    earlier = (each.rpartition("/")[2] for each in later.indicator.predecessors)
-    return next((each for each in (later.name, *earlier) if each in sheet.indicators), None)
+def _editions(
+    states: Sequence[State], tags: Mapping[State, Sequence[str]], top: Path, tip: str
+) -> Mapping[State, Sequence[_Edition]]:
+    """The editions by the state in which each has the indicator."""
+    found: dict[State, list[_Edition]] = {}
+    year = None
+    for tag in tags_before(top, tip):
+        state = next((each for each in reversed(states) if tag in tags[each]), None)
+        plan = state and _plan_at(top, f"refs/tags/{tag}", state.folder)
+        if state and plan and plan.fiscal_year != year:
+            year = plan.fiscal_year
+            found.setdefault(state, []).append(_Edition(tag, plan))
+    return found
 
 
-def _tag_of(commit: Commit, top: Path) -> str | None:
-    """The first tag that has the commit."""
-    listed = git(
-        top, "tag", "--contains", commit.id, "--sort=creatordate", "--format=%(refname:short)%00"
-    )
-    return next((name.strip("\n") for name in names(listed) if name.strip("\n")), None)
+def _plan_at(top: Path, commit: str, folder: str) -> Plan | None:
+    data = content(top, commit, _inside(folder, PLAN))
+    return None if data is None else _plan_of(data)
 
 
-def _changes(newest_first: Sequence[Version]) -> Iterator[Version]:
-    """Those that differ from the one before them, the oldest first."""
+@lru_cache(maxsize=64)
+def _plan_of(data: bytes) -> Plan | None:
+    return read_text(PLAN, data, Plan, None)[1]
+
+
+def _changes(versions: Sequence[Version]) -> Iterator[Version]:
+    """Those that differ from the one before them, and every edition."""
     before: Version | None = None
-    for each in reversed(newest_first):
-        if before is None or _state(each) != _state(before):
+    for each in versions:
+        is_edition = each.commit is None and each.tag is not None
+        if before is None or is_edition or _said(each) != _said(before):
             yield each
         before = each
 
 
-def _state(version: Version) -> object:
+def _said(version: Version) -> object:
     indicator = version.indicator
     return indicator.targets, indicator.values, indicator.baseline, indicator.unit

@@ -34,6 +34,13 @@ class Lineage:
     sheets: Mapping[str, tuple[str, ...]]
     indicators: Mapping[IndicatorId, IndicatorId]
 
+    def without(self, other: Lineage) -> Lineage:
+        """What has successors here, and none there."""
+        return Lineage(
+            {key: keys for key, keys in self.sheets.items() if key not in other.sheets},
+            {old: new for old, new in self.indicators.items() if old not in other.indicators},
+        )
+
     def then(self, step: Lineage) -> Lineage:
         """Over two steps: this edition to the next, and that to the one after it."""
         sheets = {
@@ -46,6 +53,22 @@ class Lineage:
             if each in step.indicators
         }
         return Lineage({key: keys for key, keys in sheets.items() if keys}, indicators)
+
+    def until_ended(self, step: Lineage) -> Lineage:
+        """Over two steps as `then`, but what the second does not continue stays what it was last.
+
+        What this edition itself was the last to have is not there.
+        """
+        sheets = {
+            key: tuple(
+                dict.fromkeys(last for each in keys for last in step.sheets.get(each, (each,)))
+            )
+            for key, keys in self.sheets.items()
+        }
+        indicators = {
+            first: step.indicators.get(each, each) for first, each in self.indicators.items()
+        }
+        return Lineage(sheets, indicators)
 
 
 def lineage(earlier: Workspace, later: Workspace) -> Lineage:

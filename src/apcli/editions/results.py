@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from apcli.editions.lineage import IndicatorId, Lineage
@@ -22,26 +22,45 @@ SheetT = TypeVar("SheetT", Initiative, Goal)
 class Compared:
     """What a report on a year compares: the targets of an edition with results.
 
-    `workspace` holds both. `edition` and `results` name where they come from, `own` has the
-    indicators whose values are the edition's, since the results no longer have them.
+    `workspace` holds both, and the files of the edition; `reported` is the plan that the results
+    come from, if that is another. `edition` and `results` name both, `own` has the indicators whose
+    values are the edition's, since the results no longer have them. `sources` has for each other
+    indicator the one whose values it has, `lost` for one that is no more the later editions that
+    had it, the latest first. `last` is what became of the edition up to the present plan, or else
+    what it was called last; None where the edition is the present plan.
     """
 
     workspace: Workspace
     edition: str
     results: str
     own: tuple[IndicatorId, ...] = ()
+    reported: Workspace | None = None
+    sources: Mapping[IndicatorId, IndicatorId] = field(default_factory=dict)
+    last: Lineage | None = None
+    lost: Mapping[IndicatorId, tuple[tuple[Workspace, IndicatorId], ...]] = field(
+        default_factory=dict
+    )
 
     @property
     def joined(self) -> bool:
         """Targets and results come from different editions."""
         return self.edition != self.results
 
+    @property
+    def of_present_plan(self) -> bool:
+        """Targets and results are those of the present plan."""
+        return self.last is None and not self.joined
+
 
 class Joined(NamedTuple):
-    """An edition with results; `own` are the indicators whose values are the edition's alone."""
+    """An edition with results: for each indicator the one whose values it has.
+
+    `own` are those whose values are the edition's alone.
+    """
 
     workspace: Workspace
     own: tuple[IndicatorId, ...]
+    sources: Mapping[IndicatorId, IndicatorId]
 
 
 def with_results(edition: Workspace, present: Workspace, lineage: Lineage) -> Joined:
@@ -60,7 +79,8 @@ def with_results(edition: Workspace, present: Workspace, lineage: Lineage) -> Jo
         key: _sheet(key, each, sources, _continuing(key, present, lineage, Goal))
         for key, each in edition.goals.items()
     }
-    return Joined(dataclasses.replace(edition, initiatives=initiatives, goals=goals), tuple(own))
+    joined = dataclasses.replace(edition, initiatives=initiatives, goals=goals)
+    return Joined(joined, tuple(own), {old: lineage.indicators[old] for old in sources})
 
 
 def _every_indicator(edition: Workspace) -> Iterator[IndicatorId]:

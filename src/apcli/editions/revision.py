@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import message
-from apcli.editions.git import GitFailed, git, is_repository, line_of, names
+from apcli.editions.git import GitFailed, git, is_repository, line_of, names, top_of
 from apcli.errors import EditionUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/].*)?", re.DOTALL)
+_DRIVE = re.compile(r"[A-Za-z]:.*", re.DOTALL)
 _NAME = re.compile(r"((?:[^:{}]|\{[^}]*\})+)(?::(.*))?")
 """A revision, in whose braces a colon is its own (`HEAD^{/fix: typo}`), and a folder."""
 
@@ -64,7 +64,7 @@ def named_revision(given: str, here: Path, same: Callable[[Path], str]) -> Revis
     commit = _commit(name, here)
     if commit is None:
         return None
-    top = Path(line_of(here, "rev-parse", "--show-toplevel"))
+    top = top_of(here)
     inside = same(top) if folder is None else _from_root(folder, given)
     revision = Revision(name, commit, inside, top)
     if not revision.exists:

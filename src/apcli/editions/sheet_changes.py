@@ -16,7 +16,8 @@ from apcli.text.matching import rising
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from apcli.editions.lineage import Lineage
+    from apcli.editions.differences import Difference
+    from apcli.editions.lineage import Lineage, Sheets
     from apcli.models import InCharge, Sheet
     from apcli.workspace import Workspace
 
@@ -34,6 +35,19 @@ def sheet_changes(old: Workspace, new: Workspace, found: Lineage) -> Iterator[Pl
         if key not in found.sheets:
             kind = ChangeKind.REMOVED if sheet.ended else ChangeKind.ENDED
             yield _event(kind, sheet, None, (key,), ())
+
+
+def origin_of(key: str, old: Sheets, new: Sheets, found: Lineage) -> str | None:
+    """The sheet of the old edition whose texts a new one continues; None if there is none.
+
+    It is that of the same key, else the first predecessor that is no more. Of what was split its
+    first part continues the texts.
+    """
+    if key in old:
+        return key
+    named = getattr(new[key], "predecessors", ())
+    gone = (each for each in named if each in old and found.sheets.get(each, ())[:1] == (key,))
+    return next((each for each in gone if type(old[each]) is type(new[key])), None)
 
 
 class _Pairs:
@@ -55,7 +69,7 @@ class _Pairs:
     def of(self, key: str) -> Iterator[PlanChange]:
         """The changes of a sheet of the new edition."""
         sheet, origins = self._new[key], self._origins[key]
-        origin = self._origin(key)
+        origin = origin_of(key, self._old, self._new, self._found)
         yield from self._lines(key)
         if not origins:
             yield _event(ChangeKind.NEW, None, sheet, (), (key,))
@@ -68,17 +82,6 @@ class _Pairs:
             yield from self._fields(before, sheet, origin, key)
         if origins:
             yield from self._indicators(key, origins)
-
-    def _origin(self, key: str) -> str | None:
-        """The sheet of the old edition whose texts a new one continues.
-
-        It is that of the same key, else the first predecessor that is no more.
-        """
-        if key in self._old:
-            return key
-        named = getattr(self._new[key], "predecessors", ())
-        gone = (each for each in named if each in self._old and each not in self._new)
-        return next((each for each in gone if type(self._old[each]) is type(self._new[key])), None)
 
     def _lines(self, key: str) -> Iterator[PlanChange]:
         """What the sheet was merged from, or split off, or called."""
@@ -105,7 +108,7 @@ class _Pairs:
             place = sum(each.fields[0] in _FIRST for each in found)
             found.insert(place, at.differ(old.in_charge, new.in_charge))
         for each in found:
-            if each.fields != ("change",) or new.ended == old.ended:
+            if not _follows_from_ending(each, old, new):
                 yield change_of(each, _source(new), **keys)
 
     def _indicators(self, key: str, origins: tuple[str, ...]) -> Iterator[PlanChange]:
@@ -130,7 +133,7 @@ class _Pairs:
 
     def _way(self, before: IndicatorId, after: IndicatorId) -> ChangeKind | None:
         """How an indicator came into its sheet; None where it was there and was called so."""
-        if before.sheet != self._origin(after.sheet):
+        if before.sheet != origin_of(after.sheet, self._old, self._new, self._found):
             return ChangeKind.MOVED
         return None if before.indicator == after.indicator else ChangeKind.RENAMED
 
@@ -173,6 +176,12 @@ def _life(old: Sheet, new: Sheet, origin: str, key: str) -> Iterator[PlanChange]
         yield _event(ChangeKind.ENDED, old, new, (origin,), (key,))
     if old.ended and not new.ended:
         yield _event(ChangeKind.RESUMED, old, new, (origin,), (key,))
+
+
+def _follows_from_ending(found: Difference, old: Sheet, new: Sheet) -> bool:
+    """The mark of what has ended or is there again, and a number that only what goes on needs."""
+    needless = found.fields == ("number",) and None in (found.old, found.new)
+    return new.ended != old.ended and (needless or found.fields == ("change",))
 
 
 def _event(

@@ -10,7 +10,6 @@ from apcli.nearest import comparison_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from apcli.lint.checker import Finding
     from apcli.models import Indicator, Sheet
@@ -20,11 +19,15 @@ _ALIKE = 0.4
 
 
 class SheetPair(NamedTuple):
-    """An initiative or a goal that does not end, and what it was in the edition before."""
+    """An initiative or a goal that does not end, and what it was in the edition before.
+
+    `origin` is its key there.
+    """
 
     key: str
     now: Sheet
     before: Sheet
+    origin: str
 
 
 class IndicatorPair(NamedTuple):
@@ -36,6 +39,11 @@ class IndicatorPair(NamedTuple):
     before: Indicator
 
 
+def is_revised(workspace: Workspace) -> bool:
+    """The plan is of a later year than the edition, not the same year's once more."""
+    return workspace.last_year.edition.plan.fiscal_year < workspace.plan.fiscal_year
+
+
 def sheet_pairs(workspace: Workspace) -> Iterator[SheetPair]:
     """Every initiative and goal that was in the edition, by its key or its only predecessor."""
     edition = workspace.last_year.edition.sheets
@@ -43,7 +51,7 @@ def sheet_pairs(workspace: Workspace) -> Iterator[SheetPair]:
         named = sheet.predecessors if isinstance(sheet, Initiative) else ()
         origins = [key] if key in edition else [each for each in named if each in edition]
         if len(origins) == 1 and not sheet.ended:
-            yield SheetPair(key, sheet, edition[origins[0]])
+            yield SheetPair(key, sheet, edition[origins[0]], origins[0])
 
 
 def indicator_pairs(workspace: Workspace) -> Iterator[IndicatorPair]:
@@ -74,16 +82,27 @@ def renamed_keys(workspace: Workspace) -> Mapping[str, str]:
     }
 
 
+def renamed_goals(workspace: Workspace) -> Mapping[str, str]:
+    """Keys that the edition does not know, with its key for a goal of the same title."""
+    before, now = workspace.last_year.edition.goals, workspace.goals
+    gone = {comparison_key(each.title): key for key, each in before.items() if key not in now}
+    return {
+        key: gone[title]
+        for key, each in now.items()
+        if key not in before and (title := comparison_key(each.title)) in gone
+    }
+
+
 def renamed_indicators(workspace: Workspace) -> Mapping[tuple[str, str], str]:
     """Indicators that continue none, with the key of the one that is gone and is called alike."""
     last = workspace.last_year
     continued = {origin for each in last.origins.values() for origin in each}
     found = {}
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, origin in sheet_pairs(workspace):
         gone = {
             comparison_key(each.label): name
             for name, each in before.indicators.items()
-            if (key, name) not in continued
+            if (origin, name) not in continued
         }
         for name, each in now.indicators.items():
             if (key, name) not in last.origins and comparison_key(each.label) in gone:
@@ -95,15 +114,6 @@ def are_alike(one: str, other: str) -> bool:
     """Two names have much in common."""
     parts = difflib.SequenceMatcher(None, comparison_key(one), comparison_key(other))
     return parts.ratio() >= _ALIKE
-
-
-def targets_by_year(indicator: Indicator) -> Mapping[int, Decimal]:
-    """The targets that are numbers."""
-    return {
-        year: number
-        for span, number in indicator.numeric_targets
-        for year in range(span.first, span.last + 1)
-    }
 
 
 def placed(workspace: Workspace, key: str, finding: Finding) -> Finding:

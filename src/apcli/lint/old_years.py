@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(rf"(?<![0-9０-９A-Za-z.])({MOMENT})(?P<expected>の?見込)?")
 _SPAN = re.compile(TO)
-_OF_A_YEAR = frozenset({"values", "baseline", "targets", "reviews", "costs", "status"})
+_OF_A_YEAR = frozenset({"values", "baseline", "reviews", "costs", "status"})
 """Fields whose texts belong to a year of their own."""
 
 
@@ -35,7 +35,7 @@ def old_years(now: Model, before: Model, old: Plan, new: Plan) -> Iterator[OldYe
     """The first mention of last year in each line that is as it was."""
     lines = {line for _, text, _ in texts_of(before) for line in text.split("\n")}
     for path, text, _ in texts_of(now):
-        if not _OF_A_YEAR.isdisjoint(path):
+        if not _OF_A_YEAR.isdisjoint(path) or _is_of_target_that_is_over(path, new):
             continue
         start = 0
         for line in text.split("\n"):
@@ -43,6 +43,11 @@ def old_years(now: Model, before: Model, old: Plan, new: Plan) -> Iterator[OldYe
             if found:
                 yield OldYear(path, (start + found.start(1), start + found.end()), found[0])
             start += len(line) + 1
+
+
+def _is_of_target_that_is_over(path: DataPath, new: Plan) -> bool:
+    years = path[path.index("targets") + 1] if "targets" in path else None
+    return isinstance(years, str) and int(years.rpartition("-")[2]) < new.fiscal_year
 
 
 def old_year_in(line: str, old: Plan, new: Plan) -> re.Match[str] | None:

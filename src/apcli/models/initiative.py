@@ -112,7 +112,8 @@ class Erratum(Model):
 class Initiative(Sheet):
     """One initiative of the plan.
 
-    `over`: a status ended it in a year before the plan's. The reader of the plan fills it in.
+    `over`: a status ended it in a year before the plan's. `marks` are the changes that the plan
+    marks before the title. The reader of the plan fills both in.
     """
 
     number: PrintedNumber | None
@@ -137,11 +138,12 @@ class Initiative(Sheet):
     reviews: dict[FiscalYear, YearReviews] = {}
     errata: tuple[Erratum, ...] = ()
     over: Annotated[bool, Field(exclude=True)] = False
+    marks: Annotated[tuple[Change, ...], Field(exclude=True)] = (Change.NEW,)
 
     @model_validator(mode="before")
     @classmethod
-    def _is_not_said_to_be_over(cls, data: Any) -> Any:
-        return without("over", data)
+    def _says_nothing_that_its_reader_fills_in(cls, data: Any) -> Any:
+        return without("marks", without("over", data))
 
     @model_validator(mode="before")
     @classmethod
@@ -187,10 +189,9 @@ class Initiative(Sheet):
 
     @property
     def printed_title(self) -> str:
-        """The title as the plan prints it: a new initiative's carries 【新規】."""
-        if self.change is not Change.NEW:
+        """The title as the plan prints it, with the mark of its change before it: 【新規】."""
+        if self.change not in self.marks:
             return self.title
-
         return f"【{locale.word(f'Change.{self.change}')}】{self.title}"
 
     @property

@@ -21,7 +21,7 @@ from apcli.models.scalars import (
     Unprinted,
     WebAddress,
 )
-from apcli.models.section import Section, walk
+from apcli.models.section import Content, Section, walk
 from apcli.models.words import Words
 
 
@@ -49,6 +49,10 @@ class Part(enum.StrEnum):
     COSTS = "costs"
     NOTES = "notes"
     REVIEWS = "reviews"
+
+
+ChangeMark = Literal["new", "continued", "expanded", "reduced", "merged", "split"]
+"""A change of what goes on; what has ended has no sheet."""
 
 
 class City(Model):
@@ -168,6 +172,8 @@ class Plan(Model):
     sections: tuple[Section, ...] = ()
     fields: tuple[PlanField, ...] = ()
     sheet: tuple[SheetPart, ...] = ()
+    change_marks: tuple[ChangeMark, ...] = ("new",)
+    previous_targets: StrictBool = False
     reviewers: tuple[Reviewer, ...] = ()
     periods: tuple[Period, ...] = ()
     grades: tuple[Grade, ...] = ()
@@ -183,6 +189,12 @@ class Plan(Model):
     def every_section(self) -> Iterator[tuple[DataPath, int, Section]]:
         """Each section in print order with its path and how many are above it."""
         return walk(self.sections, (), 0)
+
+    @property
+    def shows_edition(self) -> bool:
+        """Its document shows what the edition before said."""
+        shown = (section.content for _, _, section in self.every_section)
+        return self.previous_targets or Content.CHANGES in shown
 
     def reviewed_by(self, review: Review) -> str:
         """Who wrote a review, and of which part of the year; empty where the data does not say."""

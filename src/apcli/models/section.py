@@ -25,6 +25,7 @@ class Content(enum.StrEnum):
     GOALS = "goals"
     ENDED = "ended"
     COSTS = "costs"
+    CHANGES = "changes"
     FIGURE = "figure"
     TABLE = "table"
 

@@ -43,7 +43,13 @@ class Page:
     others: int
 
 
-def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, version: int) -> Page:
+def page(
+    data: tuple[Path, str],
+    templates: Sequence[Path],
+    gettext: Gettext,
+    version: int,
+    before: Callable[[Workspace], Workspace | None] | None = None,
+) -> Page:
     """The document with the findings in it; with errors, or a template that fails, those alone.
 
     Args:
@@ -51,19 +57,29 @@ def page(data: tuple[Path, str], templates: Sequence[Path], gettext: Gettext, ve
         templates: where templates are looked for.
         gettext: answers in the reader's language.
         version: from which on the page asks for changes.
+        before: gives the edition before a plan that shows what it said.
     """
     try:
         workspace = load(*data)
         locale.adopt(workspace.own_words)
         found = run(workspace, checkers())
         errors = sum(1 for each in found if each.severity is Severity.ERROR)
-        document = _only_findings() if errors else render(plan_document(workspace), templates)
+        document = _only_findings() if errors else _rendered(workspace, templates, before)
         if errors:  # they are to be fixed before the plan is shown again
             found = sorted(found, key=lambda each: each.severity is not Severity.ERROR)
     except ApcliError as error:
         return Page(_with(_only_findings(), [_failure(error, gettext)], version), 1, 0)
     shown = [_shown(each, workspace, gettext) for each in found]
     return Page(_with(document, shown, version), errors, len(found) - errors)
+
+
+def _rendered(
+    workspace: Workspace,
+    templates: Sequence[Path],
+    before: Callable[[Workspace], Workspace | None] | None,
+) -> str:
+    edition = before(workspace) if before and workspace.plan.shows_edition else None
+    return render(plan_document(workspace, edition=edition), templates)
 
 
 def _failure(error: ApcliError, gettext: Gettext) -> Shown:

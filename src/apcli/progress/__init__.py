@@ -24,8 +24,10 @@ from apcli.progress.outcomes import (
 )
 from apcli.progress.pace import interpolated
 from apcli.progress.plan import (
+    PlanOfYear,
     check_year,
     counted_in,
+    measure_each,
     measure_initiative,
     measure_plan,
     measure_years,
@@ -45,6 +47,7 @@ from apcli.progress.reporting import (
     reporting_of,
 )
 from apcli.progress.reviewing import ReviewOwed, reviews_owed, unreviewed
+from apcli.progress.said import SaidYears, said_years
 from apcli.progress.selection import axis_called, goals_called, is_selected, select, selected_from
 from apcli.progress.values import FigureName, Rates, Row, Subject
 from apcli.text.rounding import rounded
@@ -74,6 +77,7 @@ __all__ = [
     "Outlook",
     "Pace",
     "PaceBasis",
+    "PlanOfYear",
     "Point",
     "Projection",
     "Quantity",
@@ -83,6 +87,7 @@ __all__ = [
     "ReviewOwed",
     "Role",
     "Row",
+    "SaidYears",
     "Selection",
     "Subject",
     "Summary",
@@ -101,6 +106,7 @@ __all__ = [
     "known_value",
     "label_of",
     "measure",
+    "measure_each",
     "measure_initiative",
     "measure_plan",
     "measure_years",
@@ -109,6 +115,7 @@ __all__ = [
     "reporting_of",
     "reviews_owed",
     "rounded",
+    "said_years",
     "scale_of",
     "select",
     "selected_from",

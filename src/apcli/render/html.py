@@ -42,7 +42,7 @@ OF_INITIATIVE = "html/initiative.html.j2"
 OF_DEPARTMENT = "html/department.html.j2"
 OF_GOAL = "html/goal_page.html.j2"
 OF_OVERVIEW = "html/overview_page.html.j2"
-STYLES = ("html/plan.css", "pictures/pictures.css")
+STYLES = ("html/plan.css", "pictures/pictures.css", "pictures/dark.css")
 """The styles of every document; one called like its kind comes after them."""
 SCRIPT = "html/plan.js"
 

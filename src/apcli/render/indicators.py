@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from apcli.era import Moment
     from apcli.models import Plan, YearState
-    from apcli.progress import Course, Point, Quantity, Subject
+    from apcli.progress import Course, Point, Quantity, SaidYears, Subject
     from apcli.render.prose import Prose
 
 NOTHING = "nothing"
@@ -60,7 +60,7 @@ class YearColumn:
 
     `kind` is baseline, target, forecast, interim, preliminary, actual or nothing. `at_end`: as at
     the last day of the year. `as_of` is when all figures of the column were counted, where
-    they share it: `R6.3.31時点`. `label` is what the kind is called.
+    they share it: `R6.3.31時点`. `label` is what the kind is called, `fiscal_year` the year itself.
     """
 
     year: str
@@ -68,6 +68,7 @@ class YearColumn:
     label: str
     at_end: bool
     as_of: str | None
+    fiscal_year: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """One indicator by its key; `series` where several share the printed name."""
+    """One indicator by its key; `series` where several share the printed name.
+
+    `earlier`: the targets that it had in the edition before.
+    """
 
     key: str
     series: str | None
     cells: tuple[IndicatorCell, ...]
+    earlier: bool = False
 
     @property
     def stretches(self) -> tuple[Stretch, ...]:
@@ -131,18 +136,23 @@ Measured = tuple["Subject", "Course"]
 """An indicator and all that it says over the years."""
 
 
-def indicator_tables(indicators: Sequence[Measured], plan: Plan) -> tuple[IndicatorTable, ...]:
-    """The tables of an initiative, in print order."""
+def indicator_tables(
+    indicators: Sequence[Measured], plan: Plan, said: SaidYears
+) -> tuple[IndicatorTable, ...]:
+    """The tables of an initiative, in print order.
+
+    `said`: the years that its tables share with those of the other initiatives.
+    """
     named = groupby(indicators, key=lambda measured: measured[0].name)
-    return tuple(_table(name, tuple(each), plan) for name, each in named)
+    return tuple(_table(name, tuple(each), plan, said) for name, each in named)
 
 
-def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
+def _places(indicators: Sequence[Measured], plan: Plan, said: SaidYears) -> set[_Place]:
     """The columns that the indicators of a table need.
 
-    The plan's years from the forecast on always have one. Values up to the baseline or before the
-    plan, and targets before the plan's first and its own year, are history: the progress report
-    tells it.
+    The plan's years from the forecast on have one, where any sheet says something of them. Values
+    up to the baseline or before the plan, and targets before the plan's first and its own year,
+    are history: the progress report tells it.
     """
     first_target, forecast = min(*plan.years.targets, plan.fiscal_year), plan.years.forecast
     places: set[_Place] = set()
@@ -159,8 +169,8 @@ def _places(indicators: Sequence[Measured], plan: Plan) -> set[_Place]:
             elif point.kind != BASELINE and point.first >= first_value:
                 places.add((point.first, point.kind))
     if any(kind == TARGET for _, kind in places):
-        places.update((year, TARGET) for year in plan.years.targets)
-    if forecast is not None and all(year != forecast for year, _ in places):
+        places.update((year, TARGET) for year in said.targets)
+    if forecast in said.every and all(year != forecast for year, _ in places):
         places.add((forecast, NOTHING))
     return places
 
@@ -177,8 +187,11 @@ def _quantities(course: Course, place: _Place) -> list[Quantity]:
     return [point.quantity for point in _points(course, place) if point.quantity]
 
 
-def _table(name: str, indicators: Sequence[Measured], plan: Plan) -> IndicatorTable:
-    places = sorted(_places(indicators, plan), key=lambda place: (place[0], _ORDER.index(place[1])))
+def _table(
+    name: str, indicators: Sequence[Measured], plan: Plan, said: SaidYears
+) -> IndicatorTable:
+    needed = _places(indicators, plan, said)
+    places = sorted(needed, key=lambda place: (place[0], _ORDER.index(place[1])))
     columns = {place: _column(place, indicators) for place in places}
     rows = (
         IndicatorRow(about.indicator, about.series, tuple(_cells(about, course, columns)))
@@ -222,7 +235,7 @@ def _column(place: _Place, indicators: Iterable[Measured]) -> YearColumn:
     )
     label = "" if kind == NOTHING else kind_word(kind)
     return YearColumn(
-        year_label(year), str(kind), label, at_end, as_of.pop() if len(as_of) == 1 else None
+        year_label(year), str(kind), label, at_end, as_of.pop() if len(as_of) == 1 else None, year
     )
 
 
@@ -238,7 +251,7 @@ def _cells(
     for place, column in columns.items():
         if place[1] == TARGET:
             follows = before == (place[0] - 1, TARGET)
-            yield _target_cell(about, course, place[0], follows=follows)
+            yield target_cell(about, course, place[0], follows=follows)
         else:
             yield _value_cell(about, course, place, dated=column.as_of is None)
         before = place
@@ -258,7 +271,8 @@ def _text(about: Subject, value: Quantity, kind: str, *, dated: bool) -> CellTex
     return CellText(quantity_label(value, about), value.shown is not None, as_of)
 
 
-def _target_cell(about: Subject, course: Course, year: int, *, follows: bool) -> IndicatorCell:
+def target_cell(about: Subject, course: Course, year: int, *, follows: bool) -> IndicatorCell:
+    """What is aimed at in a year; `follows`: the column before is the target of the year before."""
     points = _points(course, (year, TARGET))
     if not points or points[0].quantity is None:
         return IndicatorCell()

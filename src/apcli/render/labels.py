@@ -31,9 +31,16 @@ def kind_word(kind: str) -> str:
     return WORDS(kind) if kind in (BASELINE, TARGET) else WORDS.of(Kind(kind))
 
 
-def draft_mark(status: Status) -> str:
-    """（案） after the title of a draft, nothing after that of a plan in force."""
-    return f"（{WORDS('draft')}）" if status is Status.DRAFT else ""
+def mark_of(status: Status, current: str | None = None) -> str:
+    """What stands after the title: （案） of a draft, and `current` in the same brackets."""
+    said = [WORDS("draft")] if status is Status.DRAFT else []
+    said += [current] if current else []
+    return f"（{WORDS.listed(said)}）" if said else ""
+
+
+def current_label(day: Moment) -> str:
+    """As of which day a plan has what became known since: 令和7年9月30日現在の実績を含む."""
+    return moment_label(day) + WORDS("current")
 
 
 PERCENT = ("％", "%")
@@ -79,10 +86,17 @@ def condition_label(
         return target.wording
     if target.comparison is not None:
         return words.say(_compared(target.comparison, about.direction, words))
-    parts = [words.say(each) for each in _limits(target.bounds or Bounds(), about, unit)]
+    parts = limit_labels(target.bounds or Bounds(), about, words, unit=unit)
     if len(parts) < 2:
         return "".join(parts)
     return words.say(message("{lower}, {upper}", lower=parts[0], upper=parts[1]))
+
+
+def limit_labels(
+    bounds: Bounds, about: Subject, words: Words = WORDS, *, unit: str = ""
+) -> tuple[str, ...]:
+    """What each bound says, the lower one first: 40以上, 60未満."""
+    return tuple(words.say(each) for each in _limits(bounds, about, unit))
 
 
 def _limits(bounds: Bounds, about: Subject, unit: str) -> Iterator[Message]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.progress import courses_of
+from apcli.progress import courses_of, said_years
 from apcli.render.drawings import Drawing, drawings
 from apcli.render.pictures import legend, small_multiple
 from apcli.render.pictures.shapes import Mark
@@ -54,9 +54,10 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
         for key, sheet in workspace.sheets.items()
         for each in courses_of(workspace.plan, key, sheet)
     ]
+    shared = said_years(workspace.plan, workspace.sheets.values()).every
     owners = [(about.sheet, about.indicator) for about, _course in measured]
     pictures = {
-        f"panel_{n}": small_multiple(about, course, workspace.plan)
+        f"panel_{n}": small_multiple(about, course, shared)
         for n, (about, course) in enumerate(measured)
     }
     marked = {name for name, picture in pictures.items() if _has_marks(picture)}

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.render.documents.document import Document
-    from apcli.workspace import Workspace
 
 PAGE = 960
 """Units that a picture of the page's width may be high, so that a heading has room above it."""
@@ -46,16 +45,17 @@ def render(document: Document[Any], templates: Sequence[Path]) -> bytes:
     environment = environment_of(document, templates, Typst, filters)
     values = document.values(templates, PAGE)
     source = fill(environment, f"{document.kind}.typ.j2", values)
-    _check_characters(source, document.workspace)
+    _check_characters(source, document)
     files = {names[file]: figure.data for file, figure in document.figures.items()}
     return compiled(source, document.length, files)
 
 
-def _check_characters(source: str, workspace: Workspace) -> None:
+def _check_characters(source: str, document: Document[Any]) -> None:
     missing = lacking(source)
     if not missing:
         return
-    found = places(missing, workspace)
+    before = places(missing, document.edition) if document.edition else {}
+    found = {**before, **places(missing, document.workspace)}
     named = [
         f"{each} U+{ord(each):04X} ({'; '.join(found.get(each, ['templates']))})"
         for each in missing[:_MOST_NAMED]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.progress import courses_of
+from apcli.models import Goal
+from apcli.progress import courses_of, said_years
 from apcli.render.drawings import drawings
 from apcli.render.pictures import trajectory
 
@@ -26,11 +27,15 @@ def trajectories(
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
+    shared = {
+        is_goal: said_years(workspace.plan, sheets.values()).every
+        for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
+    }
     found = {
         (key, about.indicator): picture
         for key, sheet in workspace.sheets.items()
         for about, course in courses_of(workspace.plan, key, sheet)
-        if (picture := trajectory(about, course, workspace.plan)) is not None
+        if (picture := trajectory(about, course, shared[isinstance(sheet, Goal)])) is not None
     }
     drawn = drawings(
         {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates

@@ -14,10 +14,17 @@ _MARKS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−－─━", "-"),
     }
 )
+_WIDTH = {
+    each: unicodedata.normalize("NFKC", chr(each))
+    for each in (0x3000, *range(0xFF01, 0xFFEF))
+    if unicodedata.decomposition(chr(each)).startswith(("<wide>", "<narrow>"))
+}
+"""Characters in another width. What is alike beyond that, such as ① and 1 or ㎡ and m2, differs."""
+
 _COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _LONG = re.compile(r"(?<=[ァ-ヺ])-(?![0-9])")
 _LAST_LONG = re.compile(r"(?<=[ァ-ヺー]{2})ー(?![ァ-ヺー])")
-_COUNTED = re.compile(r"(?<=[0-9数何幾])[ヶヵケカか箇個](?=[所月年国])")
+_COUNTED = re.compile(r"(?<=[0-9一二三四五六七八九十百数何幾])[ヶヵケカか箇個](?=[所月年国])")
 _SMALL = str.maketrans("ヶヵ", "ケカ")
 
 
@@ -29,6 +36,6 @@ def plain(text: str) -> str:
     """
     if text.isascii() and "," not in text and "-" not in text:
         return text
-    one = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS)
+    one = unicodedata.normalize("NFC", text.translate(_MARKS).translate(_WIDTH)).translate(_MARKS)
     one = _LONG.sub("ー", _COMMA.sub("、", one))
     return _COUNTED.sub("か", _LAST_LONG.sub("", one)).translate(_SMALL)

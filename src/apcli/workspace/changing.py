@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from apcli.models import Goal, Initiative
-from apcli.workspace.ending import with_ending
+from apcli.workspace.completing import completed
 from apcli.workspace.folder import goal_file, initiative_file
 from apcli.workspace.loading import read_text
 
@@ -33,7 +33,7 @@ def with_text(workspace: Workspace, key: str, text: str) -> Workspace:
         document, initiative, findings = read_text(shown, data, Initiative, key)
         if initiative is not None:
             plan, taxonomy = workspace.read_plan, workspace.read_taxonomy
-            initiative = with_ending(initiative, plan, taxonomy)
+            initiative = completed(initiative, plan, taxonomy)
         initiatives = _with(workspace.initiatives, key, initiative)
         changed = dataclasses.replace(workspace, initiatives=initiatives)
     return dataclasses.replace(

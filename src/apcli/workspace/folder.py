@@ -45,7 +45,10 @@ def find_data(
             return folder, Path(given).as_posix()
         raise DataNotFound(
             message("no data folder at {folder}", folder=excerpt(given, 300)),
-            message("specify the folder that contains plan.yaml, such as --data my-plan/data"),
+            message(
+                "name a folder with plan.yaml, such as my-plan/data, or an edition in git, "
+                "such as r7:data"
+            ),
         )
     above = (working_directory / beside).resolve().parents if beside else ()
     for directory in (working_directory, *working_directory.parents, *above):

@@ -16,7 +16,7 @@ from apcli.source import Document, parse
 from apcli.source.decoding import MAX_BYTES
 from apcli.source.reading_rules import UNREADABLE_FILE
 from apcli.text.natural import natural
-from apcli.workspace.ending import with_ending
+from apcli.workspace.completing import completed
 from apcli.workspace.folder import (
     GLOSSARY,
     PLAN,
@@ -174,7 +174,7 @@ def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None
         initiative = _load_model(workspace, initiative_file(key), Initiative, key)
         if initiative is not None:
             plan, taxonomy = workspace.read_plan, workspace.read_taxonomy
-            found[key] = with_ending(initiative, plan, taxonomy)
+            found[key] = completed(initiative, plan, taxonomy)
     _load_goals(workspace)
     workspace.initiatives = _in_print_order(found, workspace)
     workspace.diagnostics = with_keys_meant(workspace)

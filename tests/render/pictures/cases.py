@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,14 +52,16 @@ def measured(one: Indicator) -> tuple[Subject, Course]:
 
 def trajectory(one: Indicator) -> Picture | None:
     """The trajectory of an indicator alone."""
-    return pictures.trajectory(*measured(one), PLAN)
+    return pictures.trajectory(*measured(one), PLAN.years.all)
 
 
 def small_multiples(workspace: Workspace) -> list[Picture]:
     """The small picture of every indicator of a plan, in print order."""
     return [
         pictures.small_multiple(
-            subject_of(workspace.plan, key, initiative, name), course_of(indicator), workspace.plan
+            subject_of(workspace.plan, key, initiative, name),
+            course_of(indicator),
+            workspace.plan.years.all,
         )
         for key, initiative in workspace.initiatives.items()
         for name, indicator in initiative.indicators.items()
@@ -125,6 +128,16 @@ CASES = {
         values={str(year): {"actual": str(year * 7919 % 100)} for year in range(2000, 2026)},
         targets={str(year): str(year * 7919 % 97) for year in range(2020, 2030)},
     ),
+    "ranges": indicator(
+        direction="exactly",
+        baseline=baseline("30"),
+        values={"2024": {"actual": "35"}, "2025": {"actual": "44"}},
+        targets={
+            "2025": {"at_least": "40", "below": "60"},
+            "2026": {"above": "44.5", "at_most": "45"},
+            "2027-2028": {"below": "123456"},
+        },
+    ),
     "hostile words": indicator(
         name=HOSTILE, unit=HOSTILE, values={"2025": {"actual": "1"}}, targets={"2025": "1"}
     ),
@@ -160,7 +173,10 @@ def assert_readable(picture: Picture) -> None:
 
 
 def assert_same_figures(picture: Picture) -> None:
-    """Every number that is written beside a mark stands in the table."""
+    """Every number that is written beside a mark stands in the table, before its unit."""
     told = " ".join(cell for row in picture.table.rows for cell in row)
     written = [label.text for label in labels(picture) if label.role == "value"]
-    assert [text for text in written if text not in told] == []
+    numbers = [
+        re.sub("(?:以上|以下|超|未満)$", "", text) for text in written
+    ]  # after the unit there
+    assert [text for text in numbers if text not in told] == []

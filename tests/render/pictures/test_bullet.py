@@ -112,3 +112,43 @@ def test_whatever_the_figures_every_label_can_be_read_and_no_number_is_cut(name:
     assert_readable(picture)
     number = picture.table.rows[0][1].removesuffix(CASES[name].unit)
     assert any(number in text for text in texts(picture))
+
+
+def reached(picture: Picture) -> list[tuple[float, float]]:
+    return [
+        (shape.x, shape.width)
+        for shape in picture.shapes
+        if isinstance(shape, Rectangle) and shape.role == "reached"
+    ]
+
+
+def test_a_target_that_is_a_range_is_reached_between_two_lines() -> None:
+    target = {"2025": {"at_least": "20", "below": "30"}}
+    picture = drawn(values={"2025": {"actual": "40"}}, targets=target)
+    # From 0 at 16 to 40 at 344: 8.2 units for each.
+    aims = [
+        shape.points[0][0]
+        for shape in picture.shapes
+        if isinstance(shape, Line) and shape.role == "aim"
+    ]
+    assert aims == [16 + 20 * 8.2, 16 + 30 * 8.2]
+    assert reached(picture) == [(16 + 20 * 8.2, 82)]
+    assert ("目標値", "20件以上30件未満") in picture.table.rows
+    assert "目標値は20件以上30件未満。" in picture.description
+    assert_readable(picture)
+
+
+@pytest.mark.parametrize(
+    ("bound", "side"),
+    [("above", (180, 164)), ("at_least", (180, 164)), ("below", (16, 164)), ("at_most", (16, 164))],
+)
+@pytest.mark.parametrize("direction", ["increase", "decrease", "exactly"])
+def test_a_bound_is_reached_on_its_own_side_whatever_is_declared(
+    bound: str, side: tuple[float, float], direction: str
+) -> None:
+    picture = drawn(
+        direction=direction,
+        values={"2025": {"actual": "20"}},
+        targets={"2025": {bound: "10"}},
+    )
+    assert reached(picture) == [side]

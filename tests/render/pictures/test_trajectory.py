@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from apcli.render.pictures.shapes import Line, Mark
+from apcli.render.pictures.shapes import Line, Mark, Rectangle
 from tests.render.pictures.cases import (
     CASES,
     assert_readable,
@@ -153,3 +153,56 @@ def test_whatever_the_figures_every_label_can_be_read(name: str) -> None:
     assert picture
     assert_readable(picture)
     assert_same_figures(picture)
+
+
+RANGE = {"at_least": "40", "below": "60"}
+
+
+def test_a_target_that_is_a_range_is_a_band_between_its_bounds_over_its_years() -> None:
+    picture = drawn(values={"2024": {"actual": "30"}}, targets={"2026-2027": RANGE})
+    ticks = {
+        int(label.text): label.y - 4
+        for label in labels(picture)
+        if label.anchor == "end" and label.text.isdigit()
+    }
+    (band,) = [shape for shape in picture.shapes if isinstance(shape, Rectangle)]
+    assert band.role == "reached"
+    assert (band.y, band.y + band.height) == pytest.approx((ticks[60], ticks[40]), abs=0.02)
+    named = {label.text: label.x for label in labels(picture) if label.text.endswith("年度")}
+    column = named["9年度"] - named["8年度"]
+    assert band.x == pytest.approx(named["8年度"] - column / 2, abs=0.02)
+    assert band.x + band.width == pytest.approx(named["9年度"] + column / 2, abs=0.02)
+    bounds = [(x, round(y, 1)) for role, x, y in marks(picture) if role == "target"]
+    assert {*bounds} == {
+        (named[year], round(ticks[bound], 1)) for year in ("8年度", "9年度") for bound in (40, 60)
+    }
+
+
+def test_bounds_are_written_as_what_they_are() -> None:
+    picture = drawn(
+        values={"2024": {"actual": "30"}},
+        targets={
+            "2025": {"above": "40"},
+            "2026": {"at_most": "48"},
+            "2028": {**RANGE, "text": "四割から六割"},
+        },
+    )
+    assert {"40超", "48以下", "40以上", "60未満"} <= {*texts(picture)}
+    assert "令和10年度の目標値は四割から六割。" in picture.description
+    assert [row[2] for row in picture.table.rows if row[1] == "目標値"] == [
+        "40件超",
+        "48件以下",
+        "四割から六割",
+    ]
+    assert_readable(picture)
+
+
+def test_no_line_of_targets_runs_through_a_range() -> None:
+    picture = drawn(values={}, targets={"2025": "20", "2026": RANGE, "2028": "80"})
+    assert len(joined(picture)["targets"]) == 2
+
+
+def test_an_indicator_with_ranges_alone_has_a_picture() -> None:
+    picture = drawn(targets={"2025": RANGE})
+    assert "40以上" in texts(picture)
+    assert picture.description == "令和7年度の目標値は40件以上60件未満。"

@@ -9,7 +9,7 @@ import pytest
 from tests.processes import ROOT
 
 STYLE = (ROOT / "templates/html/plan.css").read_text(encoding="utf-8")
-PICTURES = (ROOT / "templates/pictures/pictures.css").read_text(encoding="utf-8")
+PICTURES = (ROOT / "templates/pictures/dark.css").read_text(encoding="utf-8")
 
 TEXT = 4.5
 PART = 3.0
@@ -80,3 +80,16 @@ def test_pictures_are_readable_on_dark_screens() -> None:
     for name in ("results", "targets", "axis"):
         (stroke,) = re.findall(rf"\.picture-{name}[^{{]*\{{ stroke: (#\w{{6}})", PICTURES)
         assert ratio(stroke, below["paper"]) >= PART
+
+
+def test_the_lines_of_editions_are_seen_in_both_themes() -> None:
+    shapes = (ROOT / "templates/pictures/shapes.svg.j2").read_text(encoding="utf-8")
+    history = (ROOT / "templates/pictures/history.css").read_text(encoding="utf-8")
+    (listed,) = re.findall(r"set editions = \[(.*?), aim\]", shapes)
+    light = re.findall(r"#\w{6}", listed)
+    dark = re.findall(r"^  \.picture-edition-\d \{ stroke: (#\w{6})", history, re.MULTILINE)
+    assert (len(light), len(dark)) == (3, 4)
+    assert min(ratio(each, "#ffffff") for each in light) >= PART
+    assert min(ratio(each, palettes()["dark"]["paper"]) for each in dark) >= PART
+    assert light == sorted(light, key=lambda each: -_luminance(each))
+    assert dark == sorted(dark, key=_luminance)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 PLANS = ROOT / "tests/plans"
 
 
-def _names(data: Path) -> list[str]:
-    document = plan_document(load(data, "data"))
+def _names(data: Path, as_of: datetime.date | None = None) -> list[str]:
+    document = plan_document(load(data, "data"), as_of)
     assert bool(document.scripts) == bool(document.view.goals)
     return [each.removeprefix("html/").removesuffix(".css") for each in document.styles]
 
@@ -41,6 +42,10 @@ def _names(data: Path) -> list[str]:
 )
 def test_a_page_has_the_styles_of_what_its_plan_has(data: Path, expected: list[str]) -> None:
     assert _names(data) == expected
+
+
+def test_a_plan_with_results_has_a_style_for_its_day() -> None:
+    assert _names(DATA, datetime.date(2026, 11, 30)) == ["current"]
 
 
 def test_a_plan_that_has_everything_has_every_style(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """【新規】 typed into a title.
 
+The same holds for the marks of other changes that the plan prints, as `change_marks` says.
+
 Why:
     The document prints 【新規】 before the title of an initiative with `change: new`. Typed into
     the title as well, it is printed twice, and next year's plan still calls the initiative new.
@@ -28,8 +30,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
+from apcli.models import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,15 +42,15 @@ if TYPE_CHECKING:
 
 RULE = Rule("AP517", "change-in-title", Severity.ERROR)
 
-_NEW = r"【\s*新規\s*】"
-
 
 def check_initiative(initiative: Initiative) -> Iterator[Finding]:
     """Its title, whatever its `change`."""
     if "【" not in initiative.title:
         return
-    found = re.search(_NEW, initiative.title)
-    if found:
-        text = message("'{text}' is typed into the title", text=found[0])
-        help = message("delete it from the title and write 'change: new'")
-        yield Finding(("title",), text, help)
+    for change in dict.fromkeys((Change.NEW, *initiative.marks)):
+        word = "新規" if change is Change.NEW else locale.word(f"Change.{change}")
+        found = re.search(rf"【\s*{re.escape(word)}\s*】", initiative.title)
+        if found:
+            text = message("'{text}' is typed into the title", text=found[0])
+            help = message("delete it from the title and write 'change: {change}'", change=change)
+            yield Finding(("title",), text, help)

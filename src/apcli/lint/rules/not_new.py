@@ -31,7 +31,7 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import renamed_keys
+from apcli.lint.last_year import is_revised, renamed_keys
 from apcli.models import Change
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ RULE = Rule("AP702", "not-new", Severity.WARNING)
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every new initiative against the edition: its key, its predecessors, its title."""
+    if not is_revised(workspace):
+        return
     edition = workspace.last_year.edition.initiatives
     renamed = renamed_keys(workspace)
     for key, initiative in workspace.initiatives.items():

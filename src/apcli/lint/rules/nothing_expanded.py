@@ -35,9 +35,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
+from apcli.editions.target_changes import target_changes
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import indicator_pairs, sheet_pairs, targets_by_year
-from apcli.models import Change, Direction, Initiative
+from apcli.lint.last_year import indicator_pairs, is_revised, sheet_pairs
+from apcli.models import Change, Initiative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,14 @@ if TYPE_CHECKING:
 RULE = Rule("AP711", "nothing-expanded", Severity.WARNING)
 
 _FIELDS = ("overview", "actions", "fields", "in_charge", "schedule", "costs")
-_FALLING = (Direction.DECREASE, Direction.AT_MOST)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every initiative that is said to be expanded against the edition."""
+    if not is_revised(workspace):
+        return
     more = {pair.key for pair in indicator_pairs(workspace) if _asks_more(pair)}
-    for key, now, before in sheet_pairs(workspace):
+    for key, now, before, _origin in sheet_pairs(workspace):
         if not isinstance(now, Initiative) or now.change is not Change.EXPANDED:
             continue
         changed = any(getattr(now, field) != getattr(before, field, None) for field in _FIELDS)
@@ -66,9 +68,4 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 def _asks_more(pair: IndicatorPair) -> bool:
     """A target of a year that both editions have asks for more."""
-    before = targets_by_year(pair.before)
-    return any(
-        year in before
-        and (number < before[year] if pair.now.direction in _FALLING else number > before[year])
-        for year, number in targets_by_year(pair.now).items()
-    )
+    return any(each.better for each in target_changes(pair.before, pair.now))

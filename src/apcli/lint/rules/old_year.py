@@ -39,10 +39,10 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import placed, sheet_pairs
+from apcli.lint.last_year import is_revised, placed, sheet_pairs
 from apcli.lint.old_years import old_years
 from apcli.models import Initiative
-from apcli.workspace import PLAN
+from apcli.workspace import GLOSSARY, PLAN, TAXONOMY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,12 +56,19 @@ RULE = Rule("AP704", "old-year", Severity.WARNING)
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """The plan's own texts, then each sheet, against the edition of an earlier year."""
-    old, new = workspace.last_year.edition.plan, workspace.plan
-    if old.fiscal_year >= new.fiscal_year:
+    """The texts of no sheet, then each sheet, against the edition of an earlier year."""
+    if not is_revised(workspace):
         return
-    for finding in _texts(new, old, old, new):
-        yield Finding(finding.path, finding.message, finding.help, part=finding.part, file=PLAN)
+    old, new = workspace.last_year.edition.plan, workspace.plan
+    edition = workspace.last_year.edition
+    parts: tuple[tuple[str, Model, Model], ...] = (
+        (PLAN, new, old),
+        (TAXONOMY, workspace.taxonomy, edition.taxonomy),
+        (GLOSSARY, workspace.glossary, edition.glossary),
+    )
+    for file, now, before in parts:
+        for finding in _texts(now, before, old, new):
+            yield Finding(finding.path, finding.message, finding.help, part=finding.part, file=file)
     for pair in sheet_pairs(workspace):
         for finding in _of_sheet(pair, old, new):
             yield placed(workspace, pair.key, finding)

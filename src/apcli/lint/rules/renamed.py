@@ -1,7 +1,8 @@
 """An initiative or indicator that last year's edition has under another name, or not at all.
 
 What is not in last year's edition is either new or continues something, and says so. A title or a
-name that has nothing left of last year's under the same key is found, too.
+name that has nothing left of last year's under the same key is found, too, and a goal of the same
+title under another key: goals have no `predecessors`.
 
 Why:
     The report and the comparison with last year match by key. What was renamed without a word is
@@ -50,6 +51,7 @@ from apcli.lint.last_year import (
     are_alike,
     indicator_pairs,
     placed,
+    renamed_goals,
     renamed_indicators,
     renamed_keys,
     sheet_pairs,
@@ -77,6 +79,10 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             continue
         text = message("last year's edition has no initiative '{key}'", key=key)
         yield Finding(("title",), text, _named(renamed.get(key))).of(key)
+    for key, old in renamed_goals(workspace).items():
+        text = message("last year's edition has the goal as '{key}'", key=old)
+        help = message("give it that key again, so that its results go on")
+        yield placed(workspace, key, Finding(("title",), text, help))
     for (key, name), old in renamed_indicators(workspace).items():
         text = message("last year's edition has the indicator as '{key}'", key=old)
         path = ("indicators", name)
@@ -86,11 +92,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
 
 def _other_names(workspace: Workspace) -> Iterator[Finding]:
     for pair in sheet_pairs(workspace):
-        if not are_alike(pair.now.title, pair.before.title):
+        if pair.key == pair.origin and not are_alike(pair.now.title, pair.before.title):
             text = message("last year's edition calls it '{title}'", title=pair.before.title)
             yield placed(workspace, pair.key, Finding(("title",), text, _ANOTHER))
     for each in indicator_pairs(workspace):
-        if not are_alike(each.now.name, each.before.name):
+        if not each.now.predecessors and not are_alike(each.now.name, each.before.name):
             text = message("last year's edition calls it '{title}'", title=each.before.name)
             path = ("indicators", each.name, "name")
             yield placed(workspace, each.key, Finding(path, text, _ANOTHER))

@@ -1,7 +1,7 @@
 """A note about raised or lowered targets that are not so against last year's edition.
 
 A target is raised (上方修正) or lowered (下方修正) if last year's edition has another one for the
-same year. One year of one indicator is enough.
+same year, by its number or by what it asks for. One year of one indicator is enough.
 
 Why:
     Whoever compares the two plans sees that no target was raised or lowered. Usually the note is
@@ -36,29 +36,31 @@ Good:
 
 from __future__ import annotations
 
-from operator import gt, lt
 from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
+from apcli.editions.change import ChangeKind
+from apcli.editions.target_changes import target_changes
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import indicator_pairs, placed, sheet_pairs, targets_by_year
+from apcli.lint.last_year import indicator_pairs, is_revised, placed, sheet_pairs
 from apcli.lint.old_years import old_year_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from decimal import Decimal
+    from collections.abc import Iterator
 
     from apcli.lint.last_year import IndicatorPair, SheetPair
     from apcli.workspace import Workspace
 
 RULE = Rule("AP706", "revision-denied", Severity.WARNING)
 
-_CLAIMS = {"上方修正": gt, "下方修正": lt}
-"""How a target that was raised or lowered compares with that of last year's edition."""
+_CLAIMS = {"上方修正": (ChangeKind.RAISED, True), "下方修正": (ChangeKind.LOWERED, False)}
+"""What happened to such a target, and whether it asks for more: either is enough."""
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every note with such a claim against the targets of both editions."""
+    if not is_revised(workspace):
+        return
     indicators: dict[str, list[IndicatorPair]] = {}
     for each in indicator_pairs(workspace):
         indicators.setdefault(each.key, []).append(each)
@@ -74,18 +76,16 @@ def _of_sheet(
         old, new = workspace.last_year.edition.plan, workspace.plan
         if note in pair.before.notes and old_year_in(note, old, new):
             continue  # found as last year's note
-        for claim, moved in _CLAIMS.items():
-            if claim in note and not any(_moved(each, moved) for each in indicators):
+        for claim, (kind, better) in _CLAIMS.items():
+            if claim in note and not any(_moved(each, kind, better=better) for each in indicators):
                 text = message(
-                    "the note says {claim}, but the targets are those of last year's edition",
+                    "the note says {claim}, but no target has moved so since last year's edition",
                     claim=claim,
                 )
                 yield Finding(("notes", index), text, message("correct the note or the targets"))
 
 
-def _moved(pair: IndicatorPair, moved: Callable[[Decimal, Decimal], bool]) -> bool:
-    before = targets_by_year(pair.before)
+def _moved(pair: IndicatorPair, kind: ChangeKind, *, better: bool) -> bool:
     return any(
-        year in before and moved(number, before[year])
-        for year, number in targets_by_year(pair.now).items()
+        each.kind is kind or each.better is better for each in target_changes(pair.before, pair.now)
     )

@@ -35,7 +35,8 @@ from typing import TYPE_CHECKING
 
 from apcli.diagnostics import Rule, Severity, message
 from apcli.lint.checker import Finding
-from apcli.lint.last_year import placed, renamed_indicators, renamed_keys, sheet_pairs
+from apcli.lint.last_year import placed, renamed_indicators, renamed_keys
+from apcli.models import Initiative
 from apcli.workspace import PLAN
 
 if TYPE_CHECKING:
@@ -83,11 +84,11 @@ def _goals(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterat
 
 def _indicators(workspace: Workspace, continued: Collection[IndicatorPath]) -> Iterator[Finding]:
     renamed = renamed_indicators(workspace)
-    for key, now, before in sheet_pairs(workspace):
-        for name, indicator in before.indicators.items():
-            if (key, name) in continued or any(
-                (key, each) in renamed and renamed[key, each] == name for each in now.indicators
-            ):
+    for origin, before in workspace.last_year.edition.sheets.items():
+        heirs = [*_continuing(workspace, origin)]
+        called = {old for (key, _name), old in renamed.items() if key in heirs}
+        for name, indicator in before.indicators.items() if heirs else ():
+            if (origin, name) in continued or name in called:
                 continue
             text = message(
                 "the indicator '{title}' ({key}) of last year's edition is gone",
@@ -95,4 +96,12 @@ def _indicators(workspace: Workspace, continued: Collection[IndicatorPath]) -> I
                 key=name,
             )
             help = message("restore it, or name it in the 'predecessors' of what continues it")
-            yield placed(workspace, key, Finding(("title",), text, help))
+            yield placed(workspace, heirs[0], Finding(("title",), text, help))
+
+
+def _continuing(workspace: Workspace, origin: str) -> Iterator[str]:
+    """The initiatives and goals that continue one of the edition, and have not ended."""
+    for key, sheet in workspace.sheets.items():
+        named = sheet.predecessors if isinstance(sheet, Initiative) else ()
+        if not sheet.ended and (key == origin or origin in named):
+            yield key

@@ -1,9 +1,10 @@
-"""A forecast or target of the new plan that is still missing.
+"""A forecast or target of the new plan that is missing, or the actual value of a year that is over.
 
 Asked for are the target of the plan's own year and that of its last year, if the indicator had the
 same in last year's edition; and the forecast of the plan's forecast year, if it had one or has a
 target for that year. In a plan without forecasts none is asked for, and no milestone is asked for
-again.
+again. The actual value of last year's forecast year is asked for while its forecast or an interim
+value is all there is.
 
 Why:
     The table has an empty cell where every other plan had a number.
@@ -66,7 +67,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if with_forecasts:
             for finding in _no_forecast(pair, old, new):
                 yield placed(workspace, pair.key, finding)
-        for finding in _no_target(pair, old, new):
+        for finding in (*_no_actual(pair, old, new), *_no_target(pair, old, new)):
             yield placed(workspace, pair.key, finding)
 
 
@@ -74,10 +75,27 @@ def _no_forecast(pair: IndicatorPair, old: Plan, new: Plan) -> Iterator[Finding]
     year = new.years.forecast
     if year is None or _is_reported(pair.now, year):
         return
+    due = pair.now.targets
+    if due and all(span.last < year for span in due):
+        return  # a milestone, or a series that has ended
     if _is_reported(pair.before, old.years.forecast) or pair.now.target_of(year) is not None:
         text = message("no forecast for {year}", year=year)
         help = message("add what the department expects")
         yield Finding(("indicators", pair.name), text, help, on_key=True)
+
+
+def _no_actual(pair: IndicatorPair, old: Plan, new: Plan) -> Iterator[Finding]:
+    """A baseline of that year is its value."""
+    year, baseline = old.years.forecast, pair.now.baseline
+    if year is None or year == new.years.forecast:
+        return
+    given = pair.now.values.get(year)
+    if given is None or given.actual or given.preliminary or given.state:
+        return
+    if baseline is None or baseline.fiscal_year != year:
+        text = message("no actual value for {year}, which is over", year=year)
+        path = ("indicators", pair.name, "values", str(year))
+        yield Finding(path, text, message("add what the department reports"), on_key=True)
 
 
 def _no_target(pair: IndicatorPair, old: Plan, new: Plan) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _OF_DATA = frozenset(
     {
         *("schema", "previous", "lint", "site", "language", "inverse_attainment", "sheet"),
+        *("change_marks", "previous_targets"),
         *("predecessors", "errata", "key", "wording"),
     }
 )

@@ -15,7 +15,7 @@ from apcli.progress.measuring import subject_of
 from apcli.progress.precision import shown_value
 from apcli.progress.quantity import target_of
 from apcli.render.changes.things import Things, item_label
-from apcli.render.labels import NOTHING_SET, amount_label, condition_label
+from apcli.render.labels import NOTHING_SET, amount_label, condition_label, ending_label
 from apcli.text.printed import number_label
 from apcli.vocabulary import WORDS
 
@@ -194,6 +194,13 @@ class Saying:
 
     def summary(self, key: str) -> Iterator[str]:
         """What a sheet is about, line by line, where all of it is new or has gone."""
+        yield from self.texts(key)
+        for name, indicator in self._sheets[key].indicators.items():
+            yield f"【{self._words('indicator')}】{indicator.label}"
+            yield from self._targets(key, name)
+
+    def texts(self, key: str) -> Iterator[str]:
+        """Its title, who is in charge, and its main texts."""
         sheet = self._sheets[key]
         yield sheet.title if sheet.number is None else f"{sheet.number} {sheet.title}"
         if sheet.in_charge:
@@ -203,12 +210,9 @@ class Saying:
             text = getattr(sheet, name, None)
             if text:
                 yield f"【{self._words(name)}】{text.strip()}"
-        for name, indicator in sheet.indicators.items():
-            yield f"【{self._words('indicator')}】{indicator.label}"
-            yield from self._targets(key, name)
 
     def ending(self, sheet: Sheet | None) -> str | None:
         """The word for how a sheet ended, None where its edition does not say."""
         if not isinstance(sheet, Initiative) or not sheet.ended:
             return None
-        return self._words.of(sheet.change)
+        return ending_label(sheet, self._taxonomy, self._words)

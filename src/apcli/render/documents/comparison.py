@@ -18,7 +18,7 @@ from apcli.render.documents.comparison_views import (
     Leaving,
 )
 from apcli.render.documents.document import Document
-from apcli.render.labels import plan_year_label
+from apcli.render.labels import mark_of, plan_year_label
 from apcli.words import words_in
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def comparison_document(
         city=plan.city.name,
         fiscal_year=plan_year_label(plan.fiscal_year),
         draft=plan.status is Status.DRAFT,
+        mark=mark_of(plan.status),
         old_year=plan_year_label(compared.old.plan.fiscal_year),
         caption=caption,
         left=left,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.editions.change import ChangeKind, Sort
+from apcli.editions.sheet_changes import origin_of
 from apcli.era import year_label
 from apcli.render.changes.naming import place_of, place_text
 from apcli.render.changes.phrases import Phrase, phrases
@@ -33,8 +36,11 @@ if TYPE_CHECKING:
     from apcli.render.documents.comparison_views import Line
     from apcli.words import Words
 
+_BULLET = re.compile(r"(?m)^( *)-[ \t]+(?=[^ \t])")
+"""What begins an item of a list in prose."""
+
 _MOST_YEARS = 6
-"""Columns that a table of targets has at most; of more only the changed ones are shown."""
+"""Columns of a table of targets; of more years only the changed ones are shown."""
 
 
 class Rows:
@@ -46,6 +52,14 @@ class Rows:
         self._compared, self._old, self._new = compared, old, new
         self._words, self._layout = words, layout
         self._sheets = compared.old.sheets, compared.new.sheets
+        self._facing = layout.facing or (words("facing_new"), words("facing_old"))
+        self._omission = layout.omission or words("omitted")
+        self._untitled = {
+            section.key
+            for plan in (compared.old.plan, compared.new.plan)
+            for _path, _depth, section in plan.every_section
+            if section.title is None
+        }
 
     def of(self, changes: Sequence[PlanChange]) -> Iterator[ChangeRowView]:
         """The rows for changes of one initiative, goal or part of the plan."""
@@ -59,33 +73,64 @@ class Rows:
                 yield self._section_table(same)
 
     def _row(self, change: PlanChange) -> ChangeRowView:
-        before, after = self._texts(change)
-        omission = self._words("omitted")
-        if Leaving.OMISSIONS in self._layout.without:
-            omission = ""
-        if before is not None and after is not None and not is_event(change):
-            old, new = phrases(before, after, omission or None)
+        before, after = map(_with_bullets, self._texts(change))
+        omission = None if Leaving.OMISSIONS in self._layout.without else self._omission
+        if before is not None and after is not None and not _is_whole(change):
+            old, new = phrases(before, after, omission)
         else:
             old, new = _whole(before), _whole(after)
         facing = Leaving.FACING not in self._layout.without
         if before is None and facing:
-            old = [Phrase(self._words("facing_new"), omitted=True)]
+            old = [Phrase(self._facing[0], omitted=True)]
         if after is None and facing:
-            new = [Phrase(self._words("facing_old"), omitted=True)]
+            new = [Phrase(self._facing[1], omitted=True)]
         return self._laid_out(
-            place_text(change, self._old, self._new, self._words),
+            place_text(self._called(change), self._old, self._new, self._words),
             CellView(False, line_of(old)),
             CellView(True, line_of(new)),
             (remark(change, self._new, self._words),),
         )
 
+    def _called(self, change: PlanChange) -> PlanChange:
+        """The change without the key of a section that has no title to be called by."""
+        if change.fields[:1] != ("sections",) or not self._untitled.intersection(change.names[:1]):
+            return change
+        names = (self._words("untitled"), *change.names[1:])
+        return dataclasses.replace(change, names=names)
+
     def _texts(self, change: PlanChange) -> tuple[str | None, str | None]:
         """What stands on both sides; of what came or went all that it is about."""
-        if not is_of_sheet(change) or is_event(change) or change.kind is ChangeKind.RESUMED:
+        if is_event(change):
+            return self._merged_or_split(change)
+        if not is_of_sheet(change) or change.kind is ChangeKind.RESUMED:
             return sides(change, self._old, self._new)
         if change.kind in GONE:
-            return "\n".join(self._old.summary(change.old_keys[0])), None
+            return self._gone(change), None
         return None, "\n".join(self._new.summary(change.new_keys[0]))
+
+    def _merged_or_split(self, change: PlanChange) -> tuple[str, str]:
+        """All sheets of both sides, those in short whose texts no other row compares."""
+        old, new = self._sheets
+        origins = {key: origin_of(key, old, new, self._compared.lineage) for key in change.new_keys}
+        before = [
+            self._old.sheet(key)
+            if key in new or key in origins.values()
+            else "\n".join(self._old.texts(key))
+            for key in change.old_keys
+        ]
+        after = [
+            self._new.sheet(key) if origins[key] else "\n".join(self._new.texts(key))
+            for key in change.new_keys
+        ]
+        return "\n".join(before), "\n".join(after)
+
+    def _gone(self, change: PlanChange) -> str:
+        """All that it is about; of what had ended before, what the list of the ended said."""
+        key = change.old_keys[0]
+        ending = self._old.ending(self._sheets[0][key])
+        if ending is None:
+            return "\n".join(self._old.summary(key))
+        return f"{self._old.sheet(key)}（{ending}）"
 
     def _targets(self, changes: Sequence[PlanChange]) -> ChangeRowView:
         """The targets of an indicator as a table of years."""
@@ -110,7 +155,7 @@ class Rows:
             }
         )
         if len(years) > _MOST_YEARS:
-            years = sorted(changed)[:_MOST_YEARS]
+            years = sorted(changed)
         cells = []
         for saying, each in zip((self._old, self._new), ids, strict=True):
             row = (_target(saying, each, year, changed) for year in years)
@@ -135,7 +180,7 @@ class Rows:
         """The rows of a table that have changed; the others are left out."""
         old, new = _owner(changes[0], self._compared)
         paired = [(each.old or (), each.new or ()) for each in changes if each.fields[-1] == "rows"]
-        place = place_text(changes[0], self._old, self._new, self._words)
+        place = place_text(self._called(changes[0]), self._old, self._new, self._words)
         said = dict.fromkeys(remark(each, self._new, self._words) for each in changes)
         return self._laid_out(
             place,
@@ -152,7 +197,7 @@ class Rows:
         side: int,
     ) -> TableView:
         shown: list[tuple[Line, ...]] = []
-        omitted = (RunView(self._words("omitted"), "omitted"),)
+        omitted = (RunView(self._omission, "omitted"),)
         others = Leaving.OMISSIONS not in self._layout.without
         for each in section.rows:
             if each in rows:
@@ -169,6 +214,17 @@ class Rows:
     ) -> ChangeRowView:
         left, right = (new, old) if self._layout.new_left else (old, new)
         return ChangeRowView(place, left, right, remarks)
+
+
+def _is_whole(change: PlanChange) -> bool:
+    """Both sides are named as a whole: a number, and the goal or the initiatives it belongs to."""
+    belonging = change.fields in (("goal",), ("parent",))
+    return is_event(change) or belonging or change.kind is ChangeKind.RENUMBERED
+
+
+def _with_bullets(text: str | None) -> str | None:
+    """A text with ・ before the items of its lists, as documents print them."""
+    return None if text is None else _BULLET.sub(r"\1・", text)
 
 
 class _Ids(NamedTuple):

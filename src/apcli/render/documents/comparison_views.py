@@ -30,12 +30,16 @@ class Layout:
     """How a 新旧対照表 is laid out.
 
     `heads` are those of the new and of the old side, None for 新 and 旧. The `caption` stands above
-    the table; empty for none, None for 下線部分は改正部分.
+    the table; empty for none, None for 下線部分は改正部分. `facing` stands where the old side has
+    nothing and where the new one has, None for （新設） and （削る）; `omission` for what has not
+    changed, None for （略）.
     """
 
     new_left: bool = True
     heads: tuple[str, str] | None = None
     caption: str | None = None
+    facing: tuple[str, str] | None = None
+    omission: str | None = None
     without: frozenset[Leaving] = frozenset()
 
 
@@ -72,6 +76,17 @@ class CellView:
     lines: tuple[Line, ...] = ()
     table: TableView | None = None
 
+    @property
+    def length(self) -> int:
+        """The characters of its lines, where each line counts as half a line at least."""
+        lines = [line for row in self.table.rows for line in row] if self.table else self.lines
+        return sum(max(_HALF_A_LINE, sum(len(run.text) for run in line)) for line in lines)
+
+
+_HALF_A_LINE = 12
+_SHORT = 200
+"""Characters of a side that take less than half a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeRowView:
@@ -81,6 +96,11 @@ class ChangeRowView:
     left: CellView
     right: CellView
     remarks: tuple[str, ...]
+
+    @property
+    def short(self) -> bool:
+        """It takes so little of a page that it can stand on one as a whole."""
+        return max(self.left.length, self.right.length) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +114,16 @@ class ChangeGroupView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """The whole table: `left` and `right` are the heads of the sides, `columns` how many it has."""
+    """The whole table: `left` and `right` are the heads of the sides, `columns` how many it has.
+
+    `mark` stands after the title: 案 of a `draft`.
+    """
 
     title: str
     city: str
     fiscal_year: str
     draft: bool
+    mark: str
     old_year: str
     caption: str
     left: str

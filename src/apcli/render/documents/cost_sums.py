@@ -50,15 +50,21 @@ class _Column(NamedTuple):
         return sum(known, Decimal()) if known else None
 
 
-def cost_sums(workspace: Workspace) -> tuple[SmallTable, ...]:
-    """The sums as tables; none where no initiative has costs, and no row where none below has.
+def cost_sums(workspace: Workspace, fiscal_year: int | None = None) -> tuple[SmallTable, ...]:
+    """The sums as tables, of every year or of one; no row where none below has costs.
+
+    There are none where no initiative has costs.
 
     An initiative under several goals counts under the one where it is printed, one with several
     departments for the first that has the first declared role, else for the first of them, so that
     the sums make up the total.
     """
     initiatives = tuple(workspace.initiatives.values())
-    columns = tuple(_columns(initiatives, workspace.plan.fiscal_year))
+    columns = tuple(
+        each
+        for each in _columns(initiatives, workspace.plan.fiscal_year)
+        if fiscal_year in (None, each.year)
+    )
     if not columns:
         return ()
     found = []

@@ -42,7 +42,7 @@ class Document(Generic[ViewT_co]):
     `spellings` are those of glossary terms with the anchors that a mark leads to, `meanings` theirs
     by anchor. `years` is how many columns its widest timetable has. `figures` are the plan's own
     pictures by their files, `styles` and `scripts` those that its web pages have beside the ones of
-    every document.
+    every document. `edition` is the one before, where it shows that, too.
     """
 
     kind: str
@@ -56,6 +56,7 @@ class Document(Generic[ViewT_co]):
     figures: Mapping[str, Figure] = field(default_factory=dict)
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    edition: Workspace | None = None
 
     @property
     def length(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.progress import courses_of
+from apcli.progress import courses_of, said_years
 from apcli.render.documents.plan_views import Branch, GoalView, Outline, Related
 from apcli.render.documents.reviews import reviews_of
 from apcli.render.documents.section_views import Entry
@@ -15,15 +15,17 @@ from apcli.text.printed import joined
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from apcli.progress import SaidYears
     from apcli.render.documents.plan_views import InitiativeView
+    from apcli.render.earlier_targets import EarlierTargets
     from apcli.workspace import Workspace
 
 
 def branches_of(
-    workspace: Workspace, initiatives: Mapping[str, InitiativeView]
+    workspace: Workspace, initiatives: Mapping[str, InitiativeView], earlier: EarlierTargets
 ) -> tuple[Branch, ...]:
     """The goals in print order, then what has none; of a plan without goals all in one."""
-    return tuple(_branches(workspace, initiatives))
+    return tuple(_branches(workspace, initiatives, earlier))
 
 
 def entries_of(goals: Iterable[tuple[int, str, str]]) -> tuple[Entry, ...]:
@@ -55,11 +57,14 @@ def outline_of(branches: Sequence[Branch]) -> tuple[Outline, ...]:
     return tuple(found)
 
 
-def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -> Iterator[Branch]:
+def _branches(
+    workspace: Workspace, initiatives: Mapping[str, InitiativeView], earlier: EarlierTargets
+) -> Iterator[Branch]:
     models = workspace.initiatives
+    said = said_years(workspace.plan, workspace.goals.values())
     for key in workspace.goals:
         yield Branch(
-            goal=_goal(key, workspace),
+            goal=_goal(key, workspace, said, earlier),
             depth=workspace.tree.depth(key),
             initiatives=tuple(view for one, view in initiatives.items() if models[one].goal == key),
             again=tuple(
@@ -73,10 +78,10 @@ def _branches(workspace: Workspace, initiatives: Mapping[str, InitiativeView]) -
         yield Branch(None, -1, tuple(rest), ())
 
 
-def _goal(key: str, workspace: Workspace) -> GoalView:
+def _goal(key: str, workspace: Workspace, said: SaidYears, earlier: EarlierTargets) -> GoalView:
     goal, plan, taxonomy = workspace.goals[key], workspace.plan, workspace.taxonomy
     depth = workspace.tree.depth(key)
-    tables = indicator_tables(courses_of(plan, key, goal), plan)
+    tables = earlier.beside(key, indicator_tables(courses_of(plan, key, goal), plan, said))
     below = workspace.tree.below(key)
     return GoalView(
         key=key,

@@ -40,6 +40,7 @@ def headlines(tables: tuple[IndicatorTable, ...]) -> tuple[Headline, ...]:
         Headline(table.name, row.series, tuple(_stations(table, row)))
         for table in tables
         for row in table.rows
+        if not row.earlier
     )
 
 

@@ -22,7 +22,7 @@ class DocumentKind(enum.StrEnum):
 
 
 OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
-    DocumentKind.PLAN: frozenset({"--site"}),
+    DocumentKind.PLAN: frozenset({"--site", "--current", "--as-of"}),
     DocumentKind.PROGRESS: frozenset({"--year", "--as-of", "--results"}),
 }
 """The options of the command line that apply to this kind and not to every one."""
@@ -34,23 +34,28 @@ def document_of(
     fiscal_year: int | None = None,
     as_of: datetime.date | None = None,
     compared: Callable[[int], Compared] | None = None,
+    before: Callable[[Workspace], Workspace | None] | None = None,
 ) -> Document[Any]:
-    """The document of a kind: of the plan's year unless another is given, judged as of a day.
+    """The document of a kind: a report of the plan's year unless another is given, as of a day.
 
-    The plan is shown as it was adopted. `compared` gives what a report on a year compares, without
-    it the plan itself. Only what the kind needs is imported.
+    The plan is shown as it was adopted, or with all that is known `as_of` a day. `compared` gives
+    what a report on a year compares, without it the plan itself; `before` gives the edition before
+    a plan, which is asked for only where its document shows it. Only what the kind needs is
+    imported.
 
     Raises:
         Unavailable: a part of the plan could not be read.
-        EditionUnavailable: the edition of the year cannot be read.
+        EditionUnavailable: the edition of the year, or the one before, cannot be read.
     """
     match kind:
         case DocumentKind.PLAN:
             from apcli.editions.adopted import as_adopted
             from apcli.render.documents.plan import plan_document
 
-            return plan_document(as_adopted(workspace))
+            edition = before(workspace) if before and workspace.plan.shows_edition else None
+            return plan_document(workspace if as_of else as_adopted(workspace), as_of, edition)
         case DocumentKind.PROGRESS:
+            from apcli.editions.past import years_before
             from apcli.progress import measure_plan
             from apcli.render.documents.progress import progress_document
 
@@ -58,4 +63,5 @@ def document_of(
             found = compared(year) if compared else None
             shown = found.workspace if found else workspace
             report = measure_plan(shown.plan, shown.sheets, year, as_of)
-            return progress_document(report, shown, found)
+            past = years_before(report, workspace, compared) if compared else ()
+            return progress_document(report, shown, found, past)

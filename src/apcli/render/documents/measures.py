@@ -36,9 +36,11 @@ _BOUNDS = {
 """The word after a target that is a number."""
 
 
-def measures_of(row: Row) -> Iterator[Measure]:
-    """All that is to be said of a row, the verdict first."""
+def measures_of(row: Row, last_verdict: str | None = None) -> Iterator[Measure]:
+    """All that is to be said of a row, the verdict first, and then that of the year before."""
     yield _measure("verdict", _verdict(row))
+    if last_verdict is not None:
+        yield _measure("last_verdict", last_verdict)
     yield _measure("target", _target(row))
     yield _value(row)
     if row.compared and row.value:

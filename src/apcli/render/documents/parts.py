@@ -94,17 +94,28 @@ def on_the_web(
 
 def statuses_of(initiative: Initiative, workspace: Workspace) -> tuple[str, ...]:
     """The status of each year in a line."""
-    names = {each.key: each.name for each in workspace.taxonomy.statuses}
     return tuple(
-        f"{year_label(year)}：{names.get(each.key, each.key)}"
-        + (f"（{each.note}）" if each.note else "")
-        for year, each in sorted(initiative.status.items())
+        f"{year_label(year)}：{status_of(initiative, year, workspace)}"
+        for year in sorted(initiative.status)
     )
 
 
-def costs_of(initiative: Initiative, plan: Plan) -> SmallTable | None:
-    """What the initiative costs in each year, with a column for what any year has."""
-    years = sorted(initiative.costs.items())
+def status_of(initiative: Initiative, fiscal_year: int, workspace: Workspace) -> str | None:
+    """The status of a year by its name with its note, None where the year has none."""
+    status = initiative.status.get(fiscal_year)
+    if status is None:
+        return None
+    names = {each.key: each.name for each in workspace.taxonomy.statuses}
+    return names.get(status.key, status.key) + (f"（{status.note}）" if status.note else "")
+
+
+def costs_of(
+    initiative: Initiative, plan: Plan, fiscal_year: int | None = None
+) -> SmallTable | None:
+    """What the initiative costs in each year, or in one, with a column for what any of them has."""
+    years = sorted(
+        (year, cost) for year, cost in initiative.costs.items() if fiscal_year in (None, year)
+    )
     if not years:
         return None
     unit = f"（{plan.money.unit}）" if plan.money else ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
+from apcli.editions.comparing import compared
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
-from apcli.progress import courses_of
+from apcli.progress import courses_of, said_years
+from apcli.render.documents.changes import changes_of
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.facets import find_filters, tokens_of
@@ -44,36 +46,43 @@ from apcli.render.documents.sections import (
 )
 from apcli.render.documents.styles import styles_of_plan
 from apcli.render.documents.uses import uses
+from apcli.render.earlier_targets import NO_EARLIER_TARGETS, earlier_targets
 from apcli.render.indicators import indicator_tables
-from apcli.render.labels import WORDS, draft_mark, plan_year_label
+from apcli.render.labels import WORDS, current_label, mark_of, plan_year_label
 from apcli.render.marking import Marker
 from apcli.render.prose import Prose, parse
 from apcli.render.timetable import timetable
 from apcli.text.printed import circled, joined
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator
 
     from apcli.models import Axis, Initiative, Item, Plan, Sheet, Stage, Term
+    from apcli.progress import SaidYears
+    from apcli.render.documents.change_views import ChangesView
+    from apcli.render.earlier_targets import EarlierTargets
     from apcli.workspace import Workspace
 
 GOAL_SCRIPT = "html/goals.js"
 """Search and filters over the goals as well."""
 
 
-def plan_document(workspace: Workspace) -> Document[PlanView]:
-    """The whole plan.
+def plan_document(
+    workspace: Workspace, as_of: datetime.date | None = None, edition: Workspace | None = None
+) -> Document[PlanView]:
+    """The whole plan, current `as_of` a day, with the `edition` before where it shows that.
 
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = plan_view(workspace)
+    shown = plan_view(workspace, as_of, edition)
     drawn = current(workspace)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
         kind="plan",
-        title=shown.title + draft_mark(workspace.plan.status),
+        title=shown.title + shown.mark,
         view=shown,
         workspace=workspace,
         pictures={
@@ -90,11 +99,16 @@ def plan_document(workspace: Workspace) -> Document[PlanView]:
         figures=figures_of(shown.sections),
         styles=styles_of_plan(shown),
         scripts=(GOAL_SCRIPT,) if shown.goals else (),
+        edition=edition,
     )
 
 
-def plan_view(workspace: Workspace) -> PlanView:
-    """The whole plan as templates see it.
+def plan_view(
+    workspace: Workspace, as_of: datetime.date | None = None, edition: Workspace | None = None
+) -> PlanView:
+    """The whole plan as templates see it; `as_of` is the day on which it is current.
+
+    `edition` is the one before, where that is known.
 
     Raises:
         Unavailable: a part of the plan could not be read.
@@ -104,15 +118,22 @@ def plan_view(workspace: Workspace) -> PlanView:
     in_document = frozenset(each.content for each in sections if each.content)
     filters = find_filters(shown)
     tokens = tokens_of(filters)
-    views = {key: _initiative(key, shown, workspace) for key in shown.initiatives}
-    branches = branches_of(shown, views)
+    said = said_years(plan, shown.initiatives.values())
+    earlier = NO_EARLIER_TARGETS
+    if edition and plan.previous_targets:
+        earlier = earlier_targets(edition, workspace)
+    views = {key: _initiative(key, shown, workspace, said, earlier) for key in shown.initiatives}
+    branches = branches_of(shown, views, earlier)
     goals = tuple(each.goal for each in branches if each.goal)
+    since = current_label(as_of) if as_of else None
     return PlanView(
         title=plan.title,
         city=plan.city.name,
         fiscal_year=plan_year_label(plan.fiscal_year),
         published=moment_label(plan.published) if plan.published else None,
         draft=plan.status is Status.DRAFT,
+        current=since,
+        mark=mark_of(plan.status, since),
         sections=sections,
         contents=contents_of(
             sections, entries_of((each.depth, each.anchor, each.label) for each in goals)
@@ -126,6 +147,7 @@ def plan_view(workspace: Workspace) -> PlanView:
         goals=goals,
         ended=ended_table(workspace, captioned=Content.ENDED not in in_document),
         costs=cost_sums(workspace),
+        changes=_changes(workspace, edition) if Content.CHANGES in in_document else None,
         terms=tuple(map(_term, workspace.glossary.terms)),
         contacts={
             each.name: each.contact for each in taxonomy.departments if each.contact is not None
@@ -135,6 +157,10 @@ def plan_view(workspace: Workspace) -> PlanView:
         filters=filters,
         tokens={key: tokens.get(key, "") for key in (*shown.goals, *shown.initiatives)},
     )
+
+
+def _changes(workspace: Workspace, edition: Workspace | None) -> ChangesView | None:
+    return changes_of(compared(edition, workspace)) if edition else None
 
 
 def marked_spellings(plan: PlanView) -> dict[str, str]:
@@ -182,10 +208,12 @@ def _term(term: Term) -> TermView:
     )
 
 
-def _initiative(key: str, workspace: Workspace, every: Workspace) -> InitiativeView:
+def _initiative(
+    key: str, workspace: Workspace, every: Workspace, said: SaidYears, earlier: EarlierTargets
+) -> InitiativeView:
     """A sheet of the plan; what it names may be anything of `every` initiative."""
     initiative, plan = workspace.initiatives[key], workspace.plan
-    tables = indicator_tables(courses_of(plan, key, initiative), plan)
+    tables = earlier.beside(key, indicator_tables(courses_of(plan, key, initiative), plan, said))
     classification = _classification(initiative, workspace)
     parts = parts_of(initiative, classification, workspace)
     head, below = on_the_web(parts, plan)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Change
     from apcli.models.plan import GivenGrade
+    from apcli.render.documents.change_views import ChangesView
     from apcli.render.documents.facets import Filter
     from apcli.render.documents.headlines import Headline
     from apcli.render.documents.section_views import Entry, SectionView
@@ -76,14 +77,15 @@ class Classified:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another initiative of the plan; `anchor` is None where the plan does not have it.
+    """Another initiative or goal; `anchor` is None where the plan does not have it.
 
-    What has `ended` has no sheet: it stands in the list of what has ended.
+    What has `ended` has no sheet: it stands in the list of what has ended. `goal`: it is a goal.
     """
 
     anchor: str | None
     label: str
     ended: bool = False
+    goal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +249,14 @@ class TermView:
 class PlanView:
     """The whole plan.
 
+    `mark` stands after the title wherever it is printed: 案 of a `draft`, and `current`, which says
+    as of which day the plan has what became known after it was adopted; None in an edition.
     `contents` are the sections that follow the table of contents, all others where it is last.
     `in_document` has the contents that the document shows, so that nothing links to what it lacks.
     `branches` have the `initiatives` under their `goals`, in one branch where there is none;
     `outline` has the same branches one inside another.
-    `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has.
+    `costs` are the sums of what they cost; `ended` lists what has ended, None where nothing has;
+    `changes` is what has changed since the edition before, None where no section shows it.
     `contacts` says how to reach a department, by its name.
     `own_sheet`: the plan says which parts a sheet has. `part_labels`: what these are called, by
     their names.
@@ -264,6 +269,8 @@ class PlanView:
     fiscal_year: str
     published: str | None
     draft: bool
+    current: str | None
+    mark: str
     sections: tuple[SectionView, ...]
     contents: tuple[Entry, ...]
     in_document: frozenset[str]
@@ -275,6 +282,7 @@ class PlanView:
     goals: tuple[GoalView, ...]
     ended: SmallTable | None
     costs: tuple[SmallTable, ...]
+    changes: ChangesView | None
     terms: tuple[TermView, ...]
     contacts: Mapping[str, str]
     own_sheet: bool

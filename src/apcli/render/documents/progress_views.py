@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from apcli.progress import Verdict
     from apcli.render.documents.plan_views import ReviewView
     from apcli.render.documents.section_views import Entry
+    from apcli.render.documents.small_table import SmallTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,10 @@ class FigureView:
     """One indicator in the year, by its `key` in the initiative. What does not apply is None.
 
     What tables show of it, and as `measures` all that is to be said of it, the verdict first.
-    `target_year` is that of a target of another year, `rating` the label on the city's scale;
-    `projected`: it has an outlook.
+    `target_year` is that of a target of another year, `rating` the label on the city's scale,
+    `last_verdict` the word for the verdict of the year before, where the report has those;
+    `projected`: it has an outlook. `years` is its table of this and earlier years, each by the
+    edition of its time, where there are such.
     """
 
     key: str
@@ -108,10 +111,12 @@ class FigureView:
     attainment: RateView | None
     progress: RateView | None
     verdict: Verdict | None
+    last_verdict: str | None
     rating: str | None
     latest: LatestView | None
     projected: bool
     measures: tuple[Measure, ...]
+    years: SmallTable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,8 @@ class InitiativeProgressView:
     """One initiative or goal: its figures and what was judged of the year.
 
     `depth` says how many goals are above it, `level` what goals of that depth are called.
-    `measured`: it has figures, or something below it has.
+    `measured`: it has figures, or something below it has. `status` and `costs` are those of the
+    year, None where it has none or the plan's sheets have no such part.
     """
 
     key: str
@@ -133,10 +139,22 @@ class InitiativeProgressView:
     roles: Mapping[str, str]
     in_charge: str
     stage: str | None
+    status: str | None
+    costs: SmallTable | None
     measured: bool
     figures: tuple[FigureView, ...]
     notes: tuple[str, ...]
     reviews: tuple[ReviewView, ...]
+
+    @property
+    def label(self) -> str:
+        """What it is called where it is named among others: 基本目標 1 誰もが健やかに暮らすまち."""
+        return " ".join(filter(None, (self.level, self.number, self.title)))
+
+    @property
+    def has_report(self) -> bool:
+        """There is something to report of the year."""
+        return bool(self.figures or self.reviews or self.status or self.costs)
 
     @property
     def reviews_titled(self) -> bool:
@@ -150,14 +168,17 @@ class InitiativeProgressView:
 class ProgressView:
     """The progress of the plan in one fiscal year.
 
+    `mark` stands after the title: 案 of a `draft`.
     `verdicts` and `ratings` name what occurs, in the order of the data format and of the city's
     scale: first the labels of actual values, of which there are `rated`, then, marked, those of
     forecasts and preliminary values (`rated_expected`). `judged` are the indicators with a final
     verdict, `values` those whose year has a value. Of the `initiatives` those `reported` have
-    indicators or a review, the `others` neither; among those reported are the goals above them,
-    which `contents` has one inside another.
+    indicators, a review, a status or costs, the `others` none of these; among those reported are
+    the goals above them, which `contents` has one inside another. `costs` are the sums of the
+    year's costs, `labels` what the parts of the plan's sheets are called.
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
-    `all_indicators`. `edition` is None where targets and results come from one.
+    `all_indicators`. `edition` is None where targets and results come from one; with
+    `last_verdicts` each indicator has the verdict of the year before beside that of the year.
     """
 
     title: str
@@ -165,6 +186,7 @@ class ProgressView:
     fiscal_year: str
     as_of: str | None
     draft: bool
+    mark: str
     selection: SelectionView | None
     all_initiatives: int
     all_indicators: int
@@ -174,6 +196,8 @@ class ProgressView:
     others: tuple[InitiativeProgressView, ...]
     with_indicators: int
     goals_with_indicators: int
+    costs: tuple[SmallTable, ...]
+    labels: Mapping[str, str]
     indicators: int
     values: int
     judged: int
@@ -182,4 +206,5 @@ class ProgressView:
     rated_expected: int
     ratings: tuple[CountView, ...]
     ratings_on: str | None
+    last_verdicts: bool
     edition: EditionView | None

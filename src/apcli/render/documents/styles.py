@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import PlanView, ReviewView
     from apcli.render.documents.progress_views import ProgressView
     from apcli.render.documents.small_table import SmallTable
+    from apcli.render.indicators import IndicatorTable
 
 STRUCTURE = "html/structure.css"
 """Sections inside sections, figures, small tables, stages beside the path."""
@@ -25,6 +26,13 @@ NUMBERS = "html/numbers.css"
 """Printed numbers that have no room beside their titles on a phone."""
 FACTS = "html/facts.css"
 """Lines of facts in a place of the plan's own, or below an indicator."""
+CURRENT = "html/current.css"
+"""The day of a plan with results, where a page is printed."""
+
+EARLIER = "html/earlier.css"
+"""Targets of the edition before, beside those of the plan."""
+YEARS = "html/years.css"
+"""What a report says of the years before."""
 
 _SHORT = 3
 """Characters for which there is room."""
@@ -45,19 +53,25 @@ def styles_of_plan(plan: PlanView) -> tuple[str, ...]:
         STACKED: stacked,
         NUMBERS: _long(each.number for each in plan.initiatives),
         FACTS: plan.own_sheet or _is_described(plan),
+        CURRENT: plan.current is not None,
+        EARLIER: any(row.earlier for table in _tables(plan) for row in table.rows),
     }
     return tuple(name for name, has in wanted.items() if has)
 
 
 def styles_of_report(report: ProgressView) -> tuple[str, ...]:
     """The style sheets of a report's page beside those of every document."""
-    stacked = any(any(_graded(each.reviews)) for each in report.reported)
+    over_years = any(figure.years for each in report.reported for figure in each.figures)
+    stacked = over_years or any(
+        each.costs or any(_graded(each.reviews)) for each in report.reported
+    )
     goals = any(each.is_goal for each in report.reported)
     wanted = {
-        STRUCTURE: stacked or goals,
+        STRUCTURE: stacked or goals or bool(report.costs),
         GOALS: goals,
         STACKED: stacked,
         NUMBERS: _long(each.number for each in report.reported),
+        YEARS: report.last_verdicts or over_years,
     }
     return tuple(name for name, has in wanted.items() if has)
 
@@ -73,11 +87,13 @@ def _is_nested(plan: PlanView) -> bool:
 
 
 def _is_described(plan: PlanView) -> bool:
-    sheets = (
-        *(each.indicators for each in plan.initiatives),
-        *(each.indicators for each in plan.goals),
-    )
-    return any(table.texts for table in chain.from_iterable(sheets))
+    return any(table.texts for table in _tables(plan))
+
+
+def _tables(plan: PlanView) -> Iterator[IndicatorTable]:
+    """Those of every sheet."""
+    yield from chain.from_iterable(each.indicators for each in plan.initiatives)
+    yield from chain.from_iterable(each.indicators for each in plan.goals)
 
 
 def _graded(reviews: Iterable[ReviewView]) -> Iterator[SmallTable]:

@@ -60,6 +60,8 @@ def _texts_of_section(section: SectionView, plan: PlanView) -> Iterator[str]:
         yield from (text for table in plan.costs for text in table.texts)
     if section.content == Content.ENDED and plan.ended:
         yield from plan.ended.texts
+    if section.content == Content.CHANGES and plan.changes:
+        yield from plan.changes.texts
     if section.content == Content.CLASSIFICATION:
         for axis in plan.axes:
             yield axis.name

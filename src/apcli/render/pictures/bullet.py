@@ -29,7 +29,7 @@ from apcli.render.pictures.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from apcli.progress import Quantity, Row
 
@@ -43,19 +43,21 @@ _LINE = 18
 def bullet(row: Row) -> Picture | None:
     """The value of a year against its target; None where either is no number.
 
-    The bar begins at zero. A value of more than twice the target would press everything else
-    together: its bar is cut off at the end of the scale and says so, its number is whole.
+    A target that is a range has a line at each end. The bar begins at zero. A value of more than
+    twice the target would press everything else together: its bar is cut off at the end of the
+    scale and says so, its number is whole.
     """
     value, target = row.value, row.target
     if value is None or value.number is None or value.kind is None:
         return None
-    if target is None or target.number is None:
+    aims = _aims(target)
+    if target is None or not aims:
         return None
     about, figures = row.about, dict(_figures(row))
     said = {name: fitted(f"{name} {text}", WIDTH, SIZE) for name, text in figures.items()}
     head, y = _pair(14, said[word(value.kind)], said[WORDS("target")], "strong")
     track = Box(_LEFT, y - 6, _RIGHT, y - 6 + _THICK)
-    marked = _scale(value.number, target.number, row.baseline)
+    marked = _scale(value.number, aims, row.baseline)
     bar, y = _bar(value.kind, marked, value.number, track)
     notes, y = _notes(said, y + 22)
     return Picture(
@@ -66,14 +68,30 @@ def bullet(row: Row) -> Picture | None:
         height=y - 12,
         shapes=(
             *head,
-            *_track(about.direction, marked, target.number, track),
+            *_track(_direction(target, about.direction), marked, aims, track),
             *bar,
             *_baseline(row.baseline, marked, track),
-            Line(_upright(marked, target.number, track, 4), "aim"),
+            *(Line(_upright(marked, aim, track, 4), "aim") for aim in aims),
             *notes,
         ),
         table=Alternative((WORDS("group"), WORDS("value")), tuple(figures.items())),
     )
+
+
+def _aims(target: Quantity | None) -> tuple[Fraction, ...]:
+    """The number that is aimed at, or both bounds of a range, the lower one first."""
+    if target is None:
+        return ()
+    bounds = target.bounds
+    if bounds is not None and bounds.lower is not None and bounds.upper is not None:
+        return Fraction(bounds.lower), Fraction(bounds.upper)
+    return () if target.number is None else (target.number,)
+
+
+def _direction(target: Quantity, declared: Direction) -> Direction:
+    """On which side of its number a target is reached: a bound overrides what is declared."""
+    bounds = target.bounds
+    return declared if bounds is None or bounds.single is None else bounds.direction
 
 
 def _figures(row: Row) -> Iterator[tuple[str, str]]:
@@ -89,9 +107,9 @@ def _figures(row: Row) -> Iterator[tuple[str, str]]:
         yield WORDS("attainment"), rate_label(row.rates.attainment, about)
 
 
-def _scale(value: Fraction, target: Fraction, baseline: Quantity | None) -> Scale:
+def _scale(value: Fraction, aims: Sequence[Fraction], baseline: Quantity | None) -> Scale:
     """A scale from zero over target and baseline, and over the value as far as twice of these."""
-    near = [target]
+    near = [*aims]
     if baseline is not None and baseline.number is not None:
         near.append(baseline.number)
     limit = 2 * max(map(abs, near)) or abs(value)
@@ -120,11 +138,15 @@ def _notes(said: Mapping[str, str], y: float) -> tuple[list[Shape], float]:
     return shapes, y + _LINE if shapes else y
 
 
-def _track(direction: Direction, marked: Scale, target: Fraction, track: Box) -> Iterator[Shape]:
+def _track(
+    direction: Direction, marked: Scale, aims: Sequence[Fraction], track: Box
+) -> Iterator[Shape]:
     """Where the bar runs, darker where the target is reached, and zero."""
     yield Rectangle(track.left, track.top, track.right - track.left, _THICK, "track")
-    at = place(marked.at(target))
-    if direction in UPWARD:
+    at, *end = (place(marked.at(aim)) for aim in aims)
+    if end:
+        yield Rectangle(at, track.top, place(end[0] - at), _THICK, "reached")
+    elif direction in UPWARD:
         yield Rectangle(at, track.top, place(track.right - at), _THICK, "reached")
     elif direction is not Direction.EXACTLY:
         yield Rectangle(track.left, track.top, place(at - track.left), _THICK, "reached")

@@ -6,16 +6,30 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress import BASELINE, TARGET
+from apcli.progress.comparison import TOWARD_TARGET
 from apcli.render.labels import WORDS
 
 if TYPE_CHECKING:
     import enum
     from collections.abc import Mapping
 
+    from apcli.progress import Subject
+
 
 def word(value: enum.Enum) -> str:
     """What a member of an enumeration is called."""
     return WORDS.of(value)
+
+
+def wanted_way(about: Subject) -> str:
+    """Which way is wanted: 増加, or 目標以上 of what keeps to its target."""
+    wanted = word(about.direction)
+    return wanted if about.direction in TOWARD_TARGET else f"{WORDS('target')}{wanted}"
+
+
+def lines_of_editions() -> str:
+    """Said below the lines of editions."""
+    return f"線は{WORDS('edition')}ごとの{WORDS('target')}です。新しいものほど太くなります。"
 
 
 def statement_head() -> tuple[str, str, str]:
@@ -42,3 +56,6 @@ FORMS: Mapping[str, str] = {
 """What the marks look like."""
 
 BLANK = "空欄は0"
+
+NOW = "現在"
+"""The name of a plan that no edition has yet."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress import BASELINE, TARGET
-from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Shape, place
+from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Rectangle, Shape, place
+from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from apcli.progress import Course
     from apcli.render.pictures.scale import Scale
     from apcli.render.pictures.statements import Statement
-    from apcli.render.pictures.years import Years
 
-_MARK = 14
+    _Written = tuple[Statement, Fraction, str]
+    """A statement, a number of it, and what is written beside that."""
+
+MARK = 14
 """The width of a year in which a mark has room."""
 
 _ABOVE, _BELOW = -8, 17
@@ -55,9 +58,22 @@ class Curve:
         """The mark of every figure; a target for several years has one in each that has room."""
         return tuple(
             Mark(x, self._y(number), one.kind)
-            for one, number in self._numbers()
+            for one, number, _said in self._numbers()
             for x in self._columns(one)
         )
+
+    def bands(self) -> tuple[Rectangle, ...]:
+        """What lies between the bounds of a target that is a range, over its years."""
+        return tuple(
+            Rectangle(left, top, place(right - left), place(bottom - top), "reached")
+            for one in self.statements
+            if one.is_range
+            for left, right in [self._sides(one)]
+            for bottom, top in [(self._y(number) for number in one.numbers)]
+        )
+
+    def _sides(self, one: Statement) -> tuple[float, float]:
+        return place(self.years.start(one.first)), place(self.years.start(one.last + 1))
 
     def labels(self, lines: Sequence[Line]) -> tuple[Label, ...]:
         """The numbers of the marks, most telling first, as many as find room.
@@ -68,10 +84,10 @@ class Curve:
         """
         taken = [mark.box for mark in self.marks()]
         found: list[Label] = []
-        for one, number in self._by_weight():
+        for one, number, said in self._by_weight():
             free = (
                 label
-                for label in self._candidates(one, number)
+                for label in self._candidates(one, number, said)
                 if label.box.inside(self.room) and not any(map(label.box.overlaps, taken))
             )
             label = _clear(free, lines)
@@ -80,8 +96,8 @@ class Curve:
                 taken.append(label.box)
         return tuple(found)
 
-    def _candidates(self, one: Statement, number: Fraction) -> Iterator[Label]:
-        x, y, text = place(self.years.middle(one.last)), self._y(number), one.brief
+    def _candidates(self, one: Statement, number: Fraction, text: str) -> Iterator[Label]:
+        x, y = place(self.years.middle(one.last)), self._y(number)
         half = Label(x, y, text, "value", "middle", SMALL).box.right - x
         nearest = min(max(x, self.room.left + half), self.room.right - half)
         feet = tuple(self._feet(one, number))
@@ -91,35 +107,38 @@ class Curve:
 
     def _feet(self, one: Statement, number: Fraction) -> Iterator[int]:
         """The sides of a mark on which its number cannot be taken for that of a mark nearby."""
-        y = self._y(number)
+        y, sides = self._y(number), [_ABOVE, _BELOW]
         beside = [
             self._y(other) - y
-            for each, other in self._numbers()
+            for each, other, _said in self._numbers()
             if each.first <= one.last <= each.last
         ]
-        if not any(-_NEARBY < distance < 0 for distance in beside):
-            yield _ABOVE
-        if not any(0 < distance < _NEARBY for distance in beside):
-            yield _BELOW
+        if any(-_NEARBY < distance < 0 for distance in beside):
+            sides.remove(_ABOVE)
+        if any(0 < distance < _NEARBY for distance in beside):
+            sides.remove(_BELOW)
+        is_lower = one.is_range and number == one.numbers[0]
+        return reversed(sides) if is_lower else iter(sides)
 
-    def _by_weight(self) -> Iterator[tuple[Statement, Fraction]]:
+    def _by_weight(self) -> Iterator[_Written]:
         """The newest value, the last target and the baseline; then the rest, newest first."""
         numbers = list(self._numbers())
         values = [each for each in numbers if each[0].kind not in (BASELINE, TARGET)]
         targets = [each for each in numbers if each[0].kind == TARGET]
         baselines = [each for each in numbers if each[0].kind == BASELINE]
-        telling = [*values[-1:], *targets[-1:], *baselines]
+        last = [each for each in targets if each[0] is targets[-1][0]]
+        telling = [*values[-1:], *last, *baselines]
         yield from telling
         if not self.sparse:
             yield from (each for each in reversed(numbers) if each not in telling)
 
-    def _numbers(self) -> Iterator[tuple[Statement, Fraction]]:
+    def _numbers(self) -> Iterator[_Written]:
         for one in self.statements:
-            if one.number is not None:
-                yield one, one.number
+            for number, said in one.marks:
+                yield one, number, said
 
     def _columns(self, one: Statement) -> Iterator[float]:
-        step = 1 if self.years.column >= _MARK else max(one.last - one.first, 1)
+        step = 1 if self.years.column >= MARK else max(one.last - one.first, 1)
         for year in range(one.first, one.last + 1, step):
             yield place(self.years.middle(year))
 
@@ -129,8 +148,8 @@ class Curve:
     def _targets(self) -> Iterator[Line]:
         points = tuple(
             (x, self._y(number))
-            for one, number in self._numbers()
-            if one.kind == TARGET
+            for one, number, _said in self._numbers()
+            if one.kind == TARGET and not one.is_range
             for x in dict.fromkeys(place(self.years.middle(each)) for each in (one.first, one.last))
         )
         if len(points) > 1:
@@ -166,13 +185,21 @@ def _clear(labels: Iterable[Label], lines: Sequence[Line]) -> Label | None:
     return first
 
 
-def extent(statements: Sequence[Statement], years: Sequence[int]) -> tuple[int, int]:
-    """The first and the last fiscal year of the statements and of the plan."""
-    first = min(*years, *(one.first for one in statements))
-    return first, max(*years, *(one.last for one in statements))
+def over(statements: Sequence[Statement], shared: Sequence[int], left: int, right: int) -> Years:
+    """The fiscal years of the statements and those shared with other pictures, between two places.
+
+    Those of which nobody says anything have no name.
+    """
+    first = min([*shared[:1], *(one.first for one in statements)])
+    last = max([*shared[-1:], *(one.last for one in statements)])
+    known = {*shared}
+    for one in statements:
+        known.update(range(one.first, one.last + 1))
+    gaps = len(known) <= last - first
+    return Years(first, last, left, right, tuple(sorted(known)) if gaps else ())
 
 
 def drawn(curve: Curve, course: Course) -> tuple[Shape, ...]:
-    """All of it, from back to front: lines, marks, numbers."""
+    """All of it, from back to front: ranges, lines, marks, numbers."""
     lines = curve.lines(course)
-    return (*lines, *curve.marks(), *curve.labels(lines))
+    return (*curve.bands(), *lines, *curve.marks(), *curve.labels(lines))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill
+from apcli.render.environment import MAX_STEPS, PlanEnvironment, fill, verbatim
 from apcli.render.xml import Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from apcli.render.pictures.shapes import Picture
@@ -33,14 +33,33 @@ def draw(pictures: Mapping[str, Picture], templates: Sequence[Path]) -> dict[str
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    shapes = sum(len(picture.shapes) for picture in pictures.values())
-    environment = PlanEnvironment(
-        templates, Xml, {"at": at}, max_steps=MAX_STEPS + STEPS_OF_SHAPE * shapes
-    )
+    environment = _environment(pictures.values(), templates)
     return {
-        ident: Xml(fill(environment, TEMPLATE, {"id": ident, "picture": picture}).strip())
+        ident: _svg(environment, {"id": ident, "picture": picture, "style": None})
         for ident, picture in pictures.items()
     }
+
+
+def draw_file(picture: Picture, templates: Sequence[Path], styles: Sequence[str]) -> Xml:
+    """The SVG of a picture that is a file of its own: with paper below it, and these style sheets.
+
+    Raises:
+        TemplateFailed: a template or style sheet is missing or wrong.
+    """
+    environment = _environment([picture], templates)
+    style = "".join(verbatim(environment, name) for name in styles)
+    return _svg(environment, {"id": picture.kind, "picture": picture, "style": style})
+
+
+def _environment(pictures: Collection[Picture], templates: Sequence[Path]) -> PlanEnvironment:
+    shapes = sum(len(picture.shapes) for picture in pictures)
+    return PlanEnvironment(
+        templates, Xml, {"at": at}, max_steps=MAX_STEPS + STEPS_OF_SHAPE * shapes
+    )
+
+
+def _svg(environment: PlanEnvironment, values: Mapping[str, object]) -> Xml:
+    return Xml(fill(environment, TEMPLATE, values).strip())
 
 
 def at(place: float) -> str:

@@ -6,21 +6,20 @@ from typing import TYPE_CHECKING
 
 from apcli.era import short_year_label
 from apcli.render.pictures.captions import statement_head
-from apcli.render.pictures.curve import Curve, drawn, extent
+from apcli.render.pictures.curve import Curve, drawn, over
 from apcli.render.pictures.lettering import fitted, wrapped
 from apcli.render.pictures.scale import scale
 from apcli.render.pictures.shapes import SMALL, Alternative, Box, Label, Line, Picture, Shape, place
 from apcli.render.pictures.statements import statements
 from apcli.render.pictures.trajectory import describe
-from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
-    from apcli.models import Plan
     from apcli.progress import Course, Subject
     from apcli.render.pictures.statements import Statement
+    from apcli.render.pictures.years import Years
 
 PANEL_WIDTH = 170
 """Two beside one another are as wide as a phone."""
@@ -31,15 +30,16 @@ _TOP, _BOTTOM = 54, 100
 _LINE = 14
 
 
-def small_multiple(about: Subject, course: Course, plan: Plan) -> Picture:
+def small_multiple(about: Subject, course: Course, shared: Sequence[int]) -> Picture:
     """The small picture of an indicator, to stand beside those of all others.
 
-    As many are in a row as the page has room for. Each has a scale of its own, whose only numbers
-    are those of its marks: they compare courses, not heights. What has no number is said in words.
+    It is drawn over the fiscal years that all share, and as many are in a row as the page has room
+    for. Each has a scale of its own, whose only numbers are those of its marks: they compare
+    courses, not heights. What has no number is said in words.
     """
     said = statements(about, course)
-    numbers = [one.number for one in said if one.number is not None]
-    body = _curve(about, course, said, numbers, plan) if numbers else _words(said)
+    numbers = [number for one in said for number in one.numbers]
+    body = _curve(about, course, said, numbers, shared) if numbers else _words(said)
     return Picture(
         kind="panel",
         title=about.numbered(about.label),
@@ -66,9 +66,9 @@ def _curve(
     course: Course,
     said: tuple[Statement, ...],
     numbers: Sequence[Fraction],
-    plan: Plan,
+    shared: Sequence[int],
 ) -> tuple[Shape, ...]:
-    years = Years(*extent(said, plan.years.all), 0, PANEL_WIDTH)
+    years = over(said, shared, 0, PANEL_WIDTH)
     room = Box(0, 30, PANEL_WIDTH, _BOTTOM + 4)
     curve = Curve(said, years, scale(numbers, _BOTTOM - 6, _TOP), room, sparse=True)
     return (*_axis(years, about.unit), *drawn(curve, course))

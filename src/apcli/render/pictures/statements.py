@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
-from apcli.render.labels import day_label, kind_word, quantity_label
+from apcli.models import Kind
+from apcli.progress import Bounds
+from apcli.progress.course import Point
+from apcli.render.labels import day_label, kind_word, limit_labels, quantity_label
 from apcli.render.pictures.captions import word
 from apcli.text.printed import number_label
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from apcli.progress import Course, Point, Subject
+    from apcli.progress import Course, Quantity, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Statement:
 
     `kind` is baseline, target or a kind of value. `text` is how the document prints it, `brief` the
     same without the unit and with a short date. `number` is None where it is no number: a text, a
-    milestone, or the reason why there is no value.
+    milestone, or the reason why there is no value. `limits` are the bounds of a
+    target with what each says, the lower one first: `40以上`, `60未満`.
     """
 
     first: int
@@ -32,6 +35,22 @@ class Statement:
     brief: str
     number: Fraction | None = None
     as_of: str | None = None
+    limits: tuple[tuple[Fraction, str], ...] = ()
+
+    @property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """What it takes on an axis of numbers: one, both ends of a range, or nothing."""
+        return tuple(number for number, _said in self.marks)
+
+    @property
+    def marks(self) -> tuple[tuple[Fraction, str], ...]:
+        """These numbers with what is written beside each."""
+        return self.limits or (() if self.number is None else ((self.number, self.brief),))
+
+    @property
+    def is_range(self) -> bool:
+        """It reaches from one number to another."""
+        return len(self.limits) > 1
 
     @property
     def word(self) -> str:
@@ -50,6 +69,14 @@ def statements(about: Subject, course: Course) -> tuple[Statement, ...]:
     return tuple(_statement(about, point) for point in course.points)
 
 
+def known_values(about: Subject, course: Course) -> tuple[Statement, ...]:
+    """The value that stands for each year, by years."""
+    return tuple(
+        _statement(about, Point(year, year, value.kind or Kind.ACTUAL, value))
+        for year, value in sorted(course.known.items())
+    )
+
+
 def _statement(about: Subject, point: Point) -> Statement:
     quantity = point.quantity
     if quantity is None:
@@ -61,4 +88,19 @@ def _statement(about: Subject, point: Point) -> Statement:
     else:
         brief = short_moment_label(quantity.day) if quantity.day else text
     as_of = day_label(quantity.as_of, point.kind, about.aggregation)
-    return Statement(point.first, point.last, point.kind, text, brief, quantity.number, as_of)
+    return Statement(
+        point.first,
+        point.last,
+        point.kind,
+        text,
+        brief,
+        quantity.number,
+        as_of,
+        _limits(quantity, about),
+    )
+
+
+def _limits(quantity: Quantity, about: Subject) -> tuple[tuple[Fraction, str], ...]:
+    bounds = quantity.bounds or Bounds()
+    given = [Fraction(bound) for bound in (bounds.lower, bounds.upper) if bound is not None]
+    return tuple(zip(given, limit_labels(bounds, about), strict=True))

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from apcli.era import year_label
 from apcli.progress import BASELINE, TARGET
-from apcli.progress.comparison import TOWARD_TARGET
 from apcli.render.labels import WORDS, kind_word
-from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, word
-from apcli.render.pictures.curve import Curve, drawn, extent
+from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, wanted_way
+from apcli.render.pictures.curve import Curve, drawn, over
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.scale import Scale, scale
@@ -28,14 +27,14 @@ from apcli.render.pictures.shapes import (
     place,
 )
 from apcli.render.pictures.statements import statements
-from apcli.render.pictures.years import Years, axis
+from apcli.render.pictures.years import axis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.models import Plan
     from apcli.progress import Course, Subject
     from apcli.render.pictures.statements import Statement
+    from apcli.render.pictures.years import Years
 
 _TOP, _BOTTOM = 42, 162
 """The height of the curve."""
@@ -48,21 +47,24 @@ _NEXT = 14
 """From one line of a text to the next."""
 
 
-def trajectory(about: Subject, course: Course, plan: Plan) -> Picture | None:
-    """The trajectory of an indicator over the plan's years; None where it has no number at all."""
+def trajectory(about: Subject, course: Course, shared: Sequence[int]) -> Picture | None:
+    """The trajectory of an indicator; None where it has no number at all.
+
+    It is drawn over the fiscal years that it shares with the pictures beside it.
+    """
     said = statements(about, course)
-    numbers = [one.number for one in said if one.number is not None]
+    numbers = [number for one in said for number in one.numbers]
     if not numbers:
         return None
     values = replace(scale(numbers, _BOTTOM, _TOP), minus=about.minus)
-    years = Years(*extent(said, plan.years.all), _left(values), WIDTH - _EDGE)
+    years = over(said, shared, left_of(values), WIDTH - _EDGE)
     room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
-    lanes, floor = _lanes([one for one in said if one.number is None], years)
-    present = {one.kind for one in said if one.number is not None}
+    lanes, floor = _lanes([one for one in said if not one.marks], years)
+    present = {one.kind for one in said if one.marks}
     legend, height = explained(present, floor + 46)
     shapes = (
-        *_head(about, values),
-        *_grid(values, years),
+        *unit_and_way(about, values),
+        *grid(values, years),
         *lanes,
         *axis(years, floor),
         *drawn(Curve(said, years, values, Box(room.left, 18, room.right, room.bottom)), course),
@@ -95,25 +97,24 @@ def describe(said: Sequence[Statement]) -> str:
     return "".join(sentences)
 
 
-def _left(values: Scale) -> int:
+def left_of(values: Scale) -> int:
     """Where the years begin: right of the ticks' numbers."""
     widest = max(width_of(values.label(tick), SMALL) for tick in values.ticks)
     return int(widest) + _EDGE + 6
 
 
-def _head(about: Subject, values: Scale) -> Iterator[Shape]:
-    """The unit, and which way is wanted."""
-    wanted = word(about.direction)
-    if about.direction not in TOWARD_TARGET:
-        wanted = f"{WORDS('target')}{wanted}"  # what it keeps to
+def unit_and_way(about: Subject, values: Scale, y: int = 14) -> Iterator[Shape]:
+    """The unit, and which way is wanted, on the line of a height."""
+    wanted = wanted_way(about)
     unit = f"{WORDS('unit')}：{about.unit}"
     if not values.low <= 0 <= values.high:
         unit += f"（{NOT_FROM_ZERO}）"
-    yield Label(0, 14, fitted(unit, WIDTH - width_of(wanted, SIZE) - SIZE, SIZE), "muted")
-    yield Label(WIDTH, 14, wanted, "muted", "end")
+    yield Label(0, y, fitted(unit, WIDTH - width_of(wanted, SIZE) - SIZE, SIZE), "muted")
+    yield Label(WIDTH, y, wanted, "muted", "end")
 
 
-def _grid(values: Scale, years: Years) -> Iterator[Shape]:
+def grid(values: Scale, years: Years) -> Iterator[Shape]:
+    """A line for every tick, with its number."""
     for tick in values.ticks:
         y = place(values.at(tick))
         role = "axis" if tick == 0 > values.low else "grid"

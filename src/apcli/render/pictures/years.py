@@ -20,12 +20,17 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Fiscal years in columns of one width, between two places."""
+    """Fiscal years in columns of one width, between two places.
+
+    Only those in `known` are named where it is given: the others keep their room, so that what lies
+    between is as long as it was.
+    """
 
     first: int
     last: int
     left: int
     right: int
+    known: tuple[int, ...] = ()
 
     @property
     def column(self) -> Fraction:
@@ -42,12 +47,24 @@ class Years:
 
     @property
     def labelled(self) -> tuple[int, ...]:
-        """The years that are named: all, or every second, fifth, tenth, … where all would touch."""
+        """The years that are named: all, or every second, fifth, tenth, … where all would touch.
+
+        Of the known ones as many as do not touch, from the last one back.
+        """
         widest = max(
             width_of(_parts(year)[1], SMALL) for year in (self.first, self.last, self.last - 1)
         )
         step = next(step for step in _STEPS if step * self.column >= widest + _GAP)
-        return tuple(range(self.first, self.last + 1, step))
+        if not self.known:
+            return tuple(range(self.first, self.last + 1, step))
+        found: list[int] = []
+        end = self.right + widest + _GAP
+        for year in reversed(self.known):
+            middle = min(float(self.middle(year)), self.right - widest / 2)
+            if end - middle >= widest + _GAP:
+                found.append(year)
+                end = middle
+        return tuple(reversed(found))
 
 
 def axis(years: Years, y: int) -> tuple[Shape, ...]:
