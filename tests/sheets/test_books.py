@@ -55,7 +55,7 @@ def test_a_row_shows_the_years_before_and_the_target() -> None:
     assert row.locked[0] == "5"
     assert row.locked[3:] == ("拠点", Decimal(7), "13（見込）", Decimal(16))
     assert book.table.locked[3:] == ("単位", "R5", "R6", "目標値 R7")
-    assert [column.heading for column in book.table.open] == ["実績", "値の種別", "時点", "備考"]
+    assert [column.heading for column in book.table.open] == ["実績 R7", "値の種別", "時点", "備考"]
 
 
 @pytest.mark.parametrize("data", plans(), ids=lambda path: path.parent.name)

@@ -94,10 +94,12 @@ def _files(books: tuple[Book, ...], format: BookFormat) -> Mapping[str, bytes]:
     """The workbooks by their names."""
     from apcli.cli.extras import extra
     from apcli.cli.source_date import source_date
+    from apcli.words import words_in
 
+    words = words_in("ja")
     found: dict[str, bytes] = {}
     for book in books:
-        name = file_name(book.department or _("all departments"), found)
+        name = file_name(book.department or words("all_departments"), found)
         if format is BookFormat.CSV:
             from apcli.sheets.csv_writer import write_csv
 

@@ -21,6 +21,7 @@ from apcli.sheets.book import (
     Origin,
 )
 from apcli.sheets.columns import IndicatorAsked, indicator_columns, value_year
+from apcli.sheets.layout import BOOK_SHEET, LISTS_SHEET
 from apcli.sheets.questions import SheetAsked, questions
 from apcli.sheets.seal import sealed
 from apcli.text.printed import number_label
@@ -93,7 +94,7 @@ class _Maker:
         self._origin = Origin(plan.city.code or plan.city.name, asked.fiscal_year, asked.ask)
         self._year = value_year(asked.ask, plan, asked.fiscal_year)
         self._sheets = counted_in(plan, workspace.sheets, asked.fiscal_year)
-        self._columns = indicator_columns(asked.ask, plan, self._words)
+        self._columns = indicator_columns(asked.ask, plan, self._year, self._words)
         taxonomy = workspace.taxonomy
         self.owing = {key: taxonomy.owing(each.in_charge) for key, each in self._sheets.items()}
 
@@ -112,6 +113,7 @@ class _Maker:
             department,
             self._asked.due,
             self._asked.contact,
+            plan.words.minus,
             self._table(kept, department),
             tuple(self._asked_sheets(kept, department)),
         )
@@ -193,7 +195,7 @@ class _Maker:
     def _asked_sheets(
         self, sheets: Mapping[str, Sheet], department: str | None
     ) -> Iterator[AskedSheet]:
-        names: set[str] = set()
+        names = self._taken_names()
         for key, sheet in sheets.items():
             if not isinstance(sheet, Initiative):
                 continue
@@ -220,6 +222,11 @@ class _Maker:
                     for each in questions(asked)
                 ),
             )
+
+    def _taken_names(self) -> set[str]:
+        """The names that no initiative's sheet may have; Excel keeps one of them for itself."""
+        own = (self._words("instructions"), self._words("indicator"))
+        return {each.casefold() for each in (*own, BOOK_SHEET, LISTS_SHEET, "History", "履歴")}
 
     def _sealed(self, key: str, cell: OpenCell, department: str | None) -> str:
         question = f"{key}:{cell.field}"

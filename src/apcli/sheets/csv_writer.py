@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from apcli.answers.csv import guarded
 from apcli.sheets.book import canonical
+from apcli.sheets.guard import guarded
 from apcli.sheets.layout import BOOK_MARK, pieces
 from apcli.sheets.seal import sealed, sealed_book
 from apcli.words import words_in

@@ -17,6 +17,7 @@ from apcli.importing import csv_file
 from apcli.importing.child import bounded, packed
 from apcli.importing.left_out import left_out
 from apcli.importing.raw import Refused
+from apcli.sheets.guard import unguarded
 from apcli.sheets.reading import ods, xlsx
 from apcli.sheets.typed import TypedCell, TypedSheet
 
@@ -34,7 +35,7 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
         return [
             TypedSheet(
                 each.name,
-                {place: TypedCell(text=_unguarded(text)) for place, text in each.cells.items()},
+                {place: TypedCell(text=unguarded(text)) for place, text in each.cells.items()},
             )
             for each in csv_file.read(data, name)
         ], {}
@@ -48,11 +49,6 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
     except zipfile.BadZipFile as error:
         raise Refused("damaged") from error
     raise Refused("no-spreadsheet")
-
-
-def _unguarded(text: str) -> str:
-    """A text without what keeps Excel from taking it for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:
