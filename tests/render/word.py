@@ -67,11 +67,9 @@ def convert(file: Path, to: str, folder: Path | None = None, *others: Path) -> N
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing("LibreOffice is not installed")
     profile = (file.parent / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
     subprocess.run(
-        [
-            *(program, f"-env:UserInstallation={profile}", "--headless"),
-            *("--convert-to", to, "--outdir", folder or file.parent, file, *others),
-        ],
+        [*command, "--outdir", str(folder or file.parent), *map(str, (file, *others))],
         check=True,
         capture_output=True,
         timeout=120,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,6 +17,9 @@ from apcli.sheets.xlsx_writer import write_xlsx
 from apcli.workspace import load
 from tests.processes import DATA, ROOT
 from tests.sheets.books import back, office, typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PLANS = (DATA, *sorted(each / "data" for each in (ROOT / "tests/plans").iterdir()))
 ASKS = (Ask.RESULTS, Ask.FORECAST)
