@@ -392,7 +392,7 @@ def test_a_marked_workbook_shows_what_must_be_looked_at_again() -> None:
     assert at < texts.index("回答のしかた")
     assert [text for text in texts[at + 1 :] if text][:4] == [
         "成果指標 J6",
-        "「約120」は概数です。\n「約120」",
+        "「約120」は概数です。",
         "課題 D9",
         "読めません。\n「x」",
     ]

@@ -51,12 +51,13 @@ def _to_check(page: Page, writer: Writer, row: int) -> int:
         return row
     row = _heading(page, row, writer.words("please_check"))
     for each in marks:
-        text = f"{each.sentence}\n「{each.typed}」" if each.typed else each.sentence
+        typed = "" if each.typed in each.sentence else f"\n「{each.typed}」"
+        text = f"{each.sentence}{typed}"
         page.put(row, 0, each.place, "marked_sample")
         page.put(row, 1, text, "line")
         _high(page, row, each.place, text)
         row += 1
-    return row
+    return row + 1
 
 
 def _heading(page: Page, row: int, text: str) -> int:
