@@ -114,7 +114,7 @@ def test_csv_has_a_line_for_each_question_and_is_read_by_excel(tmp_path: Path) -
     assert data.startswith(b"\xef\xbb\xbf")
     lines = [*csv.reader(io.StringIO(data.decode("utf-8-sig")))]
     assert lines[0] == [
-        *("番号", "取組", "成果指標", "単位", "項目", "目標値", "記入すること", "回答", "キー")
+        *("番号", "取組", "成果指標", "単位", "項目", "目標値 R7", "記入すること", "回答", "キー")
     ]
     book = next(
         each

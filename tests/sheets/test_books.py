@@ -118,6 +118,18 @@ def test_names_of_sheets_are_unlike_and_short_enough() -> None:
     assert back(write_xlsx(book)).findings == ()
 
 
+def test_no_initiative_s_sheet_has_the_name_of_another_sheet() -> None:
+    workspace = load(DATA, "data")
+    own = ("記入要領", "成果指標", "apcli", "apcli_lists", "History")
+    for title, (key, each) in zip(own, workspace.initiatives.items(), strict=False):
+        workspace.initiatives[key] = each.model_copy(update={"title": title, "number": None})
+    book = office(workspace)
+    assert [each.name for each in book.sheets[: len(own)]] == [f"{name} (2)" for name in own]
+    assert [each.title for each in book.sheets[: len(own)]] == [*own]
+    found = back(write_xlsx(book))
+    assert (found.answers, found.findings) == ((), ())
+
+
 def test_a_draft_is_asked_for_targets_stage_and_change() -> None:
     workspace = load(DATA, "data")
     book = office(workspace, Ask.REVISION)

@@ -29,7 +29,7 @@ def write_csv(book: Book) -> bytes:
     writer.writerow(
         [
             *(words(name) for name in ("number", "title", "indicator", "unit", "question")),
-            words("target"),
+            book.table.locked[-1],
             words("wants"),
             words("answer"),
             words("key"),
