@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -236,6 +237,45 @@ def test_numbers_are_shown_as_the_plan_prints_them() -> None:
     assert opened.number_format(table.style(f"J{row}")) == "General"
     assert opened.number_format(table.style(f"L{row}")) == "@"
     assert back(write_xlsx(book)).findings == ()
+
+
+def test_large_numbers_have_separators_unless_they_may_be_days_that_somebody_typed() -> None:
+    """The rules of the columns, computed for numbers as a spreadsheet would."""
+    data = ROOT / "tests/plans/levels/data"
+    opened = OpenedBook(write_xlsx(office(load(data, "data"))))
+    table = table_of(opened)
+    assert table is not None
+    rules = {
+        each.attrib["sqref"]: each.findtext(f"{M}cfRule/{M}formula") or ""
+        for each in table.root.iter(f"{M}conditionalFormatting")
+    }
+    value, numerator, denominator = rules.values()
+    assert [table.text(f"{column_of(cell)}3") for cell in map(first_of, rules)] == [
+        *("value", "numerator", "denominator"),
+    ]
+    numbers = (999, 1000, -1000, 36525, 36526, 54788, 54789, 12345678901234, 1234.5)
+    assert [holds(value, each) for each in numbers] == [
+        *(False, True, True, True, False, False, True, True, False),
+    ]
+    assert [holds(numerator, each) for each in numbers] == [False, *[True] * 7, False]
+    assert numerator.replace(first_of([*rules][1]), first_of([*rules][2])) == denominator
+
+
+def first_of(area: str) -> str:
+    return area.split(":", maxsplit=1)[0]
+
+
+def holds(formula: str, number: float) -> bool:
+    """What a rule says of a number, in the few functions that it has."""
+    plain = re.sub(r"\b[A-Z]+[0-9]+\b", str(number), formula)
+    plain = re.sub(r"(?<![<>])=(?!=)", "==", plain)
+    names = {
+        "AND": lambda *each: all(each),
+        "OR": lambda *each: any(each),
+        "INT": math.floor,
+        "ABS": abs,
+    }
+    return bool(eval(plain, {"__builtins__": {}}, names))
 
 
 def test_the_format_of_a_number_has_its_decimals() -> None:

@@ -106,5 +106,5 @@ def _question(
     after = page.tall(row, cells, max(least, *needed))
     writer.ask(page, (row, _CONTENT), key, each.cell, (each.label, each.wants))
     if each.cell.input is Input.NUMBER:
-        page.separate(row, row, _CONTENT)
+        page.separate(row, row, _CONTENT, may_be_days=False)
     return after

@@ -13,7 +13,7 @@ from apcli.sheets.workbook import lines_of
 from apcli.text.width import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from apcli.sheets.book import AskedRow, AskedTable, Content
     from apcli.sheets.workbook import Page
@@ -31,7 +31,7 @@ _NARROWEST, _WIDEST = 11, 24
 _OPEN = {
     Input.VALUE: 12,
     Input.NUMBER: 12,
-    Input.DAY: 12,
+    Input.DAY: 17,
     Input.CHOICE: 9,
     Input.LINE: 28,
     Input.TEXT: 28,
@@ -60,7 +60,7 @@ def table_page(page: Page, writer: Writer) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A1:{address(*last)}"})
     for place, column in enumerate(table.open, first_open):
         if column.input in (Input.VALUE, Input.NUMBER):
-            page.separate(_HEAD + 1, last[0], place)
+            page.separate(_HEAD + 1, last[0], place, may_be_days=column.input is Input.VALUE)
     page.page(landscape=True, footer=writer.footer, heads=(_BAND, _HEAD))
     if writer.book.department is not None:
         page.protect()
@@ -72,12 +72,19 @@ def _widths(table: AskedTable) -> tuple[int, ...]:
     for place in range(len(found), len(table.locked)):
         shown = [table.locked[place], *(_shown(row.locked[place]) for row in table.rows)]
         found.append(min(_WIDEST, max(_NARROWEST, *(cell_width(each) + 2 for each in shown))))
-    numbers = (each for row in table.rows for each in row.locked if isinstance(each, Decimal))
-    longest = max((cell_width(_shown(each)) + 2 for each in numbers), default=0)
+    values = max((cell_width(_shown(each)) + 2 for each in _values(table)), default=0)
     for column in table.open:
         width = _OPEN[column.input]
-        found.append(max(width, longest) if column.input is Input.VALUE else width)
+        is_value = column.input is Input.VALUE
+        found.append(min(_WIDEST, max(width, values)) if is_value else width)
     return tuple(found)
+
+
+def _values(table: AskedTable) -> Iterator[Content]:
+    """What a cell for a value may be like: the numbers of the rows, and what is there already."""
+    for row in table.rows:
+        yield from (each for each in row.locked if isinstance(each, Decimal))
+        yield from (cell.exported for cell in row.open if cell and cell.input is Input.VALUE)
 
 
 def _shown(content: Content) -> str:

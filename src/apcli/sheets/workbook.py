@@ -176,19 +176,21 @@ class Page:
             self._first_open = row, column
             self.sheet.set_selection(row, column, row, column)
 
-    def separate(self, first: int, last: int, column: int) -> None:
+    def separate(self, first: int, last: int, column: int, *, may_be_days: bool) -> None:
         """Show whole numbers from 1,000 with separators, however they come into the column.
 
         The cells have no format of numbers themselves: it would hide that 12.5% or a day was typed.
         """
         cell = address(first, column)
-        rule = {
+        rule = f"{cell}=INT({cell}),ABS({cell})>=1000"
+        if may_be_days:
+            rule += f",OR({cell}<{_DAYS[0]},{cell}>{_DAYS[1]})"
+        options = {
             "type": "formula",
-            "criteria": f"=AND({cell}=INT({cell}),ABS({cell})>=1000,"
-            f"OR({cell}<{_DAYS[0]},{cell}>{_DAYS[1]}))",
+            "criteria": f"=AND({rule})",
             "format": self._book.look("large", 0),
         }
-        _done(self.sheet.conditional_format(first, column, last, column, rule))
+        _done(self.sheet.conditional_format(first, column, last, column, options))
 
     def high(self, row: int, lines: int) -> None:
         """Give a row the height of so many lines."""
