@@ -405,6 +405,12 @@ def test_long_help_and_titles_are_cut_and_never_left_out() -> None:
     assert len(opened.sheets[TABLE].one("headerFooter/oddFooter").text or "") <= 255
 
 
+def test_a_city_whose_name_begins_with_a_digit_or_has_an_ampersand_is_printed_as_it_is() -> None:
+    book = replace(office(load(DATA, "data")), city="3&5市", sheets=())
+    footer = OpenedBook(write_xlsx(book)).sheets[TABLE].one("headerFooter/oddFooter").text or ""
+    assert footer.startswith("&L&9 3&&5市　")
+
+
 def test_a_list_may_be_longer_than_excel_lets_it_be_in_the_cell() -> None:
     words = tuple(f"とても長い選択肢の名前その{number}" for number in range(60))
     book = with_texts(office(load(DATA, "data")), ["a"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -21,9 +20,9 @@ from apcli.sheets.book import (
     Origin,
 )
 from apcli.sheets.columns import IndicatorAsked, indicator_columns, value_year
-from apcli.sheets.layout import BOOK_SHEET, LISTS_SHEET
 from apcli.sheets.questions import SheetAsked, questions
 from apcli.sheets.seal import sealed
+from apcli.sheets.sheet_names import sheet_name, taken_names
 from apcli.text.printed import number_label
 from apcli.words import words_in
 
@@ -39,10 +38,6 @@ if TYPE_CHECKING:
 
 _EARLIER = 3
 """How many years before the asked one are shown."""
-
-_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_NAME = 31
-"""Excel's rules for the name of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +190,7 @@ class _Maker:
     def _asked_sheets(
         self, sheets: Mapping[str, Sheet], department: str | None
     ) -> Iterator[AskedSheet]:
-        names = self._taken_names()
+        names = taken_names(self._words)
         for key, sheet in sheets.items():
             if not isinstance(sheet, Initiative):
                 continue
@@ -209,7 +204,7 @@ class _Maker:
             )
             yield AskedSheet(
                 key,
-                _sheet_name(sheet.label, names),
+                sheet_name(sheet.label, names),
                 sheet.label,
                 tuple(self._context(sheet)),
                 tuple(
@@ -222,11 +217,6 @@ class _Maker:
                     for each in questions(asked)
                 ),
             )
-
-    def _taken_names(self) -> set[str]:
-        """The names that no initiative's sheet may have; Excel keeps one of them for itself."""
-        own = (self._words("instructions"), self._words("indicator"))
-        return {each.casefold() for each in (*own, BOOK_SHEET, LISTS_SHEET, "History", "履歴")}
 
     def _sealed(self, key: str, cell: OpenCell, department: str | None) -> str:
         question = f"{key}:{cell.field}"
@@ -251,14 +241,3 @@ def _content(quantity: Quantity, about: Subject) -> Content:
     if quantity.shown is not None and condition_label(quantity, about) is None:
         return quantity.shown
     return quantity_label(quantity, about)
-
-
-def _sheet_name(label: str, taken: set[str]) -> str:
-    """The name of a sheet that Excel takes, unlike all others of the workbook."""
-    plain = _NO_SHEET_NAME.sub("・", label)[:_LONGEST_NAME].strip()
-    name, number = plain, 2
-    while name.casefold() in taken:
-        end = f" ({number})"
-        name, number = f"{plain[: _LONGEST_NAME - len(end)]}{end}", number + 1
-    taken.add(name.casefold())
-    return name

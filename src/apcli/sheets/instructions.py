@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.era import moment_label
+from apcli.sheets.sheet_names import own_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def instructions(book: Book, words: Words) -> Iterator[Line]:
     yield from _wants(book, words)
     yield Line(words("sheets"), look=Look.HEADING)
     if book.table.rows:
-        yield Line("", words("indicator"), sheet=words("indicator"))
+        yield Line("", words("indicator"), sheet=own_names(words).table)
     yield from (Line("", sheet.title, sheet=sheet.name) for sheet in book.sheets)
 
 
@@ -80,7 +81,7 @@ def _steps(book: Book) -> tuple[Message, ...]:
 def _wants(book: Book, words: Words) -> Iterator[Line]:
     """What each cell wants; what several periods ask is said once for each of them."""
     if book.table.rows:
-        sheet = message("The sheet '{name}'", name=words("indicator"))
+        sheet = message("The sheet '{name}'", name=own_names(words).table)
         yield Line(words.say(sheet), look=Look.HEADING)
         yield from (Line(each.heading, each.wants) for each in book.table.open)
     questions = {each.label: each.wants for sheet in book.sheets for each in sheet.questions}

@@ -224,7 +224,7 @@ class Page:
         if breaks and not one:
             self.sheet.set_h_pagebreaks(breaks)
         shown = cut(footer, _FOOTER).replace("&", "&&")
-        self.sheet.set_footer(f"&L&9{shown}&R&9&P / &N")
+        self.sheet.set_footer(f"&L&9 {shown}&R&9 &P / &N")  # a digit would make the size another
 
     def protect(self) -> None:
         """Leave only open cells to be changed; what it looks like stays free."""

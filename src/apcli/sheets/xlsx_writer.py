@@ -11,6 +11,7 @@ from apcli.sheets.book import Ask, Input
 from apcli.sheets.front_page import front_page
 from apcli.sheets.layout import BOOK_MARK, BOOK_SHEET, LISTS_SHEET, pieces
 from apcli.sheets.seal import sealed_book
+from apcli.sheets.sheet_names import own_names
 from apcli.sheets.sheet_page import sheet_page
 from apcli.sheets.table_page import table_page
 from apcli.sheets.workbook import Page, Workbook
@@ -76,12 +77,12 @@ class Writer:
 
     def written(self) -> bytes:
         """All sheets, those that nobody sees last."""
-        front = self._workbook.sheet(self.words("instructions"), _FRONT_TAB)
+        names = own_names(self.words)
+        front = self._workbook.sheet(names.instructions, _FRONT_TAB)
         front_page(front, self)
         rows = {row.id for row in self.book.table.rows}
         if rows:
-            name = self.words("indicator")
-            table_page(self._workbook.sheet(name, self._tab(rows, _TABLE_TAB)), self)
+            table_page(self._workbook.sheet(names.table, self._tab(rows, _TABLE_TAB)), self)
         for sheet in self.book.sheets:
             sheet_page(self._workbook.sheet(sheet.name, self._tab({sheet.id})), self, sheet)
         self._hidden()
