@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from apcli.sheets.asked import Round, books
 from apcli.sheets.book import Ask
-from apcli.sheets.xlsx_writer import write_xlsx
+from apcli.sheets.xlsx_writer import Returned, write_xlsx
 from apcli.workspace import load
 from tests.processes import DATA, ROOT
 from tests.render.word import convert
@@ -21,7 +23,7 @@ from tests.sheets.test_workbook import HOSTILE, open_cells, table_of, with_texts
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from apcli.sheets.book import Book
+    from apcli.sheets.book import Book, Content
 
 
 def of_everything() -> dict[str, Book]:
@@ -127,3 +129,80 @@ def stays_in_ods(file: Path, book: Book) -> None:
     } | {each.cell.choices for sheet in book.sheets for each in sheet.questions}
     conditions = set(re.findall(r"cell-content-is-in-list\(([^)]*)\)", content))
     assert len(conditions) == len(lists - {()})
+
+
+MACRO = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"
+ script:language="StarBasic">
+Sub SortByColumn
+ Dim opening(0) As New com.sun.star.beans.PropertyValue
+ opening(0).Name = "Hidden" : opening(0).Value = True
+ book = StarDesktop.loadComponentFromURL("@FROM@", "_blank", 0, opening())
+ area = book.Sheets.getByIndex(1).getCellRangeByName("@AREA@")
+ Dim field(0) As New com.sun.star.table.TableSortField
+ field(0).Field = @COLUMN@ : field(0).IsAscending = False
+ Dim sorting(1) As New com.sun.star.beans.PropertyValue
+ sorting(0).Name = "SortFields" : sorting(0).Value = field()
+ sorting(1).Name = "ContainsHeader" : sorting(1).Value = True
+ area.sort(sorting())
+ Dim saving(0) As New com.sun.star.beans.PropertyValue
+ saving(0).Name = "FilterName" : saving(0).Value = "Calc MS Excel 2007 XML"
+ book.storeToURL("@TO@", saving())
+ book.close(True)
+End Sub
+</script:module>
+"""
+
+LIBRARY = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Module1"/>
+</library:library>
+"""
+
+
+def sorted_by_libreoffice(file: Path, area: str, column: int) -> bytes:
+    """The file after its table is sorted by a column of the area, the last word first."""
+    convert(file, "ods")  # which makes the profile that the macro is put into
+    profile, to = file.parent / "profile", file.with_name("sorted.xlsx")
+    said = {"FROM": file.as_uri(), "TO": to.as_uri(), "AREA": area, "COLUMN": str(column)}
+    macro = MACRO
+    for name, value in said.items():
+        macro = macro.replace(f"@{name}@", value)
+    library = profile / "user/basic/Standard"
+    (library / "Module1.xba").write_text(macro, "utf-8")
+    (library / "script.xlb").write_text(LIBRARY, "utf-8")
+    place = f"-env:UserInstallation={profile.as_uri()}"
+    subprocess.run(
+        ["soffice", place, "--headless", "macro:///Standard.Module1.SortByColumn"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return to.read_bytes()
+
+
+def test_the_office_s_table_is_sorted_with_its_hidden_keys(tmp_path: Path) -> None:
+    book = BOOKS["office"]
+    answers: dict[tuple[str, str], Content] = {
+        (row.id, "value"): Decimal(number) for number, row in enumerate(book.table.rows, 1)
+    }
+    file = tmp_path / "office.xlsx"
+    file.write_bytes(write_xlsx(book, Returned(answers, {})))
+    table = table_of(OpenedBook(file.read_bytes()))
+    assert table is not None
+    data = sorted_by_libreoffice(file, table.one("autoFilter").attrib["ref"], 4)
+    keys = [
+        cell.text
+        for (row, column), cell in sorted(typed(data).sheets[1].cells.items())
+        if column == 0 and row > 3
+    ]
+    assert sorted(keys) == sorted(row.id for row in book.table.rows)
+    assert keys != [row.id for row in book.table.rows]
+    found = back(data)
+    assert found.findings == ()
+    assert {each.place: Decimal(each.cell.text) for each in found.answers} == answers
