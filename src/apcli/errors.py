@@ -11,6 +11,7 @@
      ├── NotRevised            a plan that cannot be rolled over or renumbered; nothing was written
      ├── NotStarted            a plan or sheet that cannot be begun as asked; nothing was written
      ├── NotImported           a file that cannot become a plan; nothing was written
+     ├── PlanInUse             another command is changing the plan; nothing was written
      ├── FileChanged           a file changed after it was read; nothing was written
      ├── FormatUnclear         the output file's name promises another format
      ├── OutputUnwritable      the result cannot be written; existing files are intact
@@ -78,6 +79,10 @@ class NotStarted(ApcliError):
 
 class NotImported(ApcliError):
     """A city's own file cannot become a plan; nothing was written."""
+
+
+class PlanInUse(ApcliError):
+    """Another command is changing the plan, and has not ended in time."""
 
 
 class FileChanged(ApcliError):

@@ -79,7 +79,7 @@ class Written(NamedTuple):
     line_break: str
 
 
-class _Writer:
+class Writer:
     """Writes values, every time in another style."""
 
     def __init__(self, draw: Draw) -> None:
@@ -169,7 +169,7 @@ def written_indicators(draw: Draw) -> Written:
     """An initiative with one or two indicators."""
     names = ["uses"] if draw(MOSTLY) else ["uses", "visits"]
     indicators = {name: draw(_indicator()) for name in names}
-    text = HEAD + _Writer(draw).entry("indicators", indicators, "")
+    text = HEAD + Writer(draw).entry("indicators", indicators, "")
     text += draw(st.sampled_from(["", "notes: [数値は見本です。]\n", "# 終わり\n"]))
     if draw(st.booleans()):
         text = text.rstrip("\n")

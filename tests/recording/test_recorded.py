@@ -122,6 +122,11 @@ RECORDED: dict[str, tuple[str, dict[str, Any], str]] = {
         {"kind": Kind.INTERIM, "replace": True},
         "values: {2025: {interim: [7, 16]}}",
     ),
+    "a number instead of a rate by its parts keeps its note": (
+        "values: {2025: {actual: {numerator: 1, denominator: 2, note: 概算}}}",
+        {"replace": True},
+        "values: {2025: {actual: {value: 16, note: 概算}}}",
+    ),
     "the baseline as the actual value of its year": (
         "baseline: {fiscal_year: 2023, value: 16}",
         {"fiscal_year": 2023},
@@ -182,8 +187,7 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "a year that is not counted": (
         "",
         {"value": "未集計"},
-        "'未集計' is not a number = write the reason for a missing value into the file by hand: "
-        "2025: pending",
+        "'未集計' is not a number = record a year without a value with --kind pending",
     ),
     "a number in full width": ("", {"value": "△１２"}, "'△１２' is not a number = write -12"),
     "a day where a number is aimed at": (
@@ -199,8 +203,8 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     "words where words are aimed at": (
         "targets: {2025: {text: 設置}}",
         {"value": "設置済"},
-        "'設置済' is not a number = write a result in words into the file by hand: "
-        "2025: {actual: {text: 設置済, achieved: …}}",
+        "'設置済' is not a number"
+        " = record a result in words with --text, and --achieved or --not-achieved",
     ),
     "a day that is none": (
         "",
@@ -248,15 +252,15 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str]] = {
     ),
     "a rate by its parts": (
         "values: {2025: {actual: {numerator: 1, denominator: 2}}}",
-        {"replace": True},
-        "2025 already has actual: {numerator: 1, denominator: 2}, a value of another type"
-        " = change it in the file by hand",
+        {},
+        "2025 already has actual: {numerator: 1, denominator: 2}"
+        " = use --replace to change it to actual: 16",
     ),
     "a judgement": (
         "values: {2025: {actual: {text: 設置済, achieved: true}}}",
-        {"replace": True},
-        "2025 already has actual: {text: 設置済, achieved: true}, a value of another type"
-        " = change it in the file by hand",
+        {"note": "台帳による。"},
+        "2025 already has actual: {text: 設置済, achieved: true}"
+        " = use --replace to change it to actual: {value: 16, note: 台帳による。}",
     ),
     "an actual value that is not the baseline": (
         "baseline: {fiscal_year: 2023, value: 7}",

@@ -52,7 +52,8 @@ def cells(data: bytes) -> dict[str, TypedCell]:
 
 
 STYLES = (
-    '<numFmts><numFmt numFmtId="170" formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
+    '<numFmts><numFmt numFmtId="170" '
+    'formatCode="[$-411]ggge&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/>'
     '<numFmt numFmtId="171" formatCode="yyyy/m"/><numFmt numFmtId="172" formatCode="0.0%"/>'
     '<numFmt numFmtId="173" formatCode="#,##0&quot;枚&quot;"/></numFmts>'
     "<fonts><font/><font><strike/></font></fonts>"
@@ -226,7 +227,7 @@ BAD = {
     "far": xlsx('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     "damaged": xlsx("<row><c></row>"),
     "no-spreadsheet": b"\x00\x01\x02\x03" * 40,
-    "broken-csv": '"a\n'.encode(),
+    "broken-csv": b'"a\n',
     "old-format": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
 }
 

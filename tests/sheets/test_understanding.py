@@ -47,7 +47,7 @@ ASKED = {
     "16（速報）": "16",
     "1.2万": "digits",
     "3億円": "digits",
-    "R7.10.31": "digits",
+    "R7.10.31": "a date",
     "十二": "digits",
     "12.5%": "percentage",
     "－": "0",

@@ -60,12 +60,14 @@ def find_plan(
 ) -> Place:
     """Where the plan is: its data folder, also searched for from `beside` if given.
 
-    That of an edition in git is there until the command ends. `changes`: the command writes it.
-    An edition without a folder has the one of `like`, or else that of the plan of today.
+    That of an edition in git is there until the command ends. An edition without a folder has the
+    one of `like`, or else that of the plan of today. `changes`: the command writes the plan, and
+    until it ends no other command does.
 
     Raises:
         DataNotFound: there is none.
         EditionUnavailable: git cannot give the edition, or it is to be changed.
+        PlanInUse: another command is changing the plan.
     """
     from apcli.editions.place import Place
     from apcli.workspace import find_data, is_folder
@@ -75,19 +77,25 @@ def find_plan(
         edition = _edition(context, given, folder, like, changes=changes)
         if edition:
             return edition
-    return Place(*find_data(given, folder, beside))
+    place = Place(*find_data(given, folder, beside))
+    if changes:
+        from apcli.edit import locked
+
+        context.with_resource(locked(place.root, place.shown))
+    return place
 
 
 def _edition(
     context: typer.Context, given: str, here: Path, like: Place | None, *, changes: bool
 ) -> Place | None:
     """An edition in git; None if git has none so called."""
+    from apcli.cli.default_folder import same_folder
     from apcli.diagnostics import message
     from apcli.editions.finding import place_of
     from apcli.editions.revision import named_revision
     from apcli.errors import EditionUnavailable
 
-    revision = named_revision(given, here, lambda top: _same_folder(here, like, top))
+    revision = named_revision(given, here, lambda top: same_folder(here, like, top))
     if revision is None:
         return None
     if changes:
@@ -96,27 +104,6 @@ def _edition(
             message("change the plan of today; leave out --data, or name its folder"),
         )
     return place_of(revision, context.with_resource)
-
-
-def _same_folder(here: Path, like: Place | None, top: Path) -> str:
-    """The data folder inside a repository where the name of an edition has none."""
-    from apcli.editions.finding import from_top
-
-    if like is not None and like.revision is not None:
-        return like.revision.folder
-    if like is not None and like.root.resolve().is_relative_to(top.resolve()):
-        return from_top(like.root, top)
-    return from_top(_data_of_today(here), top)
-
-
-def _data_of_today(here: Path) -> Path | None:
-    from apcli.errors import DataNotFound
-    from apcli.workspace import find_data
-
-    try:
-        return find_data(None, here)[0]
-    except DataNotFound:
-        return None
 
 
 def named_day(text: str | None) -> datetime.date | None:

@@ -154,15 +154,9 @@ def _refuse_doubtful(
     """
     from apcli.diagnostics import Doubt, message
     from apcli.errors import NotRecorded
-    from apcli.recording import path_of
+    from apcli.recording import doubts_about
 
-    indicator = after.sheets[new.initiative].indicators[new.indicator]
-    path, file = path_of(new, indicator), after.documents[after.file_of(new.initiative)].file
-    about = [
-        each
-        for each in judged
-        if each.doubt and each.file == file and each.path[: len(path)] == path
-    ]
+    about = doubts_about(judged, after, new)
     for each in about:
         if each.doubt is Doubt.IMPOSSIBLE:
             raise NotRecorded(each.message, each.help)

@@ -49,16 +49,14 @@ def import_books(
 ) -> int:
     """Take over what departments answered: all of it, or nothing."""
     from apcli.cli.sheets_report import report
-    from apcli.edit import locked
 
     place = find_plan(context, data, changes=True)
-    with locked(place.root):
-        workspace, known = judged_plan(place)
-        opened = read_books(files, workspace)
-        accepted = tuple(accept or ())
-        taken = take(workspace, opened, accepted, known)
-        if not taken.findings:
-            _write(workspace, taken, dry_run=dry_run)
+    workspace, known = judged_plan(place)
+    opened = read_books(files, workspace)
+    accepted = tuple(accept or ())
+    taken = take(workspace, opened, accepted, known)
+    if not taken.findings:
+        _write(workspace, taken, dry_run=dry_run)
     report(taken)
     if not taken.findings:
         return 0
@@ -192,10 +190,11 @@ def _without_mistakes(
 ) -> tuple[Returned, ...]:
     """The files that are without mistakes by themselves, too."""
     files = opened.files
-    while files and taken.findings:
-        kept = tuple(each for each in files if each.file not in taken.mistaken)
-        if len(kept) == len(files):  # something is wrong that no file alone is to blame for
-            return ()
+    while kept := tuple(each for each in files if each.file not in taken.mistaken):
+        if files is not opened.files and len(kept) == len(files):
+            return ()  # something is wrong that no file alone is to blame for
         files = kept
         taken = take(workspace, Opened(files, (), opened.asked), accepted, known)
-    return files
+        if not taken.findings:
+            return files
+    return ()

@@ -37,6 +37,15 @@ def end_of(text: str, node: Any) -> int:
     return end_of(text, last[1] if isinstance(last, tuple) else last)
 
 
+def comment_of(text: str, node: Any) -> str:
+    """The comment beside the header of a text over lines, with the space before it."""
+    if not isinstance(node, yaml.ScalarNode) or node.style not in ("|", ">"):
+        return ""
+    start = int(node.start_mark.index)
+    found = re.search(r"\s+#.*", text[start : line_end(text, start)])
+    return found[0] if found else ""
+
+
 def spans_of(text: str, node: Any) -> Spans:
     """Where each item of a list or pair of a mapping begins and ends."""
     items = [each if isinstance(each, tuple) else (each, each) for each in node.value]

@@ -6,11 +6,13 @@ import codecs
 import contextlib
 import errno
 import os
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from apcli.atomic import replace_file
 from apcli.diagnostics import message
 from apcli.errors import FileChanged, OutputUnwritable
+from apcli.exchanging import exchange_files
 from apcli.reasons import reason_of
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ def write_all(
     """Replace files of the folder with these texts, by name, rename one, remove some: all or none.
 
     If a step fails or is interrupted, the files that were written get their old content again.
+    Where the system can, files that are only replaced change at once, so that not even a process
+    that is killed leaves some of them.
 
     Raises:
         FileChanged: a file changed since its document was read.
@@ -66,8 +70,10 @@ def write_all(
         for name in (*texts, *removed):
             before[name] = _unchanged(root / name, documents[name])
             check_writable(root / name, documents[name])
-        for name, text in texts.items():
-            replace_file((root / name).resolve(), _as_marked(text, before[name]))
+        marked = {name: _as_marked(text, before[name]) for name, text in texts.items()}
+        if moved or removed or not _at_once(root, marked):
+            for name, data in marked.items():
+                replace_file((root / name).resolve(), data)
         if moved:
             name, new = moved
             if os.path.lexists(root / new):
@@ -80,6 +86,20 @@ def write_all(
         if isinstance(error, OSError):
             raise _unwritable(documents[name], error) from error
         raise
+
+
+def _at_once(root: Path, files: Mapping[str, bytes]) -> bool:
+    """Replace several files in one step: those of the folder that has them all; False if it cannot.
+
+    Raises:
+        OSError: a file cannot be written; nothing has changed.
+    """
+    if len(files) < 2:
+        return False
+    folders = {PurePosixPath(name).parent.as_posix() for name in files}
+    folder = folders.pop() if len(folders) == 1 else "."
+    inside = {PurePosixPath(name).relative_to(folder).as_posix(): files[name] for name in files}
+    return exchange_files(root / folder, inside)
 
 
 def _restore(root: Path, before: Mapping[str, bytes], moved: tuple[str, str] | None) -> None:

@@ -1,18 +1,63 @@
-"""One value of an indicator → the new text of its initiative's file.
+"""What somebody reports, as requests → the new texts of the files of initiatives and goals.
 
-Nothing is written here, and only whether the value can be recorded is checked.
+Nothing is written here, and only whether it can be recorded is checked.
 """
 
-from apcli.recording.change import path_of, recorded
+from apcli.recording.costs import NewCosts
+from apcli.recording.declared import (
+    change_called,
+    grade_called,
+    grade_label,
+    period_called,
+    reviewer_called,
+    stage_called,
+    status_called,
+)
 from apcli.recording.indicator import find_indicator
-from apcli.recording.value import IMPOSSIBLE, NewValue, argument, counts
+from apcli.recording.mark import NewChange
+from apcli.recording.prose import IMPOSSIBLE, as_prose
+from apcli.recording.requests import (
+    Recorded,
+    Request,
+    doubts_about,
+    path_of,
+    recorded,
+    recorded_all,
+    recorded_each,
+)
+from apcli.recording.review import NewReview
+from apcli.recording.stage import NewStage
+from apcli.recording.state import NewState
+from apcli.recording.status import NewStatus
+from apcli.recording.target import NewTarget
+from apcli.recording.value import NewValue, argument, counts
 
 __all__ = [
     "IMPOSSIBLE",
+    "NewChange",
+    "NewCosts",
+    "NewReview",
+    "NewStage",
+    "NewState",
+    "NewStatus",
+    "NewTarget",
     "NewValue",
+    "Recorded",
+    "Request",
     "argument",
+    "as_prose",
+    "change_called",
     "counts",
+    "doubts_about",
     "find_indicator",
+    "grade_called",
+    "grade_label",
     "path_of",
+    "period_called",
     "recorded",
+    "recorded_all",
+    "recorded_each",
+    "reviewer_called",
+    "stage_called",
+    "status_called",
 ]

@@ -14,8 +14,15 @@ from apcli.recording import doubts_about, recorded_each
 from apcli.sheets.asked import asked_indicator, book_of
 from apcli.sheets.book import canonical
 from apcli.sheets.columns import TARGET, value_year
-from apcli.sheets.requests import Answers, Unclear, Wanted, requests_of_row, requests_of_sheet
-from apcli.sheets.returned import Finding, Spot
+from apcli.sheets.requests import (
+    Answers,
+    Kept,
+    Unclear,
+    Wanted,
+    requests_of_row,
+    requests_of_sheet,
+)
+from apcli.sheets.returned import Finding, Note, Spot
 from apcli.sheets.understanding import Expected, Understood, understood
 
 if TYPE_CHECKING:
@@ -29,13 +36,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str]
 """A question: what it is about, and its field."""
-
-
-class Note(NamedTuple):
-    """What an answer was taken for, or that it was let through."""
-
-    spot: Spot
-    sentence: Message
 
 
 class Given(NamedTuple):
@@ -96,6 +96,7 @@ class _Gathering:
         given: dict[Place, list[Given]] = defaultdict(list)
         for file in files:
             self._findings += file.findings
+            self._notes += file.notes
             for answer in file.answers:
                 says = self._understood(answer)
                 if says is not None:
@@ -189,12 +190,15 @@ class _Gathering:
             of = Answers(about, given, plan, self._year, ask)
             if "/" in about:
                 asked = asked_indicator(self._workspace, self._asked, about)
-                found: Iterator[Wanted | Unclear] = requests_of_row(of, asked)
+                found: Iterator[Wanted | Unclear | Kept] = requests_of_row(of, asked)
             else:
                 found = requests_of_sheet(of)
             for each in found:
                 if isinstance(each, Unclear):
                     self._find(answers[about, each.field].answer, each.sentence)
+                elif isinstance(each, Kept):
+                    spot = answers[about, each.field].answer.spot
+                    self._notes.append(Note(spot, each.sentence))
                 else:
                     yield about, each
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from apcli.diagnostics import message
-from apcli.models import Kind
+from apcli.models import Kind, YearState
 from apcli.models.grammar import guess_number
 from apcli.progress import Verdict
 from apcli.recording import (
@@ -57,6 +57,13 @@ class Unclear(NamedTuple):
     sentence: Message
 
 
+class Kept(NamedTuple):
+    """An answer that changes nothing: the field, and why."""
+
+    field: str
+    sentence: Message
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """The answers to a row or a sheet by field, with what the data have there now."""
@@ -68,7 +75,7 @@ class Answers:
     ask: Ask
 
 
-def requests_of_row(answers: Answers, asked: IndicatorAsked) -> Iterator[Wanted | Unclear]:
+def requests_of_row(answers: Answers, asked: IndicatorAsked) -> Iterator[Wanted | Unclear | Kept]:
     """What a row of the table asks to be recorded."""
     key, _, name = answers.about.partition("/")
     values = {field: each for field, each in answers.given.items() if not field.startswith(TARGET)}
@@ -98,8 +105,8 @@ def requests_of_sheet(answers: Answers) -> Iterator[Wanted]:
                 name, _, period = field.partition(PERIOD)
                 by_period.setdefault(period or None, {})[name] = each
     who = next((each.key for each in answers.plan.reviewers), None)
-    for period, fields in by_period.items():
-        yield _review(key, year, who, period, fields)
+    for of, fields in by_period.items():
+        yield _review(key, year, who, of, fields)
 
 
 def _review(
@@ -118,7 +125,7 @@ def _review(
 
 def _value(
     key: str, name: str, given: Mapping[str, Understood], asked: IndicatorAsked
-) -> Iterator[Wanted | Unclear]:
+) -> Iterator[Wanted | Unclear | Kept]:
     """The value of the year: as answered, and as the data have it where nothing was changed."""
     fields = tuple(given)
     value = given.get("value")
@@ -130,8 +137,7 @@ def _value(
                 message("there is no value that this could stand beside; leave it as it was"),
             )
             return
-        state = NewState(key, name, asked.fiscal_year, value.state, replace=True)
-        yield Wanted(state, fields)
+        yield _state(key, name, value.state, fields, asked)
         return
     content = _content(given, asked)
     if isinstance(content, Unclear):
@@ -153,6 +159,19 @@ def _value(
     )
 
 
+def _state(
+    key: str, name: str, state: YearState, fields: tuple[str, ...], asked: IndicatorAsked
+) -> Wanted | Unclear | Kept:
+    """No value yet, or none at all: what the year has otherwise is not given up for it."""
+    if not (asked.given and asked.given.all):
+        return Wanted(NewState(key, name, asked.fiscal_year, state, replace=True), fields)
+    if state is YearState.PENDING and asked.known is None:
+        return Kept("value", message("not counted yet: what the year has instead stays"))
+    return Unclear(
+        "value", message("the year has a value in the plan, which would be lost; ask the office")
+    )
+
+
 def _kind(given: Mapping[str, Understood], asked: IndicatorAsked) -> Kind:
     """The kind as answered, else as it was sent, else what the round asks for."""
     if "kind" in given:
@@ -162,7 +181,7 @@ def _kind(given: Mapping[str, Understood], asked: IndicatorAsked) -> Kind:
     return Kind.ACTUAL if asked.ask is Ask.RESULTS else Kind.FORECAST
 
 
-def _content(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, str] | Unclear:
+def _content(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, Any] | Unclear:
     """The fields of the value itself: a number, a day, words, or the parts of a rate."""
     value = given.get("value")
     parts = [name for name in ("numerator", "denominator") if name in given]
@@ -179,10 +198,10 @@ def _content(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str
     achieved = _achieved(given, asked)
     if achieved is None:
         return Unclear("value", message("say whether that was reached"))
-    return {"text": value.text or "", "achieved": achieved}  # type: ignore[dict-item]
+    return {"text": value.text or "", "achieved": achieved}
 
 
-def _parts(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, str] | Unclear:
+def _parts(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, Any] | Unclear:
     found: dict[str, str] = {}
     for name in ("numerator", "denominator"):
         before = getattr(asked.known[1], name) if asked.known else None
@@ -194,7 +213,7 @@ def _parts(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, 
     return found
 
 
-def _known(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, str] | Unclear:
+def _known(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, Any] | Unclear:
     """The value that the data have: only what stands beside it was changed."""
     if asked.known is None:
         field = next(iter(given))
@@ -207,7 +226,7 @@ def _known(given: Mapping[str, Understood], asked: IndicatorAsked) -> dict[str, 
     if value.reached is not None:
         return {"reached": str(value.reached)}
     achieved = _achieved(given, asked)
-    return {"text": value.text or "", "achieved": bool(achieved)}  # type: ignore[dict-item]
+    return {"text": value.text or "", "achieved": bool(achieved)}
 
 
 def _achieved(given: Mapping[str, Understood], asked: IndicatorAsked) -> bool | None:
@@ -218,7 +237,7 @@ def _achieved(given: Mapping[str, Understood], asked: IndicatorAsked) -> bool | 
 
 def _target(key: str, name: str, field: str, each: Understood) -> Wanted | Unclear:
     year = int(field.removeprefix(TARGET))
-    content: dict[str, str] = {}
+    content: dict[str, Any] = {}
     if each.number is not None:
         content = {"value": each.number}
     elif each.day is not None:
@@ -232,4 +251,4 @@ def _target(key: str, name: str, field: str, each: Understood) -> Wanted | Uncle
             content = {"text": each.text}
     if not content:
         return Unclear(field, message("a target is a number, a day, or words"))
-    return Wanted(NewTarget(key, name, year, **content, replace=True), (field,))  # type: ignore[arg-type]
+    return Wanted(NewTarget(key, name, year, **content, replace=True), (field,))

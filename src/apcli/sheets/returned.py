@@ -46,6 +46,20 @@ class Finding:
     acceptable: bool = False
 
 
+class Note(NamedTuple):
+    """What an answer was taken for, or what of a file was left out."""
+
+    spot: Spot
+    sentence: Message
+
+
+_BESIDE = {
+    "macros": message("macros are not run"),
+    "external_links": message("links to other files are not followed"),
+    "cp932": message("it was read as CP932 (Shift_JIS)"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TypedAnswer:
     """An open cell that came back.
@@ -71,7 +85,7 @@ class Returned:
     """What a file says: cells that are not as they were sent, and what is wrong with the file.
 
     `seals` are all questions that it has, answered or not; `book` is what the whole workbook was
-    sent with, None where that is gone.
+    sent with, None where that is gone. `notes` say what else was found in the file.
     """
 
     file: str
@@ -79,6 +93,7 @@ class Returned:
     findings: tuple[Finding, ...]
     seals: tuple[Seal, ...]
     book: Seal | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def due(self) -> datetime.date | None:
@@ -136,8 +151,8 @@ class _Reader:
                 while text := sheet.at(row + 1 + len(texts), column).text:
                     texts.append(text)
                 self._book = opened("".join(texts))
-                if self._book is not None:
-                    self._belongs(self._book)
+                if self._book is not None and not self._belongs(self._book):
+                    self._book = None
                 return frozenset((row + 1 + place, column) for place in range(len(texts)))
         return frozenset()
 
@@ -232,6 +247,11 @@ class _Reader:
             tuple(self._findings),
             tuple(seal for _, seal in self._seals),
             self._book,
+            tuple(
+                Note(Spot(self._file.shown), sentence)
+                for kind, sentence in _BESIDE.items()
+                if self._file.beside.get(kind)
+            ),
         )
 
     def _find(self, spot: Spot, sentence: Message, typed: str = "") -> None:

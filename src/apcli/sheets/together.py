@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
@@ -70,5 +71,5 @@ def _without_twins(files: Sequence[Returned]) -> list[Returned]:
             continue
         text = message("{others} is a workbook of the same department", others=others)
         findings = (*file.findings, Finding(Spot(file.file), text))
-        found.append(Returned(file.file, file.answers, findings, file.seals, file.book))
+        found.append(replace(file, findings=findings))
     return found

@@ -198,6 +198,8 @@ def _printed(text: str, expected: Expected) -> Understood:
     """A number as people write it: in full width, with commas, with its unit."""
     plain = unicodedata.normalize("NFKC", text).translate(_MINUS_SIGNS)
     plain = " ".join(plain.split())
+    if guess_moment(plain) is not None:
+        return _asked(message("'{text}' is a date, not a number", text=excerpt(text)))
     number = guess_number(plain)
     if number is None:
         return _asked(
@@ -212,8 +214,6 @@ def _printed(text: str, expected: Expected) -> Understood:
                 number=shown,
             )
         )
-    if guess_moment(plain) is not None:
-        return _asked(message("'{text}' is a date, not a number", text=excerpt(text)))
     figure = _NUMERAL.search(plain)
     rest = plain.replace(figure[0], "", 1).strip() if figure else plain
     if rest in _PERCENT:

@@ -24,6 +24,8 @@ from apcli.sheets.typed import TypedCell, TypedSheet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from apcli.importing.raw import RawSheet
+
 
 def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
     """The sheets of a file, whatever its format, and what it has beside them.
@@ -32,13 +34,7 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
         Refused: there are none.
     """
     if not packed(data):
-        return [
-            TypedSheet(
-                each.name,
-                {place: TypedCell(text=unguarded(text)) for place, text in each.cells.items()},
-            )
-            for each in csv_file.read(data, name)
-        ], {}
+        return _texts(csv_file.read(data, name))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
@@ -49,6 +45,18 @@ def read(data: bytes, name: str) -> tuple[list[TypedSheet], Mapping[str, int]]:
     except zipfile.BadZipFile as error:
         raise Refused("damaged") from error
     raise Refused("no-spreadsheet")
+
+
+def _texts(sheets: list[RawSheet]) -> tuple[list[TypedSheet], Mapping[str, int]]:
+    """The sheet of a CSV file, and whether it is in the encoding of old Windows."""
+    found = [
+        TypedSheet(
+            each.name,
+            {place: TypedCell(text=unguarded(text)) for place, text in each.cells.items()},
+        )
+        for each in sheets
+    ]
+    return found, {each.encoding: 1 for each in sheets}
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:
