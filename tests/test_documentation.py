@@ -18,6 +18,8 @@ import yaml
 from jinja2.filters import FILTERS
 
 from apcli import models
+from apcli.cli.app import COMMANDS as COMMANDS_OF_APP
+from apcli.cli.app import GROUPS
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
 from apcli.models import plan as plan_models
@@ -34,6 +36,9 @@ from apcli.progress import (
     reporting_of,
 )
 from apcli.render.documents.plan_views import PlanView
+from apcli.sheets.book import Ask
+from apcli.sheets.columns import TARGET, indicator_columns
+from apcli.sheets.questions import GRADE, PERIOD, SheetAsked, questions
 from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
@@ -178,14 +183,17 @@ def listed(help_text: str, *headings: str) -> list[str]:
     return [re.split(r" {2,}", line.strip())[0] for line in lines]
 
 
-COMMAND_NAMES = listed(help_of(), "Commands")
+COMMAND_NAMES = [
+    *listed(help_of(), "Commands"),
+    *(f"{group} {name}" for group in GROUPS for name in listed(help_of(group), "Commands")),
+]
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 EVERY_COMMAND = pytest.mark.parametrize("command", ["", *COMMAND_NAMES])
 
 
 def options(command: str) -> list[str]:
     """The options and arguments that the help of a command shows."""
-    entries = listed(help_of(*filter(None, [command])), "Options", "Arguments")
+    entries = listed(help_of(*command.split()), "Options", "Arguments")
     return [entry for entry in entries if not command or entry != "-h, --help"]
 
 
@@ -196,6 +204,7 @@ def documented_options(command: str) -> dict[str, str]:
 
 def test_the_help_is_read_as_it_is() -> None:
     assert {"validate", "progress", "render", "list", "show"} <= set(COMMAND_NAMES)
+    assert set(COMMAND_NAMES) == COMMANDS_OF_APP.keys() | GROUPS.keys()
     assert set(options("")) == {"--data DIR", "--lang en|ja", "--version", "-h, --help"}
     formats = "--format <table|json|csv|markdown|svg>"
     known = {"KEY|NUMBER...", "--history", formats, "-o, --output FILE", "--data DIR"}
@@ -241,6 +250,39 @@ def test_every_environment_variable_is_documented() -> None:
     documented |= {*in_code(text_of(ROOT / "CONTRIBUTING.md"))}
     assert {"APCLI_DATA", "APCLI_LANG", "APCLI_VENV", "NO_COLOR", "LC_ALL"} <= found
     assert found <= documented
+
+
+def test_every_column_of_the_workbooks_is_documented() -> None:
+    words, plan = words_in("ja"), load(NEUTRAL_PLAN, "data").plan
+    wanted: dict[str, tuple[str, str]] = {}
+    for ask in (Ask.RESULTS, Ask.REVISION):
+        for column in indicator_columns(ask, plan, 2025, words):
+            wanted.setdefault(column.field, (column.heading, str(column.wants)))
+    _, *others = [field for field in wanted if field.startswith(TARGET)]
+    assert others == [f"target.{year}" for year in plan.years.targets[1:]]
+    for field in others:
+        del wanted[field]
+    found = rows(section(COMMANDS, "apcli sheets export"), "Field", "Column", "What it wants")
+    documented = {row["Field"].strip("`"): (row["Column"], row["What it wants"]) for row in found}
+    assert documented == wanted
+
+
+def test_every_question_of_the_workbooks_is_documented() -> None:
+    found = set()
+    for folder in (
+        ROOT / "data",
+        ROOT / "tests/plans/reviews/data",
+        ROOT / "tests/plans/money/data",
+    ):
+        workspace, words = load(folder, "data"), words_in("ja")
+        for each in workspace.initiatives.values():
+            asked = SheetAsked(each, 2025, Ask.REVISION, workspace.plan, workspace.taxonomy, words)
+            found |= {one.cell.field.partition(PERIOD)[0] for one in questions(asked)}
+    named = {"grade.KEY" if field.startswith(GRADE) else field for field in found}
+    table = rows(section(COMMANDS, "apcli sheets export"), "Field", "What it wants")
+    asked_there = [row["Field"].strip("`") for row in table if "Column" not in row]
+    assert set(asked_there) == named
+    assert len(asked_there) == len(named)
 
 
 NEUTRAL_PLAN = ROOT / "examples/demonstration/data"
@@ -467,7 +509,7 @@ def test_a_command_prints_what_its_example_shows(
     assert (name.removeprefix("scripts/"), then) in {("apcli", ""), ("apcli", "echo $?")}
     said = dict(word.split("=") for word in info.split())
     cwd = plans[said.get("on", "")]
-    if arguments[0] in ("record", "rename"):  # no other example must see what it writes
+    if arguments[0] in ("record", "rename", "sheets"):  # no other example must see what it writes
         shutil.copytree(cwd / "data", tmp_path / "data")
         cwd = tmp_path
     columns = {"COLUMNS": said["columns"]} if "columns" in said else {}

@@ -123,7 +123,16 @@ def sentences_of_plans() -> set[str]:
     found = extract_from_dir(
         ROOT / "src/apcli", method_map=[("**.py", "python")], keywords={"message": None}
     )
-    rooms = ("answers/", "lint/", "models/", "progress/", "recording/", "shape/", "workspace/")
+    rooms = (
+        "answers/",
+        "lint/",
+        "models/",
+        "progress/",
+        "recording/",
+        "shape/",
+        "sheets/",
+        "workspace/",
+    )
     texts = {text for module, _, text, *_ in found if module.startswith(rooms)}
     return {text for text in texts if isinstance(text, str)}
 

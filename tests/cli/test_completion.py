@@ -82,6 +82,16 @@ LOOKED_UP = [
     (("rename",), "情", ["情報推進課"]),
     (("validate", "--select"), "missing-ind", ["missing-indicator"]),
     (("explain",), "missing-ind", ["missing-indicator"]),
+    (("sheets",), "", ["export", "import", "status"]),
+    (("sheets",), "ex", ["export"]),
+    (("sheets", "export", "--ask"), "", ["results", "forecast", "revision"]),
+    (("sheets", "export", "--format"), "", ["xlsx", "csv"]),
+    (("sheets", "export", "--year"), "202", ["2023", "2024", "2025", "2026", "2027", "2028"]),
+    (("sheets", "status", "--format"), "", ["table", "json", "csv", "markdown"]),
+    (("sheets", "export"), "--d", ["--due", "--data"]),
+    (("sheets", "import"), "--m", ["--marked"]),
+    (("sheets", "import"), "--t", []),
+    (("import",), "--t", ["--to"]),
 ]
 EVERY_LOOK_UP = pytest.mark.parametrize(
     ("words", "current", "expected"),
@@ -187,6 +197,10 @@ def test_where_there_is_no_plan_nothing_is_offered(
 def test_folders_and_files(bash: Path, plan: Path) -> None:
     assert set(offered(bash, plan, "--data", "")) == {"data", "below"}
     assert offered(bash, plan, "render", "--output", "data/pl") == ["data/plan.yaml"]
+    assert offered(bash, plan, "sheets", "import", "data/pl") == ["data/plan.yaml"]
+    assert offered(bash, plan, "sheets", "status", "data/pl") == ["data/plan.yaml"]
+    assert set(offered(bash, plan, "sheets", "export", "--output", "")) == {"data", "below"}
+    assert offered(bash, plan, "sheets", "status", "--output", "data/pl") == ["data/plan.yaml"]
 
 
 EDITIONS = (
@@ -402,13 +416,15 @@ def test_powershell_has_every_command_and_option() -> None:
     script = output("completion", "powershell")
     assert script.isascii()
     assert "Register-ArgumentCompleter -Native -CommandName apcli" in script
-    for name in ("validate", "progress", "rename"):
-        options = re.findall(r"--[a-z-]+", output(name, "--help", COLUMNS="200"))
+    for name in ("validate", "progress", "rename", "sheets export", "sheets status"):
+        options = re.findall(r"--[a-z-]+", output(*name.split(), "--help", COLUMNS="200"))
         (line,) = re.findall(rf"^  '{name}' = '(--.*)'$", script, re.MULTILINE)
         assert set(options) <= {*line.split(), "--missing", "--fix", "--baseline"}
     for what in ("departments", "stages", "axes", "items", "years"):
         assert f"= '@{what}'" in script
     assert "'progress --format' = 'table json csv markdown'" in script
+    assert "  'sheets' = 'export import status'" in script
+    assert "  'sheets import' = '@files'" in script
     assert not re.search("@[A-Z]+@", script)
     assert script.count("{") == script.count("}")
 

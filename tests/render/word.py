@@ -60,18 +60,16 @@ def word_progress(
     return docx.render(document, template_folders(templates, data), created)
 
 
-def convert(file: Path, to: str, folder: Path | None = None) -> None:
-    """Have LibreOffice convert the file into another form in the folder."""
+def convert(file: Path, to: str, folder: Path | None = None, *others: Path) -> None:
+    """Have LibreOffice convert the file, and others, into another form in the folder."""
     program = shutil.which("soffice")
     if program is None:
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing("LibreOffice is not installed")
     profile = (file.parent / "profile").as_uri()
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", to]
     subprocess.run(
-        [
-            *(program, f"-env:UserInstallation={profile}", "--headless"),
-            *("--convert-to", to, "--outdir", folder or file.parent, file),
-        ],
+        [*command, "--outdir", str(folder or file.parent), *map(str, (file, *others))],
         check=True,
         capture_output=True,
         timeout=120,

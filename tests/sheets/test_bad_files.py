@@ -56,7 +56,7 @@ BAD: Mapping[str, tuple[bytes, str]] = {
 def office(tmp_path: Path) -> Path:
     shutil.copytree(DATA, tmp_path / "data")
     book = book_of(load(tmp_path / "data", "data"), Round(Ask.RESULTS, 2025), "会計課")
-    answers = {("electronic-approval:issues", "issues"): "課題は多い。"}
+    answers = {("electronic-approval", "issues"): "課題は多い。"}
     (tmp_path / "back").mkdir()
     (tmp_path / "back/会計課.xlsx").write_bytes(write_xlsx(book, Filled(answers, {})))
     return tmp_path

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli import locale
 from apcli.sheets.asked import Round, books
 from apcli.sheets.book import Ask, canonical
 from apcli.sheets.csv_writer import write_csv
@@ -19,6 +20,7 @@ from tests.processes import DATA, ROOT
 from tests.sheets.books import back, office, typed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PLANS = (DATA, *sorted(each / "data" for each in (ROOT / "tests/plans").iterdir()))
@@ -58,7 +60,7 @@ def test_a_row_shows_the_years_before_and_the_target() -> None:
     assert row.locked[0] == "5"
     assert row.locked[3:] == ("拠点", Decimal(7), "13（見込）", Decimal(16))
     assert book.table.locked[3:] == ("単位", "R5", "R6", "目標値 R7")
-    assert [column.heading for column in book.table.open] == ["実績", "値の種別", "時点", "備考"]
+    assert [column.heading for column in book.table.open] == ["実績 R7", "値の種別", "時点", "備考"]
 
 
 @pytest.mark.parametrize("data", plans(), ids=lambda path: path.parent.name)
@@ -116,6 +118,46 @@ def test_names_of_sheets_are_unlike_and_short_enough() -> None:
     assert len({name.casefold() for name in names}) == len(names) == 33
     assert all(len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
     assert back(write_xlsx(book)).findings == ()
+
+
+def test_no_initiative_s_sheet_has_the_name_of_another_sheet() -> None:
+    workspace = load(DATA, "data")
+    own = ("記入要領", "成果指標", "apcli", "apcli_lists", "History")
+    for title, (key, each) in zip(own, workspace.initiatives.items(), strict=False):
+        workspace.initiatives[key] = each.model_copy(update={"title": title, "number": None})
+    book = office(workspace)
+    assert [each.name for each in book.sheets[: len(own)]] == [f"{name} (2)" for name in own]
+    assert [each.title for each in book.sheets[: len(own)]] == [*own]
+    found = back(write_xlsx(book))
+    assert (found.answers, found.findings) == ((), ())
+
+
+@pytest.fixture
+def spoken() -> Iterator[Callable[[dict[str, str]], None]]:
+    """Speaks a plan's own words until the test ends."""
+    yield locale.adopt
+    locale.adopt({})
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("KGI/KPI", "KGI・KPI"),
+        ("[指標]", "・指標・"),
+        ("長" * 40, "長" * 31),
+        ("記入要領", "記入要領 (2)"),
+        ("apcli", "apcli (2)"),
+        ("😀" * 20, "😀" * 15),
+    ],
+)
+def test_the_plan_s_word_may_be_no_name_of_a_sheet(
+    spoken: Callable[[dict[str, str]], None], word: str, name: str
+) -> None:
+    spoken({"indicator": word})
+    book = office(load(DATA, "data"))
+    data = write_xlsx(book)
+    assert [each.name for each in typed(data).sheets[:2]] == ["記入要領", name]
+    assert back(data).findings == ()
 
 
 def test_a_draft_is_asked_for_targets_stage_and_change() -> None:

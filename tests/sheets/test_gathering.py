@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ASKED = Round(Ask.RESULTS, 2025)
 SITES = "public-wifi/sites"
 RENEWAL = "public-wifi/renewal"
-WIFI = "public-wifi:evaluation"
+WIFI = "public-wifi"
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_answers_are_recorded_and_everything_else_stays(plan: Workspace) -> None
         (SITES, "as_of"): "R8.3.31",
         (SITES, "note"): "速報は\n別に公表",
         (WIFI, "evaluation"): text,
-        ("public-wifi:direction", "direction"): "継続",
+        ("public-wifi", "direction"): "継続",
     }
     found = taken(plan, filled(plan, answers))
     assert said(found) == []

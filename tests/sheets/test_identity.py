@@ -74,13 +74,13 @@ def texts(draw: st.DrawFn) -> dict[tuple[str, str], Any]:
     """The answers to a sheet."""
     key = draw(st.sampled_from([sheet.id for sheet in BOOK.sheets]))
     found = {
-        (f"{key}:{field}", field): draw(PROSE)
+        (key, field): draw(PROSE)
         for field in ("evaluation", "issues", "next_steps")
         if draw(st.booleans())
     }
     if draw(st.booleans()):
         change = draw(st.sampled_from([*Change]))
-        found[f"{key}:direction", "direction"] = WORDS.of(change)
+        found[key, "direction"] = WORDS.of(change)
     return found
 
 
@@ -101,7 +101,7 @@ def there(answers: Mapping[tuple[str, str], Any]) -> Mapping[tuple[str, str], An
         if cell is not None
     }
     said |= {
-        (f"{sheet.id}:{each.cell.field}", each.cell.field): each.cell.exported
+        (sheet.id, each.cell.field): each.cell.exported
         for sheet in again.sheets
         for each in sheet.questions
     }

@@ -29,7 +29,7 @@ def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
     shutil.copytree(DATA, tmp_path / "data")
     workspace = load(tmp_path / "data", "data")
     book = book_of(workspace, Round(Ask.RESULTS, 2025), "情報推進課")
-    texts = {(f"{sheet.id}:issues", "issues"): "課題は多い。" for sheet in book.sheets}
+    texts = {(sheet.id, "issues"): "課題は多い。" for sheet in book.sheets}
     (tmp_path / "a.xlsx").write_bytes(write_xlsx(book, Filled(texts, {})))
     before = files(tmp_path)
     started = time.monotonic()

@@ -66,8 +66,8 @@ def answers_of(book: Book, plan: Workspace, mistakes: Iterator[tuple[str, str]])
             meant[row.id, "value"] = row.locked[-1]
     for sheet in filter(lambda each: leads(each.id), book.sheets):
         for field in ("evaluation", "issues", "next_steps"):
-            meant[f"{sheet.id}:{field}", field] = f"{sheet.title}の{field}。\n{book.department}"
-        meant[f"{sheet.id}:direction", "direction"] = "継続"
+            meant[sheet.id, field] = f"{sheet.title}の{field}。\n{book.department}"
+        meant[sheet.id, "direction"] = "継続"
     typed = dict(meant)
     numbers = [place for place, each in meant.items() if isinstance(each, Decimal)]
     for place in numbers[1::2]:

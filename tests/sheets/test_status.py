@@ -41,7 +41,7 @@ def needed(book: Book) -> list[tuple[str, str]]:
     """The questions of a workbook that must be answered, by what the issue of a round asks."""
     rows = [(row.id, "value") for row in book.table.rows]
     texts = [
-        (f"{sheet.id}:{field}", field)
+        (sheet.id, field)
         for sheet in book.sheets
         for field in ("evaluation", "issues", "next_steps", "direction")
     ]

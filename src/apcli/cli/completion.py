@@ -69,6 +69,8 @@ def verdicts() -> list[str]:
 _LOOKED_UP = {
     "DIR": "@folders",
     "FILE": "@files",
+    "FILE|DIR...": "@files",
+    "[FILE|DIR]...": "@files",
     "[FILE|KEY|NUMBER]...": "@targets",
     "[KEY|NUMBER]...": "@keys",
     "KEY|NUMBER...": "@keys",
@@ -91,9 +93,21 @@ _LOOKED_UP = {
 
 
 def _commands(root: Any) -> list[tuple[str, Any]]:
-    """The visible commands by name, after the root command without a name."""
-    shown = [(name, each) for name, each in root.commands.items() if not each.hidden]
-    return [("", root), *shown]
+    """The visible commands by name, after the root command without a name.
+
+    Those of a group of commands follow it, with its name before theirs (`sheets export`).
+    """
+    found = [("", root)]
+    for name, command in _below(root):
+        below = [(f"{name} {each}", inner) for each, inner in _below(command)]
+        found += [(name, command), *below]
+    return found
+
+
+def _below(command: Any) -> list[tuple[str, Any]]:
+    """The visible commands of a command; none unless it is a group of them."""
+    below = getattr(command, "commands", {})
+    return [(name, each) for name, each in below.items() if not each.hidden]
 
 
 def _options(command: Any) -> Iterator[tuple[Any, list[str]]]:
@@ -118,11 +132,12 @@ def _answers(parameter: Any) -> str:
 def posix_script(root: Any) -> str:
     """The common part of bash and zsh: the completions for the words before the cursor."""
     names, answers, arguments = _tables(root)
-    known = [name for name, _ in _commands(root) if name]
+    known = [name for name, _ in _below(root)]
     return _filled(
         POSIX,
         COMMANDS=" ".join(known),
         PATTERN="|".join(known),
+        NESTED="|".join(f'"{name}"' for name, _ in _commands(root) if " " in name),
         CODES=" ".join(codes()),
         VERDICTS=" ".join(verdicts()),
         OPTIONS=_lines(f'    "{name}") echo "{words}" ;;' for name, words in names),
@@ -141,7 +156,7 @@ def powershell_script(root: Any) -> str:
     names, answers, arguments = _tables(root)
     return _filled(
         POWERSHELL,
-        COMMANDS=" ".join(name for name, _ in _commands(root) if name),
+        COMMANDS=" ".join(name for name, _ in _below(root)),
         CODES=" ".join(codes()),
         VERDICTS=" ".join(word for word in verdicts() if word.isascii()),
         OPTIONS=_lines(f"  '{name}' = '{words}'" for name, words in names),
@@ -168,6 +183,8 @@ def _tables(
         given = [each for each in command.params if each.param_type_name == "argument"]
         if given:
             arguments.append((name, _answers(given[0])))
+        elif name and _below(command):
+            arguments.append((name, " ".join(each for each, _ in _below(command))))
     return names, answers, arguments
 
 
@@ -198,12 +215,11 @@ def fish_script(root: Any) -> str:
     """The script for fish, which shows the help of each command and option."""
     lines = [_filled(FISH, AWK=AWK.replace("\\", "\\\\"))]
     for name, command in _commands(root):
+        group, _space, last = name.rpartition(" ")
         if name:
-            lines.append(
-                f"complete -c apcli -n __fish_use_subcommand -a {name} -d {_quoted(command.help)}"
-            )
-        when = f"__fish_seen_subcommand_from {name}" if name else "__fish_use_subcommand"
-        condition = f"complete -c apcli -n {_quoted(when)}"
+            when = _quoted(_fish_when(root, group, inside=True))
+            lines.append(f"complete -c apcli -n {when} -a {last} -d {_quoted(command.help)}")
+        condition = f"complete -c apcli -n {_quoted(_fish_when(root, name))}"
         for parameter in command.params:
             found = _fish_answers(_answers(parameter))
             if parameter.param_type_name == "argument":
@@ -219,6 +235,22 @@ def fish_script(root: Any) -> str:
             lines.append(f"{condition} {' '.join(flags)}{value} -d {_quoted(parameter.help)}")
         lines.append(f"{condition} -s h -l help -d {_quoted(_('Show this help.'))}")
     return _lines(lines) + "\n"
+
+
+def _fish_when(root: Any, name: str, *, inside: bool = False) -> str:
+    """When fish is at a command; `inside`: where one of the commands of a group is to come."""
+    if not name:
+        return "__fish_use_subcommand"
+    group, _space, last = name.rpartition(" ")
+    seen = "__fish_seen_subcommand_from"
+    if group:
+        return f"{seen} {group}; and {seen} {last}"
+    when = f"{seen} {name}"
+    inner = dict(_commands(root))[name]
+    if inside:
+        return f"{when}; and not {seen} {' '.join(each for each, _ in _below(inner))}"
+    others = [each for each, command in _below(root) if name in dict(_below(command))]
+    return f"{when}; and not {seen} {' '.join(others)}" if others else when
 
 
 def _fish_answers(answers: str) -> str:

@@ -94,7 +94,10 @@ Register-ArgumentCompleter -Native -CommandName apcli -ScriptBlock {
     if ($ApcliValued -ccontains $before) { $before = ''; continue }
     $before = $word
     if ($word -like '--data=*') { $given = $word.Substring(7) }
-    if (-not $chosen -and $ApcliOptions.ContainsKey($word)) { $chosen = $word }
+    if ($chosen) {
+      if ($ApcliOptions.ContainsKey("$chosen $word")) { $chosen = "$chosen $word" }
+    }
+    elseif ($ApcliOptions.ContainsKey($word)) { $chosen = $word }
   }
   $start = ''; $current = $wordToComplete
   if ($current -match '^(--?[a-z-]+=)(.*)$') {

@@ -132,6 +132,9 @@ _apcli_answer() {
       @VALUED@) before=""; continue ;;
     esac
     before=$word
+    case "$chosen $word" in
+      @NESTED@) chosen="$chosen $word"; continue ;;
+    esac
     case $word in
       --data=*) folder=${word#--data=} ;;
       @PATTERN@) [ -n "$chosen" ] || chosen=$word ;;

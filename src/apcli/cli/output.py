@@ -74,7 +74,7 @@ def write_new_files(folder: Path, files: Mapping[str, bytes], *, plan_data: Path
         for name in files.keys() - new.keys():
             if (target / name).read_bytes() != files[name]:
                 raise OutputUnwritable(
-                    message("{path} is there already", path=excerpt(str(folder / name))),
+                    message("{path} is there already", path=str(folder / name)),
                     message("choose another folder: what was typed into it would be lost"),
                 )
         create_files(target, new)

@@ -82,11 +82,14 @@ def check_revision(workspace: Workspace, fiscal_year: int, ask: Ask) -> None:
         return
     if plan.fiscal_year == fiscal_year and plan.status is Status.DRAFT:
         return
+    help = message("run: apcli rollover --to {year}", year=max(fiscal_year, plan.fiscal_year + 1))
+    if plan.status is Status.DRAFT:
+        help = message("the draft is of {year}", year=plan.fiscal_year)
     raise NotInPlan(
         message(
             "a revision is asked for a draft, and the plan is no draft of {year}", year=fiscal_year
         ),
-        message("run: apcli rollover --to {year}", year=fiscal_year),
+        help,
     )
 
 
@@ -94,10 +97,12 @@ def _files(books: tuple[Book, ...], format: BookFormat) -> Mapping[str, bytes]:
     """The workbooks by their names."""
     from apcli.cli.extras import extra
     from apcli.cli.source_date import source_date
+    from apcli.words import words_in
 
+    words = words_in("ja")
     found: dict[str, bytes] = {}
     for book in books:
-        name = file_name(book.department or _("all departments"), found)
+        name = file_name(book.department or words("all_departments"), found)
         if format is BookFormat.CSV:
             from apcli.sheets.csv_writer import write_csv
 

@@ -23,16 +23,18 @@ def report(taken: Gathered) -> None:
         write_text("\n".join(_lines(finding)) + "\n")
     answers = ngettext("{count} answer", "{count} answers", len(taken.answers))
     files = ngettext("{count} file", "{count} files", len(taken.files))
-    line = _("{answers} in {files}").format(
-        answers=answers.format(count=len(taken.answers)), files=files.format(count=len(taken.files))
-    )
+    said = {"answers": answers.format(count=len(taken.answers))}
+    said["files"] = files.format(count=len(taken.files))
+    line = _("{answers} in {files}")
     if taken.findings:
         mistakes = ngettext(
             "{count} must be looked at; nothing was written",
             "{count} must be looked at; nothing was written",
             len(taken.findings),
         )
-        line = f"{line}: {mistakes.format(count=len(taken.findings))}"
+        said["mistakes"] = mistakes.format(count=len(taken.findings))
+        line = _("{answers} in {files}: {mistakes}")
+    line = line.format(**said)
     write_text(line + "\n")
 
 

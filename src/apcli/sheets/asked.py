@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from apcli.sheets.book import (
 from apcli.sheets.columns import IndicatorAsked, indicator_columns, value_year
 from apcli.sheets.questions import SheetAsked, questions
 from apcli.sheets.seal import sealed
+from apcli.sheets.sheet_names import sheet_name, taken_names
 from apcli.text.printed import number_label
 from apcli.words import words_in
 
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 
 _EARLIER = 3
 """How many years before the asked one are shown."""
-
-_NO_SHEET_NAME = re.compile(r"[\[\]:*?/\\']")
-_LONGEST_NAME = 31
-"""Excel's rules for the name of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class _Maker:
         self._origin = Origin(plan.city.code or plan.city.name, asked.fiscal_year, asked.ask)
         self._year = value_year(asked.ask, plan, asked.fiscal_year)
         self._sheets = counted_in(plan, workspace.sheets, asked.fiscal_year)
-        self._columns = indicator_columns(asked.ask, plan, self._words)
+        self._columns = indicator_columns(asked.ask, plan, self._year, self._words)
         taxonomy = workspace.taxonomy
         self.owing = {key: taxonomy.owing(each.in_charge) for key, each in self._sheets.items()}
 
@@ -112,6 +108,7 @@ class _Maker:
             department,
             self._asked.due,
             self._asked.contact,
+            plan.words.minus,
             self._table(kept, department),
             tuple(self._asked_sheets(kept, department)),
         )
@@ -193,7 +190,7 @@ class _Maker:
     def _asked_sheets(
         self, sheets: Mapping[str, Sheet], department: str | None
     ) -> Iterator[AskedSheet]:
-        names: set[str] = set()
+        names = taken_names(self._words)
         for key, sheet in sheets.items():
             if not isinstance(sheet, Initiative):
                 continue
@@ -207,7 +204,7 @@ class _Maker:
             )
             yield AskedSheet(
                 key,
-                _sheet_name(sheet.label, names),
+                sheet_name(sheet.label, names),
                 sheet.label,
                 tuple(self._context(sheet)),
                 tuple(
@@ -244,14 +241,3 @@ def _content(quantity: Quantity, about: Subject) -> Content:
     if quantity.shown is not None and condition_label(quantity, about) is None:
         return quantity.shown
     return quantity_label(quantity, about)
-
-
-def _sheet_name(label: str, taken: set[str]) -> str:
-    """The name of a sheet that Excel takes, unlike all others of the workbook."""
-    plain = _NO_SHEET_NAME.sub("・", label)[:_LONGEST_NAME].strip()
-    name, number = plain, 2
-    while name.casefold() in taken:
-        end = f" ({number})"
-        name, number = f"{plain[: _LONGEST_NAME - len(end)]}{end}", number + 1
-    taken.add(name.casefold())
-    return name

@@ -121,7 +121,10 @@ class AskedSheet:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """One workbook: that of a department, or without one the office's, which has everything."""
+    """One workbook: that of a department, or without one the office's, which has everything.
+
+    `minus` is the sign that the plan writes before negative numbers.
+    """
 
     origin: Origin
     city: str
@@ -129,6 +132,7 @@ class Book:
     department: str | None
     due: datetime.date | None
     contact: str | None
+    minus: str
     table: AskedTable
     sheets: tuple[AskedSheet, ...]
 

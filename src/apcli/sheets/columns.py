@@ -103,17 +103,17 @@ def value_year(ask: Ask, plan: Plan, fiscal_year: int) -> int:
     return plan.years.forecast or fiscal_year - 1
 
 
-def indicator_columns(ask: Ask, plan: Plan, words: Words) -> tuple[Column, ...]:
-    """The open columns of the table of indicators, in their order."""
-    found = (*_value_columns(ask, words), *_target_columns(ask, plan, words))
+def indicator_columns(ask: Ask, plan: Plan, fiscal_year: int, words: Words) -> tuple[Column, ...]:
+    """The open columns of the table of indicators in their order; the year is that of values."""
+    found = (*_value_columns(ask, fiscal_year, words), *_target_columns(ask, plan, words))
     return (*found, _note_column(words))
 
 
-def _value_columns(ask: Ask, words: Words) -> Iterator[Column]:
+def _value_columns(ask: Ask, fiscal_year: int, words: Words) -> Iterator[Column]:
     kind = Kind.ACTUAL if ask is Ask.RESULTS else Kind.FORECAST
     yield Column(
         "value",
-        words.of(kind),
+        f"{words.of(kind)} {short_year_label(fiscal_year)}",
         message(
             "The value of the year: a number, the day of a milestone, or what was reached in words."
             " Until it is counted write {pending}; where there is none write {not_applicable}.",

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from apcli.answers.csv import guarded
 from apcli.sheets.book import canonical
+from apcli.sheets.guard import guarded
 from apcli.sheets.layout import BOOK_MARK, pieces
 from apcli.sheets.seal import sealed, sealed_book
 from apcli.words import words_in
@@ -29,7 +29,7 @@ def write_csv(book: Book) -> bytes:
     writer.writerow(
         [
             *(words(name) for name in ("number", "title", "indicator", "unit", "question")),
-            words("target"),
+            book.table.locked[-1],
             words("wants"),
             words("answer"),
             words("key"),

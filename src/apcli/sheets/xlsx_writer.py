@@ -8,41 +8,28 @@ from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.importing.sheet import column_name
 from apcli.sheets.book import Ask, Input
-from apcli.sheets.instructions import instructions
-from apcli.sheets.layout import (
-    ANSWER,
-    BOOK_MARK,
-    BOOK_SHEET,
-    FIELDS_ROW,
-    HIDDEN,
-    LISTS_SHEET,
-    SHEET_MARK,
-    pieces,
-)
+from apcli.sheets.front_page import front_page
+from apcli.sheets.layout import BOOK_MARK, BOOK_SHEET, LISTS_SHEET, pieces
 from apcli.sheets.seal import sealed_book
+from apcli.sheets.sheet_names import own_names
+from apcli.sheets.sheet_page import sheet_page
 from apcli.sheets.table_page import table_page
-from apcli.sheets.workbook import Page, Workbook, lines_of
+from apcli.sheets.workbook import Page, Workbook
 from apcli.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from apcli.sheets.book import AskedSheet, Book, Content, OpenCell
-
-_LABEL, _CONTENT, _WANTS = HIDDEN, HIDDEN + 1, HIDDEN + 2
-_WIDTHS = (18, 76, 26)
-_LINE = 14.5
-"""Points of a line."""
-
-_ROOM = 8
-"""Lines of an empty cell for a text."""
+    from apcli.sheets.book import Book, Content, OpenCell
 
 TITLES = {
     Ask.RESULTS: message("Report on the results of {year}"),
     Ask.FORECAST: message("Report on the forecasts of {year}"),
     Ask.REVISION: message("Report for the plan of {year}"),
 }
+
+_FRONT_TAB, _TABLE_TAB, _SHEET_TAB, _MARKED_TAB = "#1F3864", "#BF9000", "#FFE699", "#C00000"
 
 
 class Mark(NamedTuple):
@@ -56,7 +43,7 @@ class Mark(NamedTuple):
 class Returned(NamedTuple):
     """What a workbook that is sent back has in its open cells.
 
-    Both are by row or question and field.
+    Both are by row or sheet and field.
     """
 
     answers: Mapping[tuple[str, str], Content]
@@ -76,56 +63,59 @@ def write_xlsx(book: Book, returned: Returned = NOTHING, created: datetime | Non
 
 
 class Writer:
-    """A workbook under way."""
+    """A workbook under way: what is written, and how each open cell is written."""
 
     def __init__(self, book: Book, returned: Returned, created: datetime | None) -> None:
-        self._book, self._returned = book, returned
-        self._words = words_in("ja")
-        heading = self._words.say(
-            TITLES[book.origin.ask].with_values(year=year_label(book.origin.fiscal_year))
-        )
-        self._footer = "　".join(filter(None, (book.city, heading, book.department)))
-        self._workbook = Workbook(f"{book.title}　{heading}", book.city, created)
-        self._heading = heading
+        self.book, self.returned = book, returned
+        self.words = words_in("ja")
+        title = TITLES[book.origin.ask].with_values(year=year_label(book.origin.fiscal_year))
+        self.heading = self.words.say(title)
+        self.subtitle = "　".join(filter(None, (self.heading, book.department)))
+        self.footer = "　".join(filter(None, (book.city, self.heading, book.department)))
+        self._workbook = Workbook(f"{book.title}　{self.heading}", book.city, book.minus, created)
         self._lists: dict[tuple[str, ...], int] = {}
 
     def written(self) -> bytes:
         """All sheets, those that nobody sees last."""
-        words = self._words
-        front = self._workbook.sheet(words("instructions"))
-        self._instructions(front)
-        if self._book.table.rows:
-            page = self._workbook.sheet(words("indicator"))
-            table_page(page, self)
-            page.page(landscape=True, footer=self._footer)
-        for sheet in self._book.sheets:
-            self._sheet(sheet)
+        names = own_names(self.words)
+        front = self._workbook.sheet(names.instructions, _FRONT_TAB)
+        front_page(front, self)
+        rows = {row.id for row in self.book.table.rows}
+        if rows:
+            table_page(self._workbook.sheet(names.table, self._tab(rows, _TABLE_TAB)), self)
+        for sheet in self.book.sheets:
+            sheet_page(self._workbook.sheet(sheet.name, self._tab({sheet.id})), self, sheet)
         self._hidden()
         front.sheet.activate()
         return self._workbook.finished()
 
-    @property
-    def book(self) -> Book:
-        """What is written."""
-        return self._book
+    def _tab(self, ids: set[str], otherwise: str = _SHEET_TAB) -> str:
+        """The colour of a tab, which says where something must be looked at again."""
+        return _MARKED_TAB if any(about in ids for about, _ in self.returned.marks) else otherwise
 
-    @property
-    def heading(self) -> str:
-        """What the round is called."""
-        return self._heading
+    def mark(self, about: str, cell: OpenCell) -> Mark | None:
+        """What must be looked at again in an open cell."""
+        return self.returned.marks.get((about, cell.field))
 
-    def open_cell(
+    def content(self, about: str, cell: OpenCell) -> Content:
+        """What stands in an open cell: what came back, else what was exported."""
+        return self.returned.answers.get((about, cell.field), cell.exported)
+
+    def look(self, about: str, cell: OpenCell, otherwise: str) -> str:
+        """The look of an open cell: numbers to the right, everything but values as a text."""
+        kind = "marked" if self.mark(about, cell) else otherwise
+        if cell.input in (Input.VALUE, Input.NUMBER):
+            return f"{kind}_number"
+        return f"{kind}_text" if cell.input is Input.TEXT else f"{kind}_line"
+
+    def ask(
         self, page: Page, at: tuple[int, int], about: str, cell: OpenCell, wants: tuple[str, str]
     ) -> None:
-        """An open cell with its answer, its list and its help, marked where it must be seen to."""
-        place = about, cell.field
-        mark = self._returned.marks.get(place)
-        content = self._returned.answers.get(place, cell.exported)
-        kind = "marked" if mark else "open"
-        plain = cell.input in (Input.VALUE, Input.NUMBER)
-        page.put(*at, content, kind if plain else f"{kind}_text")
-        told = (self._words("please_check"), mark.sentence) if mark else wants
-        page.choices(*at, self._list(cell.choices) if cell.choices else None, told)
+        """Give an open cell its list and its help."""
+        mark = self.mark(about, cell)
+        told = (self.words("please_check"), mark.sentence) if mark else wants
+        source = self._list(cell.choices) if cell.choices else None
+        page.ask(*at, source, told, (wants[0], self.words.say(_NOT_LISTED)))
 
     def _list(self, choices: tuple[str, ...]) -> str:
         """Where a list stands: a list in a validation may have 255 characters only."""
@@ -133,87 +123,10 @@ class Writer:
         name = column_name(column)
         return f"='{LISTS_SHEET}'!${name}$1:${name}${len(choices)}"
 
-    def _instructions(self, page: Page) -> None:
-        row = 0
-        page.put(row, 0, self._heading, "title")
-        page.put(row + 1, 0, self._book.title, "subtitle")
-        row += 3
-        for line in instructions(self._book, self._words):
-            if line.heading:
-                row += 1
-                page.put(row, 0, line.heading, "heading")
-                page.put(row, 1, "", "heading")
-            else:
-                page.put(row, 0, line.label, "label")
-                page.put(row, 1, line.text, "locked")
-                page.sheet.set_row(row, _LINE * lines_of(line.text, _FRONT[1] - 2) + 3)
-            row += 1
-        row = self._to_check(page, row + 1)
-        for column, width in enumerate(_FRONT):
-            page.sheet.set_column(column, column, width)
-        page.sheet.hide_gridlines(2)
-        page.page(landscape=False, footer=self._footer)
-        page.protect()
-
-    def _to_check(self, page: Page, row: int) -> int:
-        """The answers that must be looked at again, each with what to do."""
-        marks = [*self._returned.marks.values()]
-        if not marks:
-            return row
-        page.put(row, 0, self._words("please_check"), "heading")
-        page.put(row, 1, "", "heading")
-        for each in marks:
-            row += 1
-            text = f"{each.sentence}\n「{each.typed}」" if each.typed else each.sentence
-            page.put(row, 0, each.place, "marked")
-            page.put(row, 1, text, "locked")
-            page.sheet.set_row(row, _LINE * lines_of(text, _FRONT[1] - 2) + 3)
-        return row + 1
-
-    def _sheet(self, asked: AskedSheet) -> None:
-        page = self._workbook.sheet(asked.name)
-        page.put(0, 0, SHEET_MARK, "key")
-        page.put(0, 1, asked.id, "key")
-        page.put(0, _LABEL, asked.title, "title")
-        page.put(1, _LABEL, self._heading, "subtitle")
-        page.put(FIELDS_ROW, _CONTENT, ANSWER, "key")
-        page.sheet.set_row(FIELDS_ROW, None, None, {"hidden": True})
-        row = FIELDS_ROW + 2
-        for label, text in asked.locked:
-            page.put(row, _LABEL, label, "label")
-            page.put(row, _CONTENT, text, "locked")
-            page.sheet.set_row(row, _LINE * lines_of(text, _WIDTHS[1] - 2) + 3)
-            row += 1
-        row += 1
-        for each in asked.questions:
-            page.put(row, 0, each.cell.field, "key")
-            page.put(row, 1, each.seal, "key")
-            page.put(row, _LABEL, each.label, "open_head")
-            about = f"{asked.id}:{each.cell.field}"
-            self.open_cell(page, (row, _CONTENT), about, each.cell, (each.label, each.wants))
-            page.put(row, _WANTS, each.wants, "wants")
-            page.sheet.set_row(row, _LINE * self._lines(each.cell, about, each.wants) + 3)
-            row += 1
-        page.sheet.set_column(0, HIDDEN - 1, None, None, {"hidden": True})
-        for column, width in enumerate(_WIDTHS, HIDDEN):
-            page.sheet.set_column(column, column, width)
-        page.sheet.freeze_panes(2, 0)
-        page.sheet.hide_gridlines(2)
-        page.page(landscape=False, footer=self._footer)
-        page.protect()
-
-    def _lines(self, cell: OpenCell, about: str, wants: str) -> int:
-        """The height of a question: room to write, and for what stands there."""
-        content = str(self._returned.answers.get((about, cell.field), cell.exported))
-        least = _ROOM if cell.input is Input.TEXT else 1
-        needed = lines_of(content, _WIDTHS[1] - 2), lines_of(wants, _WIDTHS[2])
-        return min(27, max(least, *needed))
-
     def _hidden(self) -> None:
         """What the workbook was sent with, and the words of its lists."""
-        book = self._book
         page = self._workbook.sheet(BOOK_SHEET)
-        seal = sealed_book(book, tuple(book.ids))
+        seal = sealed_book(self.book, tuple(self.book.ids))
         for row, text in enumerate((BOOK_MARK, *pieces(seal))):
             page.put(row, 0, text, "key")
         page.sheet.very_hidden()
@@ -227,4 +140,4 @@ class Writer:
             lists.protect()
 
 
-_FRONT = (18, 82)
+_NOT_LISTED = message("This word is not in the list. Please choose one from the list.")

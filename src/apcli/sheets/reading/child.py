@@ -17,6 +17,7 @@ from apcli.importing import csv_file
 from apcli.importing.child import bounded, packed
 from apcli.importing.left_out import left_out
 from apcli.importing.raw import Refused
+from apcli.sheets.guard import unguarded
 from apcli.sheets.reading import ods, xlsx
 from apcli.sheets.typed import TypedCell, TypedSheet
 
@@ -51,16 +52,11 @@ def _texts(sheets: list[RawSheet]) -> tuple[list[TypedSheet], Mapping[str, int]]
     found = [
         TypedSheet(
             each.name,
-            {place: TypedCell(text=_unguarded(text)) for place, text in each.cells.items()},
+            {place: TypedCell(text=unguarded(text)) for place, text in each.cells.items()},
         )
         for each in sheets
     ]
     return found, {each.encoding: 1 for each in sheets}
-
-
-def _unguarded(text: str) -> str:
-    """A text without what keeps Excel from taking it for a formula."""
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\t\r") else text
 
 
 def _answer(data: bytes, name: str) -> dict[str, object]:

@@ -81,7 +81,9 @@ class _Tables(Handler):
                     self._add("\n")
             case "line-break":
                 self._add("\n")
-            case "s" | "tab":
+            case "tab":
+                self._add("\t")
+            case "s":
                 self._add(" " * min(_number(attributes.get("c")), _MOST_SPACES))
             case "span":
                 self._spans.append(attributes.get("style-name", "") in self._struck_styles)
