@@ -208,7 +208,12 @@ def test_what_was_left_as_it_was_conflicts_with_nothing(plan: Workspace) -> None
 
 
 def test_the_same_answer_again_changes_nothing(plan: Workspace) -> None:
-    file = filled(plan, {(SITES, "value"): Decimal(16), (WIFI, "evaluation"): "設置した。"})
+    answers: Mapping[tuple[str, str], Content] = {
+        (SITES, "value"): "１６拠点",
+        (SITES, "as_of"): "2026-03-31",
+        (WIFI, "evaluation"): "設置した。",
+    }
+    file = filled(plan, answers)
     once = taken(plan, file)
     again = taken(once.workspace, file)
     assert (said(again), again.texts) == ([], {})

@@ -44,6 +44,7 @@ def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
             time.sleep(took * (0.55 + 0.45 * number / RUNS))
             process.kill()
         assert files(tmp_path) in (before, after)
+    put_back(tmp_path, before)
     output("sheets", "import", "a.xlsx", cwd=tmp_path)
     assert files(tmp_path) == after
     left = [path.name for path in (tmp_path / "data").iterdir() if path.name.startswith(".")]

@@ -128,7 +128,7 @@ def test_another_word_is_asked_about_with_the_choices() -> None:
     cell = OpenCell("kind", Input.CHOICE, "", ("実績", "速報"))
     found = understood(TypedCell(text="確定"), Expected(cell))
     assert not found.says_something
-    assert "実績, 速報" in str(found.question)
+    assert "実績 / 速報" in str(found.question)
 
 
 def test_lines_of_a_short_text_are_joined_and_those_of_a_long_one_stay() -> None:

@@ -41,7 +41,7 @@ def report(taken: Gathered) -> None:
 def _lines(finding: Finding) -> list[str]:
     typed = " ".join(finding.typed.split())
     said = finding.sentence.translated(_)
-    if typed and typed not in said:
+    if typed and typed not in said and typed not in said.replace(",", ""):
         said = _("{sentence} (typed: {typed})").format(sentence=said, typed=typed[:80])
     lines = [visible(f"{finding.spot}: {said}")]
     if finding.acceptable:

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from apcli.sheets.book import Content
     from apcli.words import Words
 
+TITLES = {
+    Ask.RESULTS: message("Report on the results of {year}"),
+    Ask.FORECAST: message("Report on the forecasts of {year}"),
+    Ask.REVISION: message("Report for the plan of {year}"),
+}
+"""What a round is called, by what it asks."""
+
 TARGET = "target."
 """Before the fiscal year in the field of a target."""
 

@@ -23,6 +23,7 @@ from apcli.sheets.requests import (
     requests_of_sheet,
 )
 from apcli.sheets.returned import Finding, Note, Spot
+from apcli.sheets.typed import TypedCell
 from apcli.sheets.understanding import Expected, Understood, understood
 
 if TYPE_CHECKING:
@@ -128,18 +129,19 @@ class _Gathering:
             text = message("the cell was emptied; write what is right, or what it said before")
             self._find(answer, text)
             return None
-        says = understood(answer.cell, self._expected(answer.place, cell))
+        expected = self._expected(answer.place, cell)
+        says = understood(answer.cell, expected)
         if says.question is not None and not self._let_through(answer, says):
             self._find(answer, says.question, acceptable=says.acceptable)
             return None
         if not says.says_something:
             return None
-        if not answer.seal.was_exported(cell.field, canonical(cell.exported)) and (
-            answer.cell.text.strip() != canonical(cell.exported)
+        now = canonical(cell.exported)
+        if not answer.seal.was_exported(cell.field, now) and not _same(
+            says, understood(TypedCell(text=now), expected)
         ):
             text = message(
-                "the plan has '{now}' by now, which it had not when this was sent",
-                now=canonical(cell.exported),
+                "the plan has '{now}' by now, which it had not when this was sent", now=now
             )
             self._find(answer, text)
             return None

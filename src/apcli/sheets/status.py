@@ -10,7 +10,8 @@ from apcli.answers.answer import Answer, Column, Note, Section, cell, table
 from apcli.diagnostics import message
 from apcli.era import moment_label, year_label
 from apcli.sheets.asked import books
-from apcli.sheets.xlsx_writer import TITLES
+from apcli.sheets.columns import TITLES
+from apcli.words import capitalised
 
 if TYPE_CHECKING:
     import datetime
@@ -125,7 +126,7 @@ def _needed(book: Book) -> Iterator[tuple[str, str, str, OpenCell]]:
     """The questions that must be answered: what about, its title, the label, the cell."""
     table = book.table
     for row in table.rows:
-        title = "　".join(str(each) for each in row.locked[:3] if each)
+        title = " ".join(str(each) for each in row.locked[:3] if each)
         for column, cell_ in zip(table.open, row.open, strict=True):
             if cell_ is not None and cell_.needed:
                 yield row.id, title, column.heading, cell_
@@ -178,13 +179,13 @@ def _columns(words: Words) -> Iterator[Column[DepartmentStatus]]:
     )
     yield Column(
         key="given",
-        heading=words.say(message("given")),
+        heading=capitalised(words.say(message("given"))),
         value=lambda each: each.given,
         cell=lambda each: cell(f"{each.given}"),
     )
     yield Column(
         key="asked",
-        heading=words.say(message("asked")),
+        heading=capitalised(words.say(message("asked"))),
         value=lambda each: each.asked,
         cell=lambda each: cell(f"{each.asked}"),
     )
@@ -196,7 +197,7 @@ def _columns(words: Words) -> Iterator[Column[DepartmentStatus]]:
     )
     yield Column(
         key="late",
-        heading=words.say(message("late")),
+        heading=capitalised(words.say(message("late"))),
         value=lambda each: each.late,
         cell=lambda each: cell(words.say(message("late")) if each.late else None),
     )
@@ -208,7 +209,7 @@ def _columns(words: Words) -> Iterator[Column[DepartmentStatus]]:
         ],
     )
     yield Column(
-        heading=words.say(message("missing")),
+        heading=capitalised(words.say(message("missing"))),
         value=lambda each: words.listed(
             f"{one.title}（{words.listed(one.labels)}）" for one in each.lacking
         ),

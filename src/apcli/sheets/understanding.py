@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from apcli.sheets.typed import TypedCell
 
 _ABOUT = re.compile(r"(?:約|およそ|概ね|ほぼ|推定)|(?:程度|前後|余り?|強|弱|くらい|ぐらい)$")
+_BOUND = re.compile(r"[0-9０-９].*(?:以上|以下|以内|未満|超)$")
 _NUMERAL = re.compile(r"[-+▲△]?[0-9][0-9,]*(?:\.[0-9]+)?")
 _MINUS_SIGNS = str.maketrans(dict.fromkeys("−－‐–—", "-"))
 _PERCENT = frozenset({"%", "％", "パーセント"})
@@ -144,7 +145,7 @@ def _value(cell: TypedCell, expected: Expected) -> Understood:
         )
     if expected.milestone:
         return _day(cell)
-    if expected.in_words and guess_number(text) is None:
+    if expected.in_words and (guess_number(text) is None or _BOUND.search(text)):
         return Understood(text=_joined(text))
     return _number(cell, expected)
 
@@ -253,7 +254,7 @@ def _choice(cell: TypedCell, question: OpenCell) -> Understood:
         note = message("'{text}' is taken for {choice}", text=excerpt(text), choice=same[0])
         return Understood(text=same[0], notes=(note,))
     near = nearest(text, question.choices)
-    choices = ", ".join(question.choices)
+    choices = " / ".join(question.choices)
     if near:
         asked = message(
             "'{text}' is none of {choices}; is {near} meant?",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from apcli.diagnostics import message
 from apcli.era import year_label
 from apcli.importing.sheet import column_name
-from apcli.sheets.book import Ask, Input
+from apcli.sheets.book import Input
+from apcli.sheets.columns import TITLES
 from apcli.sheets.front_page import front_page
 from apcli.sheets.layout import BOOK_MARK, BOOK_SHEET, LISTS_SHEET, pieces
 from apcli.sheets.seal import sealed_book
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from apcli.sheets.book import Book, Content, OpenCell
-
-TITLES = {
-    Ask.RESULTS: message("Report on the results of {year}"),
-    Ask.FORECAST: message("Report on the forecasts of {year}"),
-    Ask.REVISION: message("Report for the plan of {year}"),
-}
 
 _FRONT_TAB, _TABLE_TAB, _SHEET_TAB, _MARKED_TAB = "#1F3864", "#BF9000", "#FFE699", "#C00000"
 
