@@ -68,6 +68,27 @@ def test_the_report_has_the_targets_of_its_year_and_the_results_of_today(plan: P
     assert "前倒しで進みました。" in text
 
 
+def test_a_report_speaks_in_the_words_of_its_edition(tmp_path: Path) -> None:
+    """As does the table of one year; of several years it is today's plan that speaks."""
+    begin(tmp_path)
+    data = tmp_path / "data"
+    first = plan_of(2025) + "words: {initiative: 事業}\n"
+    write_plan(data, {"plan.yaml": first, FIRST: sheet(10, "窓口のDX")})
+    commit(tmp_path, "令和7年度", tag="r7")
+    today = plan_of(2026, "{revision: r7}") + "words: {initiative: 施策}\n"
+    write_plan(data, {"plan.yaml": today, FIRST: sheet(11, "窓口のDX")})
+    for arguments, word in (
+        (("--year", "2025"), "事業"),
+        (("--year", "2026"), "施策"),
+    ):
+        other = {"事業": "施策", "施策": "事業"}[word]
+        assert f"{word}2件" in report(tmp_path, *arguments)
+        assert other not in report(tmp_path, *arguments)
+        assert word in output("--lang", "ja", "progress", *arguments, cwd=tmp_path).split("\n")[0]
+    several = output("--lang", "ja", "progress", "--year", "2025-2026", cwd=tmp_path)
+    assert "施策" in several.split("\n")[0]
+
+
 def test_each_year_has_its_own_edition(plan: Path) -> None:
     text = report(plan, "--year", "2026")
     assert "令和8年度の計画の目標値と比べています。" in text

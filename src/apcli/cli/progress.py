@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from apcli import locale
 from apcli.cli.answering import (
     AnswerFormat,
     FormatOption,
@@ -129,6 +130,7 @@ def progress(  # noqa: PLR0913  one parameter an option
     compared = {each: compared_in(each) for each in years or (present.plan.fiscal_year,)}
     shown = _shown(compared, present, alone=explain is None)
     workspace, plans = shown.workspace, [each.plan for each in shown.years]
+    locale.adopt(workspace.own_words)
     taxonomy = workspace.taxonomy
     named = find_initiatives(workspace, called_then(initiatives or (), shown, present))
     selection = select(

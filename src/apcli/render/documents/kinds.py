@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING, Any
 
+from apcli import locale
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping
@@ -43,6 +45,8 @@ def document_of(
     a plan, which is asked for only where its document shows it. Only what the kind needs is
     imported.
 
+    A report speaks in the words of the edition that it compares with, from here on.
+
     Raises:
         Unavailable: a part of the plan could not be read.
         EditionUnavailable: the edition of the year, or the one before, cannot be read.
@@ -62,6 +66,7 @@ def document_of(
             year = fiscal_year or workspace.plan.fiscal_year
             found = compared(year) if compared else None
             shown = found.workspace if found else workspace
+            locale.adopt(shown.own_words)
             report = measure_plan(shown.plan, shown.sheets, year, as_of)
             past = years_before(report, workspace, compared) if compared else ()
             return progress_document(report, shown, found, past)
