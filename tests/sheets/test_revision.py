@@ -55,6 +55,7 @@ def test_what_departments_decide_is_in_the_draft(draft: Path) -> None:
         ("public-wifi/sites", "target.2026"): Decimal(20),
         ("public-wifi/sites", "target.2029"): "２５拠点",
         ("generative-ai/users", "target.2029"): "120以上",
+        ("generative-ai/users", "target.2028"): "R10.10",
         ("public-wifi", "stage"): "適用検討",
         ("public-wifi", "change"): "拡充",
         ("public-wifi", "issues"): "設置できる場所が少ない。",
@@ -73,6 +74,9 @@ def test_what_departments_decide_is_in_the_draft(draft: Path) -> None:
     users = after["generative-ai"].indicators["users"].target_of(2029)
     assert users is not None
     assert users.bounds == {"at_least": 120}
+    day = after["generative-ai"].indicators["users"].target_of(2028)
+    assert day is not None
+    assert str(day.by) == "2028-10"
     stage = after["public-wifi"].stage
     assert stage is not None
     assert stage.key == "trial"

@@ -33,7 +33,7 @@ from apcli.recording.state import NewState
 from apcli.recording.status import NewStatus
 from apcli.recording.table import reported
 from apcli.recording.target import NewTarget
-from apcli.recording.value import NewValue, argument, counts
+from apcli.recording.value import NewValue, argument, counts, counts_days
 
 __all__ = [
     "IMPOSSIBLE",
@@ -53,6 +53,7 @@ __all__ = [
     "as_prose",
     "change_called",
     "counts",
+    "counts_days",
     "doubts_about",
     "find_indicator",
     "grade_called",

@@ -220,14 +220,20 @@ def _check_note(note: str) -> None:
 
 
 def _is_day(new: NewValue, indicator: Indicator) -> bool:
-    """The year's target decides, else the other targets, else the form of the value."""
-    target = indicator.target_of(new.fiscal_year)
+    """The targets decide, else the form of the value."""
+    days = counts_days(indicator, new.fiscal_year)
+    return _looks_like_day(new.value or "") if days is None else days
+
+
+def counts_days(indicator: Indicator, fiscal_year: int) -> bool | None:
+    """A result of the year is a day: its target decides, else the others; None if none does."""
+    target = indicator.target_of(fiscal_year)
     for targets in ([target] if target else [], list(indicator.targets.values())):
         days = any(each.by is not None for each in targets)
         numbers = any(each.value is not None for each in targets)
         if days != numbers:
             return days
-    return _looks_like_day(new.value or "")
+    return None
 
 
 def _looks_like_day(text: str) -> bool:

@@ -10,7 +10,7 @@ from apcli.diagnostics import Doubt, Severity, message
 from apcli.lint.baseline import known_findings, without_known
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
-from apcli.recording import doubts_about, recorded_each
+from apcli.recording import counts_days, doubts_about, recorded_each
 from apcli.sheets.asked import asked_indicator, book_of
 from apcli.sheets.book import canonical
 from apcli.sheets.columns import TARGET, value_year
@@ -168,8 +168,9 @@ class _Gathering:
         return Expected(
             cell,
             indicator.unit,
-            milestone=bool(target and target.by) and not of_target,
-            in_words=of_target or bool(target and target.text and not target.is_set),
+            milestone=not of_target and bool(counts_days(indicator, year)),
+            in_words=bool(target and target.text and not target.is_set),
+            target=of_target,
         )
 
     def _one(self, given: list[Given]) -> Given | None:

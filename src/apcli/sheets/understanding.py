@@ -35,13 +35,15 @@ _PERCENT = frozenset({"%", "％", "パーセント"})
 class Expected:
     """What a cell can be: in which unit numbers are, and whether the year has a milestone.
 
-    `in_words`: the target is said in words, so a result may be, too.
+    `in_words`: the target is said in words, so a result may be, too. A `target` is a number, a day
+    or words.
     """
 
     cell: OpenCell
     unit: str = ""
     milestone: bool = False
     in_words: bool = False
+    target: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,11 @@ def _value(cell: TypedCell, expected: Expected) -> Understood:
         return _asked(
             message("'{text}': write only the word, and the rest as a note", text=excerpt(text))
         )
-    if expected.milestone:
+    if expected.milestone or (expected.target and guess_moment(text) is not None):
         return _day(cell)
-    if expected.in_words and (guess_number(text) is None or _BOUND.search(text)):
+    if (expected.in_words or expected.target) and (
+        guess_number(text) is None or _BOUND.search(text)
+    ):
         return Understood(text=_joined(text))
     return _number(cell, expected)
 
