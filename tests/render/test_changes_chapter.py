@@ -294,13 +294,6 @@ def test_the_edition_is_read_from_git(city: Path, tmp_path: Path) -> None:
     assert chapter(rendered(tmp_path, "--data", "r8:data").decode()) == CHAPTER
 
 
-def test_a_report_reads_no_edition_for_the_chapter(tmp_path: Path) -> None:
-    plan = revised(tmp_path)
-    text = (plan / "plan.yaml").read_text("utf-8")
-    (plan / "plan.yaml").write_text(text.replace("{folder: 2025}", "{revision: nowhere}"), "utf-8")
-    rendered(tmp_path, "--document", "progress")
-
-
 # What the larger plan does not have
 
 THIRD = "initiatives/third.yaml"
