@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli import locale
 from apcli.diagnostics import message
 from apcli.era import guess_moment, parse_moment
 from apcli.models import YearState
@@ -139,7 +140,9 @@ def _value(cell: TypedCell, expected: Expected) -> Understood:
     meant = state_meant(text)
     if meant and not meant.part:
         state = YearState(meant.word)
-        note = message("'{text}' is taken for {state}", text=text, state=message_of(state))
+        note = message(
+            "'{text}' is taken for {state}", text=text, state=locale.word(f"YearState.{state}")
+        )
         return Understood(state=state, notes=(note,))
     if meant:
         return _asked(
@@ -152,13 +155,6 @@ def _value(cell: TypedCell, expected: Expected) -> Understood:
     ):
         return Understood(text=_joined(text))
     return _number(cell, expected)
-
-
-def message_of(state: YearState) -> str:
-    """The word for a state in documents."""
-    from apcli.locale import word  # noqa: PLC0415  the plan's own, which is known by now
-
-    return word(f"YearState.{state}")
 
 
 def _number(cell: TypedCell, expected: Expected) -> Understood:
