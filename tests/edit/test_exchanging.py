@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.exchanging import exchange_files
+from tests.exchange import needs_exchange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders")
 NAMES = [f"{number:03}.yaml" for number in range(60)]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
+    needs_exchange(tmp_path)
     there = tmp_path / "initiatives"
     there.mkdir()
     for name in NAMES:
@@ -36,7 +37,6 @@ def content(folder: Path) -> Mapping[str, bytes]:
     return {name: (folder / name).read_bytes() for name in NAMES}
 
 
-@LINUX
 def test_all_files_change_and_the_others_stay_the_same_ones(folder: Path) -> None:
     same = (folder / NAMES[-1]).stat().st_ino
     assert exchange_files(folder, dict.fromkeys(NAMES[:-1], b"new"))
@@ -48,7 +48,6 @@ def test_all_files_change_and_the_others_stay_the_same_ones(folder: Path) -> Non
     assert [path.name for path in folder.parent.iterdir()] == ["initiatives"]
 
 
-@LINUX
 def test_a_file_that_cannot_be_written_changes_nothing(folder: Path) -> None:
     with pytest.raises(OSError):
         exchange_files(folder, {NAMES[0]: b"new", "missing/a.yaml": b"new"})
@@ -71,6 +70,7 @@ KILLED = """
 import os, signal, sys, threading, time
 from pathlib import Path
 from apcli.exchanging import exchange_files
+from tests.exchange import needs_exchange
 threading.Timer(float(sys.argv[2]), os.kill, (os.getpid(), signal.SIGKILL)).start()
 folder = Path(sys.argv[1])
 for _ in range(10_000):
@@ -79,7 +79,6 @@ for _ in range(10_000):
 """
 
 
-@LINUX
 def test_a_killed_process_leaves_all_files_old_or_all_new(folder: Path) -> None:
     for number in range(12):
         delay = str(0.05 + 0.013 * number)

@@ -8,13 +8,12 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-import pytest
-
 from apcli.sheets.asked import Round, book_of
 from apcli.sheets.book import Ask
 from apcli.sheets.xlsx_writer import Returned as Filled
 from apcli.sheets.xlsx_writer import write_xlsx
 from apcli.workspace import load
+from tests.exchange import needs_exchange
 from tests.processes import DATA, output
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 RUNS = 10
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux exchanges folders")
 def test_a_killed_import_leaves_all_or_nothing(tmp_path: Path) -> None:
+    needs_exchange(tmp_path)
     shutil.copytree(DATA, tmp_path / "data")
     workspace = load(tmp_path / "data", "data")
     book = book_of(workspace, Round(Ask.RESULTS, 2025), "情報推進課")
