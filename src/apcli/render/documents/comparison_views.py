@@ -114,7 +114,7 @@ class ChangeGroupView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """The whole table: `left` and `right` are the heads of the sides, `columns` how many it has.
+    """The whole table: `left` and `right` are the heads of the sides.
 
     `mark` stands after the title: 案 of a `draft`.
     """
