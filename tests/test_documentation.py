@@ -35,10 +35,11 @@ from apcli.progress import (
     Verdict,
     reporting_of,
 )
+from apcli.recording import COLUMNS, GRADES
 from apcli.render.documents.plan_views import PlanView
 from apcli.sheets.book import Ask
 from apcli.sheets.columns import TARGET, indicator_columns
-from apcli.sheets.questions import GRADE, PERIOD, SheetAsked, questions
+from apcli.sheets.questions import PERIOD, SheetAsked, questions
 from apcli.vocabulary import NAMED, NEUTRAL, THINGS, WORDS, members
 from apcli.words import words_in
 from apcli.workspace import load
@@ -267,6 +268,23 @@ def test_every_column_of_the_workbooks_is_documented() -> None:
     assert documented == wanted
 
 
+def test_every_column_of_record_is_documented() -> None:
+    words = words_in("ja")
+    table = rows(section(COMMANDS, "Several at once"), "Column", "Words", "Meaning")
+    found: dict[str, list[str]] = {}
+    for row in table:
+        keys, heads = in_code(row["Column"]), row["Words"].split(", ")
+        for key, head in zip(keys, [*heads, *heads], strict=False):
+            found.setdefault(key, []).append(head)
+    assert found.pop("grades.KEY") == ["the grade's name"]
+    assert set(found) == set(COLUMNS)
+    keyless = {"initiative", "number", "title"}  # named together: one of them is enough
+    documented = {key: heads[0] for key, heads in found.items() if key not in keyless}
+    assert documented == {
+        key: words(column.words[0]) for key, column in COLUMNS.items() if key not in keyless
+    }
+
+
 def test_every_question_of_the_workbooks_is_documented() -> None:
     found = set()
     for folder in (
@@ -278,7 +296,7 @@ def test_every_question_of_the_workbooks_is_documented() -> None:
         for each in workspace.initiatives.values():
             asked = SheetAsked(each, 2025, Ask.REVISION, workspace.plan, workspace.taxonomy, words)
             found |= {one.cell.field.partition(PERIOD)[0] for one in questions(asked)}
-    named = {"grade.KEY" if field.startswith(GRADE) else field for field in found}
+    named = {"grades.KEY" if field.startswith(GRADES) else field for field in found}
     table = rows(section(COMMANDS, "apcli sheets export"), "Field", "What it wants")
     asked_there = [row["Field"].strip("`") for row in table if "Column" not in row]
     assert set(asked_there) == named

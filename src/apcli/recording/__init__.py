@@ -3,6 +3,7 @@
 Nothing is written here, and only whether it can be recorded is checked.
 """
 
+from apcli.recording.columns import COLUMNS, GRADE_WANTS, GRADES
 from apcli.recording.costs import NewCosts
 from apcli.recording.declared import (
     change_called,
@@ -36,6 +37,9 @@ from apcli.recording.target import NewTarget
 from apcli.recording.value import NewValue, argument, counts, counts_days
 
 __all__ = [
+    "COLUMNS",
+    "GRADES",
+    "GRADE_WANTS",
     "IMPOSSIBLE",
     "Called",
     "Given",

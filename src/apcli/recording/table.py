@@ -11,6 +11,7 @@ from apcli.errors import ApcliError, NotInPlan, NotRecorded
 from apcli.models.grammar import excerpt
 from apcli.models.naming import Named, key_called, plain_number
 from apcli.nearest import comparison_key, did_you_mean, nearest
+from apcli.recording.columns import COLUMNS, GRADES
 from apcli.recording.given import Called, Given, requests_of
 from apcli.recording.indicator import find_indicator
 from apcli.recording.table_cells import achieved_of, as_measured, kind_of, year_of
@@ -23,33 +24,6 @@ if TYPE_CHECKING:
     from apcli.models import Sheet
     from apcli.recording.requests import Request
     from apcli.workspace import Workspace
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "initiative": ("key",),
-    "number": ("initiative_number", "number"),
-    "title": ("initiative",),
-    "fiscal_year": ("fiscal_year",),
-    "indicator": ("indicator", "indicator_short"),
-    "series": ("series",),
-    "value": ("value", "actual_value"),
-    "value_text": ("value_text",),
-    "achieved": ("Verdict.achieved",),
-    "kind": ("value_kind",),
-    "numerator": ("numerator",),
-    "denominator": ("denominator",),
-    "as_of": ("as_of",),
-    "note": ("notes",),
-    "status": ("status",),
-    "budget": ("budget",),
-    "actual_cost": ("spent",),
-    "who": ("field.who",),
-    "period": ("field.period",),
-    "evaluation": ("evaluation",),
-    "issues": ("issues",),
-    "next_steps": ("next_steps",),
-    "direction": ("next_direction",),
-}
-"""The columns that are read, by their keys, with their words in the vocabulary."""
 
 _PLACES = ("initiative", "number", "title", "fiscal_year", "indicator", "series")
 
@@ -159,13 +133,13 @@ def _is_shown(typed: str, known: set[str]) -> bool:
 def _names(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """What a head may say, and for which column."""
     yield from zip(COLUMNS, COLUMNS, strict=True)
-    for column, words in COLUMNS.items():
-        for word in words:
+    for column, reported_column in COLUMNS.items():
+        for word in reported_column.words:
             for name in names_of(word):
                 yield name, column
     for grade in workspace.plan.grades:
-        yield f"grades.{grade.key}", f"grades.{grade.key}"
-        yield grade.name, f"grades.{grade.key}"
+        yield f"{GRADES}{grade.key}", f"{GRADES}{grade.key}"
+        yield grade.name, f"{GRADES}{grade.key}"
 
 
 def _of_row(
@@ -192,7 +166,7 @@ def _of_row(
             if name in row
         },
         grades={
-            name.partition(".")[2]: cell for name, cell in row.items() if name.startswith("grades.")
+            name.removeprefix(GRADES): cell for name, cell in row.items() if name.startswith(GRADES)
         },
         who=row.get("who"),
         period=row.get("period"),

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from apcli.era import short_year_label
-from apcli.models import Initiative, Kind
-from apcli.progress import counted_in, known_value, subject_of, target_of
-from apcli.render.labels import condition_label, quantity_label
+from apcli.models import Initiative
+from apcli.progress import counted_in, known_value, subject_of
 from apcli.sheets.book import (
     AskedRow,
     AskedSheet,
@@ -23,16 +20,17 @@ from apcli.sheets.columns import IndicatorAsked, indicator_columns, value_year
 from apcli.sheets.questions import SheetAsked, questions
 from apcli.sheets.seal import sealed
 from apcli.sheets.sheet_names import sheet_name, taken_names
-from apcli.text.printed import number_label
+from apcli.sheets.told import Told, told_columns
+from apcli.sheets.told import told as told_cells
 from apcli.words import words_in
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
+    from apcli.answers.answer import Column as ToldColumn
     from apcli.models import Indicator, Sheet
-    from apcli.progress import Quantity, Subject
-    from apcli.sheets.book import Ask, Content
+    from apcli.sheets.book import Ask
     from apcli.sheets.columns import Column
     from apcli.workspace import Workspace
 
@@ -126,19 +124,12 @@ class _Maker:
             if any(column.cell(each) is not None for _, _, each in asked)
         ]
         years = self._years([each.indicator for _, _, each in asked])
+        told = told_columns(years, self._year, self._words)
         rows = tuple(
-            self._row(key, name, each, columns, years, department) for key, name, each in asked
+            self._row(key, name, each, columns, told, department) for key, name, each in asked
         )
-        words = self._words
-        heads = (
-            words("number"),
-            words("title"),
-            words("indicator"),
-            words("unit"),
-            *(short_year_label(year) for year in years),
-            f"{words('target')} {short_year_label(self._year)}",
-        )
-        return AskedTable(heads, tuple(column.asked(words) for column in columns), rows)
+        heads = tuple(column.read_head for column in told)
+        return AskedTable(heads, tuple(column.asked(self._words) for column in columns), rows)
 
     def _years(self, indicators: Sequence[Indicator]) -> list[int]:
         """The years before the asked one of which any indicator has a value, the last few."""
@@ -156,36 +147,16 @@ class _Maker:
         name: str,
         asked: IndicatorAsked,
         columns: Sequence[Column],
-        years: Sequence[int],
+        told: Sequence[ToldColumn[Told]],
         department: str | None,
     ) -> AskedRow:
         sheet = self._sheets[key]
         about = subject_of(self._workspace.plan, key, sheet, name)
-        target = target_of(asked.indicator, self._year)
-        locked: tuple[Content, ...] = (
-            "" if sheet.number is None else str(sheet.number),
-            sheet.title,
-            about.label,
-            about.unit,
-            *(self._value_of(asked.indicator, year, about) for year in years),
-            "" if target is None else _content(target, about),
-        )
+        locked = told_cells(told, Told(about, asked.indicator))
         cells = tuple(column.cell(asked) for column in columns)
         exported = {cell.field: cell.exported for cell in cells if cell}
         row = f"{key}/{name}"
         return AskedRow(row, locked, cells, sealed(self._origin, department, row, locked, exported))
-
-    def _value_of(self, indicator: Indicator, year: int, about: Subject) -> Content:
-        """What is known of an earlier year: a number, with its kind where it is no actual one."""
-        value = known_value(indicator, year)
-        if value is None:
-            return ""
-        shown = _content(value, about)
-        if value.kind is Kind.ACTUAL or value.kind is None:
-            return shown
-        if isinstance(shown, Decimal):
-            shown = number_label(shown, about.decimals, about.minus)
-        return f"{shown}（{self._words.of(value.kind)}）"
 
     def _asked_sheets(
         self, sheets: Mapping[str, Sheet], department: str | None
@@ -234,10 +205,3 @@ class _Maker:
         ):
             if text:
                 yield words(name), text.strip()
-
-
-def _content(quantity: Quantity, about: Subject) -> Content:
-    """A quantity in a cell: a plain number by itself, everything else as documents print it."""
-    if quantity.shown is not None and condition_label(quantity, about) is None:
-        return quantity.shown
-    return quantity_label(quantity, about)

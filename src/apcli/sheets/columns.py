@@ -1,7 +1,7 @@
-"""The columns that departments fill in: the one table behind export, import, CSV and documentation.
+"""The columns of indicators that departments fill in.
 
-Each says once what its cells want, what stands in them when they are sent, and of which rows they
-are asked.
+Their heads and what they want are those of everything that is reported; here is what stands in
+their cells when they are sent, and of which rows they are asked.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from apcli.diagnostics import message
 from apcli.era import moment_label, short_year_label
 from apcli.models import Kind
 from apcli.progress import Verdict
+from apcli.recording import COLUMNS
 from apcli.sheets.book import Ask, AskedColumn, Input, OpenCell
 
 if TYPE_CHECKING:
@@ -113,57 +114,62 @@ def value_year(ask: Ask, plan: Plan, fiscal_year: int) -> int:
 def indicator_columns(ask: Ask, plan: Plan, fiscal_year: int, words: Words) -> tuple[Column, ...]:
     """The open columns of the table of indicators in their order; the year is that of values."""
     found = (*_value_columns(ask, fiscal_year, words), *_target_columns(ask, plan, words))
-    return (*found, _note_column(words))
+    note = _column(
+        "note", Input.LINE, lambda each: OpenCell("note", Input.LINE, _note(each)), words
+    )
+    return (*found, note)
+
+
+def _column(
+    field: str,
+    taken: Input,
+    cell: Callable[[IndicatorAsked], OpenCell | None],
+    words: Words,
+    heading: str | None = None,
+    **values: object,
+) -> Column:
+    """A column that is reported: its head, unless another is given, and what its cells want."""
+    reported = COLUMNS[field]
+    wants = reported.wants or message("")
+    wanted = wants.with_values(**values) if values else wants
+    return Column(field, heading or words(reported.words[0]), wanted, taken, cell)
 
 
 def _value_columns(ask: Ask, fiscal_year: int, words: Words) -> Iterator[Column]:
     kind = Kind.ACTUAL if ask is Ask.RESULTS else Kind.FORECAST
-    yield Column(
+    yield _column(
         "value",
-        f"{words.of(kind)} {short_year_label(fiscal_year)}",
-        message(
-            "The value of the year: a number, the day of a milestone, or what was reached in words."
-            " Until it is counted write {pending}; where there is none write {not_applicable}.",
-            pending=words("YearState.pending"),
-            not_applicable=words("YearState.not_applicable"),
-        ),
         Input.VALUE,
         lambda each: OpenCell("value", Input.VALUE, _value(each), needed=each.is_due),
+        words,
+        f"{words.of(kind)} {short_year_label(fiscal_year)}",
+        pending=words("YearState.pending"),
+        not_applicable=words("YearState.not_applicable"),
     )
     kinds = tuple(words.of(each) for each in Kind)
-    yield Column(
+    yield _column(
         "kind",
-        words("value_kind"),
-        message("What kind of value it is. An empty cell means {kind}.", kind=words.of(kind)),
         Input.CHOICE,
         lambda each: OpenCell("kind", Input.CHOICE, _kind(each), kinds),
+        words,
+        kind=words.of(kind),
     )
-    yield Column(
-        "as_of",
-        words("as_of"),
-        message("The day or the month of the value, as {example}.", example="R7.9.30"),
-        Input.DAY,
-        lambda each: OpenCell("as_of", Input.DAY, _as_of(each)),
+    yield _column(
+        "as_of", Input.DAY, lambda each: OpenCell("as_of", Input.DAY, _as_of(each)), words
     )
-    for part, field in (("numerator", "numerator"), ("denominator", "denominator")):
-        yield Column(
-            field,
-            words(part),
-            message("Of a rate that is counted by its parts; the rate itself is then computed."),
-            Input.NUMBER,
-            _part(field),
-        )
+    for part in ("numerator", "denominator"):
+        yield _column(part, Input.NUMBER, _part(part), words)
     judged = tuple(words.of(each) for each in (Verdict.ACHIEVED, Verdict.MISSED))
-    yield Column(
+    yield _column(
         "achieved",
-        words("verdict"),
-        message("Where the target is in words: whether it was reached."),
         Input.CHOICE,
         lambda each: (
             OpenCell("achieved", Input.CHOICE, _achieved(each), judged)
             if each.is_in_words
             else None
         ),
+        words,
+        words("verdict"),
     )
 
 
@@ -178,16 +184,6 @@ def _target_columns(ask: Ask, plan: Plan, words: Words) -> Iterator[Column]:
         )
 
 
-def _note_column(words: Words) -> Column:
-    return Column(
-        "note",
-        words("notes"),
-        message("What readers of the report must know about the value."),
-        Input.LINE,
-        lambda each: OpenCell("note", Input.LINE, (each.known and each.known[1].note) or ""),
-    )
-
-
 def _value(each: IndicatorAsked) -> Content:
     if each.given and each.given.state:
         return each.words.of(each.given.state)
@@ -197,6 +193,10 @@ def _value(each: IndicatorAsked) -> Content:
     if value.value is not None:
         return value.value
     return moment_label(value.reached) if value.reached else value.text or ""
+
+
+def _note(each: IndicatorAsked) -> str:
+    return (each.known and each.known[1].note) or ""
 
 
 def _kind(each: IndicatorAsked) -> str:

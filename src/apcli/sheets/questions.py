@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
 from apcli.models import Change, Initiative
+from apcli.recording import COLUMNS, GRADE_WANTS, GRADES
 from apcli.sheets.book import Ask, Input, OpenCell
 
 if TYPE_CHECKING:
@@ -16,17 +17,10 @@ if TYPE_CHECKING:
     from apcli.models import Plan, Review, Taxonomy
     from apcli.words import Words
 
-GRADE = "grade."
-"""Before the key of a grade in a field."""
-
 PERIOD = "@"
 """Before the key of the period of the year in the field of a review."""
 
-_TEXTS = {
-    "evaluation": message("What was done in the year, and what came of it."),
-    "issues": message("What is still to be solved."),
-    "next_steps": message("What will be done about it."),
-}
+_TEXTS = ("evaluation", "issues", "next_steps")
 
 
 class Question(NamedTuple):
@@ -57,9 +51,8 @@ def questions(asked: SheetAsked) -> Iterator[Question]:
         yield from _review(asked, period.key if period else None, period.name if period else "")
     if asked.taxonomy.statuses:
         given = asked.initiative.status.get(asked.fiscal_year)
-        yield Question(
-            asked.words("status"),
-            message("How far the initiative was at the end of the year."),
+        yield _question(
+            asked,
             OpenCell(
                 "status",
                 Input.CHOICE,
@@ -71,12 +64,9 @@ def questions(asked: SheetAsked) -> Iterator[Question]:
     cost = asked.initiative.costs.get(asked.fiscal_year)
     if cost is not None:
         unit = asked.plan.money.unit if asked.plan.money else ""
-        yield Question(
-            asked.words("spent"),
-            message("What was spent in the year, in {unit}.", unit=unit),
-            OpenCell(
-                "spent", Input.NUMBER, "" if cost.actual is None else cost.actual, needed=True
-            ),
+        actual = "" if cost.actual is None else cost.actual
+        yield _question(
+            asked, OpenCell("actual_cost", Input.NUMBER, actual, needed=True), unit=unit
         )
 
 
@@ -84,14 +74,14 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
     given, words = _given(asked, period), asked.words
     beside = f"（{name}）" if name else ""
     of = f"{PERIOD}{period}" if period else ""
-    for field, wants in _TEXTS.items():
+    for field in _TEXTS:
         text = getattr(given, field) if given else None
-        cell = OpenCell(f"{field}{of}", Input.TEXT, text or "", needed=True)
-        yield Question(f"{words(field)}{beside}", wants, cell)
+        yield _question(
+            asked, OpenCell(f"{field}{of}", Input.TEXT, text or "", needed=True), beside
+        )
     direction = given.direction if given else None
-    yield Question(
-        f"{words('next_direction')}{beside}",
-        message("Where the initiative goes from here."),
+    yield _question(
+        asked,
         OpenCell(
             f"direction{of}",
             Input.CHOICE,
@@ -99,6 +89,7 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
             tuple(words.of(each) for each in Change),
             needed=True,
         ),
+        beside,
     )
     for grade in asked.plan.grades:
         label = given.grades.get(grade.key, "") if given else ""
@@ -107,15 +98,22 @@ def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Questi
         ]
         yield Question(
             f"{grade.name}{beside}",
-            message("One of: {steps}.", steps=words.listed(steps)),
+            GRADE_WANTS.with_values(steps=words.listed(steps)),
             OpenCell(
-                f"{GRADE}{grade.key}{of}",
+                f"{GRADES}{grade.key}{of}",
                 Input.CHOICE,
                 label,
                 tuple(step.label for step in grade.steps),
                 needed=True,
             ),
         )
+
+
+def _question(asked: SheetAsked, cell: OpenCell, beside: str = "", **values: object) -> Question:
+    """The question of a column that is reported; `beside` says of which part of the year."""
+    words, wants = COLUMNS[cell.field.partition(PERIOD)[0]]
+    wanted = (wants or message("")).with_values(**values)
+    return Question(f"{asked.words(words[0])}{beside}", wanted, cell)
 
 
 def _given(asked: SheetAsked, period: str | None) -> Review | None:

@@ -11,6 +11,7 @@ from apcli.models import Kind, YearState
 from apcli.models.grammar import guess_number
 from apcli.progress import Verdict
 from apcli.recording import (
+    GRADES,
     NewChange,
     NewCosts,
     NewReview,
@@ -22,7 +23,7 @@ from apcli.recording import (
 )
 from apcli.sheets.book import Ask
 from apcli.sheets.columns import TARGET
-from apcli.sheets.questions import GRADE, PERIOD
+from apcli.sheets.questions import PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -95,7 +96,7 @@ def requests_of_sheet(answers: Answers) -> Iterator[Wanted]:
         match field:
             case "status":
                 yield Wanted(NewStatus(key, year, text, replace=True), (field,))
-            case "spent":
+            case "actual_cost":
                 yield Wanted(NewCosts(key, year, actual=each.number, replace=True), (field,))
             case "stage":
                 yield Wanted(NewStage(key, text, replace=True), (field,))
@@ -113,11 +114,11 @@ def _review(
     key: str, year: int, who: str | None, period: str | None, fields: Mapping[str, Understood]
 ) -> Wanted:
     grades = {
-        name.removeprefix(GRADE): each.text or ""
+        name.removeprefix(GRADES): each.text or ""
         for name, each in fields.items()
-        if name.startswith(GRADE)
+        if name.startswith(GRADES)
     }
-    texts = {name: each.text for name, each in fields.items() if not name.startswith(GRADE)}
+    texts = {name: each.text for name, each in fields.items() if not name.startswith(GRADES)}
     of = f"{PERIOD}{period}" if period else ""
     request = NewReview(key, year, who, period, **texts, grades=grades, replace=True)
     return Wanted(request, tuple(f"{name}{of}" for name in fields))
