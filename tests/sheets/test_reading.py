@@ -115,7 +115,8 @@ def test_texts_are_shared_inline_or_rich() -> None:
 def test_formulas_are_read_by_their_results_and_known_without_one() -> None:
     row = (
         '<row><c><f>1+1</f><v>2</v></c><c><f>A1+1</f></c><c t="e"><v>#N/A</v></c>'
-        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="b"><v>1</v></c></row>'
+        '<c t="e"><f>1/0</f><v>#DIV/0!</v></c><c t="b"><v>1</v></c>'
+        '<c><f>A1+1</f><v /></c><c t="str"><f>A9</f><v></v></c></row>'
     )
     found = cells(xlsx(row))
     assert found["A1"] == TypedCell("2", number=True, formula="1+1")
@@ -123,6 +124,8 @@ def test_formulas_are_read_by_their_results_and_known_without_one() -> None:
     assert found["C1"].error == "#N/A"
     assert found["D1"].error == "#DIV/0!"
     assert found["E1"].text == "TRUE"
+    assert found["F1"] == TypedCell(error="=A1+1")
+    assert found["G1"] == TypedCell(error="=A9")
 
 
 RELATIONS = (

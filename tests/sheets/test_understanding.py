@@ -7,7 +7,8 @@ import pytest
 from apcli.models import YearState
 from apcli.sheets.book import Input, OpenCell
 from apcli.sheets.typed import TypedCell
-from apcli.sheets.understanding import Expected, Understood, understood
+from apcli.sheets.understanding import understood
+from apcli.sheets.understood import Expected, Understood
 
 VALUE = OpenCell("value", Input.VALUE)
 
@@ -44,7 +45,10 @@ ASKED = {
     "約120": "120",
     "120程度": "120",
     "12か所": "12",
-    "16（速報）": "16",
+    "16（速報）": "choose 速報",
+    "16枚(見込)": "choose 見込",
+    "19845O": "digits",
+    "l9845": "digits",
     "1.2万": "digits",
     "3億円": "digits",
     "R7.10.31": "a date",
@@ -94,6 +98,14 @@ def test_a_date_that_the_program_made_is_no_number() -> None:
     found = understood(TypedCell(text="2025-01-02", number=True, date=True), Expected(VALUE, "枚"))
     assert not found.says_something
     assert "2025-01-02" in str(found.question)
+
+
+def test_a_formula_that_gives_0_may_never_have_been_computed() -> None:
+    found = understood(TypedCell(text="0", number=True, formula="A1"), Expected(VALUE, "枚"))
+    assert (found.number, found.acceptable) == ("0", True)
+    assert "=A1" in str(found.question)
+    other = understood(TypedCell(text="5", number=True, formula="A1"), Expected(VALUE, "枚"))
+    assert (other.number, other.question) == ("5", None)
 
 
 DAYS = {

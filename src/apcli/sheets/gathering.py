@@ -24,7 +24,8 @@ from apcli.sheets.requests import (
 )
 from apcli.sheets.returned import Finding, Note, Spot
 from apcli.sheets.typed import TypedCell
-from apcli.sheets.understanding import Expected, Understood, understood
+from apcli.sheets.understanding import understood
+from apcli.sheets.understood import Expected, Understood
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence

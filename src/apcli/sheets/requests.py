@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from apcli.models import Plan
     from apcli.recording import Request
     from apcli.sheets.columns import IndicatorAsked
-    from apcli.sheets.understanding import Understood
+    from apcli.sheets.understood import Understood
 
 _BOUND = re.compile(r"(?P<number>.*?[0-9０-９].*?)\s*(?P<word>以上|以下|以内|未満|超)")
 _BOUNDS = {

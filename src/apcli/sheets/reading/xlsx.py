@@ -235,7 +235,7 @@ class _Cells(_Rich):
         inline, struck = self.take()
         style = self._style()
         cell = self._typed(inline, struck, style)
-        if self._formula is not None and self._value is None:
+        if self._formula is not None and not self._value:  # some programs write an empty one
             cell = TypedCell(error=f"={self._formula}")
         elif self._formula is not None:
             cell = replace(cell, formula=self._formula or "…")
