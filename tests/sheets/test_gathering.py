@@ -168,7 +168,10 @@ def with_another_seal(sheet: TypedSheet) -> TypedSheet:
 
 
 FAULTS = {
-    "row lost": (without_a_row, "the row of public-wifi/sites is missing"),
+    "row lost": (
+        without_a_row,
+        "5 公衆無線LAN環境の充実　市内の公衆無線LAN設置箇所数（累計） is missing",
+    ),
     "row twice": (with_a_row_twice, "the row is there 2 times"),
     "locked": (with_another_target, "it said '16'"),
     "seal": (with_another_seal, "the hidden key of this row was changed"),

@@ -6,14 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from apcli import locale
 from apcli.diagnostics import Doubt, Severity, message
 from apcli.lint.baseline import known_findings, without_known
 from apcli.lint.registry import checkers
 from apcli.lint.runner import run
-from apcli.recording import counts_days, doubts_about, recorded_each
+from apcli.recording import COLUMNS, counts_days, doubts_about, recorded_each
 from apcli.sheets.asked import asked_indicator, book_of
 from apcli.sheets.book import canonical
 from apcli.sheets.columns import TARGET, value_year
+from apcli.sheets.questions import PERIOD
 from apcli.sheets.requests import (
     Answers,
     Kept,
@@ -99,6 +101,9 @@ class _Gathering:
         for file in files:
             self._findings += file.findings
             self._notes += file.notes
+            for about in file.lost:
+                text = message("the row of {row} is missing", row=self._called(about))
+                self._findings.append(Finding(Spot(file.file), text))
             for answer in file.answers:
                 says = self._understood(answer)
                 if says is not None:
@@ -119,6 +124,18 @@ class _Gathering:
             recorded.texts,
             recorded.workspace,
         )
+
+    def _called(self, about: str) -> str:
+        """What a row of the table, or a question of a sheet, is called; by key what is gone."""
+        place, _, field = about.partition(":")
+        key, _, name = place.partition("/")
+        sheet = self._workspace.sheets.get(key)
+        if sheet is None:
+            return about
+        indicator = sheet.indicators.get(name)
+        question = COLUMNS.get(field.partition(PERIOD)[0])
+        said = indicator.label if indicator else locale.word(question.words[0]) if question else ""
+        return "　".join(filter(None, (sheet.label, said)))
 
     def _understood(self, answer: TypedAnswer) -> Understood | None:
         """What an answer says; None where it has to be looked at first."""

@@ -85,7 +85,8 @@ class Returned:
     """What a file says: cells that are not as they were sent, and what is wrong with the file.
 
     `seals` are all questions that it has, answered or not; `book` is what the whole workbook was
-    sent with, None where that is gone. `notes` say what else was found in the file.
+    sent with, None where that is gone; `lost` are the rows that were sent and are not there, by
+    what they are about. `notes` say what else was found in the file.
     """
 
     file: str
@@ -94,6 +95,7 @@ class Returned:
     seals: tuple[Seal, ...]
     book: Seal | None = None
     notes: tuple[Note, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def due(self) -> datetime.date | None:
@@ -127,6 +129,7 @@ class _Reader:
         self._findings: list[Finding] = []
         self._seals: list[tuple[Spot, Seal]] = []
         self._book: Seal | None = None
+        self._broken: set[str] = set()
 
     def read(self, sheet: TypedSheet) -> None:
         """Take what a sheet has."""
@@ -139,6 +142,7 @@ class _Reader:
             if seal is None:
                 spot = self._spot(sheet, row, HIDDEN)
                 self._find(spot, message("the hidden key of this row was changed"))
+                self._broken.add(sheet.at(row, 0).text)
             elif self._belongs(seal):
                 self._seals.append((self._spot(sheet, row, HIDDEN), seal))
                 self._row(sheet, row, seal, columns)
@@ -236,11 +240,7 @@ class _Reader:
         for spot, seal in self._seals:
             if counts[seal.id] > 1:
                 self._find(spot, message("the row is there {count} times", count=counts[seal.id]))
-        if self._book is not None:
-            lost = [each for each in self._book.locked if each not in counts]
-            for each in lost:
-                text = message("the row of {id} is missing", id=each)
-                self._find(Spot(self._file.shown), text)
+        sent = self._book.locked if self._book is not None else ()
         return Returned(
             self._file.shown,
             tuple(self._answers),
@@ -252,6 +252,7 @@ class _Reader:
                 for kind, sentence in _BESIDE.items()
                 if self._file.beside.get(kind)
             ),
+            tuple(each for each in sent if each not in counts and each not in self._broken),
         )
 
     def _find(self, spot: Spot, sentence: Message, typed: str = "") -> None:
