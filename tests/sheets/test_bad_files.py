@@ -82,3 +82,50 @@ def test_without_a_workbook_nothing_is_imported(office: Path) -> None:
         done = apcli("sheets", "import", folder, cwd=office)
         assert done.returncode in (1, 2)
         assert b"Traceback" not in done.stderr
+
+
+def test_what_is_no_workbook_in_a_folder_is_named(office: Path) -> None:
+    back = office / "back"
+    (back / "回答について.pdf").write_bytes(b"%PDF-1.7")
+    (back / "later").mkdir()
+    for hidden in ("~$会計課.xlsx", ".DS_Store", "Thumbs.db"):
+        (back / hidden).write_bytes(b"x")
+    done = apcli("sheets", "import", "back", "--dry-run", cwd=office)
+    assert done.returncode == 0
+    lines = done.stdout.decode().splitlines()
+    named = [line for line in lines if line.endswith("not a workbook, and not read")]
+    assert [line.partition(":")[0] for line in named] == ["back/later", "back/回答について.pdf"]
+
+
+@pytest.mark.parametrize("name", ["会計課.xls", "会計課.XLS", "会計課.numbers", "会計課.tsv"])
+def test_an_answer_in_another_format_holds_up_the_round(name: str, office: Path) -> None:
+    (office / "back" / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512)
+    done = apcli("sheets", "import", "back", cwd=office)
+    assert done.returncode == 1
+    assert f"back/{name}" in done.stdout.decode()
+
+
+def test_a_file_without_any_key_is_one_finding(office: Path) -> None:
+    sent = apcli("sheets", "export", "--year", "2025", "-o", "csv", "--format", "csv", cwd=office)
+    assert sent.returncode == 0
+    text = (office / "csv/会計課.csv").read_text("utf-8-sig")
+    (office / "tabs.csv").write_text(text.replace(",", "\t"), "utf-8")
+    done = apcli("sheets", "import", "tabs.csv", cwd=office)
+    lines = done.stdout.decode().splitlines()
+    assert done.returncode == 1
+    assert [line for line in lines if line.startswith("tabs.csv")] == [
+        "tabs.csv: no row has the hidden key that it was sent with; save the workbook as .xlsx again"
+    ]
+
+
+def test_the_command_for_the_others_takes_names_that_begin_with_a_hyphen(office: Path) -> None:
+    (office / "back/会計課.xlsx").rename(office / "-会計課.xlsx")
+    (office / "bad.csv").write_bytes(b'a,"b\r\n')
+    done = apcli("sheets", "import", "--", "-会計課.xlsx", "bad.csv", cwd=office)
+    line = shlex.split(done.stdout.decode().splitlines()[-1])
+    assert line == ["apcli", "sheets", "import", "--", "-会計課.xlsx"]
+    again = apcli(*line[1:], cwd=office)
+    assert again.returncode == 0, again.stderr
+    assert "課題は多い。" in (office / "data/initiatives/electronic-approval.yaml").read_text(
+        "utf-8"
+    )

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from apcli.diagnostics import Diagnostic
     from apcli.sheets.asked import Round
     from apcli.sheets.gathering import Gathered
-    from apcli.sheets.returned import Finding, Returned
+    from apcli.sheets.returned import Finding, Note, Returned
     from apcli.workspace import Workspace
+
+
+_OF_SYSTEMS = frozenset({"Thumbs.db", "desktop.ini"})
+"""What Windows puts into folders."""
 
 
 def import_books(
@@ -69,11 +73,15 @@ def import_books(
 
 
 class Opened(NamedTuple):
-    """The files that could be read, what is wrong with the others, and the round they are of."""
+    """The files that could be read, what is wrong with the others, and the round they are of.
+
+    `notes` say which files of the folders are no workbooks.
+    """
 
     files: tuple[Returned, ...]
     findings: tuple[Finding, ...]
     asked: Round | None
+    notes: tuple[Note, ...] = ()
 
 
 def read_books(given: Sequence[str], workspace: Workspace) -> Opened:
@@ -82,20 +90,25 @@ def read_books(given: Sequence[str], workspace: Workspace) -> Opened:
     Raises:
         NotInPlan: there is none.
     """
+    from apcli.diagnostics import message
     from apcli.errors import NotImported
-    from apcli.sheets.reading.files import read_file
-    from apcli.sheets.returned import Finding, Spot
+    from apcli.sheets.reading.files import SUFFIXES, UNREADABLE, read_file
+    from apcli.sheets.returned import Finding, Note, Spot
     from apcli.sheets.together import together
 
-    typed, findings = [], []
+    typed, findings, notes = [], [], []
     for path, shown in _paths(given):
+        is_book = path.is_file() and path.suffix.casefold() in {*SUFFIXES, *UNREADABLE}
+        if not is_book and shown not in given:
+            notes.append(Note(Spot(shown), message("not a workbook, and not read")))
+            continue
         try:
             typed.append(read_file(path, shown))
         except NotImported as error:
             findings.append(Finding(Spot(shown), error.message))
     city = workspace.plan.city
     files, asked = together(typed, city.code or city.name)
-    return Opened(files, tuple(findings), asked)
+    return Opened(files, tuple(findings), asked, tuple(notes))
 
 
 def take(
@@ -110,17 +123,21 @@ def take(
     if opened.asked is None:
         findings = (*opened.findings, *(found for each in opened.files for found in each.findings))
         names = tuple(each.file for each in opened.files)
-        return Gathered(names, {}, findings, (), {}, workspace)
+        return Gathered(names, {}, findings, opened.notes, {}, workspace)
     check_year(workspace.plan, opened.asked.fiscal_year)
     found = gathered(workspace, opened.files, opened.asked, accepted, known)
-    return dataclasses.replace(found, findings=(*opened.findings, *found.findings))
+    return dataclasses.replace(
+        found,
+        findings=(*opened.findings, *found.findings),
+        notes=(*opened.notes, *found.notes),
+    )
 
 
 def _paths(given: Sequence[str]) -> Iterator[tuple[Path, str]]:
-    """Every file, those of a folder in the order of their names."""
+    """Every file, those of a folder in the order of their names, without hidden ones."""
     from apcli.diagnostics import message
     from apcli.errors import NotInPlan
-    from apcli.sheets.reading.files import SUFFIXES
+    from apcli.sheets.reading.files import SUFFIXES, UNREADABLE
 
     seen: set[Path] = set()
     for name in given:
@@ -130,9 +147,11 @@ def _paths(given: Sequence[str]) -> Iterator[tuple[Path, str]]:
             inside = sorted(
                 each
                 for each in path.iterdir()
-                if each.suffix.casefold() in SUFFIXES and not each.name.startswith(("~$", ".~"))
+                if not each.name.startswith(("~$", ".")) and each.name not in _OF_SYSTEMS
             )
-        if not inside:
+        if path.is_dir() and not any(
+            each.suffix.casefold() in {*SUFFIXES, *UNREADABLE} for each in inside
+        ):
             raise NotInPlan(message("{folder} has no workbooks", folder=name))
         for each in inside:
             if each.resolve() not in seen:
@@ -168,6 +187,7 @@ def _say_how_to_go_on(
         return
     names = [each.file for each in files]
     line = ["apcli", "sheets", "import"]
+    rest = [*(["--"] if any(name.startswith("-") for name in names) else []), *names]
     if data is not None:
         line += ["--data", data]
     for spot in accepted:
@@ -178,7 +198,7 @@ def _say_how_to_go_on(
         "{count} files have no mistakes; to take them over, run:",
         len(names),
     )
-    write_text(f"{text.format(count=len(names))}\n  {shlex.join([*line, *names])}\n")
+    write_text(f"{text.format(count=len(names))}\n  {shlex.join([*line, *rest])}\n")
 
 
 def _without_mistakes(

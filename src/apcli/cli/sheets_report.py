@@ -43,7 +43,8 @@ def _lines(finding: Finding) -> list[str]:
     said = finding.sentence.translated(_)
     if typed and typed not in said and typed not in said.replace(",", ""):
         said = _("{sentence} (typed: {typed})").format(sentence=said, typed=typed[:80])
-    lines = [visible(f"{finding.spot}: {said}")]
+    spot = str(finding.spot)  # what is wrong with a whole file names it
+    lines = [visible(said if said.startswith(spot) else f"{spot}: {said}")]
     if finding.acceptable:
         lines.append("  " + _("if it is true: --accept {spot}").format(spot=_quoted(finding)))
     return lines

@@ -236,6 +236,11 @@ class _Reader:
             self._find(
                 Spot(self._file.shown), message("no workbook of a round: it has none of the keys")
             )
+        if not self._seals and len(self._broken) > 1:
+            text = message(
+                "no row has the hidden key that it was sent with; save the workbook as .xlsx again"
+            )
+            self._findings = [Finding(Spot(self._file.shown), text)]
         counts = Counter(seal.id for _, seal in self._seals)
         for spot, seal in self._seals:
             if counts[seal.id] > 1:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
-"""The files of a folder that are read."""
+"""The files of a folder that are workbooks."""
+UNREADABLE = frozenset({".xls", ".xlsb", ".fods", ".tsv", ".numbers", ".zip"})
+"""What may be an answered workbook in another format, and is asked about."""
 
 
 def read_file(path: Path, shown: str) -> TypedFile:
