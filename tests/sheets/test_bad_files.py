@@ -113,9 +113,8 @@ def test_a_file_without_any_key_is_one_finding(office: Path) -> None:
     done = apcli("sheets", "import", "tabs.csv", cwd=office)
     lines = done.stdout.decode().splitlines()
     assert done.returncode == 1
-    assert [line for line in lines if line.startswith("tabs.csv")] == [
-        "tabs.csv: no row has the hidden key that it was sent with; save the workbook as .xlsx again"
-    ]
+    (line,) = [line for line in lines if line.startswith("tabs.csv")]
+    assert "no row has the hidden key that it was sent with" in line
 
 
 def test_the_command_for_the_others_takes_names_that_begin_with_a_hyphen(office: Path) -> None:

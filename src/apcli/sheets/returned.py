@@ -129,7 +129,7 @@ class _Reader:
         self._findings: list[Finding] = []
         self._seals: list[tuple[Spot, Seal]] = []
         self._book: Seal | None = None
-        self._broken: set[str] = set()
+        self._broken: list[str] = []
 
     def read(self, sheet: TypedSheet) -> None:
         """Take what a sheet has."""
@@ -142,7 +142,7 @@ class _Reader:
             if seal is None:
                 spot = self._spot(sheet, row, HIDDEN)
                 self._find(spot, message("the hidden key of this row was changed"))
-                self._broken.add(sheet.at(row, 0).text)
+                self._broken.append(sheet.at(row, 0).text)
             elif self._belongs(seal):
                 self._seals.append((self._spot(sheet, row, HIDDEN), seal))
                 self._row(sheet, row, seal, columns)
