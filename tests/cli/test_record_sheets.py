@@ -153,6 +153,20 @@ def test_several_things_of_a_year_are_recorded_at_once(
     assert said == snapshot
 
 
+@pytest.mark.parametrize("typed", ["", "\n\n", "評価\n課題：\n"])
+def test_a_review_that_says_nothing_is_refused(plan: Path, typed: str) -> None:
+    code, said, wrong = run(plan, "first", *YEAR, "--review", "-", typed=typed)
+    assert (code, said) == (2, "")
+    assert wrong.startswith("apcli: the review says nothing\n")
+
+
+def test_a_column_is_called_by_its_word_in_japanese(plan: Path) -> None:
+    table = "initiative,indicator,value\nfirst,share,41\n"
+    code, _said, wrong = run(plan, "--csv", "-", *YEAR, typed=table, variables={"APCLI_LANG": "ja"})
+    assert code == 2
+    assert "2行目：値の種別（kind）が指定されていません" in wrong
+
+
 def test_a_review_of_a_goal_is_read_from_a_file(plan: Path) -> None:
     levels = "levels: [{key: goal, name: 基本目標}]\n"
     goal = GOAL.replace("number: 1", "number: 目1")

@@ -12,8 +12,10 @@ from apcli.cli.naming import find_initiative, named_indicator
 from apcli.cli.opening import find_plan, judged_plan
 from apcli.cli.recording import How, Opened, record_requests, record_rows
 from apcli.cli.review_editing import check_unchanged, edit_review, kept, say_where
+from apcli.diagnostics import message
+from apcli.errors import NotRecorded
 from apcli.locale import gettext as _
-from apcli.recording import NewReview, reported, requests_of, review_parts
+from apcli.recording import NewReview, part_names, reported, requests_of, review_parts
 
 if TYPE_CHECKING:
     import datetime
@@ -57,6 +59,11 @@ def from_options(asked: Asked, opening: Opening, year: int | None, how: How) -> 
     before = opened.before
     place = named_indicator(before, wanted)
     parts = {} if typed is None else review_parts(typed)
+    if typed is not None and not parts:
+        raise NotRecorded(
+            message("the review says nothing"),
+            message("begin a part with a line: {names}", names=part_names()),
+        )
     given = asked.given(place, fiscal_year, before.plan, parts, replace=how.replace)
     return record_requests(opened, requests_of(given, before, called()), how)
 

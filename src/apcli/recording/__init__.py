@@ -28,7 +28,7 @@ from apcli.recording.requests import (
     recorded_each,
 )
 from apcli.recording.review import NewReview, review_said
-from apcli.recording.review_text import review_parts, review_text
+from apcli.recording.review_text import part_names, review_parts, review_text
 from apcli.recording.stage import NewStage
 from apcli.recording.state import NewState
 from apcli.recording.status import NewStatus
@@ -62,6 +62,7 @@ __all__ = [
     "find_indicator",
     "grade_called",
     "grade_label",
+    "part_names",
     "path_of",
     "period_called",
     "recorded",

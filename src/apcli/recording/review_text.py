@@ -46,7 +46,7 @@ def review_parts(typed: str) -> dict[str, str]:
                         line=number,
                         text=excerpt(line.strip()),
                     ),
-                    message("begin a part with a line: {names}", names=_names()),
+                    message("begin a part with a line: {names}", names=part_names()),
                 )
             lines.append(line)
             continue
@@ -79,5 +79,6 @@ def _part_begun(line: str) -> tuple[str | None, str]:
     return None, ""
 
 
-def _names() -> str:
+def part_names() -> str:
+    """With what the parts begin, as an enumeration."""
     return LISTED.ja.join(names_of(word)[0] for word in PARTS.values())

@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
+from apcli import locale
 from apcli.diagnostics import message
 from apcli.errors import ApcliError, NotInPlan, NotRecorded
 from apcli.models.grammar import excerpt
@@ -177,7 +178,15 @@ def _of_row(
     )
     if not {*row} - {*_PLACES}:
         return []
-    return requests_of(given, workspace, Called(lambda name: _ALSO.get(name, name)))
+    return requests_of(given, workspace, Called(_called))
+
+
+def _called(name: str) -> str:
+    """What messages call a column: its key, in Japanese with the word of its head."""
+    key = _ALSO.get(name, name)
+    if locale.current() != "ja" or key not in COLUMNS:
+        return key
+    return f"{locale.word(COLUMNS[key].words[0])}（{key}）"
 
 
 _ALSO = {"text": "value_text", "review": "evaluation"}
