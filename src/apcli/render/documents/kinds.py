@@ -24,7 +24,7 @@ class DocumentKind(enum.StrEnum):
 
 
 OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
-    DocumentKind.PLAN: frozenset({"--site", "--current", "--as-of"}),
+    DocumentKind.PLAN: frozenset({"--current", "--as-of"}),
     DocumentKind.PROGRESS: frozenset({"--year", "--as-of", "--results"}),
 }
 """The options of the command line that apply to this kind and not to every one."""

@@ -1,0 +1,151 @@
+"""The pages of a site, by their files: filled templates that fetch nothing from elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apcli.era import moment_label, year_label
+from apcli.publishing import addresses
+from apcli.publishing.addresses import up_from
+from apcli.publishing.indicators import indicators_of
+from apcli.render.environment import fill, has_template, verbatim
+from apcli.render.web.assets import PAGE, SCRIPT, STYLES, placing, tidy
+from apcli.render.web.filling import web_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from apcli.publishing.site import Site
+    from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline
+
+OWN_STYLE, OWN_SCRIPT = "site/site.css", "site/site.js"
+
+
+def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
+    """The pages of a site with their style and script, the front page first.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    pages = Pages(site, templates)
+    return {file: text.encode() for file, text in pages.made()}
+
+
+class Pages:
+    """Fills the templates of a site's pages."""
+
+    def __init__(self, site: Site, templates: Sequence[Path]) -> None:
+        self._site, self._templates = site, templates
+        self._environment = web_environment(site.plan, templates)
+        self._indicators = indicators_of(site)
+        self._values = {**site.plan.values(templates, PAGE), "frame": self._frame()}
+
+    def made(self) -> Iterator[tuple[str, str]]:
+        """Each page, style and script by its file, from the site's folder; the front page first."""
+        plan = self._site.plan.view
+        yield self._page(addresses.INDEX, "front", reports=self._reports())
+        yield self._page(addresses.PLAN, "plan")
+        yield self._page(addresses.OVERVIEW, "overview")
+        yield self._page(addresses.ABOUT, "about")
+        if plan.terms:
+            yield self._page(addresses.GLOSSARY, "glossary")
+        yield from self._sheets()
+        yield from self._of_indicators()
+        for name, own in self._departments().items():
+            yield self._page(
+                addresses.department_page(name), "department", department=name, own=own
+            )
+        for year, report in self._site.reports.items():
+            shown = {**report.values(self._templates, PAGE), "year": year}
+            yield self._page(addresses.year_page(year), "year", **shown)
+        yield addresses.STYLE, self._style()
+        yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
+
+    def _sheets(self) -> Iterator[tuple[str, str]]:
+        """The pages of the initiatives and goals."""
+        plan = self._site.plan.view
+        every, above = plan.initiatives, above_each(plan.outline)
+        for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
+            around = {"before": before, "after": after, "above": above[each.key]}
+            file = addresses.initiative_page(each.key)
+            yield self._page(file, "initiative", initiative=each, **around)
+        for outline in every_outline(plan.outline):
+            if goal := outline.branch.goal:
+                values = {"outlined": outline, "above": above[goal.key], "goal": goal}
+                yield self._page(addresses.goal_page(goal.key), "goal", **values)
+
+    def _of_indicators(self) -> Iterator[tuple[str, str]]:
+        above = above_each(self._site.plan.view.outline)
+        for each in self._indicators:
+            values = {"indicator": each, "above": above[each.key]}
+            yield self._page(addresses.indicator_page(each.key, each.name), "indicator", **values)
+
+    def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
+        """A page as seen from where it is, by its file."""
+        to = up_from(file)
+        given = {**self._values, **values, "to": to, "file": file}
+        return file, tidy(fill(self._environment, f"site/{template}.html.j2", given))
+
+    def _frame(self) -> Mapping[str, Any]:
+        """What every page says of the plan and of the site, whatever the page is about."""
+        plan, site = self._site.plan.view, self._site
+        return {
+            "title": plan.title + plan.mark,
+            "city": plan.city,
+            "fiscal_year": plan.fiscal_year,
+            "day": moment_label(site.day) if site.day else None,
+            "years": tuple((year, year_label(year)) for year in site.reports),
+            "reported_year": site.reported_year,
+            "departments": tuple(self._departments()),
+            "indicators": self._indicators,
+            "has_glossary": bool(plan.terms),
+        }
+
+    def _reports(self) -> tuple[tuple[int, Any], ...]:
+        """What the report of each year says, the latest first."""
+        return tuple((year, each.view) for year, each in reversed([*self._site.reports.items()]))
+
+    def _departments(self) -> Mapping[str, Sequence[InitiativeView]]:
+        return by_department(self._site.plan.view.initiatives)
+
+    def _style(self) -> str:
+        plan = self._site.plan
+        reports = (style for each in self._site.reports.values() for style in each.styles)
+        kinds = (f"html/{kind}.css" for kind in ("plan", "progress"))
+        own = (name for name in kinds if has_template(self._environment, name))
+        styles = dict.fromkeys((*STYLES, *plan.styles, *reports, *own, OWN_STYLE))
+        return tidy(self._joined(styles) + "".join(placing(plan.years)))
+
+    def _joined(self, names: Iterable[str]) -> str:
+        return "".join(verbatim(self._environment, name) for name in names)
+
+
+def every_outline(outlines: Iterable[Outline]) -> Iterator[Outline]:
+    """The outlines with all inside them."""
+    for each in outlines:
+        yield each
+        yield from every_outline(each.below)
+
+
+def above_each(
+    outlines: Iterable[Outline], above: tuple[GoalView, ...] = ()
+) -> dict[str, tuple[GoalView, ...]]:
+    """The goals above each initiative and each goal, from the top down, by their keys."""
+    found: dict[str, tuple[GoalView, ...]] = {}
+    for each in outlines:
+        goal = each.branch.goal
+        inside = (*above, goal) if goal else above
+        found |= {goal.key: above} if goal else {}
+        found |= dict.fromkeys((one.key for one in each.branch.initiatives), inside)
+        found |= above_each(each.below, inside)
+    return found
+
+
+def by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[InitiativeView]]:
+    """The initiatives of each department that has any, by its name."""
+    found: dict[str, list[InitiativeView]] = {}
+    for each in initiatives:
+        for name in dict.fromkeys(each.departments):
+            found.setdefault(name, []).append(each)
+    return found
