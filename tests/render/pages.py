@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from posixpath import normpath
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VOID = {"img", "meta", "br", "wbr", "input"}
+_VOID = {"img", "link", "meta", "br", "wbr", "input"}
 _SHAPES = {"polyline", "rect", "path"}
 
 
@@ -75,7 +76,7 @@ def broken_links(pages: Mapping[str, str]) -> list[str]:
                 continue
             path, anchor = urldefrag(link)
             folder = name.rpartition("/")[0]
-            target = re.sub(r"^[^/]+/\.\./", "", f"{folder}/{path}".lstrip("/")) if path else name
+            target = normpath(f"{folder}/{unquote(path)}".lstrip("/")) if path else name
             if target not in parsed or (anchor and anchor not in parsed[target].ids):
                 found.append(f"{name}: {link}")
     return found

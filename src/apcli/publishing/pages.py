@@ -39,14 +39,18 @@ class Pages:
         self._site, self._templates = site, templates
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
-        self._values = {**site.plan.values(templates, PAGE), "frame": self._frame()}
+        values = site.plan.values(templates, PAGE)
+        charts = values["charts"]
+        self._drawn = bool(values["panels"].every or charts.schedule or charts.stages)
+        self._values = {**values, "frame": self._frame()}
 
     def made(self) -> Iterator[tuple[str, str]]:
         """Each page, style and script by its file, from the site's folder; the front page first."""
         plan = self._site.plan.view
         yield self._page(addresses.INDEX, "front", reports=self._reports())
         yield self._page(addresses.PLAN, "plan")
-        yield self._page(addresses.OVERVIEW, "overview")
+        if self._drawn:
+            yield self._page(addresses.OVERVIEW, "overview")
         yield self._page(addresses.ABOUT, "about")
         if plan.terms:
             yield self._page(addresses.GLOSSARY, "glossary")
@@ -100,6 +104,7 @@ class Pages:
             "departments": tuple(self._departments()),
             "indicators": self._indicators,
             "has_glossary": bool(plan.terms),
+            "has_overview": self._drawn,
         }
 
     def _reports(self) -> tuple[tuple[int, Any], ...]:

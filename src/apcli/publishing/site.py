@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.publishing.day import newest_day
-from apcli.render.documents.kinds import DocumentKind, document_of
+from apcli.render.documents.kinds import report_of
 from apcli.render.documents.plan import plan_document
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Site:
     """A plan and its results, to be shown together.
 
     `plan` has everything that is known, `reports` are those of the fiscal years of which results
-    are known and of the plan's own year, by year. `reported_year` is the latest with results, None
+    are known and of the plan's own year, by year; of a plan without indicators and reviews there is
+    none. `reported_year` is the latest with results, None
     where there is none yet. `day` is the day or month of which the data are, None where they state
     none. `before` is the edition before.
     """
@@ -56,14 +57,12 @@ def site_of(
     """
     edition = before(workspace)
     with_results = years_with_results(workspace)
-    years = sorted({*with_results, workspace.plan.fiscal_year})
+    measured = any(sheet.indicators for sheet in workspace.sheets.values())
+    years = sorted(with_results | ({workspace.plan.fiscal_year} if measured else frozenset()))
     return Site(
         workspace=workspace,
         plan=plan_document(workspace, edition=edition),
-        reports={
-            year: document_of(DocumentKind.PROGRESS, workspace, year, as_of, compared)
-            for year in years
-        },
+        reports={year: report_of(workspace, year, as_of, compared) for year in years},
         reported_year=max(with_results, default=None),
         day=as_of or newest_day(workspace),
         before=edition,
