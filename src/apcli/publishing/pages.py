@@ -36,13 +36,15 @@ class Pages:
     """Fills the templates of a site's pages."""
 
     def __init__(self, site: Site, templates: Sequence[Path]) -> None:
-        self._site, self._templates = site, templates
+        self._site = site
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
         charts = values["charts"]
         self._drawn = bool(values["panels"].every or charts.schedule or charts.stages)
-        self._values = {**values, "frame": self._frame()}
+        self._reported = {year: each.values(templates, PAGE) for year, each in site.reports.items()}
+        bullets = {year: each["bullets"] for year, each in self._reported.items()}
+        self._values = {**values, "frame": self._frame(), "drawn_bullets": bullets}
 
     def made(self) -> Iterator[tuple[str, str]]:
         """Each page, style and script by its file, from the site's folder; the front page first."""
@@ -60,9 +62,8 @@ class Pages:
             yield self._page(
                 addresses.department_page(name), "department", department=name, own=own
             )
-        for year, report in self._site.reports.items():
-            shown = {**report.values(self._templates, PAGE), "year": year}
-            yield self._page(addresses.year_page(year), "year", **shown)
+        for year, shown in self._reported.items():
+            yield self._page(addresses.year_page(year), "year", **shown, year=year)
         yield addresses.STYLE, self._style()
         yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
 
