@@ -8,6 +8,7 @@ from apcli.era import moment_label, year_label
 from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
 from apcli.publishing.indicators import indicators_of
+from apcli.publishing.timeline import timelines_of
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, placing, tidy
 from apcli.render.web.filling import web_environment
@@ -43,6 +44,7 @@ class Pages:
         charts = values["charts"]
         self._drawn = bool(values["panels"].every or charts.schedule or charts.stages)
         self._reported = {year: each.values(templates, PAGE) for year, each in site.reports.items()}
+        self._timelines = timelines_of(site)
         bullets = {year: each["bullets"] for year, each in self._reported.items()}
         self._values = {**values, "frame": self._frame(), "drawn_bullets": bullets}
 
@@ -74,11 +76,17 @@ class Pages:
         for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
             around = {"before": before, "after": after, "above": above[each.key]}
             file = addresses.initiative_page(each.key)
-            yield self._page(file, "initiative", initiative=each, **around)
+            yield self._page(file, "initiative", initiative=each, **around, **self._of(each.key))
         for outline in every_outline(plan.outline):
             if goal := outline.branch.goal:
                 values = {"outlined": outline, "above": above[goal.key], "goal": goal}
-                yield self._page(addresses.goal_page(goal.key), "goal", **values)
+                file = addresses.goal_page(goal.key)
+                yield self._page(file, "goal", **values, **self._of(goal.key))
+
+    def _of(self, key: str) -> Mapping[str, Any]:
+        """What the page of an initiative or a goal says beside its sheet."""
+        own = [each for each in self._indicators if each.key == key]
+        return {"timeline": self._timelines[key], "own_indicators": own}
 
     def _of_indicators(self) -> Iterator[tuple[str, str]]:
         above = above_each(self._site.plan.view.outline)
