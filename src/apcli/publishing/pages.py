@@ -37,7 +37,7 @@ class Pages:
     """Fills the templates of a site's pages."""
 
     def __init__(self, site: Site, templates: Sequence[Path]) -> None:
-        self._site = site
+        self._site, self._templates = site, templates
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
@@ -66,6 +66,9 @@ class Pages:
             )
         for year, shown in self._reported.items():
             yield self._page(addresses.year_page(year), "year", **shown, year=year)
+        if changes := self._site.changes:
+            shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
+            yield self._page(addresses.CHANGES, "changes", **shown)
         yield addresses.STYLE, self._style()
         yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
 
@@ -113,6 +116,7 @@ class Pages:
             "departments": tuple(self._departments()),
             "indicators": self._indicators,
             "has_glossary": bool(plan.terms),
+            "has_changes": self._site.changes is not None,
             "has_overview": self._drawn,
         }
 
@@ -126,7 +130,7 @@ class Pages:
     def _style(self) -> str:
         plan = self._site.plan
         reports = (style for each in self._site.reports.values() for style in each.styles)
-        kinds = (f"html/{kind}.css" for kind in ("plan", "progress"))
+        kinds = (f"html/{kind}.css" for kind in ("plan", "progress", "comparison"))
         own = (name for name in kinds if has_template(self._environment, name))
         styles = dict.fromkeys((*STYLES, *plan.styles, *reports, *own, OWN_STYLE))
         return tidy(self._joined(styles) + "".join(placing(plan.years)))

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from apcli.editions.comparing import compared as compared_editions
+from apcli.editions.printed_changes import of_editions
 from apcli.publishing.day import newest_day
+from apcli.render.documents.changes import changes_of
+from apcli.render.documents.comparison import comparison_document
 from apcli.render.documents.kinds import report_of
 from apcli.render.documents.plan import plan_document
 
@@ -16,6 +20,8 @@ if TYPE_CHECKING:
     from apcli.editions.results import Compared
     from apcli.era import Moment
     from apcli.models import Sheet
+    from apcli.render.documents.change_views import ChangesView
+    from apcli.render.documents.comparison_views import ComparisonView
     from apcli.render.documents.document import Document
     from apcli.render.documents.plan_views import PlanView
     from apcli.render.documents.progress_views import ProgressView
@@ -30,7 +36,8 @@ class Site:
     are known and of the plan's own year, by year; of a plan without indicators and reviews there is
     none. `reported_year` is the latest with results, None
     where there is none yet. `day` is the day or month of which the data are, None where they state
-    none. `before` is the edition before.
+    none. `before` is the edition before; `changes` compares the plan with it line by line, and the
+    `chapter` says what readers want to know first.
     """
 
     workspace: Workspace
@@ -39,6 +46,8 @@ class Site:
     reported_year: int | None
     day: Moment | None
     before: Workspace | None
+    changes: Document[ComparisonView] | None
+    chapter: ChangesView | None
 
 
 def site_of(
@@ -56,6 +65,7 @@ def site_of(
         EditionUnavailable: an edition that is compared with cannot be read.
     """
     edition = before(workspace)
+    found = of_editions(compared_editions(edition, workspace)) if edition else None
     with_results = years_with_results(workspace)
     measured = any(sheet.indicators for sheet in workspace.sheets.values())
     years = sorted(with_results | ({workspace.plan.fiscal_year} if measured else frozenset()))
@@ -66,6 +76,8 @@ def site_of(
         reported_year=max(with_results, default=None),
         day=as_of or newest_day(workspace),
         before=edition,
+        changes=comparison_document(found) if found else None,
+        chapter=changes_of(found) if found else None,
     )
 
 
