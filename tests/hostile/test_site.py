@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SITE = ("publish", "--output")
 PAGES = [
+    "404.html",
     "about.html",
     "departments",
     "departments/情報推進課.html",
@@ -32,6 +33,7 @@ PAGES = [
     "plan.html",
     "site.css",
     "site.js",
+    "sitemap.xml",
     "years",
     "years/2025.html",
 ]
@@ -59,7 +61,7 @@ def test_two_runs_give_the_same_files(plan: Path) -> None:
     write(plan, "one")
     write(plan, "two")
     files = [path for path in (plan / "one").rglob("*") if path.is_file()]
-    assert len(files) == 12
+    assert len(files) == 14
     for path in files:
         assert path.read_bytes() == (plan / "two" / path.relative_to(plan / "one")).read_bytes()
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from apcli.era import moment_label, year_label
+from apcli.models.grammar import excerpt
 from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
+from apcli.publishing.feed import FEED, feed_of
 from apcli.publishing.indicators import indicators_of
+from apcli.publishing.sitemap import SITEMAP, sitemap_of
 from apcli.publishing.timeline import timelines_of
 from apcli.render.environment import fill, has_template, verbatim
-from apcli.render.web.assets import PAGE, SCRIPT, STYLES, placing, tidy
+from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
+from apcli.render.web.html_markup import Html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline
 
 OWN_STYLE, OWN_SCRIPT = "site/site.css", "site/site.js"
+NOT_FOUND_STYLE = "site/not_found.css"
 
 
 def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
@@ -29,8 +34,10 @@ def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    pages = Pages(site, templates)
-    return {file: text.encode() for file, text in pages.made()}
+    made = dict(Pages(site, templates).made())
+    pages = [name for name in made if name.endswith(".html") and name != addresses.NOT_FOUND]
+    made[SITEMAP] = sitemap_of(site, pages)
+    return {file: text.encode() for file, text in made.items()}
 
 
 class Pages:
@@ -39,6 +46,7 @@ class Pages:
     def __init__(self, site: Site, templates: Sequence[Path]) -> None:
         self._site, self._templates = site, templates
         self._environment = web_environment(site.plan, templates)
+        self._environment.filters["quoted"] = addresses.quoted
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
         charts = values["charts"]
@@ -69,6 +77,9 @@ class Pages:
         if changes := self._site.changes:
             shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
             yield self._page(addresses.CHANGES, "changes", **shown)
+        yield addresses.NOT_FOUND, self._not_found()
+        if feed := feed_of(self._site, self._timelines):
+            yield FEED, feed
         yield addresses.STYLE, self._style()
         yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
 
@@ -79,12 +90,18 @@ class Pages:
         for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
             around = {"before": before, "after": after, "above": above[each.key]}
             file = addresses.initiative_page(each.key)
-            yield self._page(file, "initiative", initiative=each, **around, **self._of(each.key))
+            own = {"initiative": each, "about": self._said(each.key), **self._of(each.key)}
+            yield self._page(file, "initiative", **own, **around)
         for outline in every_outline(plan.outline):
             if goal := outline.branch.goal:
                 values = {"outlined": outline, "above": above[goal.key], "goal": goal}
                 file = addresses.goal_page(goal.key)
                 yield self._page(file, "goal", **values, **self._of(goal.key))
+
+    def _said(self, key: str) -> str:
+        """What an initiative is about, for who links to it."""
+        text = self._site.workspace.initiatives[key].overview or self._about
+        return excerpt(" ".join(text.split()), 120)
 
     def _of(self, key: str) -> Mapping[str, Any]:
         """What the page of an initiative or a goal says beside its sheet."""
@@ -100,8 +117,20 @@ class Pages:
     def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
         """A page as seen from where it is, by its file."""
         to = up_from(file)
-        given = {**self._values, **values, "to": to, "file": file}
+        given = {**self._values, "about": self._about, **values, "to": to, "file": file}
         return file, tidy(fill(self._environment, f"site/{template}.html.j2", given))
+
+    @property
+    def _about(self) -> str:
+        """What pages say of themselves to who links to them, if they have nothing of their own."""
+        plan = self._site.plan.view
+        return f"{plan.city}「{plan.title}{plan.mark}」（{plan.fiscal_year}）の取組と結果"
+
+    def _not_found(self) -> str:
+        """The page for what does not exist, which is shown in whatever folder that was."""
+        style = tidy(verbatim(self._environment, NOT_FOUND_STYLE))
+        given = {**self._values, "style": Html(style), "style_digest": digest(style)}
+        return tidy(fill(self._environment, "site/not_found.html.j2", given))
 
     def _frame(self) -> Mapping[str, Any]:
         """What every page says of the plan and of the site, whatever the page is about."""
@@ -109,6 +138,8 @@ class Pages:
         return {
             "title": plan.title + plan.mark,
             "city": plan.city,
+            "address": site.address,
+            "has_feed": site.day is not None,
             "fiscal_year": plan.fiscal_year,
             "day": moment_label(site.day) if site.day else None,
             "years": tuple((year, year_label(year)) for year in site.reports),

@@ -49,6 +49,12 @@ class Site:
     changes: Document[ComparisonView] | None
     chapter: ChangesView | None
 
+    @property
+    def address(self) -> str:
+        """Where the plan is published, with a slash at its end; empty where it does not say."""
+        stated = self.workspace.plan.site
+        return f"{stated.rstrip('/')}/" if stated else ""
+
 
 def site_of(
     workspace: Workspace,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.editions.lineage import lineage
 from apcli.era import Month, last_day, moment_label, year_label
 from apcli.models import Initiative, Kind
-from apcli.progress import TARGET, courses_of
+from apcli.progress import BASELINE, TARGET, courses_of
 from apcli.render.labels import WORDS, kind_word, quantity_label
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class Event:
     """Something that is known of an initiative or a goal since a day.
 
     `order` puts events one after another, `when` is the day, or the fiscal year where the data
-    state none. `indicator` is the key of the indicator whose value it is.
+    state none. `indicator` is the key of the indicator whose value it is. `is_news`: it is a result
+    or a review, not what the plan itself says.
     """
 
     order: datetime.date
@@ -35,6 +36,7 @@ class Event:
     what: str
     text: str
     indicator: str | None = None
+    is_news: bool = False
 
 
 def timelines_of(site: Site) -> Mapping[str, tuple[Event, ...]]:
@@ -66,10 +68,11 @@ def _events(workspace: Workspace, key: str, sheet: Sheet) -> Iterator[Event]:
         for review in reviews:
             if review.says_anything:
                 by = workspace.plan.reviewed_by(review) or WORDS("evaluation")
-                yield _event(review.by, year, by, _said(review.direction))
+                yield _event(review.by, year, by, _said(review.direction), is_news=True)
     if isinstance(sheet, Initiative):
         for year, status in sheet.status.items():
-            yield _event(None, year, WORDS("status"), workspace.taxonomy.status_name(status.key))
+            name = workspace.taxonomy.status_name(status.key)
+            yield _event(None, year, WORDS("status"), name)
 
 
 def _edition(workspace: Workspace, key: str) -> Iterator[Event]:
@@ -92,7 +95,8 @@ def _values(about: Subject, course: Course) -> Iterator[Event]:
         day = (value.day or value.as_of) if value else None
         said = f"{about.label}　{_value(point, about)}"
         what = f"{year_label(point.first)}の{kind_word(point.kind)}"
-        yield _event(day, point.first, what, said, about.indicator)
+        is_news = point.kind != BASELINE
+        yield _event(day, point.first, what, said, about.indicator, is_news=is_news)
 
 
 def _value(point: Point, about: Subject) -> str:
@@ -106,9 +110,15 @@ def _said(direction: Change | None) -> str:
 
 
 def _event(
-    day: Moment | None, fiscal_year: int, what: str, text: str, indicator: str | None = None
+    day: Moment | None,
+    fiscal_year: int,
+    what: str,
+    text: str,
+    indicator: str | None = None,
+    *,
+    is_news: bool = False,
 ) -> Event:
     """An event of a day, else of the end of a fiscal year."""
     order = last_day(day or Month(fiscal_year + 1, 3))
     when = moment_label(day) if day else year_label(fiscal_year)
-    return Event(order, when, what, text, indicator)
+    return Event(order, when, what, text, indicator, is_news)
