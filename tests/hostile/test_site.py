@@ -21,11 +21,15 @@ PAGES = [
     "about.html",
     "departments",
     "departments/情報推進課.html",
+    "embed",
+    "embed/first",
+    "embed/first/uses.html",
     "glossary.html",
     "index.html",
     "indicators",
     "indicators/first",
     "indicators/first/uses.html",
+    "indicators/first/uses.svg",
     "initiatives",
     "initiatives/first.html",
     "initiatives/second.html",
@@ -61,7 +65,7 @@ def test_two_runs_give_the_same_files(plan: Path) -> None:
     write(plan, "one")
     write(plan, "two")
     files = [path for path in (plan / "one").rglob("*") if path.is_file()]
-    assert len(files) == 14
+    assert len(files) == 16
     for path in files:
         assert path.read_bytes() == (plan / "two" / path.relative_to(plan / "one")).read_bytes()
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from posixpath import normpath
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
 from apcli.publishing.addresses import indicator_page
+from apcli.publishing.pages import pages_of
+from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.processes import DATA, ROOT
 from tests.publishing.making import site, site_pages
-from tests.render.pages import Page, broken_links
+from tests.render.pages import DOWNLOADED, Page, broken_links
 
 if TYPE_CHECKING:
     from apcli.workspace import Workspace
@@ -49,7 +53,7 @@ def test_everything_has_a_page(workspace: Workspace, pages: dict[str, str]) -> N
 
 def test_every_page_leads_to_the_front_page_and_the_menu(pages: dict[str, str]) -> None:
     for file, page in pages.items():
-        if file == "404.html":
+        if file == "404.html" or file.startswith("embed/"):
             continue
         up = "../" * file.count("/")
         links = Page(page).links
@@ -60,3 +64,31 @@ def test_nothing_is_overdue_without_a_day() -> None:
     workspace = load(ROOT / "tests/plans/levels/data", "data")
     made = site(workspace)
     assert all(report.view.as_of is None for report in made.reports.values())
+
+
+def test_every_download_is_there(workspace: Workspace) -> None:
+    made = pages_of(site(workspace), template_folders(None, DATA))
+    count = 0
+    for file, page in made.items():
+        if file.endswith(".html"):
+            for link in Page(page.decode()).links:
+                if link.endswith(DOWNLOADED):
+                    assert normpath(f"{file.rpartition('/')[0]}/{link}".lstrip("/")) in made
+                    count += 1
+    assert count >= 21
+
+
+def test_a_picture_stands_by_itself(workspace: Workspace) -> None:
+    made = pages_of(site(workspace), template_folders(None, DATA))
+    pictures = {file: text.decode() for file, text in made.items() if file.endswith(".svg")}
+    assert set(pictures) == {
+        indicator_page(key, name).replace(".html", ".svg")
+        for key, sheet in workspace.initiatives.items()
+        for name, indicator in sheet.indicators.items()
+        if indicator.baseline or any(each.value is not None for each in indicator.targets.values())
+    }
+    for text in pictures.values():
+        root = ElementTree.fromstring(text)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "prefers-color-scheme: dark" in text
+        assert "href" not in text

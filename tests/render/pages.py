@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VOID = {"img", "link", "meta", "br", "wbr", "input"}
+DOWNLOADED = (".svg", ".png", ".csv", ".pdf", ".docx", ".xlsx", ".json", ".xml")
 _SHAPES = {"polyline", "rect", "path"}
 
 
@@ -66,13 +67,16 @@ class Page(HTMLParser):
 
 
 def broken_links(pages: Mapping[str, str]) -> list[str]:
-    """The links of a site's pages, by their files, that lead nowhere, and ids that occur twice."""
+    """The links of a site's pages, by their files, that lead nowhere, and ids that occur twice.
+
+    What is downloaded is no page.
+    """
     parsed = {name: Page(page) for name, page in pages.items()}
     found = []
     for name, page in parsed.items():
         found += [f"{name}: {each} twice" for each in set(page.ids) if page.ids.count(each) > 1]
         for link in page.links:
-            if link.startswith(("http://", "https://")):
+            if link.startswith(("http://", "https://")) or link.endswith(DOWNLOADED):
                 continue
             path, anchor = urldefrag(link)
             folder = name.rpartition("/")[0]

@@ -61,6 +61,10 @@ class SiteAddresses:
         """The page of an indicator of an initiative or a goal."""
         return self.up + indicator_page(key, name)
 
+    def embed(self, key: str, name: str) -> str:
+        """The bare page of an indicator, for other sites to show inside their own."""
+        return self.up + embed_page(key, name)
+
     def department(self, name: str) -> str:
         """The page of a department."""
         return self.up + quoted(department_page(name))
@@ -88,6 +92,16 @@ def goal_page(key: str) -> str:
 def indicator_page(key: str, name: str) -> str:
     """The file of an indicator's page, from the site's folder."""
     return f"indicators/{key}/{name}.html"
+
+
+def embed_page(key: str, name: str) -> str:
+    """The file of an indicator's bare page, from the site's folder."""
+    return f"embed/{key}/{name}.html"
+
+
+def picture_file(key: str, name: str, suffix: str) -> str:
+    """The file of an indicator's picture, from the site's folder."""
+    return f"indicators/{key}/{name}.{suffix}"
 
 
 def year_page(fiscal_year: int) -> str:

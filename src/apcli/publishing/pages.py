@@ -13,6 +13,8 @@ from apcli.publishing.indicators import indicators_of
 from apcli.publishing.sitemap import SITEMAP, sitemap_of
 from apcli.publishing.timeline import timelines_of
 from apcli.render.environment import fill, has_template, verbatim
+from apcli.render.pictures import draw_file
+from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
 from apcli.render.web.html_markup import Html
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline
 
 OWN_STYLE, OWN_SCRIPT = "site/site.css", "site/site.js"
+PICTURE_STYLES = ("pictures/dark.css", "pictures/history.css")
 NOT_FOUND_STYLE = "site/not_found.css"
 
 
@@ -35,9 +38,14 @@ def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     made = dict(Pages(site, templates).made())
-    pages = [name for name in made if name.endswith(".html") and name != addresses.NOT_FOUND]
+    pages = [name for name in made if is_listed(name)]
     made[SITEMAP] = sitemap_of(site, pages)
     return {file: text.encode() for file, text in made.items()}
+
+
+def is_listed(file: str) -> bool:
+    """A page that search engines should know; what others show inside theirs is none."""
+    return file.endswith(".html") and file != addresses.NOT_FOUND and not file.startswith("embed/")
 
 
 class Pages:
@@ -113,6 +121,10 @@ class Pages:
         for each in self._indicators:
             values = {"indicator": each, "above": above[each.key]}
             yield self._page(addresses.indicator_page(each.key, each.name), "indicator", **values)
+            yield self._page(addresses.embed_page(each.key, each.name), "embed", indicator=each)
+        for (key, name), picture in trajectory_pictures(self._site.plan.workspace).items():
+            drawn = draw_file(picture, self._templates, PICTURE_STYLES)
+            yield addresses.picture_file(key, name, "svg"), f"{drawn}\n"
 
     def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
         """A page as seen from where it is, by its file."""
