@@ -17,7 +17,7 @@ const DO = {
   print: (page, path) => page.pdf({ path, preferCSSPageSize: true }).then(() => null),
   check: async (page) => {
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate("axe.run(document)");
+    const { violations } = await page.evaluate("axe.run(document, { preload: false })");
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
   },
 };

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.progress import measure_plan
+from apcli.publishing.pages import pages_of
 from apcli.render import html
 from apcli.render.documents.plan import plan_document
 from apcli.render.documents.progress import progress_document
@@ -12,6 +13,7 @@ from apcli.render.environment import template_folders
 from apcli.workspace import load
 from benchmarks.city import write
 from tests.processes import ROOT
+from tests.publishing.making import site
 from tests.render.documents import write_files
 from tests.render.structured_plan import FILES
 
@@ -23,7 +25,7 @@ PLANS = ("levels", "money", "reviews", "structured")
 SITE_PAGES = {
     "levels": (
         "index.html",
-        "overview/index.html",
+        "overview.html",
         "goals/checkups.html",
         "initiatives/letters.html",
     ),
@@ -54,6 +56,9 @@ def write_pages(name: str, folder: Path) -> Path:
     made: Mapping[str, str] = {
         "plan.html": html.render(document, templates),
         "report.html": html.render(progress_document(report, workspace), templates),
-        **{f"site/{file}": text for file, text in html.render_site(document, templates).items()},
+        **{
+            f"site/{file}": text.decode()
+            for file, text in pages_of(site(workspace), templates).items()
+        },
     }
     return write_files(folder / "pages", made)

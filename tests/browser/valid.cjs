@@ -8,6 +8,7 @@ const validate = new HtmlValidate({
   rules: {
     "valid-id": ["error", { relaxed: true }], // anchors are made of the terms themselves: WEB3.0
     "prefer-native-element": ["error", { exclude: ["heading"] }], // HTML has six levels, a plan may have more
+    "require-sri": ["error", { target: "crossorigin" }], // a site's style lies beside its pages
     "long-title": "off", // a plan and its initiatives are called what they are called
   },
 });

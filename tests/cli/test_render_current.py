@@ -131,20 +131,6 @@ def test_cover_and_header_of_the_word_document_name_the_day(current: Mapping[str
     assert document.core_properties.title == f"{TITLE}（{DAY}）"
 
 
-def test_every_page_of_the_site_names_the_day(plan: Path) -> None:
-    output(*CURRENT, "--format", "html", "--site", "site", cwd=plan)
-    pages = {path.name: path.read_text("utf-8") for path in (plan / "site").rglob("*.html")}
-    kinds = {path.parent.name for path in (plan / "site").rglob("*.html")}
-    assert kinds == {"site", "overview", "initiatives", "goals", "departments"}
-    for name, page in pages.items():
-        title = re.search("<title>(.*)</title>", page)
-        assert title, name
-        assert f"{TITLE}（{DAY}）" in title[1], name
-        head = page.partition("<h2")[0].partition("<body>")[2]
-        assert DAY in head, name
-        assert DAY in page.rpartition("<footer")[2], name
-
-
 def test_the_cover_of_the_web_page_names_the_day(current: Mapping[str, bytes]) -> None:
     cover = current["html"].decode().partition('<header class="cover">')[2].partition("</header>")
     assert f'<p class="current">{DAY}</p>' in cover[0]

@@ -46,7 +46,7 @@ def test_the_pages_of_two_sites_are_the_same(tmp_path: Path) -> None:
     sites: list[dict[Path, bytes]] = []
     for place in PLACES:
         folder = tmp_path / str(len(sites))
-        words = ("render", "--format", "html", "--site", str(folder))
+        words = ("publish", "--output", str(folder))
         assert run(*words, cwd=ROOT, changes=place).returncode == 0
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         sites.append({path.relative_to(folder): path.read_bytes() for path in files})

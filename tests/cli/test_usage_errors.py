@@ -33,11 +33,8 @@ WRONG = {
     ("record",): "KEY[/INDICATOR] is required",
     ("record", "5", "--value", "1"): "--year is required",
     ("validate", "--diff"): "--diff: requires --fix",
-    ("render", "--site", "x"): "--site: requires --format html",
-    ("render", "--site", "x", "--format", "html", "-o", "y"): (
-        "--site: cannot be combined with --output"
-    ),
-    ("render", "--site", "", "--format", "html"): "--site: the folder name is empty",
+    ("publish",): "--output is required",
+    ("publish", "--output", ""): "--output: the folder name is empty",
     ("progress", "--exit-code"): "--exit-code: requires --missing",
     ("--lang", "fr", "list"): "unknown language 'fr'",
 }

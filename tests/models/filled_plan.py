@@ -33,6 +33,7 @@ from apcli.render.documents.plan import plan_document
 from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import Workspace
+from tests.publishing.making import site_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,5 +179,5 @@ def documents(workspace: Workspace) -> Sequence[str]:
     return (
         *(markdown.render(each, templates) for each in (plan, report)),
         *(html.render(each, templates) for each in (plan, report)),
-        *html.render_site(plan, templates).values(),
+        *site_pages(workspace).values(),
     )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from posixpath import normpath
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag
+from urllib.parse import unquote, urldefrag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_VOID = {"img", "meta", "br", "wbr", "input"}
+_VOID = {"img", "link", "meta", "br", "wbr", "input"}
+DOWNLOADED = (".svg", ".png", ".csv", ".pdf", ".docx", ".xlsx", ".json", ".xml")
 _SHAPES = {"polyline", "rect", "path"}
 
 
@@ -65,17 +67,20 @@ class Page(HTMLParser):
 
 
 def broken_links(pages: Mapping[str, str]) -> list[str]:
-    """The links of a site's pages, by their files, that lead nowhere, and ids that occur twice."""
+    """The links of a site's pages, by their files, that lead nowhere, and ids that occur twice.
+
+    What is downloaded is no page.
+    """
     parsed = {name: Page(page) for name, page in pages.items()}
     found = []
     for name, page in parsed.items():
         found += [f"{name}: {each} twice" for each in set(page.ids) if page.ids.count(each) > 1]
         for link in page.links:
-            if link.startswith(("http://", "https://")):
+            if link.startswith(("http://", "https://")) or link.endswith(DOWNLOADED):
                 continue
             path, anchor = urldefrag(link)
             folder = name.rpartition("/")[0]
-            target = re.sub(r"^[^/]+/\.\./", "", f"{folder}/{path}".lstrip("/")) if path else name
+            target = normpath(f"{folder}/{unquote(path)}".lstrip("/")) if path else name
             if target not in parsed or (anchor and anchor not in parsed[target].ids):
                 found.append(f"{name}: {link}")
     return found

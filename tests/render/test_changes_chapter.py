@@ -153,11 +153,12 @@ def test_every_entry_is_on_the_page_and_its_links_lead_to_the_sheets(city: Path)
 
 
 def test_a_site_links_to_the_pages_of_what_changed(city: Path) -> None:
-    rendered(city, "--format", "html", "--site", "site")
-    shown = _Page(section((city / "site/index.html").read_text("utf-8")))
+    output("publish", "--output", "site", cwd=city)
+    shown = _Page(section((city / "site/plan.html").read_text("utf-8")))
     assert [line for line in shown.lines if line] == [*entries()]
-    assert shown.links.count("#kiosk") == 1  # it has ended, and stands in the list of what has
-    pages = {each for each in shown.links if each != "#kiosk"}
+    # It has ended, and stands in the list of what has.
+    assert shown.links.count("plan.html#kiosk") == 1
+    pages = {each for each in shown.links if each != "plan.html#kiosk"}
     assert pages == {f"initiatives/{each}.html" for each in ("open-data", "office-work", "counter")}
     assert all((city / "site" / each).is_file() for each in pages)
 

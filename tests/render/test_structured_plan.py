@@ -18,6 +18,7 @@ from apcli.render.documents.progress import progress_document
 from apcli.render.environment import template_folders
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
+from tests.publishing.making import site_pages
 from tests.render.documents import assert_as_expected, rendered, write_files
 from tests.render.pages import broken_links
 from tests.render.parsed import anchors, links
@@ -73,7 +74,7 @@ def test_every_link_of_the_document_leads_somewhere(data: Path) -> None:
 def test_the_pages_have_every_id_once_and_no_link_that_leads_nowhere(
     workspace: Workspace, page: str
 ) -> None:
-    site = html.render_site(plan_document(workspace), template_folders(None, workspace.root))
+    site = site_pages(workspace)
     assert broken_links({"index.html": page}) == []
     assert broken_links(site) == []
     for name in ("one-stop", "forms", "nursery"):
@@ -84,14 +85,14 @@ def test_the_pages_have_every_id_once_and_no_link_that_leads_nowhere(
 @pytest.mark.parametrize("name", ["levels", "money", "reviews"])
 def test_no_link_of_the_site_of_an_invented_plan_leads_nowhere(name: str) -> None:
     found = load(PLANS / name / "data", "data")
-    site = html.render_site(plan_document(found), template_folders(None, found.root))
+    site = site_pages(found)
     assert len(site) > len(found.initiatives)
     assert broken_links(site) == []
 
 
 def test_what_has_ended_is_linked_where_it_is_listed(tmp_path: Path) -> None:
     site = _site(tmp_path, FILES["plan.yaml"])
-    assert '<a href="../index.html#paper">04 紙の台帳の整理</a>' in site["initiatives/nursery.html"]
+    assert '<a href="../plan.html#paper">04 紙の台帳の整理</a>' in site["initiatives/nursery.html"]
     assert broken_links(site) == []
 
 
@@ -107,7 +108,7 @@ def _site(folder: Path, plan: str) -> Mapping[str, str]:
     nursery = FILES["initiatives/nursery.yaml"] + "related: [paper]\n"
     files = {**FILES, "plan.yaml": plan, "initiatives/nursery.yaml": nursery}
     found = load(write_files(folder / "data", files), "data")
-    return html.render_site(plan_document(found), template_folders(None, found.root))
+    return site_pages(found)
 
 
 def test_no_heading_of_the_page_skips_a_level(page: str) -> None:

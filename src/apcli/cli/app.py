@@ -45,6 +45,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "renumber": ("renumber:renumber", message("Number the initiatives without a gap.")),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
+    "publish": (
+        "publish:publish",
+        message("Publish the plan and its results as one folder for a web server."),
+    ),
     "diff": ("diff:diff", message("Compare two editions of the plan.")),
     "preview": ("preview:preview", message("Preview the plan in a browser while you edit it.")),
     "list": ("listing:list_initiatives", message("List the initiatives.")),

@@ -70,13 +70,6 @@ def render(  # noqa: PLR0913  one parameter an option
         DocumentFormat | None, typer.Option(help=_("Output format."), show_default="markdown")
     ] = None,
     output: OutputOption = None,
-    site: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DIR",
-            help=_("Folder for a site with one page per initiative (with --format html)."),
-        ),
-    ] = None,
     results: ResultsOption = None,
     templates: TemplatesOption = None,
     data: DataOption = None,
@@ -84,15 +77,13 @@ def render(  # noqa: PLR0913  one parameter an option
     """Render the plan, or a report on it, as a document."""
     from apcli.cli.console import refuse_terminal, write_bytes
     from apcli.cli.current import check_dated, check_known
-    from apcli.cli.output import write_file, write_site
+    from apcli.cli.output import write_file
     from apcli.render.environment import template_folders
 
-    options = {"--year": year, "--as-of": as_of, "--site": site, "--results": results}
+    options = {"--year": year, "--as-of": as_of, "--results": results}
     _refuse(document, {**options, "--current": current or None})
     if document is DocumentKind.PLAN:
         check_dated(as_of, current=current)
-    if site is not None:
-        _check_site(site, format, output)
     format = chosen_format(format, output, _SUFFIXES, DocumentFormat.MARKDOWN)
     if format in _UNREADABLE and output is None:
         refuse_terminal(_UNREADABLE[format])
@@ -105,13 +96,6 @@ def render(  # noqa: PLR0913  one parameter an option
     compared = comparing(context, place, workspace, results)
     before = EditionBefore(place, context.with_resource, None).read
     shown = document_of(document, workspace, fiscal_year, day, compared, before)
-    if site is not None:
-        from apcli.render.html import render_site
-
-        pages = render_site(shown, folders)
-        files = {name: page.encode() for name, page in pages.items()}
-        write_site(Path(site), files, plan_data=workspace.root)
-        return 0
     made = _made(format, shown, folders)
     if output is None:
         write_bytes(made)
@@ -163,12 +147,3 @@ def _made(format: DocumentFormat, document: Document[Any], folders: Sequence[Pat
             with extra("pdf", _UNREADABLE[format]):
                 from apcli.render import pdf
             return pdf.render(document, folders)
-
-
-def _check_site(site: str, format: DocumentFormat | None, output: str | None) -> None:
-    if format is not DocumentFormat.HTML:
-        raise typer.BadParameter(_("requires --format html"), param_hint="--site")
-    if output is not None:
-        raise typer.BadParameter(_("cannot be combined with --output"), param_hint="--site")
-    if not site:
-        raise typer.BadParameter(_("the folder name is empty"), param_hint="--site")

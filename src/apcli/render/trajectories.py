@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from apcli.render.drawings import Drawing
+    from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
 
@@ -27,16 +28,7 @@ def trajectories(
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    shared = {
-        is_goal: said_years(workspace.plan, sheets.values()).every
-        for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
-    }
-    found = {
-        (key, about.indicator): picture
-        for key, sheet in workspace.sheets.items()
-        for about, course in courses_of(workspace.plan, key, sheet)
-        if (picture := trajectory(about, course, shared[isinstance(sheet, Goal)])) is not None
-    }
+    found = trajectory_pictures(workspace)
     drawn = drawings(
         {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates
     )
@@ -44,3 +36,17 @@ def trajectories(
     for (key, name), drawing in zip(found, drawn.values(), strict=True):
         by_sheet[key][name] = drawing
     return by_sheet
+
+
+def trajectory_pictures(workspace: Workspace) -> Mapping[tuple[str, str], Picture]:
+    """The trajectories as pictures, by the keys of a sheet and an indicator, in print order."""
+    shared = {
+        is_goal: said_years(workspace.plan, sheets.values()).every
+        for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
+    }
+    return {
+        (key, about.indicator): picture
+        for key, sheet in workspace.sheets.items()
+        for about, course in courses_of(workspace.plan, key, sheet)
+        if (picture := trajectory(about, course, shared[isinstance(sheet, Goal)])) is not None
+    }

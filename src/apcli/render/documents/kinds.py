@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from apcli.editions.results import Compared
     from apcli.render.documents.document import Document
+    from apcli.render.documents.progress_views import ProgressView
     from apcli.workspace import Workspace
 
 
@@ -24,7 +25,7 @@ class DocumentKind(enum.StrEnum):
 
 
 OPTIONS: Mapping[DocumentKind, frozenset[str]] = {
-    DocumentKind.PLAN: frozenset({"--site", "--current", "--as-of"}),
+    DocumentKind.PLAN: frozenset({"--current", "--as-of"}),
     DocumentKind.PROGRESS: frozenset({"--year", "--as-of", "--results"}),
 }
 """The options of the command line that apply to this kind and not to every one."""
@@ -59,14 +60,30 @@ def document_of(
             edition = before(workspace) if before and workspace.plan.shows_edition else None
             return plan_document(workspace if as_of else as_adopted(workspace), as_of, edition)
         case DocumentKind.PROGRESS:
-            from apcli.editions.past import years_before
-            from apcli.progress import measure_plan
-            from apcli.render.documents.progress import progress_document
+            report = report_of(workspace, fiscal_year, as_of, compared)
+            locale.adopt(report.workspace.own_words)
+            return report
 
-            year = fiscal_year or workspace.plan.fiscal_year
-            found = compared(year) if compared else None
-            shown = found.workspace if found else workspace
-            locale.adopt(shown.own_words)
-            report = measure_plan(shown.plan, shown.sheets, year, as_of)
-            past = years_before(report, workspace, compared) if compared else ()
-            return progress_document(report, shown, found, past)
+
+def report_of(
+    workspace: Workspace,
+    fiscal_year: int | None,
+    as_of: datetime.date | None,
+    compared: Callable[[int], Compared] | None,
+) -> Document[ProgressView]:
+    """The report of a fiscal year, in the words of whatever plan speaks now.
+
+    Raises:
+        Unavailable: a part of the plan could not be read.
+        EditionUnavailable: the edition of the year cannot be read.
+    """
+    from apcli.editions.past import years_before
+    from apcli.progress import measure_plan
+    from apcli.render.documents.progress import progress_document
+
+    year = fiscal_year or workspace.plan.fiscal_year
+    found = compared(year) if compared else None
+    shown = found.workspace if found else workspace
+    report = measure_plan(shown.plan, shown.sheets, year, as_of)
+    past = years_before(report, workspace, compared) if compared else ()
+    return progress_document(report, shown, found, past)

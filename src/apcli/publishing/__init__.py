@@ -1,0 +1,1 @@
+"""A plan and its results as one folder for any web server."""

@@ -1,0 +1,212 @@
+"""The pages of a site, by their files: filled templates that fetch nothing from elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from apcli.era import moment_label, year_label
+from apcli.models.grammar import excerpt
+from apcli.publishing import addresses
+from apcli.publishing.addresses import up_from
+from apcli.publishing.feed import FEED, feed_of
+from apcli.publishing.indicators import indicators_of
+from apcli.publishing.sitemap import SITEMAP, sitemap_of
+from apcli.publishing.timeline import timelines_of
+from apcli.render.environment import fill, has_template, verbatim
+from apcli.render.pictures import draw_file
+from apcli.render.trajectories import trajectory_pictures
+from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
+from apcli.render.web.filling import web_environment
+from apcli.render.web.html_markup import Html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from apcli.publishing.site import Site
+    from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline
+
+OWN_STYLE, OWN_SCRIPT = "site/site.css", "site/site.js"
+PICTURE_STYLES = ("pictures/dark.css", "pictures/history.css")
+NOT_FOUND_STYLE = "site/not_found.css"
+
+
+def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
+    """The pages of a site with their style and script, the front page first.
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    made = dict(Pages(site, templates).made())
+    pages = [name for name in made if is_listed(name)]
+    made[SITEMAP] = sitemap_of(site, pages)
+    return {file: text.encode() for file, text in made.items()}
+
+
+def is_listed(file: str) -> bool:
+    """A page that search engines should know; what others show inside theirs is none."""
+    return file.endswith(".html") and file != addresses.NOT_FOUND and not file.startswith("embed/")
+
+
+class Pages:
+    """Fills the templates of a site's pages."""
+
+    def __init__(self, site: Site, templates: Sequence[Path]) -> None:
+        self._site, self._templates = site, templates
+        self._environment = web_environment(site.plan, templates)
+        self._environment.filters["quoted"] = addresses.quoted
+        self._indicators = indicators_of(site)
+        values = site.plan.values(templates, PAGE)
+        charts = values["charts"]
+        self._drawn = bool(values["panels"].every or charts.schedule or charts.stages)
+        self._reported = {year: each.values(templates, PAGE) for year, each in site.reports.items()}
+        self._timelines = timelines_of(site)
+        bullets = {year: each["bullets"] for year, each in self._reported.items()}
+        self._values = {**values, "frame": self._frame(), "drawn_bullets": bullets}
+
+    def made(self) -> Iterator[tuple[str, str]]:
+        """Each page, style and script by its file, from the site's folder; the front page first."""
+        plan = self._site.plan.view
+        yield self._page(addresses.INDEX, "front", reports=self._reports())
+        yield self._page(addresses.PLAN, "plan")
+        if self._drawn:
+            yield self._page(addresses.OVERVIEW, "overview")
+        yield self._page(addresses.ABOUT, "about")
+        if plan.terms:
+            yield self._page(addresses.GLOSSARY, "glossary")
+        yield from self._sheets()
+        yield from self._of_indicators()
+        for name, own in self._departments().items():
+            yield self._page(
+                addresses.department_page(name), "department", department=name, own=own
+            )
+        for year, shown in self._reported.items():
+            yield self._page(addresses.year_page(year), "year", **shown, year=year)
+        if changes := self._site.changes:
+            shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
+            yield self._page(addresses.CHANGES, "changes", **shown)
+        yield addresses.NOT_FOUND, self._not_found()
+        if feed := feed_of(self._site, self._timelines):
+            yield FEED, feed
+        yield addresses.STYLE, self._style()
+        yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
+
+    def _sheets(self) -> Iterator[tuple[str, str]]:
+        """The pages of the initiatives and goals."""
+        plan = self._site.plan.view
+        every, above = plan.initiatives, above_each(plan.outline)
+        for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
+            around = {"before": before, "after": after, "above": above[each.key]}
+            file = addresses.initiative_page(each.key)
+            own = {"initiative": each, "about": self._said(each.key), **self._of(each.key)}
+            yield self._page(file, "initiative", **own, **around)
+        for outline in every_outline(plan.outline):
+            if goal := outline.branch.goal:
+                values = {"outlined": outline, "above": above[goal.key], "goal": goal}
+                file = addresses.goal_page(goal.key)
+                yield self._page(file, "goal", **values, **self._of(goal.key))
+
+    def _said(self, key: str) -> str:
+        """What an initiative is about, for who links to it."""
+        text = self._site.workspace.initiatives[key].overview or self._about
+        return excerpt(" ".join(text.split()), 120)
+
+    def _of(self, key: str) -> Mapping[str, Any]:
+        """What the page of an initiative or a goal says beside its sheet."""
+        own = [each for each in self._indicators if each.key == key]
+        return {"timeline": self._timelines[key], "own_indicators": own}
+
+    def _of_indicators(self) -> Iterator[tuple[str, str]]:
+        above = above_each(self._site.plan.view.outline)
+        for each in self._indicators:
+            values = {"indicator": each, "above": above[each.key]}
+            yield self._page(addresses.indicator_page(each.key, each.name), "indicator", **values)
+            yield self._page(addresses.embed_page(each.key, each.name), "embed", indicator=each)
+        for (key, name), picture in trajectory_pictures(self._site.plan.workspace).items():
+            drawn = draw_file(picture, self._templates, PICTURE_STYLES)
+            yield addresses.picture_file(key, name, "svg"), f"{drawn}\n"
+
+    def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
+        """A page as seen from where it is, by its file."""
+        to = up_from(file)
+        given = {**self._values, "about": self._about, **values, "to": to, "file": file}
+        return file, tidy(fill(self._environment, f"site/{template}.html.j2", given))
+
+    @property
+    def _about(self) -> str:
+        """What pages say of themselves to who links to them, if they have nothing of their own."""
+        plan = self._site.plan.view
+        return f"{plan.city}「{plan.title}{plan.mark}」（{plan.fiscal_year}）の取組と結果"
+
+    def _not_found(self) -> str:
+        """The page for what does not exist, which is shown in whatever folder that was."""
+        style = tidy(verbatim(self._environment, NOT_FOUND_STYLE))
+        given = {**self._values, "style": Html(style), "style_digest": digest(style)}
+        return tidy(fill(self._environment, "site/not_found.html.j2", given))
+
+    def _frame(self) -> Mapping[str, Any]:
+        """What every page says of the plan and of the site, whatever the page is about."""
+        plan, site = self._site.plan.view, self._site
+        return {
+            "title": plan.title + plan.mark,
+            "city": plan.city,
+            "address": site.address,
+            "has_feed": site.day is not None,
+            "fiscal_year": plan.fiscal_year,
+            "day": moment_label(site.day) if site.day else None,
+            "years": tuple((year, year_label(year)) for year in site.reports),
+            "reported_year": site.reported_year,
+            "departments": tuple(self._departments()),
+            "indicators": self._indicators,
+            "has_glossary": bool(plan.terms),
+            "has_changes": self._site.changes is not None,
+            "has_overview": self._drawn,
+        }
+
+    def _reports(self) -> tuple[tuple[int, Any], ...]:
+        """What the report of each year says, the latest first."""
+        return tuple((year, each.view) for year, each in reversed([*self._site.reports.items()]))
+
+    def _departments(self) -> Mapping[str, Sequence[InitiativeView]]:
+        return by_department(self._site.plan.view.initiatives)
+
+    def _style(self) -> str:
+        plan = self._site.plan
+        reports = (style for each in self._site.reports.values() for style in each.styles)
+        kinds = (f"html/{kind}.css" for kind in ("plan", "progress", "comparison"))
+        own = (name for name in kinds if has_template(self._environment, name))
+        styles = dict.fromkeys((*STYLES, *plan.styles, *reports, *own, OWN_STYLE))
+        return tidy(self._joined(styles) + "".join(placing(plan.years)))
+
+    def _joined(self, names: Iterable[str]) -> str:
+        return "".join(verbatim(self._environment, name) for name in names)
+
+
+def every_outline(outlines: Iterable[Outline]) -> Iterator[Outline]:
+    """The outlines with all inside them."""
+    for each in outlines:
+        yield each
+        yield from every_outline(each.below)
+
+
+def above_each(
+    outlines: Iterable[Outline], above: tuple[GoalView, ...] = ()
+) -> dict[str, tuple[GoalView, ...]]:
+    """The goals above each initiative and each goal, from the top down, by their keys."""
+    found: dict[str, tuple[GoalView, ...]] = {}
+    for each in outlines:
+        goal = each.branch.goal
+        inside = (*above, goal) if goal else above
+        found |= {goal.key: above} if goal else {}
+        found |= dict.fromkeys((one.key for one in each.branch.initiatives), inside)
+        found |= above_each(each.below, inside)
+    return found
+
+
+def by_department(initiatives: Iterable[InitiativeView]) -> dict[str, list[InitiativeView]]:
+    """The initiatives of each department that has any, by its name."""
+    found: dict[str, list[InitiativeView]] = {}
+    for each in initiatives:
+        for name in dict.fromkeys(each.departments):
+            found.setdefault(name, []).append(each)
+    return found

@@ -1,0 +1,94 @@
+"""The pages of a published site."""
+
+from __future__ import annotations
+
+from posixpath import normpath
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+import pytest
+
+from apcli.publishing.addresses import indicator_page
+from apcli.publishing.pages import pages_of
+from apcli.render.environment import template_folders
+from apcli.workspace import load
+from tests.processes import DATA, ROOT
+from tests.publishing.making import site, site_pages
+from tests.render.pages import DOWNLOADED, Page, broken_links
+
+if TYPE_CHECKING:
+    from apcli.workspace import Workspace
+
+PLANS = sorted(path.parent for path in (ROOT / "tests/plans").glob("*/data/plan.yaml"))
+
+
+@pytest.fixture(scope="module")
+def workspace() -> Workspace:
+    return load(DATA, "data")
+
+
+@pytest.fixture(scope="module")
+def pages(workspace: Workspace) -> dict[str, str]:
+    return site_pages(workspace)
+
+
+@pytest.mark.parametrize("folder", [DATA, *PLANS], ids=lambda folder: folder.parent.name)
+def test_no_link_of_a_site_leads_nowhere(folder: object) -> None:
+    assert broken_links(site_pages(load(folder, "data"))) == []  # type: ignore[arg-type]
+
+
+def test_everything_has_a_page(workspace: Workspace, pages: dict[str, str]) -> None:
+    indicators = {
+        indicator_page(key, name)
+        for key, sheet in workspace.sheets.items()
+        for name in sheet.indicators
+    }
+    assert indicators <= set(pages)
+    assert {f"initiatives/{key}.html" for key in workspace.initiatives} <= set(pages)
+    named = {name for each in workspace.initiatives.values() for name in each.departments}
+    assert {f"departments/{name}.html" for name in named} <= set(pages)
+    assert set(workspace.plan.years.targets) >= {2025}
+    assert "years/2025.html" in pages
+
+
+def test_every_page_leads_to_the_front_page_and_the_menu(pages: dict[str, str]) -> None:
+    for file, page in pages.items():
+        if file == "404.html" or file.startswith("embed/"):
+            continue
+        up = "../" * file.count("/")
+        links = Page(page).links
+        assert {f"{up}index.html", f"{up}plan.html", f"{up}years/2025.html"} <= set(links), file
+
+
+def test_nothing_is_overdue_without_a_day() -> None:
+    workspace = load(ROOT / "tests/plans/levels/data", "data")
+    made = site(workspace)
+    assert all(report.view.as_of is None for report in made.reports.values())
+
+
+def test_every_download_is_there(workspace: Workspace) -> None:
+    made = pages_of(site(workspace), template_folders(None, DATA))
+    count = 0
+    for file, page in made.items():
+        if file.endswith(".html"):
+            for link in Page(page.decode()).links:
+                if link.endswith(DOWNLOADED):
+                    assert normpath(f"{file.rpartition('/')[0]}/{link}".lstrip("/")) in made
+                    count += 1
+    assert count >= 21
+
+
+def test_a_picture_stands_by_itself(workspace: Workspace) -> None:
+    made = pages_of(site(workspace), template_folders(None, DATA))
+    pictures = {file: text.decode() for file, text in made.items() if file.endswith(".svg")}
+    assert set(pictures) == {
+        indicator_page(key, name).replace(".html", ".svg")
+        for key, sheet in workspace.initiatives.items()
+        for name, indicator in sheet.indicators.items()
+        if indicator.baseline or any(each.value is not None for each in indicator.targets.values())
+    }
+    for text in pictures.values():
+        root = ElementTree.fromstring(text)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert "prefers-color-scheme: dark" in text
+        assert "href" not in text
