@@ -54,7 +54,6 @@ class Pages:
     def __init__(self, site: Site, templates: Sequence[Path]) -> None:
         self._site, self._templates = site, templates
         self._environment = web_environment(site.plan, templates)
-        self._environment.filters["quoted"] = addresses.quoted
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
         charts = values["charts"]
@@ -129,7 +128,8 @@ class Pages:
     def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
         """A page as seen from where it is, by its file."""
         to = up_from(file)
-        given = {**self._values, "about": self._about, **values, "to": to, "file": file}
+        place = f"{self._site.address}{addresses.quoted(file)}"
+        given = {**self._values, "about": self._about, **values, "to": to, "place": place}
         return file, tidy(fill(self._environment, f"site/{template}.html.j2", given))
 
     @property
