@@ -257,7 +257,10 @@ def _read(file: Path) -> str:
     content = file.read_bytes()
     if file.suffix == ".docx":
         return "\n".join(paragraphs(content))
-    return re.sub('[#";]', "", content.decode()) if file.suffix == ".pdf" else content.decode()
+    text = content.decode()
+    if file.suffix == ".html":  # how search compares words is said to nobody
+        return re.sub(r"(?s)<script>.*?</script>", "", text)
+    return re.sub('[#";]', "", text) if file.suffix == ".pdf" else text
 
 
 def left(text: str, named: re.Pattern[str] = NAMED) -> list[str]:

@@ -10,9 +10,6 @@
     const count = document.getElementById("page_count");
     const shown = [...document.querySelectorAll("[data-tokens]")];
     const rows = [...document.querySelectorAll(".list tbody tr")];
-    // ＡＩ, AI and ai are found by one another, サーバー and さーばー too, with blanks or without.
-    const hiragana = (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60);
-    const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[ァ-ヶ]/g, hiragana);
     const texts = new Map();
     const keyOf = (element) => element.id || element.dataset.of;
     const textOf = (key) => {
@@ -20,15 +17,15 @@
         const all = shown.filter((element) => keyOf(element) === key);
         const joined = all.map((element) => {
           const copy = element.cloneNode(true);
-          copy.querySelectorAll(".note, .label, svg desc").forEach((each) => each.remove());
+          copy.querySelectorAll(".note, .label, svg, .stages li:not(.present)").forEach((each) => each.remove());
           return copy.textContent;
         });
-        texts.set(key, folded(joined.join(" ")).replace(/\s+/g, ""));
+        texts.set(key, folding.fold(joined.join(" ")));
       }
       return texts.get(key);
     };
     const update = () => {
-      const wanted = folded(words.value).split(/\s+/).filter(Boolean);
+      const wanted = folding.words(words.value);
       const chosen = selects.map((select) => select.value).filter(Boolean);
       const fits = (element) => {
         const tokens = element.dataset.tokens.split(" ");

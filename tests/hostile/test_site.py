@@ -35,6 +35,7 @@ PAGES = [
     "initiatives/second.html",
     "overview.html",
     "plan.html",
+    "search.js",
     "site.css",
     "site.js",
     "sitemap.xml",
@@ -65,7 +66,7 @@ def test_two_runs_give_the_same_files(plan: Path) -> None:
     write(plan, "one")
     write(plan, "two")
     files = [path for path in (plan / "one").rglob("*") if path.is_file()]
-    assert len(files) == 16
+    assert len(files) == 17
     for path in files:
         assert path.read_bytes() == (plan / "two" / path.relative_to(plan / "one")).read_bytes()
 

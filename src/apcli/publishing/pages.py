@@ -10,14 +10,17 @@ from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
 from apcli.publishing.feed import FEED, feed_of
 from apcli.publishing.indicators import indicators_of
+from apcli.publishing.search import SEARCH, search_data
 from apcli.publishing.sitemap import SITEMAP, sitemap_of
 from apcli.publishing.timeline import timelines_of
 from apcli.render.environment import fill, has_template, verbatim
+from apcli.render.labels import WORDS
 from apcli.render.pictures import draw_file
 from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
 from apcli.render.web.html_markup import Html
+from apcli.render.web.spelling import FOLDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,6 +91,7 @@ class Pages:
         if feed := feed_of(self._site, self._timelines):
             yield FEED, feed
         yield addresses.STYLE, self._style()
+        yield SEARCH, search_data(self._site) + tidy(self._joined((FOLDING,)))
         yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
@@ -136,7 +140,8 @@ class Pages:
     def _about(self) -> str:
         """What pages say of themselves to who links to them, if they have nothing of their own."""
         plan = self._site.plan.view
-        return f"{plan.city}「{plan.title}{plan.mark}」（{plan.fiscal_year}）の取組と結果"
+        told = f"の{WORDS('initiative')}と結果"
+        return f"{plan.city}「{plan.title}{plan.mark}」（{plan.fiscal_year}）{told}"
 
     def _not_found(self) -> str:
         """The page for what does not exist, which is shown in whatever folder that was."""

@@ -13,6 +13,7 @@ from apcli.render.web.addresses import Addresses
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
 from apcli.render.web.html_markup import Html
+from apcli.render.web.spelling import FOLDING, spelling_script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +47,11 @@ def _assets(environment: PlanEnvironment, document: Document[Any]) -> dict[str, 
     further = (*document.styles, *([own] if has_template(environment, own) else []))
     sheets = "".join(verbatim(environment, name) for name in dict.fromkeys((*STYLES, *further)))
     style = tidy(sheets + "".join(placing(document.years)))
-    scripts = (SCRIPT, *document.scripts)
-    script = tidy("".join(verbatim(environment, name) for name in scripts))
+    scripts = (FOLDING, SCRIPT, *document.scripts)
+    script = tidy(
+        spelling_script(document.workspace)
+        + "".join(verbatim(environment, name) for name in scripts)
+    )
     return {
         "style": Html(style),
         "style_digest": digest(style),

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     KeysOf = Callable[[Initiative], Sequence[str | None]]
     KeysOfGoal = Callable[[str], Sequence[str | None]]
-    Asked = tuple[str, dict[str | None, str], KeysOf, KeysOfGoal]
-    """What is asked for, its values by their keys, and which of them an initiative or goal has."""
+    Asked = tuple[str, str, dict[str | None, str], KeysOf, KeysOfGoal]
+    """Key and label of what is asked for, its values, and which an initiative or a goal has."""
 
 
 _LEVELS = 2
@@ -28,10 +28,12 @@ _LEVELS = 2
 class Choice:
     """One value of a filter: what it is called, and the keys of what has it.
 
-    Every element that shows one of these initiatives or goals carries the `token`.
+    Every element that shows one of these initiatives or goals carries the `token`. `value` names it
+    in addresses, the same every year.
     """
 
     token: str
+    value: str
     label: str
     initiatives: tuple[str, ...]
     goals: tuple[str, ...]
@@ -39,8 +41,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A thing to filter by, with the values that initiatives have."""
+    """A thing to filter by, with the values that initiatives have; `name` is its key."""
 
+    name: str
     label: str
     choices: tuple[Choice, ...]
 
@@ -48,7 +51,7 @@ class Filter:
 def find_filters(workspace: Workspace) -> tuple[Filter, ...]:
     """The goals, the departments, the stages, every axis; without those that leave no choice."""
     made = (
-        Filter(asked[0], tuple(_choices(place, asked, workspace)))
+        Filter(asked[0], asked[1], tuple(_choices(place, asked, workspace)))
         for place, asked in enumerate(_asked(workspace))
     )
     return tuple(each for each in made if len(each.choices) > 1)
@@ -70,12 +73,19 @@ def _asked(workspace: Workspace) -> list[Asked]:
     return [
         *([_by_goal(workspace)] if goals else ()),
         (
+            "department",
             WORDS("department"),
             departments,
             lambda one: one.departments,
             lambda key: goals[key].departments,
         ),
-        (WORDS("stage_of"), stages, lambda one: (one.stage.key if one.stage else None,), _nothing),
+        (
+            "stage",
+            WORDS("stage_of"),
+            stages,
+            lambda one: (one.stage.key if one.stage else None,),
+            _nothing,
+        ),
         *map(_by_axis, taxonomy.axes),
     ]
 
@@ -91,6 +101,7 @@ def _by_goal(workspace: Workspace) -> Asked:
     }
     label = "・".join(level.name for level in levels) or WORDS("goal")
     return (
+        "goal",
         label,
         names,
         lambda one: tree.path(one.goal)[:_LEVELS],
@@ -102,7 +113,7 @@ def _by_axis(axis: Axis) -> Asked:
     names: dict[str | None, str] = {
         item.key: f"{circled(item.code)} {item.name}" for item in axis.items
     }
-    return axis.name, names, lambda one: one.classification.get(axis.key, ()), _nothing
+    return axis.key, axis.name, names, lambda one: one.classification.get(axis.key, ()), _nothing
 
 
 def _nothing(_key: str) -> tuple[str, ...]:
@@ -112,13 +123,19 @@ def _nothing(_key: str) -> tuple[str, ...]:
 
 def _choices(place: int, asked: Asked, workspace: Workspace) -> Iterable[Choice]:
     """The values in the order of the taxonomy, then what only initiatives name."""
-    _, names, keys_of, keys_of_goal = asked
+    _, _, names, keys_of, keys_of_goal = asked
     having = _having(names, {key: keys_of(one) for key, one in workspace.initiatives.items()})
     goals = _having(names, {key: keys_of_goal(key) for key in workspace.goals})
     for number, (value, found) in enumerate(having.items()):
         if found:
             label = names.get(value, value) or WORDS("not_stated")
-            yield Choice(f"{place}-{number}", label, tuple(found), tuple(goals.get(value, ())))
+            yield Choice(
+                token=f"{place}-{number}",
+                value=value or "-",
+                label=label,
+                initiatives=tuple(found),
+                goals=tuple(goals.get(value, ())),
+            )
 
 
 def _having(
