@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.editions.since import newest_day
 from apcli.era import Month
-from apcli.publishing.day import newest_day
 from apcli.workspace import load
 from tests.example_plan import FIRST, patched, write_plan
 

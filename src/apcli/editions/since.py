@@ -45,6 +45,31 @@ def latest_known(workspace: Workspace) -> Known | None:
     return max(found, key=lambda each: each.day, default=None)
 
 
+def newest_day(workspace: Workspace) -> Moment | None:
+    """The newest day or month on which something was counted, reached, reviewed or published.
+
+    What is still aimed at has a day, too, but says nothing of when the data are from. None where
+    the data state no day.
+
+    Raises:
+        Unavailable: `plan.yaml` could not be read.
+    """
+    return max(_stated(workspace), key=last_day, default=None)
+
+
+def _stated(workspace: Workspace) -> Iterator[Moment]:
+    if workspace.plan.published:
+        yield workspace.plan.published
+    for sheet in workspace.sheets.values():
+        for _path, _year, review in sheet.every_review:
+            if review.by:
+                yield review.by
+        for indicator in sheet.indicators.values():
+            for given in indicator.values.values():
+                for value in given.all:
+                    yield from filter(None, (value.as_of, value.reached))
+
+
 def _results(workspace: Workspace) -> Iterator[Result]:
     for key, sheet in workspace.sheets.items():
         for path, year, value in _values(sheet):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from apcli.editions.comparing import compared as compared_editions
 from apcli.editions.printed_changes import of_editions
-from apcli.publishing.day import newest_day
+from apcli.editions.since import newest_day
 from apcli.render.documents.changes import changes_of
 from apcli.render.documents.comparison import comparison_document
 from apcli.render.documents.kinds import report_of

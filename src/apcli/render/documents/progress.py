@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from apcli.editions.since import newest_day
 from apcli.era import moment_label, year_label
 from apcli.models import Part, Status
 from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
+from apcli.render.documents.answer import answer_of
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
 from apcli.render.documents.goals import entries_of
@@ -86,12 +88,13 @@ def progress_view(
     initiatives = tuple(
         initiative_of(key, figures.get(key, ()), report.fiscal_year, workspace) for key in taken
     )
+    day = report.as_of or newest_day(workspace)
     reported = reported_of(initiatives, figures, report, workspace)
     return ProgressView(
         title=plan.title,
         city=plan.city.name,
         fiscal_year=year_label(report.fiscal_year),
-        as_of=moment_label(report.as_of) if report.as_of else None,
+        as_of=moment_label(day) if day else None,
         draft=plan.status is Status.DRAFT,
         mark=mark_of(plan.status),
         selection=_selection(report.selection, workspace),
@@ -121,6 +124,10 @@ def progress_view(
         ratings_on=plan.ratings.on if plan.ratings else None,
         last_verdicts=last_year_in(past, report.fiscal_year) is not None,
         edition=_edition(compared, report) if compared and compared.joined else None,
+        answer=answer_of(reported),
+        bracketed=any(
+            not figure.value and figure.latest for each in reported for figure in each.figures
+        ),
     )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from apcli.models import Kind
     from apcli.progress import Verdict
+    from apcli.render.documents.answer import AnswerView
     from apcli.render.documents.plan_views import ReviewView
     from apcli.render.documents.section_views import Entry
     from apcli.render.documents.small_table import SmallTable
@@ -179,6 +180,8 @@ class ProgressView:
     `selection` is None for the whole plan; what the plan has in all is in `all_initiatives` and
     `all_indicators`. `edition` is None where targets and results come from one; with
     `last_verdicts` each indicator has the verdict of the year before beside that of the year.
+    `answer` says which were reached, and which not; `bracketed`: some show an earlier value in
+    brackets, since the year has none.
     """
 
     title: str
@@ -208,3 +211,5 @@ class ProgressView:
     ratings_on: str | None
     last_verdicts: bool
     edition: EditionView | None
+    answer: AnswerView
+    bracketed: bool
