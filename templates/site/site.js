@@ -64,10 +64,15 @@
       }
       keys.add(key);
     });
-    // A goal stays above what is left of it.
-    list.querySelectorAll("tbody").forEach((body) => {
-      const goal = body.querySelector("tr.of-goal");
-      if (goal) goal.hidden = ![...body.querySelectorAll("tr[data-of]")].some((row) => row !== goal && !row.hidden);
+    // A goal stays above what is left of it: gone through from the end, that is known by then.
+    let below = [];
+    [...rows].reverse().forEach((row) => {
+      const depth = "depth" in row.dataset ? Number(row.dataset.depth) : Infinity;
+      if (depth !== Infinity) {
+        row.hidden = !below.some((one) => one > depth);
+        below = below.filter((one) => one <= depth);
+      }
+      if (!row.hidden) below.push(depth);
     });
     count.textContent = `${total}件中${keys.size}件`;
     const query = new URLSearchParams();

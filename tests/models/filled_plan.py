@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+import re
 import types
 import typing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
@@ -176,8 +178,17 @@ def documents(workspace: Workspace) -> Sequence[str]:
     templates = template_folders(None, workspace.root)
     plan = plan_document(workspace)
     report = progress_document(measure_plan(workspace.plan, workspace.initiatives, YEAR), workspace)
+    pages = (
+        *(html.render(each, templates) for each in (plan, report)),
+        *site_pages(_without_address(workspace)).values(),
+    )
     return (
         *(markdown.render(each, templates) for each in (plan, report)),
-        *(html.render(each, templates) for each in (plan, report)),
-        *site_pages(workspace).values(),
+        *(re.sub(r"(?s)<script>.*?</script>", "", page) for page in pages),
     )
+
+
+def _without_address(workspace: Workspace) -> Workspace:
+    """The plan without the place where it is published, which is no text."""
+    plan = workspace.plan.model_copy(update={"site": None})
+    return replace(workspace, read_plan=plan)

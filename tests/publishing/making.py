@@ -10,14 +10,20 @@ from apcli.publishing.site import site_of
 from apcli.render.environment import template_folders
 
 if TYPE_CHECKING:
+    import datetime
+
     from apcli.publishing.site import Site
     from apcli.workspace import Workspace
 
 
-def site(workspace: Workspace, before: Workspace | None = None) -> Site:
+def site(
+    workspace: Workspace,
+    before: Workspace | None = None,
+    as_of: datetime.date | None = None,
+) -> Site:
     """The site of a plan that compares with itself, and with the edition before where given."""
     compared = Compared(workspace, workspace.shown_root, workspace.shown_root)
-    return site_of(workspace, None, lambda _year: compared, lambda _plan: before)
+    return site_of(workspace, as_of, lambda _year: compared, lambda _plan: before)
 
 
 def site_pages(workspace: Workspace, before: Workspace | None = None) -> dict[str, str]:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
 
+from apcli.progress import Verdict
 from apcli.publishing.addresses import indicator_page
 from apcli.publishing.pages import pages_of
 from apcli.render.environment import template_folders
 from apcli.workspace import load
+from tests.example_plan import FIRST, patched, write_plan
 from tests.processes import DATA, ROOT
 from tests.publishing.making import site, site_pages
 from tests.render.pages import DOWNLOADED, Page, broken_links
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from apcli.workspace import Workspace
 
 PLANS = sorted(path.parent for path in (ROOT / "tests/plans").glob("*/data/plan.yaml"))
@@ -60,10 +65,15 @@ def test_every_page_leads_to_the_front_page_and_the_menu(pages: dict[str, str]) 
         assert {f"{up}index.html", f"{up}plan.html", f"{up}years/2025.html"} <= set(links), file
 
 
-def test_nothing_is_overdue_without_a_day() -> None:
-    workspace = load(ROOT / "tests/plans/levels/data", "data")
-    made = site(workspace)
-    assert all(report.view.as_of is None for report in made.reports.values())
+LATE = "indicators: {a: {name: 甲, targets: {2025: {by: 2025-10}}}}\n"
+
+
+def test_nothing_is_overdue_without_a_day(tmp_path: Path) -> None:
+    workspace = load(write_plan(tmp_path / "data", {FIRST: patched(FIRST, LATE)}), "data")
+    (report,) = site(workspace).reports.values()
+    assert [each.name for each in report.view.verdicts] == [Verdict.NO_VALUE]
+    (late,) = site(workspace, as_of=datetime.date(2026, 6, 1)).reports.values()
+    assert [each.name for each in late.view.verdicts] == [Verdict.OVERDUE]
 
 
 def test_every_download_is_there(workspace: Workspace) -> None:

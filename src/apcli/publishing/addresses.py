@@ -99,6 +99,11 @@ def embed_page(key: str, name: str) -> str:
     return f"embed/{key}/{name}.html"
 
 
+def panels_page(number: int) -> str:
+    """The file of a page with small pictures of indicators, from 1."""
+    return f"overview-{number}.html"
+
+
 def picture_file(key: str, name: str, suffix: str) -> str:
     """The file of an indicator's picture, from the site's folder."""
     return f"indicators/{key}/{name}.{suffix}"

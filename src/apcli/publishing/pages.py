@@ -10,6 +10,7 @@ from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
 from apcli.publishing.feed import FEED, feed_of
 from apcli.publishing.indicators import indicators_of
+from apcli.publishing.overview import overview_pages
 from apcli.publishing.search import SEARCH, search_data
 from apcli.publishing.sitemap import SITEMAP, sitemap_of
 from apcli.publishing.timeline import timelines_of
@@ -72,7 +73,8 @@ class Pages:
         yield self._page(addresses.INDEX, "front", reports=self._reports())
         yield self._page(addresses.PLAN, "plan")
         if self._drawn:
-            yield self._page(addresses.OVERVIEW, "overview")
+            drawn = (self._values["panels"].made(), self._values["charts"].made())
+            yield from overview_pages(*drawn, self._page)
         yield self._page(addresses.ABOUT, "about")
         if plan.terms:
             yield self._page(addresses.GLOSSARY, "glossary")

@@ -82,12 +82,13 @@ class Drawn:
         self._drawn: Any = None
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._made(), name)
+        return getattr(self.made(), name)
 
     def __getitem__(self, name: str) -> Any:
-        return self._made()[name]
+        return self.made()[name]
 
-    def _made(self) -> Any:
+    def made(self) -> Any:
+        """The pictures themselves."""
         if self._drawn is None:
             self._drawn = self._draw(*self._given)
         return self._drawn
