@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from apcli.progress import course_of, subject_of
@@ -28,7 +29,9 @@ def lines(markdown: str) -> list[str]:
 
 
 def _lines(markdown: str) -> Iterator[str]:
-    for piece in pieces(markdown)[1:]:
+    _title, cover, *others = pieces(markdown)
+    yield from cover_lines(cover.text)
+    for piece in others:
         for line in piece.text.split("\n"):
             label, parts, rest = line.partition("今後の方向　")
             yield from ["今後の方向", rest] if parts and not label else [line.strip(" ")]
@@ -46,3 +49,9 @@ def courses(data: Path) -> list[tuple[Statement, ...]]:
     drawn = [course for course in said if any(one.number is not None for one in course)]
     assert len(drawn) > 15
     return drawn
+
+
+def cover_lines(text: str) -> list[str]:
+    """The city and the day, which stand on lines of their own where there is a cover."""
+    found = re.fullmatch("(.+)（(.+現在)）", text)
+    return list(found.groups()) if found else [text]

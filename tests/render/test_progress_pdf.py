@@ -139,7 +139,7 @@ def test_running_heads_name_the_report_and_the_initiatives_of_the_page(
 ) -> None:
     pages = documents["demonstration"].pages
     head = "みほん市デジタル推進計画（架空の見本）令和7年度進捗状況報告書"
-    assert pages[2].startswith(f"{head}成果指標の一覧")
+    assert any(text.startswith(f"{head}成果指標の一覧") for text in pages[:5])
     assert any(re.match(rf"{head}取組ごとの状況\d-\d～\d-\d", text) for text in pages)
     assert all(text.startswith(head) for text in pages[1:])
 
