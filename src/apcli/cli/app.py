@@ -45,6 +45,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     "renumber": ("renumber:renumber", message("Number the initiatives without a gap.")),
     "matrix": ("matrix:matrix", message("Count initiatives by axis, department and stage.")),
     "render": ("render:render", message("Render the plan, or a report on it, as a document.")),
+    "export": (
+        "export:export",
+        message("Write the plan as open data: tidy tables that programs join."),
+    ),
     "publish": (
         "publish:publish",
         message("Publish the plan and its results as one folder for a web server."),

@@ -82,6 +82,20 @@ def write_new_files(folder: Path, files: Mapping[str, bytes], *, plan_data: Path
         raise _unwritable(folder, error) from error
 
 
+def write_tables(folder: Path, files: Mapping[str, bytes], *, plan_data: Path) -> None:
+    """Write files, given by name, to a folder: each is replaced in one step, all or none of them.
+
+    Raises:
+        OutputUnwritable: the folder is the plan's data folder or inside it, or cannot be written.
+    """
+    try:
+        target = folder.resolve()
+        _refuse_data(folder, target, plan_data)
+        replace_files(target, files)
+    except (OSError, RuntimeError) as error:
+        raise _unwritable(folder, error) from error
+
+
 def write_site(folder: Path, pages: Mapping[str, bytes], *, plan_data: Path) -> None:
     """Write the pages of a site, given by name, to a folder; the first of them is written last.
 
