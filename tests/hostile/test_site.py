@@ -10,15 +10,21 @@ import pytest
 from tests.example_plan import SECOND, patched, write_plan
 from tests.hostile.running import finish, run, sentence, start
 from tests.hostile.test_output import FULL, listing, state
+from tests.opendata.test_tables import NAMES
 
 if TYPE_CHECKING:
     import subprocess
     from pathlib import Path
 
-SITE = ("publish", "--output")
+SITE = ("publish", "--without", "pdf,docx", "--output")
+OPEN = sorted(
+    [*(f"{name}.csv" for name in (*NAMES, "dictionary")), "csv-metadata.json", "datapackage.json"]
+)
 PAGES = [
     "404.html",
     "about.html",
+    "data",
+    *(f"data/{name}" for name in OPEN),
     "departments",
     "departments/情報推進課.html",
     "embed",
@@ -28,7 +34,9 @@ PAGES = [
     "index.html",
     "indicators",
     "indicators/first",
+    "indicators/first/uses.csv",
     "indicators/first/uses.html",
+    "indicators/first/uses.png",
     "indicators/first/uses.svg",
     "initiatives",
     "initiatives/first.html",
@@ -66,7 +74,7 @@ def test_two_runs_give_the_same_files(plan: Path) -> None:
     write(plan, "one")
     write(plan, "two")
     files = [path for path in (plan / "one").rglob("*") if path.is_file()]
-    assert len(files) == 17
+    assert len(files) == 17 + len(OPEN) + 2
     for path in files:
         assert path.read_bytes() == (plan / "two" / path.relative_to(plan / "one")).read_bytes()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
+import io
 from posixpath import normpath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
@@ -11,6 +13,7 @@ import pytest
 
 from apcli.progress import Verdict
 from apcli.publishing.addresses import indicator_page
+from apcli.publishing.files import data_files, drawn_files
 from apcli.publishing.pages import pages_of
 from apcli.render.environment import template_folders
 from apcli.workspace import load
@@ -77,7 +80,9 @@ def test_nothing_is_overdue_without_a_day(tmp_path: Path) -> None:
 
 
 def test_every_download_is_there(workspace: Workspace) -> None:
-    made = pages_of(site(workspace), template_folders(None, DATA))
+    shown = site(workspace)
+    pages = pages_of(shown, template_folders(None, DATA))
+    made = {**pages, **data_files(shown), **drawn_files(pages)}
     count = 0
     for file, page in made.items():
         if file.endswith(".html"):
@@ -85,7 +90,7 @@ def test_every_download_is_there(workspace: Workspace) -> None:
                 if link.endswith(DOWNLOADED):
                     assert normpath(f"{file.rpartition('/')[0]}/{link}".lstrip("/")) in made
                     count += 1
-    assert count >= 21
+    assert count >= 60
 
 
 def test_a_picture_stands_by_itself(workspace: Workspace) -> None:
@@ -102,3 +107,31 @@ def test_a_picture_stands_by_itself(workspace: Workspace) -> None:
         assert root.tag == "{http://www.w3.org/2000/svg}svg"
         assert "prefers-color-scheme: dark" in text
         assert "href" not in text
+
+
+def test_each_picture_of_an_indicator_is_there_as_pixels(workspace: Workspace) -> None:
+    pages = pages_of(site(workspace), template_folders(None, DATA))
+    drawn = drawn_files(pages)
+    pictures = {name for name in pages if name.endswith(".svg")}
+    assert set(drawn) == {name.replace(".svg", ".png") for name in pictures}
+    sizes = {int.from_bytes(data[16:20], "big") for data in drawn.values()}
+    assert all(data[:8] == b"\x89PNG\r\n\x1a\n" for data in drawn.values())
+    assert min(sizes) > 600
+    assert len(set(drawn.values())) == len(drawn)
+
+
+def test_the_csv_of_an_indicator_stands_alone(workspace: Workspace) -> None:
+    made = data_files(site(workspace))
+    text = made["indicators/public-wifi/sites.csv"].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    indicator = workspace.initiatives["public-wifi"].indicators["sites"]
+    years = [year for span in indicator.targets for year in range(span.first, span.last + 1)]
+    assert [int(row["fiscal_year"]) for row in rows if row["kind"] == "target"] == sorted(years)
+    for row in rows:
+        assert row["municipality"] == "西東京市"
+        assert row["municipality_code"] == "132292"
+        assert row["plan"] == workspace.plan.title
+        assert row["title"] == "公衆無線LAN環境の充実"
+        assert row["unit"] == "拠点"
+        assert row["kind"]
+        assert row["value"] or row["missing_reason"] or row["text"] or row["by"]

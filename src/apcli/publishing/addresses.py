@@ -99,6 +99,16 @@ def embed_page(key: str, name: str) -> str:
     return f"embed/{key}/{name}.html"
 
 
+def document_file(name: str, suffix: str) -> str:
+    """The file of the plan, or of the report on a year, as PDF or for Word."""
+    return f"documents/{name}.{suffix}"
+
+
+def edition_page(fiscal_year: int) -> str:
+    """The file of an earlier edition in one page."""
+    return f"editions/{fiscal_year}.html"
+
+
 def panels_page(number: int) -> str:
     """The file of a page with small pictures of indicators, from 1."""
     return f"overview-{number}.html"

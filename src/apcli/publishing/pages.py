@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from apcli.editions.adopted import as_adopted
 from apcli.era import moment_label, year_label
 from apcli.models.grammar import excerpt
+from apcli.opendata.dictionary import title_of
 from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
 from apcli.publishing.feed import FEED, feed_of
@@ -14,6 +16,8 @@ from apcli.publishing.overview import overview_pages
 from apcli.publishing.search import SEARCH, search_data
 from apcli.publishing.sitemap import SITEMAP, sitemap_of
 from apcli.publishing.timeline import timelines_of
+from apcli.render import html
+from apcli.render.documents.plan import plan_document
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.labels import WORDS
 from apcli.render.pictures import draw_file
@@ -35,13 +39,17 @@ PICTURE_STYLES = ("pictures/dark.css", "pictures/history.css")
 NOT_FOUND_STYLE = "site/not_found.css"
 
 
-def pages_of(site: Site, templates: Sequence[Path]) -> dict[str, bytes]:
+def pages_of(
+    site: Site, templates: Sequence[Path], documents: Sequence[str] = ()
+) -> dict[str, bytes]:
     """The pages of a site with their style and script, the front page first.
+
+    `documents` are the files of the same plan for print and for Word, which pages lead to.
 
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    made = dict(Pages(site, templates).made())
+    made = dict(Pages(site, templates, documents).made())
     pages = [name for name in made if is_listed(name)]
     made[SITEMAP] = sitemap_of(site, pages)
     return {file: text.encode() for file, text in made.items()}
@@ -55,8 +63,10 @@ def is_listed(file: str) -> bool:
 class Pages:
     """Fills the templates of a site's pages."""
 
-    def __init__(self, site: Site, templates: Sequence[Path]) -> None:
-        self._site, self._templates = site, templates
+    def __init__(
+        self, site: Site, templates: Sequence[Path], documents: Sequence[str] = ()
+    ) -> None:
+        self._site, self._templates, self._documents = site, templates, documents
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
@@ -89,6 +99,9 @@ class Pages:
         if changes := self._site.changes:
             shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
             yield self._page(addresses.CHANGES, "changes", **shown)
+        if before := self._site.before:
+            edition = html.render(plan_document(as_adopted(before)), self._templates)
+            yield addresses.edition_page(before.plan.fiscal_year), edition
         yield addresses.NOT_FOUND, self._not_found()
         if feed := feed_of(self._site, self._timelines):
             yield FEED, feed
@@ -158,6 +171,9 @@ class Pages:
             "title": plan.title + plan.mark,
             "city": plan.city,
             "address": site.address,
+            "documents": tuple(map(self._document, self._documents)),
+            "tables": tuple((each.name, title_of(each)) for each in site.tables if each.rows),
+            "edition": site.edition_year,
             "has_feed": site.day is not None,
             "fiscal_year": plan.fiscal_year,
             "day": moment_label(site.day) if site.day else None,
@@ -169,6 +185,15 @@ class Pages:
             "has_changes": self._site.changes is not None,
             "has_overview": self._drawn,
         }
+
+    def _document(self, file: str) -> tuple[str, str]:
+        """The file of a document, and what it is called."""
+        name, _, suffix = file.rpartition("/")[2].partition(".")
+        year = name.partition("-")[2]
+        plan = self._site.plan.view
+        report = f"{year_label(int(year))}の{WORDS('report')}" if year else ""
+        called = report or f"{plan.title}{plan.mark}"
+        return file, f"{called}（{'PDF' if suffix == 'pdf' else 'Word'}）"
 
     def _reports(self) -> tuple[tuple[int, Any], ...]:
         """What the report of each year says, the latest first."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.editions.comparing import compared as compared_editions
 from apcli.editions.printed_changes import of_editions
 from apcli.editions.since import newest_day
+from apcli.opendata import tables_of
 from apcli.render.documents.changes import changes_of
 from apcli.render.documents.comparison import comparison_document
 from apcli.render.documents.kinds import report_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from apcli.editions.results import Compared
     from apcli.era import Moment
     from apcli.models import Sheet
+    from apcli.opendata import OpenTable
     from apcli.render.documents.change_views import ChangesView
     from apcli.render.documents.comparison_views import ComparisonView
     from apcli.render.documents.document import Document
@@ -34,10 +36,10 @@ class Site:
 
     `plan` has everything that is known, `reports` are those of the fiscal years of which results
     are known and of the plan's own year, by year; of a plan without indicators and reviews there is
-    none. `reported_year` is the latest with results, None
-    where there is none yet. `day` is the day or month of which the data are, None where they state
-    none. `before` is the edition before; `changes` compares the plan with it line by line, and the
-    `chapter` says what readers want to know first.
+    none. `reported_year` is the latest with results, None where there is none yet. `day` is the day
+    or month of which the data are, None where they state none. `tables` are its open data. `before`
+    is the edition before; `changes` compares the plan with it line by line, and the `chapter` says
+    what readers want to know first.
     """
 
     workspace: Workspace
@@ -46,8 +48,14 @@ class Site:
     reported_year: int | None
     day: Moment | None
     before: Workspace | None
+    tables: tuple[OpenTable, ...]
     changes: Document[ComparisonView] | None
     chapter: ChangesView | None
+
+    @property
+    def edition_year(self) -> int | None:
+        """The fiscal year of the edition before, None where there is none."""
+        return self.before.plan.fiscal_year if self.before else None
 
     @property
     def address(self) -> str:
@@ -82,6 +90,7 @@ def site_of(
         reported_year=max(with_results, default=None),
         day=as_of or newest_day(workspace),
         before=edition,
+        tables=tables_of(workspace),
         changes=comparison_document(found) if found else None,
         chapter=changes_of(found) if found else None,
     )

@@ -23,7 +23,7 @@ from apcli.render import typst_child
 from apcli.render.font import FAMILY, FONTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 SECONDS = 120
 SECONDS_OF_INITIATIVE = 1
@@ -56,12 +56,15 @@ def compiled(source: str, initiatives: int, files: Mapping[str, bytes] | None = 
         return _compiled(source, initiatives, Path(folder), "pdf")
 
 
-_DRAWN = f"""
+_PICTURES = f"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #set text(font: "{FAMILY}", lang: "ja", region: "jp")
-#let figure(..given) = image("/figure", format: "svg", ..given)
-#context figure(width: calc.min(measure(figure()).width, 480pt))
+#let figure(file, ..given) = image(file, format: "svg", ..given)
 """
+_DRAWN = (
+    _PICTURES
+    + '#context figure("/figure", width: calc.min(measure(figure("/figure")).width, 480pt))\n'
+)
 
 
 def drawn(figure: bytes) -> bytes:
@@ -69,6 +72,32 @@ def drawn(figure: bytes) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "figure").write_bytes(figure)
         return _compiled(_DRAWN, 0, Path(folder), "png")
+
+
+def drawn_each(figures: Sequence[bytes]) -> list[bytes]:
+    """SVGs as PNG, all in one process: it takes longer to start than to draw one."""
+    if len(figures) < 2:
+        return [drawn(each) for each in figures]
+    pages = "".join(
+        f'#context figure("/{n}", width: calc.min(measure(figure("/{n}")).width, 480pt))\n'
+        + ("#pagebreak()\n" if n < len(figures) else "")
+        for n in range(1, len(figures) + 1)
+    )
+    source = _PICTURES + pages
+    with tempfile.TemporaryDirectory() as folder:
+        for number, data in enumerate(figures, 1):
+            (Path(folder) / str(number)).write_bytes(data)
+        written = _compiled(source, len(figures), Path(folder), "png")
+    return [*_parts(written)]
+
+
+def _parts(written: bytes) -> Iterator[bytes]:
+    """What stands behind its length, one after another."""
+    place = 0
+    while place < len(written):
+        length = int.from_bytes(written[place : place + 8], "big")
+        yield written[place + 8 : place + 8 + length]
+        place += 8 + length
 
 
 def _compiled(source: str, initiatives: int, root: Path, format: str) -> bytes:

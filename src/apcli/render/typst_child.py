@@ -37,6 +37,9 @@ def main(library: str, fonts: str, memory: str, root: str, format: str) -> int:
     except typst.TypstError as error:
         json.dump({"reason": error.message, "diagnostic": error.diagnostic}, sys.stderr)
         return 1
+    # Of several pictures each stands behind its length.
+    if isinstance(document, list):
+        document = b"".join(len(each).to_bytes(8, "big") + each for each in document)
     if not isinstance(document, bytes):
         raise TypeError(f"one PDF was expected, not {type(document).__name__}")
     sys.stdout.buffer.write(document)
