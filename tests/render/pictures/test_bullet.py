@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from apcli.render.pictures import Picture, bullet
 from apcli.render.pictures.shapes import Line, Rectangle
@@ -47,12 +49,15 @@ def test_the_figures_are_told() -> None:
         ("目標値", "40件"),
         ("基準値", "10件"),
         ("達成率", "75.0％"),
+        ("判定", "未達"),
+        ("方向", "増加"),
     )
     assert picture.title == "利用件数の令和7年度の値と目標値"
     assert picture.description == (
-        "実績は30件（R8.3.31時点）。目標値は40件。基準値は10件。達成率は75.0％。"
+        "実績は30件（R8.3.31時点）。目標値は40件。基準値は10件。達成率は75.0％。判定は未達。方向は増加。"
     )
-    assert set(texts(picture)) == {" ".join(row) for row in picture.table.rows}
+    told = {" ".join(row) for row in picture.table.rows[:4]}
+    assert set(texts(picture)) == {*told, "未達", "多いほど良い →"}
 
 
 @pytest.mark.parametrize("kind", ["forecast", "preliminary", "interim"])
@@ -75,7 +80,7 @@ def test_a_bar_up_to_twice_the_target_is_whole() -> None:
 
 @pytest.mark.parametrize(
     ("direction", "reached"),
-    [("increase", (180, 164)), ("at_most", (16, 164)), ("exactly", None)],
+    [("increase", (180, 164)), ("at_most", (180, 164)), ("exactly", None)],
 )
 def test_the_side_on_which_the_target_is_reached_is_darker(
     direction: str, reached: tuple[float, float] | None
@@ -140,7 +145,12 @@ def test_a_target_that_is_a_range_is_reached_between_two_lines() -> None:
 
 @pytest.mark.parametrize(
     ("bound", "side"),
-    [("above", (180, 164)), ("at_least", (180, 164)), ("below", (16, 164)), ("at_most", (16, 164))],
+    [
+        ("above", (180, 164)),
+        ("at_least", (180, 164)),
+        ("below", (180, 164)),
+        ("at_most", (180, 164)),
+    ],
 )
 @pytest.mark.parametrize("direction", ["increase", "decrease", "exactly"])
 def test_a_bound_is_reached_on_its_own_side_whatever_is_declared(
@@ -152,3 +162,41 @@ def test_a_bound_is_reached_on_its_own_side_whatever_is_declared(
         targets={"2025": {bound: "10"}},
     )
     assert reached(picture) == [side]
+
+
+@given(
+    value=some.integers(0, 10_000),
+    target=some.integers(1, 10_000),
+    base=some.none() | some.integers(0, 10_000),
+    direction=some.sampled_from(["increase", "at_least", "decrease", "at_most"]),
+)
+def test_the_bar_passes_the_mark_exactly_where_the_target_is_reached(
+    value: int, target: int, base: int | None, direction: str
+) -> None:
+    picture = drawn(
+        direction=direction,
+        baseline=baseline(str(base)) if base is not None else None,
+        values={"2025": {"actual": str(value)}},
+        targets={"2025": str(target)},
+    )
+    more = direction in ("increase", "at_least")
+    is_reached = value >= target if more else value <= target
+    end = bar(picture).x + bar(picture).width
+    (zone,) = reached(picture)
+    assert zone[0] == aim(picture)
+    assert zone[0] + zone[1] == 344  # the zone is on the right, whichever way is better
+    assert (end >= aim(picture) - 0.01) is is_reached or abs(end - aim(picture)) < 0.02
+    verdict, way = ("達成" if is_reached else "未達"), ("多いほど" if more else "少ないほど")
+    assert verdict in texts(picture)
+    assert any(way in text for text in texts(picture))
+    assert f"判定は{verdict}。" in picture.description
+    assert_readable(picture)
+
+
+def test_where_less_is_better_the_left_end_says_what_it_is() -> None:
+    picture = drawn(
+        direction="decrease", values={"2025": {"actual": "19.2"}}, targets={"2025": "18.0"}
+    )
+    assert "左端20件 少ないほど良い →" in texts(picture)
+    assert bar(picture).x == 16
+    assert bar(picture).x + bar(picture).width < aim(picture)

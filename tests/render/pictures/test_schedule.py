@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from apcli.render.pictures import schedule_chart, schedule_pages
-from apcli.render.pictures.shapes import Mark, Rectangle
+from apcli.render.pictures.shapes import Line, Mark, Rectangle
 from tests.example_plan import FILES, FIRST, SECOND, patched, write_plan
 from tests.render.pictures.cases import DEMONSTRATION, REAL, assert_readable, plan_of, texts
 
@@ -40,20 +40,39 @@ def bars(picture: Picture) -> list[tuple[float, float, float, str]]:
 
 def test_a_span_is_one_bar_over_its_years_and_what_is_parallel_goes_below(chart: Picture) -> None:
     # Five years in 360 units: 72 each; a bar keeps 1 unit from its neighbours.
-    (first, second, third) = bars(chart)
+    (aims, first, second, third) = bars(chart)
+    assert aims[:2] == (73, 142)  # FY2025 and FY2026, for which there are targets
     assert (first[:2], second[:2], third[:2]) == ((1, 142), (145, 214), (73, 142))
     assert first[2] == second[2] < third[2]
 
 
 def test_the_later_the_stage_the_darker_the_bar(chart: Picture) -> None:
-    assert [role for *_, role in bars(chart)] == ["level-2", "level-4", "frame"]
+    assert [role for *_, role in bars(chart)] == ["level-4", "level-2", "level-4", "frame"]
     assert {"調査研究", "適用検討", "導入実行", "段階の記載なし"} <= set(texts(chart))
 
 
 def test_without_a_schedule_the_years_with_a_target_are_marked(chart: Picture) -> None:
     marks = [shape.x for shape in chart.shapes if isinstance(shape, Mark)]
     assert marks[1:] == [108, 180]  # the first explains the others
-    assert chart.table.rows[0] == ("1 窓口のDX", "令和7～8年度", "目標値を定めた年度", "")
+    assert chart.table.rows[0] == ("1 窓口のDX", "令和7～8年度", "目標値を定めた年度", "導入実行")
+
+
+def test_without_a_schedule_the_bar_has_the_colour_of_the_present_stage() -> None:
+    workspace = plan_of(REAL)
+    chart = schedule_chart(workspace)
+    without = [each for each in workspace.initiatives.values() if not each.schedule]
+    present = [each.stage.key for each in without if each.stage]
+    assert present == ["implementation"] * 18
+    last = f"level-{len(workspace.taxonomy.stages) + 1}"
+    assert [role for *_, role in bars(chart)][:18] == [last] * 18
+
+
+def test_without_a_stage_the_marks_are_joined(tmp_path: Path) -> None:
+    text = FILES[FIRST].replace("stage: {key: implementation}\n", "")
+    assert text != FILES[FIRST]
+    picture = schedule_chart(plan_of(write_plan(tmp_path, {FIRST: text})))
+    assert bars(picture) == []
+    assert any(isinstance(each, Line) and each.role == "targets" for each in picture.shapes)
 
 
 def test_the_table_has_a_row_for_every_span(chart: Picture) -> None:
@@ -67,7 +86,7 @@ def test_the_table_has_a_row_for_every_span(chart: Picture) -> None:
 
 def test_an_initiative_without_schedule_and_targets_says_so(tmp_path: Path) -> None:
     picture = schedule_chart(plan_of(write_plan(tmp_path)))
-    assert picture.table.rows[1] == ("2 業務の効率化", "", "記載なし", "")
+    assert picture.table.rows[1] == ("2 業務の効率化", "", "記載なし", "調査研究")
 
 
 def test_the_legend_explains_what_occurs_and_nothing_else(tmp_path: Path) -> None:

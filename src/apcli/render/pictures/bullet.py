@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from apcli.era import year_label
 from apcli.models import Direction, Kind
 from apcli.progress import BASELINE
-from apcli.progress.comparison import UPWARD
 from apcli.render.labels import WORDS, day_label, quantity_label, rate_label
-from apcli.render.pictures.captions import CLIPPED, word
+from apcli.render.pictures.captions import CLIPPED, LESS_IS_BETTER, MORE_IS_BETTER, wanted_way, word
 from apcli.render.pictures.lettering import fitted, width_of
 from apcli.render.pictures.scale import Scale, scale
 from apcli.render.pictures.shapes import (
     SIZE,
+    SMALL,
     WIDTH,
     Alternative,
     Box,
@@ -38,14 +38,18 @@ _THICK = 20
 """The height of the track that the bar runs on."""
 
 _LINE = 18
+_LESS = (Direction.DECREASE, Direction.AT_MOST)
+"""Less is better."""
 
 
 def bullet(row: Row) -> Picture | None:
     """The value of a year against its target; None where either is no number.
 
-    A target that is a range has a line at each end. The bar begins at zero. A value of more than
-    twice the target would press everything else together: its bar is cut off at the end of the
-    scale and says so, its number is whole.
+    A target that is a range has a line at each end. The right side is always the better one: the
+    bar begins at zero, and where less is better the scale is turned round, with zero on the right
+    and the bar from its other end, which is named. A value of more than twice the target would
+    press everything else together: its bar is cut off at the end of the scale and says so, its
+    number is whole.
     """
     value, target = row.value, row.target
     if value is None or value.number is None or value.kind is None:
@@ -54,12 +58,15 @@ def bullet(row: Row) -> Picture | None:
     if target is None or not aims:
         return None
     about, figures = row.about, dict(_figures(row))
+    direction = _direction(target, about.direction) if len(aims) == 1 else Direction.EXACTLY
+    less = direction in _LESS
     said = {name: fitted(f"{name} {text}", WIDTH, SIZE) for name, text in figures.items()}
     head, y = _pair(14, said[word(value.kind)], said[WORDS("target")], "strong")
     track = Box(_LEFT, y - 6, _RIGHT, y - 6 + _THICK)
-    marked = _scale(value.number, aims, row.baseline)
-    bar, y = _bar(value.kind, marked, value.number, track)
-    notes, y = _notes(said, y + 22)
+    marked = _scale(value.number, aims, row.baseline, less=less)
+    bar, y = _bar(value.kind, marked, value.number, track, less=less)
+    ways, y = _ways(row, direction, marked, y + 16)
+    notes, y = _notes(said, y + 4)
     return Picture(
         kind="bullet",
         title=f"{about.label}の{year_label(row.fiscal_year)}の値と{WORDS('target')}",
@@ -68,8 +75,9 @@ def bullet(row: Row) -> Picture | None:
         height=y - 12,
         shapes=(
             *head,
-            *_track(_direction(target, about.direction), marked, aims, track),
+            *_track(direction, marked, aims, track),
             *bar,
+            *ways,
             *_baseline(row.baseline, marked, track),
             *(Line(_upright(marked, aim, track, 4), "aim") for aim in aims),
             *notes,
@@ -105,16 +113,39 @@ def _figures(row: Row) -> Iterator[tuple[str, str]]:
         yield WORDS("baseline"), quantity_label(row.baseline, about)
     if row.rates.attainment.number is not None:
         yield WORDS("attainment"), rate_label(row.rates.attainment, about)
+    if row.verdict.outcome:
+        yield WORDS("verdict"), WORDS.of(row.verdict.outcome)
+    yield WORDS("direction"), wanted_way(about)
 
 
-def _scale(value: Fraction, aims: Sequence[Fraction], baseline: Quantity | None) -> Scale:
-    """A scale from zero over target and baseline, and over the value as far as twice of these."""
+def _scale(
+    value: Fraction, aims: Sequence[Fraction], baseline: Quantity | None, *, less: bool
+) -> Scale:
+    """A scale from zero over target and baseline, and over the value as far as twice of these.
+
+    Where less is better it is turned round.
+    """
     near = [*aims]
     if baseline is not None and baseline.number is not None:
         near.append(baseline.number)
     limit = 2 * max(map(abs, near)) or abs(value)
     shown = max(-limit, min(limit, value))
-    return scale([Fraction(0), shown, *near], _LEFT, _RIGHT)
+    ends = (_RIGHT, _LEFT) if less else (_LEFT, _RIGHT)
+    return scale([Fraction(0), shown, *near], *ends)
+
+
+def _ways(row: Row, direction: Direction, marked: Scale, y: float) -> tuple[list[Shape], float]:
+    """The verdict, which way is better, and where that is turned round what the left end is."""
+    verdict = WORDS.of(row.verdict.outcome) if row.verdict.outcome else ""
+    shapes: list[Shape] = [Label(0, y, verdict, "strong")] if verdict else []
+    if direction is Direction.EXACTLY:
+        return shapes, y + (_LINE if shapes else 0)
+    way = MORE_IS_BETTER
+    if direction in _LESS:
+        way = f"左端{marked.label(marked.high)}{row.about.unit}　{LESS_IS_BETTER}"
+    room = WIDTH - width_of(verdict, SIZE) - SIZE
+    shapes.append(Label(WIDTH, y, fitted(way, room, SMALL), "muted", "end", SMALL))
+    return shapes, y + _LINE
 
 
 def _pair(y: float, left: str, right: str, role: str) -> tuple[list[Shape], float]:
@@ -146,22 +177,26 @@ def _track(
     at, *end = (place(marked.at(aim)) for aim in aims)
     if end:
         yield Rectangle(at, track.top, place(end[0] - at), _THICK, "reached")
-    elif direction in UPWARD:
-        yield Rectangle(at, track.top, place(track.right - at), _THICK, "reached")
     elif direction is not Direction.EXACTLY:
-        yield Rectangle(track.left, track.top, place(at - track.left), _THICK, "reached")
+        yield Rectangle(at, track.top, place(track.right - at), _THICK, "reached")
     yield Line(_upright(marked, Fraction(0), track, 2), "axis")
 
 
-def _bar(kind: Kind, marked: Scale, value: Fraction, track: Box) -> tuple[list[Shape], float]:
-    """The bar, cut off and saying so where the scale ends before the value; and its foot."""
+def _bar(
+    kind: Kind, marked: Scale, value: Fraction, track: Box, *, less: bool
+) -> tuple[list[Shape], float]:
+    """The bar, cut off and saying so where the scale ends before the value; and its foot.
+
+    It begins at zero, and where less is better at the left end.
+    """
     shown = max(marked.low, min(marked.high, value))
-    left, right = map(place, sorted((marked.at(Fraction(0)), marked.at(shown))))
+    begin = Fraction(track.left) if less else marked.at(Fraction(0))
+    left, right = map(place, sorted((begin, marked.at(shown))))
     role = "bar" if kind is Kind.ACTUAL else "tentative"
     bar = Rectangle(left, track.top + 5, place(right - left), _THICK - 10, role)
     if shown == value:
         return [bar], track.bottom
-    over = value > shown
+    over = (value > shown) is not less
     cut = track.right - 12 if over else track.left + 12
     line = Line(((cut - 4, track.bottom), (cut + 4, track.top)), "cut")
     foot = track.bottom + _LINE

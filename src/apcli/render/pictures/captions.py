@@ -43,6 +43,10 @@ NOT_FROM_ZERO = "目盛は0からではない"
 CLIPPED = "棒は目盛の端で切れています"
 """Said of a value whose bar is cut off at the end of the scale."""
 
+MORE_IS_BETTER = "多いほど良い →"
+LESS_IS_BETTER = "少ないほど良い →"
+"""Said below a bar, whose right side is the better one."""
+
 LEGEND_TITLE = "図の凡例"
 LEGEND_HEAD = ("印", "意味")
 FORMS: Mapping[str, str] = {

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _LINE = 14
 _PADDING = 3
 _GAP = 6
+_BAND = 12
+"""The height of a bar without a text."""
 _SWATCH = 24
 """From a sign of the legend to the end of its room."""
 
@@ -144,8 +146,12 @@ class _Chart:
         if initiative.schedule:
             bars, end = _bars(initiative.schedule, self.years, self.roles, top)
         else:
-            bars, end = list(_aims(initiative, self.years, top + 6)), top + 12
+            bars, end = list(_aims(initiative, self.years, top, self._role(initiative))), top + 12
         return [rule, *names, *bars], max(foot, end) + _GAP
+
+    def _role(self, initiative: Initiative) -> str | None:
+        """That of the stage in which the initiative is, None where it has none."""
+        return self.roles.get(initiative.stage.key) if initiative.stage else None
 
 
 def _rows(initiatives: Sequence[Initiative], taxonomy: Taxonomy) -> Iterator[tuple[str, ...]]:
@@ -157,7 +163,9 @@ def _rows(initiatives: Sequence[Initiative], taxonomy: Taxonomy) -> Iterator[tup
             yield (name, span_label(span.first, span.last), span.text, stage)
         if not initiative.schedule:
             spans = [span_label(*span) for span in _target_spans(initiative)]
-            yield (name, "、".join(spans), _targets_set() if spans else WORDS("not_stated"), "")
+            said = _targets_set() if spans else WORDS("not_stated")
+            key = initiative.stage.key if initiative.stage else ""
+            yield (name, "、".join(spans), said, stages.get(key, key))
 
 
 def _head() -> tuple[str, ...]:
@@ -221,13 +229,20 @@ def _entries(workspace: Workspace, roles: Mapping[str, str]) -> Iterator[tuple[s
         yield _targets_set(), TARGET
 
 
-def _aims(initiative: Initiative, years: Years, y: int) -> Iterator[Shape]:
-    """A mark in every year that has a target, joined where they follow one another."""
+def _aims(initiative: Initiative, years: Years, y: int, role: str | None) -> Iterator[Shape]:
+    """A mark in every year that has a target, on a bar in the colour of the present stage.
+
+    Without a stage the marks are joined where they follow one another.
+    """
     for first, last in _target_spans(initiative):
         shown = range(max(first, years.first), min(last, years.last) + 1)
         places = [place(years.middle(year)) for year in shown]
-        yield Line(tuple((x, y) for x in places), "targets")
-        yield from (Mark(x, y, TARGET) for x in places)
+        if role and places:
+            left, right = years.start(shown[0]), years.start(shown[-1] + 1)
+            yield Rectangle(place(left + 1), y, place(right - left - 2), _BAND, role)
+        else:
+            yield Line(tuple((x, y + _BAND // 2) for x in places), "targets")
+        yield from (Mark(x, y + _BAND // 2, TARGET) for x in places)
 
 
 def _bars(
