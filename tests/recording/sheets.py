@@ -111,4 +111,4 @@ def requests(draw: Draw) -> Request:
 
 
 def _says(text: str) -> bool:
-    return any(line.rstrip(" \t") for line in text.split("\n"))
+    return any(line.rstrip(" \t\u3000") for line in text.split("\n"))

@@ -66,3 +66,8 @@ TEXTS = (
 @given(st.dictionaries(st.sampled_from(["evaluation", "issues", "next_steps"]), TEXTS))
 def test_the_text_of_parts_has_these_parts(parts: dict[str, str]) -> None:
     assert review_parts(review_text(parts, words_in("ja"))) == parts
+
+
+def test_a_line_of_a_full_width_blank_is_a_blank_line() -> None:
+    assert review_parts("課題：一　\n　\n二\n　\n") == {"issues": "一\n\n二\n"}
+    assert review_parts("評価：良好\n　\n") == {"evaluation": "良好"}

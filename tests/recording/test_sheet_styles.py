@@ -30,7 +30,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 def prose(text: str) -> str:
     """The text as a file has it: no blanks at line ends, no blank lines around it."""
-    lines = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).strip("\n")
+    lines = re.sub(r"[ \t\u3000]+$", "", text, flags=re.MULTILINE).strip("\n")
     return f"{lines}\n" if "\n" in lines else lines
 
 

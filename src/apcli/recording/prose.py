@@ -24,7 +24,7 @@ def as_prose(text: str) -> str:
 
     Over lines, it ends with the end of its last line, as a block of YAML does.
     """
-    lines = [line.rstrip(" \t") for line in _LINE_END.split(text)]
+    lines = [line.rstrip(" \t\u3000") for line in _LINE_END.split(text)]
     while lines and not lines[-1]:
         lines.pop()
     while lines and not lines[0]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from jinja2.exceptions import SecurityError
@@ -17,7 +19,7 @@ STEPS_OF_SECOND = 25_000
 
 MEMORY = 2 << 30
 MEMORY_OF_STEP = 1 << 9
-"""The bytes of address space that the process may take meanwhile."""
+"""The bytes of address space that the process may take meanwhile, beside what it has already."""
 
 SIZE_OF_STEP = 1 << 5
 """The characters of the document that a step may put out."""
@@ -48,7 +50,7 @@ def bounded(steps: int) -> Iterator[None]:
     old_timer = signal.setitimer(signal.ITIMER_PROF, 0)
     old_handler = signal.signal(signal.SIGPROF, _stop)
     old_memory = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = MEMORY + MEMORY_OF_STEP * steps
+    wanted = _taken() + MEMORY + MEMORY_OF_STEP * steps
     allowed = [wanted, *(each for each in old_memory if each != resource.RLIM_INFINITY)]
     try:
         try:
@@ -61,6 +63,18 @@ def bounded(steps: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, old_memory)
         signal.signal(signal.SIGPROF, old_handler)
         signal.setitimer(signal.ITIMER_PROF, *old_timer)
+
+
+def _taken() -> int:
+    """The bytes of address space that the process has, of which libraries may reserve much.
+
+    0 where the system does not say.
+    """
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _stop(*_: object) -> NoReturn:
