@@ -190,6 +190,7 @@ def test_the_report_draws_each_value_that_has_a_target(report: Portable) -> None
     assert told[0] == (
         "オンラインで申請できる手続の数（累計）の令和7年度の値と目標値："
         "実績は80件。目標値は75件。基準値は42件。達成率は106.7％。"
+        "判定は達成。方向は増加。"
     )
 
 
