@@ -6,7 +6,14 @@ from typing import Annotated
 
 import typer
 
-from apcli.cli.answering import FormatOption, OutputOption, destination, print_answer
+from apcli.cli.answering import (
+    AnswerFormat,
+    Destination,
+    FormatOption,
+    OutputOption,
+    destination,
+    print_answer,
+)
 from apcli.cli.opening import DataOption, named_day, open_plan
 from apcli.cli.spoken import named_year
 from apcli.locale import gettext as _
@@ -44,12 +51,14 @@ def status(  # noqa: PLR0913  one parameter an option
 ) -> int:
     """Say who has answered, in part or not at all, what is missing, and who is late."""
     from apcli.cli.console import write_text
+    from apcli.cli.output import stdout_in
+    from apcli.cli.sheets_export import check_revision
     from apcli.cli.sheets_import import read_books
     from apcli.sheets.asked import Round
     from apcli.sheets.status import reminder, status_answer, statuses
     from apcli.words import words_in
 
-    to = destination(format, output)
+    to = _destination(format, output, remind=remind)
     workspace = open_plan(context, data)
     opened = read_books(files, workspace) if files else None
     asked = opened.asked if opened else None
@@ -60,11 +69,13 @@ def status(  # noqa: PLR0913  one parameter an option
         named_day(due) or (asked.due if asked else None),
         asked.contact if asked else None,
     )
+    check_revision(workspace, found.fiscal_year, found.ask)
     day = named_day(as_of)
     each = statuses(workspace, found, opened.files if opened else (), day)
     if remind:
         texts = (reminder(one, found, plan, words_in("ja")) for one in each)
-        write_text("\n".join(filter(None, texts)))
+        with stdout_in(output, workspace.root):
+            write_text("\n".join(filter(None, texts)))
         return 0
     print_answer(
         to,
@@ -73,3 +84,21 @@ def status(  # noqa: PLR0913  one parameter an option
         workspace.root,
     )
     return 0
+
+
+def _destination(format: AnswerFormat | None, output: str | None, *, remind: bool) -> Destination:
+    """Where the answer goes; the texts of reminders are of no format.
+
+    Raises:
+        FormatUnclear: the options contradict each other.
+    """
+    from apcli.diagnostics import message
+    from apcli.errors import FormatUnclear
+
+    to = destination(format, output)
+    if remind and (format is not None or to.format is not AnswerFormat.TABLE):
+        raise FormatUnclear(
+            message("--remind prints texts for mails, which have no other format"),
+            message("omit --format, and end the file name in .txt"),
+        )
+    return to
