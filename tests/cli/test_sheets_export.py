@@ -59,6 +59,20 @@ def test_every_department_s_file_asks_what_it_owes(exported: Path) -> None:
         assert (str(found.due), found.contact) == ("2026-05-15", "企画課 内線1234")
 
 
+def test_the_office_is_told_whose_each_row_is_and_a_department_knows() -> None:
+    workspace = load(DATA, "data")
+    for book in books(workspace, Round(Ask.RESULTS, 2025)):
+        if book.department:
+            assert "担当課" not in book.table.locked
+            continue
+        assert book.table.locked[-1] == "担当課"
+        assert {row.id.partition("/")[0]: row.locked[-1] for row in book.table.rows} == {
+            key: "、".join(each.departments)
+            for key, each in workspace.initiatives.items()
+            if each.indicators
+        }
+
+
 def test_the_same_plan_gives_the_same_files_and_nothing_is_written_twice(
     exported: Path, tmp_path: Path
 ) -> None:
