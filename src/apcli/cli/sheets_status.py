@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,10 @@ from apcli.cli.opening import DataOption, named_day, open_plan
 from apcli.cli.spoken import named_year
 from apcli.locale import gettext as _
 from apcli.sheets.book import Ask
+
+if TYPE_CHECKING:
+    from apcli.cli.sheets_import import Opened
+    from apcli.sheets.asked import Round
 
 
 def status(  # noqa: PLR0913  one parameter an option
@@ -63,9 +67,12 @@ def status(  # noqa: PLR0913  one parameter an option
     opened = read_books(files, workspace) if files else None
     asked = opened.asked if opened else None
     plan = workspace.plan
+    wanted = ask, named_year(year) if year else None
+    if asked:
+        _check_round(asked, *wanted)
     found = Round(
-        ask or (asked.ask if asked else Ask.RESULTS),
-        named_year(year) if year else asked.fiscal_year if asked else plan.fiscal_year,
+        wanted[0] or (asked.ask if asked else Ask.RESULTS),
+        wanted[1] or (asked.fiscal_year if asked else plan.fiscal_year),
         named_day(due) or (asked.due if asked else None),
         asked.contact if asked else None,
     )
@@ -76,14 +83,55 @@ def status(  # noqa: PLR0913  one parameter an option
         texts = (reminder(one, found, plan, words_in("ja")) for one in each)
         with stdout_in(output, workspace.root):
             write_text("\n".join(filter(None, texts)))
-        return 0
+        return _say_uncounted(opened)
     print_answer(
         to,
         lambda words: status_answer(each, found, plan, words, day),
         plan.language,
         workspace.root,
     )
-    return 0
+    return _say_uncounted(opened)
+
+
+def _check_round(asked: Round, ask: Ask | None, year: int | None) -> None:
+    """Let workbooks answer only what they asked.
+
+    Raises:
+        NotInPlan: they are of another round than the one wanted.
+    """
+    from apcli.diagnostics import message
+    from apcli.era import year_label
+    from apcli.errors import NotInPlan
+
+    if ask not in (None, asked.ask):
+        text = message("the workbooks were exported with --ask {ask}", ask=asked.ask)
+        raise NotInPlan(text, message("omit --ask"))
+    if year not in (None, asked.fiscal_year):
+        label = year_label(asked.fiscal_year)
+        text = message("the workbooks are of another year than --year: {year}", year=label)
+        raise NotInPlan(text, message("omit --year"))
+
+
+def _say_uncounted(opened: Opened | None) -> int:
+    """Say which files are not counted or not as they should be; returns the exit code.
+
+    What is wrong with single answers is for the import to say.
+    """
+    from apcli.cli.console import write_error
+    from apcli.cli.opening import FINDINGS
+    from apcli.cli.sheets_report import finding_lines, note_line
+
+    if opened is None:
+        return 0
+    findings = [*opened.findings]
+    for file in opened.files:
+        findings += (each for each in file.findings if not each.spot.sheet)
+    lines = [note_line(each) for each in opened.notes]
+    for finding in findings:
+        lines += finding_lines(finding)
+    if lines:
+        write_error("\n".join(lines) + "\n")
+    return FINDINGS if findings else 0
 
 
 def _destination(format: AnswerFormat | None, output: str | None, *, remind: bool) -> Destination:
