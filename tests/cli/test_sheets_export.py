@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.cli.sheets_export import file_name
 from apcli.sheets.asked import Round, books
 from apcli.sheets.book import Ask
 from apcli.workspace import load
@@ -56,6 +57,20 @@ def test_every_department_s_file_asks_what_it_owes(exported: Path) -> None:
         book = wanted[file.stem]
         assert {seal.id for seal in found.seals} == set(book.ids)
         assert (str(found.due), found.contact) == ("2026-05-15", "企画課 内線1234")
+
+
+def test_the_office_is_told_whose_each_row_is_and_a_department_knows() -> None:
+    workspace = load(DATA, "data")
+    for book in books(workspace, Round(Ask.RESULTS, 2025)):
+        if book.department:
+            assert "担当課" not in book.table.locked
+            continue
+        assert book.table.locked[-1] == "担当課"
+        assert {row.id.partition("/")[0]: row.locked[-1] for row in book.table.rows} == {
+            key: "、".join(each.departments)
+            for key, each in workspace.initiatives.items()
+            if each.indicators
+        }
 
 
 def test_the_same_plan_gives_the_same_files_and_nothing_is_written_twice(
@@ -194,3 +209,40 @@ def test_a_year_that_the_plan_has_not_is_one_line(year: str, tmp_path: Path) -> 
     assert done.returncode == 2
     assert "Traceback" not in done.stderr.decode()
     assert not (tmp_path / "o").exists()
+
+
+WINDOWS_HAS_NO_FILE = ["CON", "nul", "Aux.課", "com1", "LPT9.x.y", "PRN "]
+
+
+@pytest.mark.parametrize("name", WINDOWS_HAS_NO_FILE)
+def test_no_file_is_called_as_windows_calls_a_device(name: str) -> None:
+    named = file_name(name, {})
+    assert named.partition(".")[0].strip().casefold() not in {
+        "con",
+        "nul",
+        "aux",
+        "com1",
+        "lpt9",
+        "prn",
+    }
+    assert named.endswith(name.strip())
+
+
+@pytest.mark.parametrize("name", ["課" * 200, "😀" * 120, "a" * 300, "課" * 79 + "."])
+def test_a_long_name_fits_every_file_system_and_stays_unlike_the_others(name: str) -> None:
+    taken: dict[str, object] = {}
+    for _again in range(3):
+        taken[f"{file_name(name, taken)}.xlsx"] = None
+    assert len(taken) == 3
+    assert all(len(each.encode()) <= 230 for each in taken)
+    assert all(not each.removesuffix(".xlsx").endswith((".", " ", "\ufffd")) for each in taken)
+
+
+@pytest.mark.parametrize("name", ["総務部/納税課: *?", "CON", "😀" * 120])
+def test_a_department_of_any_name_has_its_file(name: str, tmp_path: Path) -> None:
+    shutil.copytree(REVIEWS, tmp_path / "data")
+    for file in (tmp_path / "data").rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace("税務課", f'"{name}"'), "utf-8")
+    export(tmp_path / "out", data=tmp_path / "data")
+    found = sorted(each.stem for each in (tmp_path / "out").iterdir())
+    assert found == sorted(["行政経営課", "全課", file_name(name, {})])

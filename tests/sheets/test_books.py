@@ -58,8 +58,8 @@ def test_a_row_shows_the_years_before_and_the_target() -> None:
     book = office(load(DATA, "data"))
     row = next(each for each in book.table.rows if each.id == "public-wifi/sites")
     assert row.locked[0] == "5"
-    assert row.locked[3:] == ("拠点", Decimal(7), "13（見込）", Decimal(16))
-    assert book.table.locked[3:] == ("単位", "R5", "R6", "目標値 R7")
+    assert row.locked[3:] == ("拠点", Decimal(7), "13（見込）", Decimal(16), "情報推進課、関係各課")
+    assert book.table.locked[3:] == ("単位", "R5", "R6", "目標値 R7", "担当課")
     assert [column.heading for column in book.table.open] == ["実績 R7", "値の種別", "時点", "備考"]
 
 

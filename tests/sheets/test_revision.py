@@ -46,6 +46,21 @@ def test_a_revision_is_asked_for_a_draft_alone(tmp_path: Path) -> None:
         assert not (tmp_path / "out").exists()
 
 
+def test_texts_say_their_year_which_is_not_that_of_the_draft(draft: Path) -> None:
+    workspace = load(draft / "data", "data")
+    labels = [each.label for each in book_of(workspace, ASKED, NAME).sheets[0].questions]
+    assert labels == [
+        "段階",
+        "区分",
+        "評価（R7）",
+        "課題（R7）",
+        "今後の取組（R7）",
+        "今後の方向（R7）",
+    ]
+    results = book_of(workspace, Round(Ask.RESULTS, 2026), NAME).sheets[0].questions
+    assert [each.label for each in results] == ["評価", "課題", "今後の取組", "今後の方向"]
+
+
 def test_what_departments_decide_is_in_the_draft(draft: Path) -> None:
     line = ("sheets", "export", "--ask", "revision", "--year", "2026", "--output", "out")
     output(*line, cwd=draft)

@@ -399,7 +399,7 @@ def test_long_help_and_titles_are_cut_and_never_left_out() -> None:
     column = replace(book.table.open[0], heading="見出し" * 20, wants="長い説明です。" * 60)
     table = replace(book.table, open=(column, *book.table.open[1:]))
     opened = OpenedBook(write_xlsx(replace(book, table=table, city="市" * 300)))
-    said = opened.sheets[TABLE].validations["J6"]
+    said = opened.sheets[TABLE].validations["K6"]
     assert said.title == "見出し" * 10 + "見…"
     assert said.prompt == "長い説明です。" * 36
     assert len(opened.sheets[TABLE].one("headerFooter/oddFooter").text or "") <= 255
@@ -478,7 +478,7 @@ def test_open_cells_can_be_told_from_others_without_colours() -> None:
     assert max(map(luminance, of_open)) + 0.05 < (min(map(luminance, others)) + 0.05) / 2
     opened = OpenedBook(write_xlsx(office(load(DATA, "data"))))
     table = opened.sheets[TABLE]
-    assert (table.text("C4"), table.text("J4")) == ("参考", "記入欄")
+    assert (table.text("C4"), table.text("K4")) == ("参考", "記入欄")
 
 
 def test_every_part_is_xml_that_can_be_read() -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_MOST_BYTES = 200
+"""Of 255 that most systems take: the suffix, a number and what is added meanwhile need some."""
+
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "￥／：＊？”＜＞｜")
 
 
@@ -116,7 +119,12 @@ def _files(books: tuple[Book, ...], format: BookFormat) -> Mapping[str, bytes]:
 
 def file_name(department: str, taken: Mapping[str, object]) -> str:
     """The name of a department's file on every system, without a suffix."""
+    from apcli.workspace import is_reserved
+
     plain = _NO_FILE_NAME.sub("", department.translate(_FULL_WIDTH)).strip(" .")[:80] or "_"
+    if is_reserved(plain.partition(".")[0].strip().lower()):
+        plain = f"_{plain}"  # Windows has no file CON, nor one that begins with CON and a dot
+    plain = plain.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(" .")
     known = {Path(each).stem.casefold() for each in taken}
     name, number = plain, 2
     while name.casefold() in known:

@@ -10,7 +10,7 @@ from apcli.text.width import visible
 
 if TYPE_CHECKING:
     from apcli.sheets.gathering import Gathered
-    from apcli.sheets.returned import Finding
+    from apcli.sheets.returned import Finding, Note
 
 
 def report(taken: Gathered) -> None:
@@ -18,9 +18,9 @@ def report(taken: Gathered) -> None:
     from apcli.cli.console import write_text
 
     for note in taken.notes:
-        write_text(visible(f"{note.spot}: {note.sentence.translated(_)}") + "\n")
+        write_text(note_line(note) + "\n")
     for finding in taken.findings:
-        write_text("\n".join(_lines(finding)) + "\n")
+        write_text("\n".join(finding_lines(finding)) + "\n")
     answers = ngettext("{count} answer", "{count} answers", len(taken.answers))
     files = ngettext("{count} file", "{count} files", len(taken.files))
     said = {"answers": answers.format(count=len(taken.answers))}
@@ -38,7 +38,13 @@ def report(taken: Gathered) -> None:
     write_text(line + "\n")
 
 
-def _lines(finding: Finding) -> list[str]:
+def note_line(note: Note) -> str:
+    """What was found in a file, and where."""
+    return visible(f"{note.spot}: {note.sentence.translated(_)}")
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """What is wrong and where, and how it is let through if it may be."""
     typed = " ".join(finding.typed.split())
     said = finding.sentence.translated(_)
     if typed and typed not in said and typed not in said.replace(",", ""):

@@ -124,7 +124,8 @@ class _Maker:
             if any(column.cell(each) is not None for _, _, each in asked)
         ]
         years = self._years([each.indicator for _, _, each in asked])
-        told = told_columns(years, self._year, self._words)
+        of_office = department is None
+        told = told_columns(years, self._year, self._words, of_office=of_office)
         rows = tuple(
             self._row(key, name, each, columns, told, department) for key, name, each in asked
         )
@@ -152,7 +153,7 @@ class _Maker:
     ) -> AskedRow:
         sheet = self._sheets[key]
         about = subject_of(self._workspace.plan, key, sheet, name)
-        locked = told_cells(told, Told(about, asked.indicator))
+        locked = told_cells(told, Told(about, asked.indicator, tuple(sheet.departments)))
         cells = tuple(column.cell(asked) for column in columns)
         exported = {cell.field: cell.exported for cell in cells if cell}
         row = f"{key}/{name}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from apcli.diagnostics import message
+from apcli.era import short_year_label
 from apcli.models import Change, Initiative
 from apcli.recording import COLUMNS, GRADE_WANTS, GRADES
 from apcli.sheets.book import Ask, Input, OpenCell
@@ -60,19 +61,34 @@ def questions(asked: SheetAsked) -> Iterator[Question]:
                 tuple(each.name for each in asked.taxonomy.statuses),
                 needed=True,
             ),
+            _beside(_year(asked)),
         )
     cost = asked.initiative.costs.get(asked.fiscal_year)
     if cost is not None:
         unit = asked.plan.money.unit if asked.plan.money else ""
         actual = "" if cost.actual is None else cost.actual
         yield _question(
-            asked, OpenCell("actual_cost", Input.NUMBER, actual, needed=True), unit=unit
+            asked,
+            OpenCell("actual_cost", Input.NUMBER, actual, needed=True),
+            _beside(_year(asked)),
+            unit=unit,
         )
+
+
+def _year(asked: SheetAsked) -> str:
+    """The year of the answers, where the workbook is called after another: that of the draft."""
+    return short_year_label(asked.fiscal_year) if asked.ask is Ask.REVISION else ""
+
+
+def _beside(*told: str) -> str:
+    """What stands beside a label, in parentheses."""
+    said = " ".join(filter(None, told))
+    return f"（{said}）" if said else ""
 
 
 def _review(asked: SheetAsked, period: str | None, name: str) -> Iterator[Question]:
     given, words = _given(asked, period), asked.words
-    beside = f"（{name}）" if name else ""
+    beside = _beside(_year(asked), name)
     of = f"{PERIOD}{period}" if period else ""
     for field in _TEXTS:
         text = getattr(given, field) if given else None

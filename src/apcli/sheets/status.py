@@ -242,6 +242,7 @@ def reminder(each: DepartmentStatus, asked: Round, plan: Plan, words: Words) -> 
         "",
         *(f"・{one.title}：{words.listed(one.labels)}" for one in each.lacking),
     ]
+    lines += ["", words.say(_CROSSED)]
     if asked.contact:
         lines += ["", f"{words('contact')}：{asked.contact}"]
     return "\n".join(lines) + "\n"
@@ -254,9 +255,20 @@ def _reminding(each: DepartmentStatus, plan: Plan, heading: str) -> Message:
             heading=heading,
             plan=plan.title,
         )
+    day = moment_label(each.due)
+    if each.late:
+        return message(
+            "'{heading}' for {plan} was due on {due}, and the following is still missing.",
+            heading=heading,
+            plan=plan.title,
+            due=day,
+        )
     return message(
         "Of '{heading}' for {plan}, due on {due}, the following is still missing.",
         heading=heading,
         plan=plan.title,
-        due=moment_label(each.due),
+        due=day,
     )
+
+
+_CROSSED = message("If you have answered in the meantime, please disregard this message.")

@@ -29,12 +29,19 @@ class Told:
 
     about: Subject
     indicator: Indicator
+    departments: tuple[str, ...]
 
 
 def told_columns(
-    earlier: Sequence[int], fiscal_year: int, words: Words
+    earlier: Sequence[int], fiscal_year: int, words: Words, *, of_office: bool
 ) -> tuple[Column[Told], ...]:
-    """Which indicator a row is, its values of earlier years, and the target of the fiscal year."""
+    """Which indicator a row is, its values of earlier years, and the target of the fiscal year.
+
+    The office, which has the rows of all, is told whose they are, too.
+    """
+    whose: Column[Told] = Column(
+        heading=words("department"), value=lambda each: words.listed(each.departments)
+    )
     return (
         number_column(words, lambda each: each.about),
         title_column(words, lambda each: each.about),
@@ -45,6 +52,7 @@ def told_columns(
             heading=f"{words('target')} {short_year_label(fiscal_year)}",
             value=lambda each: _content(target_of(each.indicator, fiscal_year), each.about),
         ),
+        *((whose,) if of_office else ()),
     )
 
 
