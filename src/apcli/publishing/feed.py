@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Mapping
 
+    from apcli.era import Moment
     from apcli.publishing.site import Site
     from apcli.publishing.timeline import Event
 
@@ -31,22 +32,20 @@ class Entry(NamedTuple):
     text: str
 
 
-def feed_of(site: Site, timelines: Mapping[str, tuple[Event, ...]]) -> str | None:
-    """The feed of a site in the Atom format (RFC 4287), the newest entries first.
+def feed_of(site: Site, day: Moment, timelines: Mapping[str, tuple[Event, ...]]) -> str:
+    """The feed of a site of a day in the Atom format (RFC 4287), the newest entries first.
 
-    Without an address of the site its links are relative. None where the data state no day.
+    Without an address of the site its links are relative.
     """
-    if site.day is None:
-        return None
     plan, address = site.workspace.plan, site.address
     root = Xml.Element("feed", {"xmlns": _ATOM, "xml:lang": "ja"})
     _text(root, "id", address or _urn(site, ""))
     _text(root, "title", site.plan.title)
-    _text(root, "updated", _moment(last_day(site.day)))
+    _text(root, "updated", _moment(last_day(day)))
     _text(Xml.SubElement(root, "author"), "name", plan.city.name)
     Xml.SubElement(root, "link", {"rel": "alternate", "href": address or "index.html"})
     Xml.SubElement(root, "link", {"rel": "self", "href": f"{address}{FEED}"})
-    for entry in _entries(site, timelines):
+    for entry in _entries(site, day, timelines):
         made = Xml.SubElement(root, "entry")
         _text(made, "id", _urn(site, f"{entry.file} {entry.title}"))
         _text(made, "title", entry.title)
@@ -57,10 +56,11 @@ def feed_of(site: Site, timelines: Mapping[str, tuple[Event, ...]]) -> str | Non
     return f'<?xml version="1.0" encoding="utf-8"?>\n{Xml.tostring(root, "unicode")}\n'
 
 
-def _entries(site: Site, timelines: Mapping[str, tuple[Event, ...]]) -> tuple[Entry, ...]:
+def _entries(
+    site: Site, day: Moment, timelines: Mapping[str, tuple[Event, ...]]
+) -> tuple[Entry, ...]:
     """The newest first; of one day in the order of the plan."""
-    latest = last_day(site.day) if site.day else None
-    known = [each for each in _all(site, timelines) if latest is None or each.day <= latest]
+    known = [each for each in _all(site, timelines) if each.day <= last_day(day)]
     return tuple(sorted(known, key=lambda each: each.day, reverse=True)[:_MOST])
 
 

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from apcli.publishing.addresses import OVERVIEW, panels_page
 from apcli.render.charts import Chart, Charts
+from apcli.render.panels import Panels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from apcli.render.panels import Panels
-
-    Page = Callable[..., tuple[str, str]]
+    Make = Callable[[], str]
+    Page = Callable[..., tuple[str, Make]]
 
 MOST = 80
 """The pictures of indicators that a page has."""
 
 
-def overview_pages(panels: Panels, charts: Charts, page: Page) -> Iterator[tuple[str, str]]:
+def overview_pages(
+    count: int, panels: Panels, charts: Charts, page: Page
+) -> Iterator[tuple[str, Make]]:
     """The overview by its file, and of a large plan the pictures of indicators on pages of theirs.
 
-    `page` fills a template for a file. The schedule of a large plan is drawn once, as for a phone.
+    `count` is how many they are; `page` gives what fills a template for a file. The schedule of a
+    large plan is drawn once, as for a phone.
     """
-    if len(panels.every) <= MOST:
-        yield page(OVERVIEW, "overview", panels=panels, charts=charts, further=())
+    if count <= MOST:
+        yield page(OVERVIEW, "overview", further=())
         return
-    parts = [panels.every[first : first + MOST] for first in range(0, len(panels.every), MOST)]
-    files = tuple(panels_page(number) for number in range(1, len(parts) + 1))
-    schedule = Chart(charts.schedule.drawing) if charts.schedule else None
-    without = {"panels": replace(panels, every=()), "charts": Charts(schedule, charts.stages)}
-    yield page(OVERVIEW, "overview", **without, further=files)
-    for number, (file, part) in enumerate(zip(files, parts, strict=True), 1):
-        shown = {"panels": replace(panels, every=part), "charts": Charts(None, ())}
-        yield page(file, "panels", **shown, number=number, further=files)
+    starts = range(0, count, MOST)
+    files = tuple(panels_page(number) for number in range(1, len(starts) + 1))
+
+    def overview() -> dict[str, Any]:
+        schedule = Chart(charts.schedule.drawing) if charts.schedule else None
+        none = Panels((), panels.of, panels.legend)
+        return {"panels": none, "charts": Charts(schedule, charts.stages)}
+
+    def part(first: int) -> dict[str, Any]:
+        shown = Panels(panels.every[first : first + MOST], panels.of, panels.legend)
+        return {"panels": shown, "charts": Charts(None, ())}
+
+    yield page(OVERVIEW, "overview", overview, further=files)
+    for number, (file, first) in enumerate(zip(files, starts, strict=True), 1):
+        yield page(file, "panels", partial(part, first), number=number, further=files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from apcli.editions.adopted import as_adopted
@@ -20,7 +21,7 @@ from apcli.render import html
 from apcli.render.documents.plan import plan_document
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.labels import WORDS
-from apcli.render.pictures import draw_file
+from apcli.render.pictures import draw_files, stage_matrix
 from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
@@ -28,11 +29,15 @@ from apcli.render.web.html_markup import Html
 from apcli.render.web.spelling import FOLDING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from apcli.publishing.site import Site
+    from apcli.publishing.timeline import Event
     from apcli.render.documents.plan_views import GoalView, InitiativeView, Outline
+    from apcli.workspace import Workspace
+
+    Make = Callable[[], str]
 
 OWN_STYLE, OWN_SCRIPT = "site/site.css", "site/site.js"
 PICTURE_STYLES = ("pictures/dark.css", "pictures/history.css")
@@ -49,10 +54,9 @@ def pages_of(
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    made = dict(Pages(site, templates, documents).made())
-    pages = [name for name in made if is_listed(name)]
-    made[SITEMAP] = sitemap_of(site, pages)
-    return {file: text.encode() for file, text in made.items()}
+    pages = Pages(site, templates, documents)
+    made = {file: make() for file, make in pages.every()}
+    return {file: text.encode() for file, text in {**made, **pages.pictures()}.items()}
 
 
 def is_listed(file: str) -> bool:
@@ -70,21 +74,21 @@ class Pages:
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
         values = site.plan.values(templates, PAGE)
-        charts = values["charts"]
-        self._drawn = bool(values["panels"].every or charts.schedule or charts.stages)
+        self._drawn = _has_pictures(site.plan.workspace)
         self._reported = {year: each.values(templates, PAGE) for year, each in site.reports.items()}
-        self._timelines = timelines_of(site)
         bullets = {year: each["bullets"] for year, each in self._reported.items()}
         self._values = {**values, "frame": self._frame(), "drawn_bullets": bullets}
 
-    def made(self) -> Iterator[tuple[str, str]]:
-        """Each page, style and script by its file, from the site's folder; the front page first."""
+    def every(self) -> Iterator[tuple[str, Make]]:
+        """Each page, style and script by its file, and what makes it; the front page first."""
         plan = self._site.plan.view
         yield self._page(addresses.INDEX, "front", reports=self._reports())
         yield self._page(addresses.PLAN, "plan")
         if self._drawn:
-            drawn = (self._values["panels"].made(), self._values["charts"].made())
-            yield from overview_pages(*drawn, self._page)
+            count = sum(len(sheet.indicators) for sheet in self._site.workspace.sheets.values())
+            yield from overview_pages(
+                count, self._values["panels"], self._values["charts"], self._page
+            )
         yield self._page(addresses.ABOUT, "about")
         if plan.terms:
             yield self._page(addresses.GLOSSARY, "glossary")
@@ -100,29 +104,39 @@ class Pages:
             shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
             yield self._page(addresses.CHANGES, "changes", **shown)
         if before := self._site.before:
-            edition = html.render(plan_document(as_adopted(before)), self._templates)
-            yield addresses.edition_page(before.plan.fiscal_year), edition
-        yield addresses.NOT_FOUND, self._not_found()
-        if feed := feed_of(self._site, self._timelines):
-            yield FEED, feed
-        yield addresses.STYLE, self._style()
-        yield SEARCH, search_data(self._site) + tidy(self._joined((FOLDING,)))
-        yield addresses.SCRIPT, tidy(self._joined((SCRIPT, OWN_SCRIPT)))
+            yield addresses.edition_page(before.plan.fiscal_year), partial(self._edition, before)
+        yield addresses.NOT_FOUND, self._not_found
+        if day := self._site.day:
+            yield FEED, lambda: feed_of(self._site, day, self._timelines)
+        yield SITEMAP, self._sitemap
+        yield addresses.STYLE, self._style
+        yield SEARCH, lambda: search_data(self._site) + tidy(self._joined((FOLDING,)))
+        yield addresses.SCRIPT, lambda: tidy(self._joined((SCRIPT, OWN_SCRIPT)))
 
-    def _sheets(self) -> Iterator[tuple[str, str]]:
+    def pictures(self) -> dict[str, str]:
+        """The course of each indicator that has a number as a file."""
+        found = trajectory_pictures(self._site.plan.workspace)
+        drawn = draw_files(found, self._templates, PICTURE_STYLES)
+        return {
+            addresses.picture_file(key, name, "svg"): f"{svg}\n"
+            for (key, name), svg in drawn.items()
+        }
+
+    def _sheets(self) -> Iterator[tuple[str, Make]]:
         """The pages of the initiatives and goals."""
         plan = self._site.plan.view
         every, above = plan.initiatives, above_each(plan.outline)
         for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
-            around = {"before": before, "after": after, "above": above[each.key]}
+            around: dict[str, Any] = {"before": before, "after": after, "above": above[each.key]}
             file = addresses.initiative_page(each.key)
-            own = {"initiative": each, "about": self._said(each.key), **self._of(each.key)}
-            yield self._page(file, "initiative", **own, **around)
+            said, more = self._said(each.key), partial(self._of, each.key)
+            yield self._page(file, "initiative", more, initiative=each, about=said, **around)
         for outline in every_outline(plan.outline):
             if goal := outline.branch.goal:
-                values = {"outlined": outline, "above": above[goal.key], "goal": goal}
+                values: dict[str, Any] = {"outlined": outline, "goal": goal}
                 file = addresses.goal_page(goal.key)
-                yield self._page(file, "goal", **values, **self._of(goal.key))
+                more = partial(self._of, goal.key)
+                yield self._page(file, "goal", more, above=above[goal.key], **values)
 
     def _said(self, key: str) -> str:
         """What an initiative is about, for who links to it."""
@@ -134,22 +148,43 @@ class Pages:
         own = [each for each in self._indicators if each.key == key]
         return {"timeline": self._timelines[key], "own_indicators": own}
 
-    def _of_indicators(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def _timelines(self) -> Mapping[str, tuple[Event, ...]]:
+        return timelines_of(self._site)
+
+    def _of_indicators(self) -> Iterator[tuple[str, Make]]:
         above = above_each(self._site.plan.view.outline)
         for each in self._indicators:
-            values = {"indicator": each, "above": above[each.key]}
-            yield self._page(addresses.indicator_page(each.key, each.name), "indicator", **values)
+            file, goals = addresses.indicator_page(each.key, each.name), above[each.key]
+            yield self._page(file, "indicator", indicator=each, above=goals)
             yield self._page(addresses.embed_page(each.key, each.name), "embed", indicator=each)
-        for (key, name), picture in trajectory_pictures(self._site.plan.workspace).items():
-            drawn = draw_file(picture, self._templates, PICTURE_STYLES)
-            yield addresses.picture_file(key, name, "svg"), f"{drawn}\n"
 
-    def _page(self, file: str, template: str, **values: object) -> tuple[str, str]:
-        """A page as seen from where it is, by its file."""
-        to = up_from(file)
-        place = f"{self._site.address}{addresses.quoted(file)}"
-        given = {**self._values, "about": self._about, **values, "to": to, "place": place}
-        return file, tidy(fill(self._environment, f"site/{template}.html.j2", given))
+    def _page(
+        self,
+        file: str,
+        template: str,
+        more: Callable[[], Mapping[str, Any]] = dict,
+        **values: object,
+    ) -> tuple[str, Make]:
+        """The file of a page, and what fills its template as seen from there.
+
+        `more` gives values that take time, when the page is made.
+        """
+
+        def make() -> str:
+            place = f"{self._site.address}{addresses.quoted(file)}"
+            seen = {"to": up_from(file), "place": place}
+            given = {**self._values, "about": self._about, **values, **more(), **seen}
+            return tidy(fill(self._environment, f"site/{template}.html.j2", given))
+
+        return file, make
+
+    def _sitemap(self) -> str:
+        return sitemap_of(self._site, [file for file, _make in self.every() if is_listed(file)])
+
+    def _edition(self, before: Workspace) -> str:
+        """An earlier edition in one page."""
+        return html.render(plan_document(as_adopted(before)), self._templates)
 
     @property
     def _about(self) -> str:
@@ -212,6 +247,14 @@ class Pages:
 
     def _joined(self, names: Iterable[str]) -> str:
         return "".join(verbatim(self._environment, name) for name in names)
+
+
+def _has_pictures(workspace: Workspace) -> bool:
+    """There is something of the whole plan to draw."""
+    sheets = workspace.sheets.values()
+    scheduled = any(each.schedule for each in workspace.initiatives.values())
+    measured = any(each.indicators for each in sheets)
+    return measured or scheduled or bool(workspace.taxonomy.stages and stage_matrix(workspace))
 
 
 def every_outline(outlines: Iterable[Outline]) -> Iterator[Outline]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.render.pictures import draw
+from apcli.render.pictures import Pen, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from apcli.render.pictures import Alternative, Picture
     from apcli.render.xml import Xml
+
+
+_SHAPES = 300
+"""As many as no picture of an indicator has on the average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,44 @@ def drawings(pictures: Mapping[str, Picture], templates: Sequence[Path]) -> dict
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
     drawn = draw(pictures, templates)
-    return {
-        name: Drawing(
-            drawn[name], f"{picture.title}：{picture.description}", picture.title, picture.table
-        )
-        for name, picture in pictures.items()
-    }
+    return {name: _drawing(drawn[name], picture) for name, picture in pictures.items()}
+
+
+class SheetDrawings:
+    """The drawings of the indicators of each sheet, which are drawn when it is first asked for.
+
+    `pictures` gives those of a sheet by the keys of its indicators, `indicators` is how many all
+    sheets have. An id is made of the `kind` and both keys.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        pictures: Callable[[str], Mapping[str, Picture]],
+        indicators: int,
+        templates: Sequence[Path],
+    ) -> None:
+        self._kind, self._pictures = kind, pictures
+        self._pen = Pen(templates, _SHAPES * indicators)
+        self._drawn: dict[str, Mapping[str, Drawing]] = {}
+
+    def __getitem__(self, key: str) -> Mapping[str, Drawing]:
+        """Those of a sheet; an indicator without any number has none.
+
+        Raises:
+            TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+        """
+        if key not in self._drawn:
+            named = {
+                name: (f"{self._kind}_{key}_{name}", each)
+                for name, each in self._pictures(key).items()
+            }
+            drawn = self._pen.draw(dict(named.values()))
+            self._drawn[key] = {
+                name: _drawing(drawn[ident], each) for name, (ident, each) in named.items()
+            }
+        return self._drawn[key]
+
+
+def _drawing(svg: Xml, picture: Picture) -> Drawing:
+    return Drawing(svg, f"{picture.title}：{picture.description}", picture.title, picture.table)

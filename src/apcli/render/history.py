@@ -9,7 +9,7 @@ from apcli.editions.news import targets_by_edition
 from apcli.era import year_label
 from apcli.errors import NotInPlan
 from apcli.progress import TARGET, courses_of
-from apcli.render.pictures import EditionTargets, draw_file, revisions
+from apcli.render.pictures import EditionTargets, draw_files, revisions
 from apcli.render.pictures.captions import NOW
 from apcli.render.pictures.statements import known_values, statements
 
@@ -46,7 +46,7 @@ def history_picture(history: History, plan: Plan, templates: Sequence[Path]) -> 
             message("the indicator '{name}' has no number that could be drawn", name=last.name),
             message("leave out --format svg: the table has its words and days"),
         )
-    return draw_file(picture, templates, STYLES)
+    return draw_files({"history": picture}, templates, STYLES)["history"]
 
 
 def _measured(version: Version, plan: Plan) -> tuple[Subject, Course]:

@@ -6,47 +6,54 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Goal
 from apcli.progress import courses_of, said_years
-from apcli.render.drawings import drawings
+from apcli.render.drawings import SheetDrawings
 from apcli.render.pictures import trajectory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from apcli.render.drawings import Drawing
     from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
 
 def trajectories(
     workspace: Workspace, templates: Sequence[Path], _height: int = 0
-) -> Mapping[str, Mapping[str, Drawing]]:
-    """The trajectory by the keys of an initiative or a goal and an indicator, in print order.
+) -> SheetDrawings:
+    """The trajectories of the indicators of each initiative and goal.
 
     An indicator without any number has none.
-
-    Raises:
-        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    found = trajectory_pictures(workspace)
-    drawn = drawings(
-        {f"picture_{key}_{name}": each for (key, name), each in found.items()}, templates
-    )
-    by_sheet: dict[str, dict[str, Drawing]] = {key: {} for key in workspace.sheets}
-    for (key, name), drawing in zip(found, drawn.values(), strict=True):
-        by_sheet[key][name] = drawing
-    return by_sheet
+    every = sum(len(sheet.indicators) for sheet in workspace.sheets.values())
+    return SheetDrawings("picture", _Courses(workspace).pictures, every, templates)
 
 
 def trajectory_pictures(workspace: Workspace) -> Mapping[tuple[str, str], Picture]:
     """The trajectories as pictures, by the keys of a sheet and an indicator, in print order."""
-    shared = {
-        is_goal: said_years(workspace.plan, sheets.values()).every
-        for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
-    }
+    courses = _Courses(workspace)
     return {
-        (key, about.indicator): picture
-        for key, sheet in workspace.sheets.items()
-        for about, course in courses_of(workspace.plan, key, sheet)
-        if (picture := trajectory(about, course, shared[isinstance(sheet, Goal)])) is not None
+        (key, name): picture
+        for key in workspace.sheets
+        for name, picture in courses.pictures(key).items()
     }
+
+
+class _Courses:
+    """The years that the pictures of a plan share, and the pictures of each of its sheets."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._plan, self._sheets = workspace.plan, workspace.sheets
+        self._shared = {
+            is_goal: said_years(workspace.plan, sheets.values()).every
+            for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
+        }
+
+    def pictures(self, key: str) -> dict[str, Picture]:
+        """The trajectories of a sheet by the keys of its indicators, of which it has any."""
+        sheet = self._sheets[key]
+        years = self._shared[isinstance(sheet, Goal)]
+        return {
+            about.indicator: picture
+            for about, course in courses_of(self._plan, key, sheet)
+            if (picture := trajectory(about, course, years)) is not None
+        }

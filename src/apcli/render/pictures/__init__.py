@@ -17,7 +17,7 @@ screens. Nothing in it rests on hue alone.
 """
 
 from apcli.render.pictures.bullet import bullet
-from apcli.render.pictures.drawing import draw, draw_file
+from apcli.render.pictures.drawing import Pen, draw, draw_files
 from apcli.render.pictures.legend import legend
 from apcli.render.pictures.multiples import small_multiple
 from apcli.render.pictures.revisions import revisions
@@ -30,10 +30,11 @@ from apcli.render.pictures.trajectory import trajectory
 __all__ = [
     "Alternative",
     "EditionTargets",
+    "Pen",
     "Picture",
     "bullet",
     "draw",
-    "draw_file",
+    "draw_files",
     "legend",
     "revisions",
     "schedule_chart",
