@@ -36,12 +36,12 @@ def test_a_saved_file_is_told_to_the_page_and_shown_at_the_next_request(tmp_path
         changes.request("GET", "/changes/0")
         stream = changes.getresponse()
         page = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        page.request("GET", "/")
+        page.request("GET", "/initiatives/first.html")
         assert "窓口の手続を見直します" in page.getresponse().read().decode()
         assert process.stderr.readline() == "0 errors, 0 other findings\n"
         (root / FIRST).write_text(FILES[FIRST].replace("見直します", "改めます"), "utf-8")
         assert stream.readline() == b"data: changed\n"
-        page.request("GET", "/")
+        page.request("GET", "/initiatives/first.html")
         anew = page.getresponse().read().decode()
         assert "窓口の手続を改めます" in anew
         assert re.search('data-version="[1-9]', anew)

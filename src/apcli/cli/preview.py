@@ -12,9 +12,12 @@ from apcli.cli.opening import DataOption, TemplatesOption, find_plan
 from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from apcli.preview import Preview
+    from apcli.editions.place import Place
+    from apcli.preview import Folder, Making, Preview, Served
+    from apcli.publishing.site import Site
+    from apcli.workspace import Workspace
 
 
 def preview(
@@ -29,41 +32,40 @@ def preview(
     templates: TemplatesOption = None,
     data: DataOption = None,
 ) -> int:
-    """Show the plan in a browser on this machine, updated after each change of a file."""
+    """Show the site in a browser on this machine, updated after each change of a file."""
     import gc
     from concurrent.futures import Future
     from queue import Empty, SimpleQueue
 
-    from apcli.cli.console import write_error
-    from apcli.cli.editions import EditionBefore
     from apcli.cli.extras import extra
-    from apcli.locale import gettext, ngettext
+    from apcli.locale import gettext
 
     with extra("preview", "preview"):
         from watchfiles import watch
 
-    from apcli.preview import page
+    from apcli.cli.console import write_error
+    from apcli.preview import Folder, Served
     from apcli.render.environment import template_folders
 
-    gc.enable()  # this process runs for long
     where = find_plan(context, data)
     folders = template_folders(Path(templates) if templates else None, where.root)
-    before = EditionBefore(where, context.with_resource, None).read
+    making = _making(context, where, folders)
+    shown: dict[int, Folder] = {}
 
-    def made(version: int) -> str:
-        shown = page((where.root, where.shown), folders, gettext, version, before)
-        errors = ngettext("{count} error", "{count} errors", shown.errors)
-        others = ngettext("{count} other finding", "{count} other findings", shown.others)
-        counts = (errors.format(count=shown.errors), others.format(count=shown.others))
-        write_error(", ".join(counts) + "\n")
-        return shown.text
+    def made(version: int, file: str) -> Served:
+        if version not in shown:
+            shown.clear()
+            folder = Folder((where.root, where.shown), folders, gettext, version, making)
+            shown[version] = folder
+            write_error(_counted(folder))
+        return shown[version].served(file)
 
     # A template that never ends can be stopped only in the main thread.
-    asked = SimpleQueue[tuple[int, Future[str]]]()
+    asked = SimpleQueue[tuple[int, str, Future[Served]]]()
 
-    def make(version: int) -> str:
-        answer = Future[str]()
-        asked.put((version, answer))
+    def make(version: int, file: str) -> Served:
+        answer = Future[Served]()
+        asked.put((version, file, answer))
         return answer.result()
 
     server = _served(port, make)
@@ -78,24 +80,62 @@ def preview(
             failed.put(error)
 
     write_error(
-        _("serving the plan at {address} (Ctrl-C to stop)").format(address=server.address) + "\n"
+        _("serving the site at {address} (Ctrl-C to stop)").format(address=server.address) + "\n"
     )
     for work in (server.serve_forever, follow):
         threading.Thread(target=work, daemon=True).start()
+    busy = False
     while True:
         try:
-            version, answer = asked.get(timeout=1)  # not longer: Ctrl-C may reach another thread
+            version, file, answer = asked.get(
+                timeout=1
+            )  # not longer: Ctrl-C may reach another thread
         except Empty:
             if not failed.empty():
                 raise failed.get() from None
+            if busy:  # this process runs for long, and has time now
+                gc.collect()
+            busy = False
             continue
+        busy = True
         try:
-            answer.set_result(made(version))
+            answer.set_result(made(version, file))
         except Exception as error:
             answer.set_exception(error)
 
 
-def _served(port: int, make: Callable[[int], str]) -> Preview:
+def _making(context: typer.Context, where: Place, folders: Sequence[Path]) -> Making:
+    """What makes the site of a plan and the files beside its pages, as `publish` does."""
+    from apcli.cli.editions import EditionBefore, comparing
+    from apcli.cli.extras import extra
+    from apcli.cli.publish import documents_of
+    from apcli.preview import Making
+    from apcli.publishing.site import site_of
+
+    before = EditionBefore(where, context.with_resource, None).read
+
+    def site(workspace: Workspace) -> Site:
+        return site_of(workspace, None, comparing(context, where, workspace, None), before)
+
+    def png(svg: bytes) -> bytes:
+        with extra("pdf", _("The site's pictures")):
+            from apcli.render.compiling import drawn_each
+        return drawn_each([svg])[0]
+
+    return Making(site, lambda made: documents_of(made, folders), png)
+
+
+def _counted(folder: Folder) -> str:
+    """How many errors and other findings the files have now."""
+    from apcli.locale import ngettext
+
+    others = len(folder.findings) - folder.errors
+    errors = ngettext("{count} error", "{count} errors", folder.errors)
+    rest = ngettext("{count} other finding", "{count} other findings", others)
+    return f"{errors.format(count=folder.errors)}, {rest.format(count=others)}\n"
+
+
+def _served(port: int, make: Callable[[int, str], Served]) -> Preview:
     from apcli.diagnostics import message
     from apcli.errors import PortTaken
     from apcli.preview import Preview

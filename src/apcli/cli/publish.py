@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,7 +13,7 @@ from apcli.cli.opening import DataOption, TemplatesOption, find_plan, judged_pla
 from apcli.locale import gettext as _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from apcli.publishing.site import Site
     from apcli.render.documents.document import Document
@@ -68,7 +69,8 @@ def publish(
     compared = comparing(context, place, workspace, None)
     before = EditionBefore(place, context.with_resource, None).read
     site = site_of(workspace, day, compared, before)
-    documents = _documents(site, folders, left_out)
+    making = documents_of(site, folders, left_out)
+    documents = {file: make() for file, make in making.items()}
     files = pages_of(site, folders, tuple(documents))
     with extra("pdf", _("The site's pictures")):
         drawn = drawn_files(files)
@@ -93,13 +95,13 @@ def _left_out(without: str | None) -> frozenset[str]:
     return named
 
 
-def _documents(site: Site, folders: Sequence[Path], left_out: frozenset[str]) -> dict[str, bytes]:
+def documents_of(
+    site: Site, folders: Sequence[Path], left_out: frozenset[str] = frozenset()
+) -> dict[str, Callable[[], bytes]]:
     """The plan as it was adopted, and the reports, for print and for Word, by their files.
 
-    Raises:
-        ExtraMissing: a library is not installed.
+    What makes each raises `ExtraMissing` where a library is not installed.
     """
-    from apcli.cli.source_date import source_date
     from apcli.editions.adopted import as_adopted
     from apcli.publishing.addresses import document_file
     from apcli.render.documents.plan import plan_document
@@ -109,15 +111,23 @@ def _documents(site: Site, folders: Sequence[Path], left_out: frozenset[str]) ->
         "plan": plan_document(as_adopted(site.workspace), edition=shown),
         **{f"report-{year}": each for year, each in site.reports.items()},
     }
-    found: dict[str, bytes] = {}
-    if "pdf" not in left_out:
-        with extra("pdf", "PDF"):
-            from apcli.render import pdf
-        for name, each in named.items():
-            found[document_file(name, "pdf")] = pdf.render(each, folders)
-    if "docx" not in left_out:
-        with extra("docx", "Word"):
-            from apcli.render import docx
-        for name, each in named.items():
-            found[document_file(name, "docx")] = docx.render(each, folders, source_date())
-    return found
+    return {
+        document_file(name, suffix): partial(make, each, folders)
+        for suffix, make in (("pdf", _pdf), ("docx", _word))
+        if suffix not in left_out
+        for name, each in named.items()
+    }
+
+
+def _pdf(document: Document[Any], folders: Sequence[Path]) -> bytes:
+    with extra("pdf", "PDF"):
+        from apcli.render import pdf
+    return pdf.render(document, folders)
+
+
+def _word(document: Document[Any], folders: Sequence[Path]) -> bytes:
+    from apcli.cli.source_date import source_date
+
+    with extra("docx", "Word"):
+        from apcli.render import docx
+    return docx.render(document, folders, source_date())

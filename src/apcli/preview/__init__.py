@@ -1,6 +1,6 @@
-"""The page of the plan while it is written: with its findings, and anew after each change."""
+"""The site while it is written: with its findings, and anew after each change."""
 
-from apcli.preview.page import Page, page
-from apcli.preview.server import Preview
+from apcli.preview.folder import Folder, Making
+from apcli.preview.server import Preview, Served
 
-__all__ = ["Page", "Preview", "page"]
+__all__ = ["Folder", "Making", "Preview", "Served"]

@@ -1,41 +1,69 @@
-// Puts each finding at the place it is about, the others above the page; shows the page anew after
-// a change.
-const found = document.getElementById("preview_findings");
-const findings = JSON.parse(found.textContent);
+// Puts each finding at the field that it is about, those without one below the page's title; shows
+// the page anew after a change.
+const data = document.getElementById("preview_findings");
 const main = document.querySelector("main");
 const last = new Map();
 
-function part(kind, text) {
-  const element = document.createElement(kind);
-  element.textContent = text;
-  return element;
+function element(kind, text, named) {
+  const made = document.createElement(kind);
+  made.textContent = text;
+  if (named) made.className = named;
+  return made;
 }
 
 function boxOf(finding) {
-  const box = document.createElement("div");
-  box.className = "preview-finding";
+  const box = element("div", "", "preview-finding");
   box.dataset.severity = finding.severity;
-  box.append(part("strong", finding.label), part("span", finding.message));
-  if (finding.help) box.append(part("small", finding.help));
-  if (finding.place) box.append(part("code", finding.place));
+  box.append(element("strong", finding.label), element("span", finding.message));
+  if (finding.help) box.append(element("small", finding.help));
+  if (finding.place) box.append(element("code", finding.place));
+  if (finding.source) box.append(element("code", finding.source, "source"));
   return box;
 }
 
-for (const finding of findings) {
-  const box = boxOf(finding);
-  const home = finding.anchor ? document.getElementById(finding.anchor) : null;
-  const place = home ?? main;
-  if (last.has(place)) {
-    last.get(place).after(box);
-  } else if (home?.querySelector("h1, h2, h3, h4")) {
-    const heading = home.querySelector("h1, h2, h3, h4");
-    (heading.closest("header") ?? heading).after(box);
-  } else if (home) {
-    home.append(box);
-  } else {
-    main.prepend(box);
+// What a field is called on the page: exactly, or at the beginning, or anywhere.
+function labelled(field, within) {
+  const labels = [...within.querySelectorAll("h1, h2, h3, h4, h5, dt, th[scope=row]")];
+  const matches = [
+    (text) => text === field,
+    (text) => text.startsWith(field),
+    (text) => text.includes(field),
+  ];
+  for (const match of matches) {
+    const found = labels.find((label) => match(label.textContent.trim()));
+    if (found) return found;
   }
-  last.set(place, box);
+  return null;
 }
 
-new EventSource(`/changes/${found.dataset.version}`).onmessage = () => location.reload();
+function put(box, label) {
+  if (label.tagName === "DT") {
+    (label.nextElementSibling ?? label).append(box);
+  } else if (label.tagName === "TH") {
+    const row = label.closest("tr");
+    const cell = element("td", "");
+    cell.colSpan = row.cells.length;
+    cell.append(box);
+    const own = document.createElement("tr");
+    own.append(cell);
+    row.after(own);
+  } else {
+    (label.closest("header") ?? label).after(box);
+  }
+}
+
+for (const finding of JSON.parse(data.textContent)) {
+  const box = boxOf(finding);
+  const home = (finding.anchor && document.getElementById(finding.anchor)) || main;
+  const label = (finding.field && labelled(finding.field, home)) || home.querySelector("h1, h2, h3, h4, dt");
+  if (last.has(label ?? home)) {
+    last.get(label ?? home).after(box);
+  } else if (label) {
+    put(box, label);
+  } else {
+    home.prepend(box);
+  }
+  last.set(label ?? home, box);
+}
+
+new EventSource(`/changes/${data.dataset.version}`).onmessage = () => location.reload();

@@ -1,4 +1,4 @@
-"""Serves the page to this machine alone, and tells it of changes."""
+"""Serves a folder's files to this machine alone, and tells their pages of changes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 HOST = "127.0.0.1"
 WAIT = 15
@@ -17,15 +19,37 @@ WAIT = 15
 _STREAM = re.compile(r"/changes/(?P<version>[0-9]{1,9})")
 """Where a page asks for what has changed since the version that it shows."""
 
+_TYPES: Mapping[str, str] = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".jsonld": "application/ld+json",
+    ".xml": "application/xml",
+    ".csv": "text/csv; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+class Served(NamedTuple):
+    """A file as it is sent: `name` tells its type."""
+
+    name: str
+    data: bytes
+    found: bool = True
+
 
 class Preview(ThreadingHTTPServer):
-    """One page on loopback: `make` is asked for it at each request, `changed` has it asked anew."""
+    """Files on loopback: `make` is asked for each, `changed` has the open page ask anew."""
 
     daemon_threads = True
     allow_reuse_address = True
 
-    def __init__(self, port: int, make: Callable[[int], str]) -> None:
-        """Bind to a port, 0 for any that is free; `make` is given the version that it shows.
+    def __init__(self, port: int, make: Callable[[int, str], Served]) -> None:
+        """Bind to a port, 0 for any that is free; `make` is given the version and a file's place.
 
         Raises:
             OSError: the port is taken.
@@ -64,26 +88,34 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
 
     def do_GET(self) -> None:
-        """The page, the stream of its changes, or nothing else."""
+        """A file of the folder, or the stream of changes."""
         if self.headers.get("Host", "") not in self.server.hosts:
             self.send_error(HTTPStatus.FORBIDDEN)
-        elif self.path == "/":
-            self._answer("text/html; charset=utf-8", self.server.make(self.server.version).encode())
         elif asked := _STREAM.fullmatch(self.path):
             self._follow(int(asked["version"]))
         else:
-            self.send_error(HTTPStatus.NOT_FOUND)
+            place = unquote(urlsplit(self.path).path).removeprefix("/")
+            self._answer(self.server.make(self.server.version, place))
 
     def log_message(self, *_: object) -> None:
         """Say nothing: what is wrong is on the page."""
 
-    def _answer(self, kind: str, body: bytes) -> None:
-        self.send_response(HTTPStatus.OK)
+    def handle_one_request(self) -> None:
+        """Answer; a browser that goes away before is no mistake."""
+        try:
+            super().handle_one_request()
+        except ConnectionError:
+            self.close_connection = True
+
+    def _answer(self, served: Served) -> None:
+        self.send_response(HTTPStatus.OK if served.found else HTTPStatus.NOT_FOUND)
+        kind = _TYPES.get(PurePosixPath(served.name).suffix, "application/octet-stream")
         self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(served.data)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
         self.end_headers()
-        self.wfile.write(body)
+        self.wfile.write(served.data)
 
     def _follow(self, shown: int) -> None:
         self.send_response(HTTPStatus.OK)

@@ -54,9 +54,22 @@ def pages_of(
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    pages = Pages(site, templates, documents)
-    made = {file: make() for file, make in pages.every()}
-    return {file: text.encode() for file, text in {**made, **pages.pictures()}.items()}
+    made = {file: make() for file, make in Pages(site, templates, documents).every()}
+    drawn = picture_files(site, templates)
+    return {file: text.encode() for file, text in {**made, **drawn}.items()}
+
+
+def picture_files(site: Site, templates: Sequence[Path]) -> dict[str, str]:
+    """The course of each indicator that has a number as a file of its own (SVG).
+
+    Raises:
+        TemplateFailed: a template is missing, wrong, or asks for what does not exist.
+    """
+    found = trajectory_pictures(site.plan.workspace)
+    drawn = draw_files(found, templates, PICTURE_STYLES)
+    return {
+        addresses.picture_file(key, name, "svg"): f"{svg}\n" for (key, name), svg in drawn.items()
+    }
 
 
 def is_listed(file: str) -> bool:
@@ -112,15 +125,6 @@ class Pages:
         yield addresses.STYLE, self._style
         yield SEARCH, lambda: search_data(self._site) + tidy(self._joined((FOLDING,)))
         yield addresses.SCRIPT, lambda: tidy(self._joined((SCRIPT, OWN_SCRIPT)))
-
-    def pictures(self) -> dict[str, str]:
-        """The course of each indicator that has a number as a file."""
-        found = trajectory_pictures(self._site.plan.workspace)
-        drawn = draw_files(found, self._templates, PICTURE_STYLES)
-        return {
-            addresses.picture_file(key, name, "svg"): f"{svg}\n"
-            for (key, name), svg in drawn.items()
-        }
 
     def _sheets(self) -> Iterator[tuple[str, Make]]:
         """The pages of the initiatives and goals."""

@@ -24,6 +24,7 @@ from apcli.workspace.loading import (
     written_number,
 )
 from apcli.workspace.models import Described, models_by_file
+from apcli.workspace.salvaging import salvaged
 from apcli.workspace.wanted_keys import named_initiatives
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "named_initiatives",
     "read_figure",
     "read_text",
+    "salvaged",
     "with_key",
     "with_text",
     "without_initiatives",

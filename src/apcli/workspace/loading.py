@@ -176,7 +176,7 @@ def load(root: Path, shown_root: str, unsaved: Mapping[str, bytes] | None = None
             plan, taxonomy = workspace.read_plan, workspace.read_taxonomy
             found[key] = completed(initiative, plan, taxonomy)
     _load_goals(workspace)
-    workspace.initiatives = _in_print_order(found, workspace)
+    workspace.initiatives = in_print_order(found, workspace)
     workspace.diagnostics = with_keys_meant(workspace)
     return workspace
 
@@ -192,7 +192,7 @@ def _load_goals(workspace: Workspace) -> None:
     workspace.goals = {key: workspace.goals[key] for key in workspace.tree.in_order}
 
 
-def _in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[str, Initiative]:
+def in_print_order(found: dict[str, Initiative], workspace: Workspace) -> dict[str, Initiative]:
     """By goal, where there are goals, then by number; what has no goal comes last."""
     goals = {key: place for place, key in enumerate(workspace.goals)}
     places = {
