@@ -220,7 +220,7 @@ def test_every_mutant_of_the_comments_about_rules_is_noticed(tmp_path: Path) -> 
                 "Workspace.whole",
                 "Workspace.file_of",
                 "_load_goals",
-                "_in_print_order",
+                "in_print_order",
                 "_in_order",
             ),
         ),
