@@ -30,6 +30,7 @@ from apcli.progress.plan import (
     measure_each,
     measure_initiative,
     measure_plan,
+    measure_sheet,
     measure_years,
     summarise,
 )
@@ -109,6 +110,7 @@ __all__ = [
     "measure_each",
     "measure_initiative",
     "measure_plan",
+    "measure_sheet",
     "measure_years",
     "missing_from",
     "no_department",

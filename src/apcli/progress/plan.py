@@ -94,7 +94,7 @@ def measure_each(
     for year, plan, sheets in plans:
         counted = counted_in(plan, sheets, year)
         taken = selected_from(counted, selection)
-        rows = [row for key, each in taken.items() for row in _rows(plan, key, each, year, as_of)]
+        rows = [row for key, each in taken.items() for row in measure_sheet(plan, key, each, year, as_of)]
         by_year.append((year, plan, counted, taken, rows))
     wanted = {
         row.about.keys
@@ -208,9 +208,10 @@ def measure_initiative(
     )
 
 
-def _rows(
-    plan: Plan, key: str, sheet: Sheet, fiscal_year: int, as_of: datetime.date | None
+def measure_sheet(
+    plan: Plan, key: str, sheet: Sheet, fiscal_year: int, as_of: datetime.date | None = None
 ) -> Iterator[Row]:
+    """Each indicator of an initiative or a goal in a fiscal year, even where that has ended."""
     for name in sheet.indicators:
         yield _row(plan, key, sheet, name, fiscal_year, as_of)
 

@@ -9,6 +9,7 @@ from apcli.editions.adopted import as_adopted
 from apcli.era import moment_label, year_label
 from apcli.models.grammar import excerpt
 from apcli.opendata.dictionary import title_of
+from apcli.progress import PlanOfYear
 from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
 from apcli.publishing.feed import FEED, feed_of
@@ -65,7 +66,8 @@ def picture_files(site: Site, templates: Sequence[Path]) -> dict[str, str]:
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
     """
-    found = trajectory_pictures(site.plan.workspace)
+    shown = site.plan.workspace
+    found = trajectory_pictures(PlanOfYear(shown.plan.fiscal_year, shown.plan, shown.sheets))
     drawn = draw_files(found, templates, PICTURE_STYLES)
     return {
         addresses.picture_file(key, name, "svg"): f"{svg}\n" for (key, name), svg in drawn.items()

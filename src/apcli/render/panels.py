@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.progress import courses_of, said_years
+from apcli.progress import measure_sheet, said_years
 from apcli.render.drawings import Drawing, drawings
 from apcli.render.pictures import legend, small_multiple
 from apcli.render.pictures.shapes import Mark
@@ -49,17 +49,15 @@ def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) ->
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan could not be read.
     """
-    measured = [
-        each
+    plan = workspace.plan
+    rows = [
+        row
         for key, sheet in workspace.sheets.items()
-        for each in courses_of(workspace.plan, key, sheet)
+        for row in measure_sheet(plan, key, sheet, plan.fiscal_year)
     ]
-    shared = said_years(workspace.plan, workspace.sheets.values()).every
-    owners = [(about.sheet, about.indicator) for about, _course in measured]
-    pictures = {
-        f"panel_{n}": small_multiple(about, course, shared)
-        for n, (about, course) in enumerate(measured)
-    }
+    shared = said_years(plan, workspace.sheets.values()).every
+    owners = [row.about.keys for row in rows]
+    pictures = {f"panel_{n}": small_multiple(row, shared) for n, row in enumerate(rows)}
     marked = {name for name, picture in pictures.items() if _has_marks(picture)}
     shown = {**pictures, _LEGEND: legend()} if marked else pictures
     drawn = drawings(shown, templates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from apcli.models import Goal
-from apcli.progress import courses_of, said_years
+from apcli.progress import measure_sheet, said_years
 from apcli.render.drawings import SheetDrawings
 from apcli.render.pictures import trajectory
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from apcli.progress import PlanOfYear
     from apcli.render.pictures import Picture
-    from apcli.workspace import Workspace
 
 
 def trajectories(
-    workspace: Workspace, templates: Sequence[Path], _height: int = 0
+    reported: PlanOfYear, templates: Sequence[Path], _height: int = 0
 ) -> SheetDrawings:
-    """The trajectories of the indicators of each initiative and goal.
+    """The trajectories of the indicators of each initiative and goal, in a report of the year.
 
     An indicator without any number has none.
     """
-    every = sum(len(sheet.indicators) for sheet in workspace.sheets.values())
-    return SheetDrawings("picture", _Courses(workspace).pictures, every, templates)
+    every = sum(len(sheet.indicators) for sheet in reported.sheets.values())
+    return SheetDrawings("picture", _Courses(reported).pictures, every, templates)
 
 
-def trajectory_pictures(workspace: Workspace) -> Mapping[tuple[str, str], Picture]:
+def trajectory_pictures(reported: PlanOfYear) -> Mapping[tuple[str, str], Picture]:
     """The trajectories as pictures, by the keys of a sheet and an indicator, in print order."""
-    courses = _Courses(workspace)
+    courses = _Courses(reported)
     return {
         (key, name): picture
-        for key in workspace.sheets
+        for key in reported.sheets
         for name, picture in courses.pictures(key).items()
     }
 
@@ -41,19 +41,22 @@ def trajectory_pictures(workspace: Workspace) -> Mapping[tuple[str, str], Pictur
 class _Courses:
     """The years that the pictures of a plan share, and the pictures of each of its sheets."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._plan, self._sheets = workspace.plan, workspace.sheets
+    def __init__(self, reported: PlanOfYear) -> None:
+        self._reported = reported
+        sheets = reported.sheets.values()
         self._shared = {
-            is_goal: said_years(workspace.plan, sheets.values()).every
-            for is_goal, sheets in ((True, workspace.goals), (False, workspace.initiatives))
+            is_goal: said_years(
+                reported.plan, [each for each in sheets if isinstance(each, Goal) is is_goal]
+            ).every
+            for is_goal in (True, False)
         }
 
     def pictures(self, key: str) -> dict[str, Picture]:
         """The trajectories of a sheet by the keys of its indicators, of which it has any."""
-        sheet = self._sheets[key]
-        years = self._shared[isinstance(sheet, Goal)]
+        year, plan, sheets = self._reported
+        shared = self._shared[isinstance(sheets[key], Goal)]
         return {
-            about.indicator: picture
-            for about, course in courses_of(self._plan, key, sheet)
-            if (picture := trajectory(about, course, years)) is not None
+            row.about.indicator: picture
+            for row in measure_sheet(plan, key, sheets[key], year)
+            if (picture := trajectory(row, shared)) is not None
         }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from apcli.models import Indicator, Plan
-from apcli.progress import course_of, subject_of
+from apcli.progress import course_of, measure, measure_sheet
 from apcli.render import pictures
 from apcli.render.environment import template_folders
 from apcli.render.pictures.shapes import Box, Label
@@ -46,25 +46,26 @@ def indicator(**given: Any) -> Indicator:
 
 
 def measured(one: Indicator) -> tuple[Subject, Course]:
-    """An indicator alone with all that it says over the years, as a picture takes it."""
+    """An indicator alone with all that it says over the years."""
     return subject(one), course_of(one)
 
 
-def trajectory(one: Indicator) -> Picture | None:
-    """The trajectory of an indicator alone."""
-    return pictures.trajectory(*measured(one), PLAN.years.all)
+def trajectory(one: Indicator, year: int = 2025) -> Picture | None:
+    """The trajectory of an indicator alone, in a report of a fiscal year."""
+    return pictures.trajectory(measure(subject(one), one, year), PLAN.years.all)
+
+
+def panel(one: Indicator, year: int = 2025) -> Picture:
+    """The small picture of an indicator alone."""
+    return pictures.small_multiple(measure(subject(one), one, year), PLAN.years.all)
 
 
 def small_multiples(workspace: Workspace) -> list[Picture]:
     """The small picture of every indicator of a plan, in print order."""
     return [
-        pictures.small_multiple(
-            subject_of(workspace.plan, key, initiative, name),
-            course_of(indicator),
-            workspace.plan.years.all,
-        )
+        pictures.small_multiple(row, workspace.plan.years.all)
         for key, initiative in workspace.initiatives.items()
-        for name, indicator in initiative.indicators.items()
+        for row in measure_sheet(workspace.plan, key, initiative, workspace.plan.fiscal_year)
     ]
 
 
@@ -169,7 +170,7 @@ def assert_readable(picture: Picture) -> None:
         if one.text and other.text and one.box.overlaps(other.box)
     ]
     assert (picture.title, outside, touching) == (picture.title, [], [])
-    assert all(label.size >= 11 for label in found)
+    assert all(label.size >= 12 for label in found)
 
 
 def assert_same_figures(picture: Picture) -> None:

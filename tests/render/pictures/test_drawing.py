@@ -9,7 +9,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from apcli.progress import course_of, measure_plan, subject_of
+from apcli.progress import measure_plan, measure_sheet
 from apcli.render.pictures import (
     Picture,
     bullet,
@@ -17,8 +17,8 @@ from apcli.render.pictures import (
     legend,
     schedule_chart,
     stage_matrix,
-    trajectory,
 )
+from apcli.render.pictures import trajectory as in_report
 from apcli.render.pictures.drawing import at
 from apcli.render.pictures.shapes import Line, Mark, Rectangle
 from tests.progress.building import row_of
@@ -27,13 +27,12 @@ from tests.render.pictures.cases import (
     CASES,
     DEMONSTRATION,
     HOSTILE,
-    PLAN,
     REAL,
     ROOT,
     TEMPLATES,
-    measured,
     plan_of,
     small_multiples,
+    trajectory,
 )
 
 if TYPE_CHECKING:
@@ -54,9 +53,9 @@ def pictures(data: Path) -> dict[str, Picture]:
         "schedule-wide": schedule_chart(workspace, wide=True),
     }
     for key, initiative in workspace.initiatives.items():
-        for name, indicator in initiative.indicators.items():
-            about, course = subject_of(workspace.plan, key, initiative, name), course_of(indicator)
-            found[f"trajectory_{key}_{name}"] = trajectory(about, course, workspace.plan.years.all)
+        for row in measure_sheet(workspace.plan, key, initiative, 2025):
+            shown = in_report(row, workspace.plan.years.all)
+            found[f"trajectory_{key}_{row.about.indicator}"] = shown
     for row in measure_plan(workspace.plan, workspace.initiatives, 2025).rows:
         found[f"bullet_{row.about.initiative}_{row.about.indicator}"] = bullet(row)
     found |= {f"panel_{n}": each for n, each in enumerate(small_multiples(workspace))}
@@ -138,13 +137,13 @@ def test_every_role_has_a_colour_of_its_own_on_dark_screens() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_whatever_the_figures_the_drawing_is_well_formed(name: str) -> None:
     case = CASES[name]
-    found = {"t": trajectory(*measured(case), PLAN.years.all), "b": bullet(row_of(case, 2025))}
+    found = {"t": trajectory(case), "b": bullet(row_of(case, 2025))}
     for svg in draw({key: each for key, each in found.items() if each}, TEMPLATES).values():
         assert fromstring(svg).tag == f"{SVG}svg"
 
 
 def test_hostile_words_are_literal() -> None:
-    picture = trajectory(*measured(CASES["hostile words"]), PLAN.years.all)
+    picture = trajectory(CASES["hostile words"])
     assert picture
     svg = draw({"hostile": picture}, TEMPLATES)["hostile"]
     element = fromstring(svg)

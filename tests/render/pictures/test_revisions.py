@@ -83,7 +83,7 @@ def test_each_edition_has_a_line_through_its_targets_the_present_one_the_stronge
 def test_a_line_is_as_high_as_its_targets() -> None:
     picture = drawn(FIRST, PRESENT, values=VALUES)
     ticks = {
-        Fraction(shape.text): shape.y - 4
+        Fraction(shape.text): shape.y - 5
         for shape in labels(picture)
         if shape.anchor == "end" and shape.text.isdigit()
     }

@@ -131,7 +131,7 @@ def test_every_initiative_is_there_and_every_label_can_be_read(data: Path, *, wi
     workspace = plan_of(data)
     picture = schedule_chart(workspace, wide=wide)
     assert_readable(picture)
-    assert picture.width == (720 if wide else 360)
+    assert picture.width == (840 if wide else 360)
     whole = "".join(texts(picture))
     titles = [each.printed_title for each in workspace.initiatives.values()]
     assert [title for title in titles if title not in whole] == []

@@ -46,7 +46,7 @@ def marks(picture: Picture) -> list[tuple[str, float, float]]:
     return [
         (shape.role, shape.x, shape.y)
         for shape in picture.shapes
-        if isinstance(shape, Mark) and shape.y < 170
+        if isinstance(shape, Mark) and shape.y < 174
     ]
 
 
@@ -62,17 +62,17 @@ def joined(picture: Picture) -> dict[str, list[float]]:
 def test_every_figure_is_a_mark_at_its_year_and_height() -> None:
     picture = trajectory(SITES)
     assert picture
-    # Six years between 27.2 → 27 and 352, ticks from 0 at 162 to 40 at 42.
-    columns = {2023: 54.08, 2024: 108.25, 2025: 162.42, 2027: 270.75, 2028: 324.92}
+    # Six years between 14 + 2 × 0.6 × 13 → 29 and 352, ticks from 0 at 168 to 40 at 48.
+    columns = {year: round(29 + (year - 2023 + 0.5) * 323 / 6, 2) for year in range(2023, 2029)}
     assert sorted(marks(picture)) == sorted(
         [
-            ("baseline", columns[2023], 132),
-            ("forecast", columns[2024], 108),
-            ("actual", columns[2024], 102),
-            ("target", columns[2025], 72),
-            ("interim", columns[2025], 87),
-            ("target", columns[2027], 42),
-            ("target", columns[2028], 42),
+            ("baseline", columns[2023], 138),
+            ("forecast", columns[2024], 114),
+            ("actual", columns[2024], 108),
+            ("target", columns[2025], 78),
+            ("interim", columns[2025], 93),
+            ("target", columns[2027], 48),
+            ("target", columns[2028], 48),
         ]
     )
 
@@ -98,7 +98,8 @@ def test_title_and_description_say_what_is_seen() -> None:
     assert picture
     assert picture.title == "設置箇所数（累計）の推移"
     assert picture.description == (
-        "令和5年度の基準値は10拠点。令和10年度の目標値は40拠点。令和8年度の実績は未集計。"
+        "令和7年度の期中は25拠点。令和7年度の目標値は30拠点。令和9～10年度の目標値は40拠点。"
+        "令和5年度の基準値は10拠点。望ましい方向は増加。令和7年度の判定は参考値。"
     )
 
 
@@ -161,7 +162,7 @@ RANGE = {"at_least": "40", "below": "60"}
 def test_a_target_that_is_a_range_is_a_band_between_its_bounds_over_its_years() -> None:
     picture = drawn(values={"2024": {"actual": "30"}}, targets={"2026-2027": RANGE})
     ticks = {
-        int(label.text): label.y - 4
+        int(label.text): label.y - 5
         for label in labels(picture)
         if label.anchor == "end" and label.text.isdigit()
     }
@@ -205,4 +206,4 @@ def test_no_line_of_targets_runs_through_a_range() -> None:
 def test_an_indicator_with_ranges_alone_has_a_picture() -> None:
     picture = drawn(targets={"2025": RANGE})
     assert "40以上" in texts(picture)
-    assert picture.description == "令和7年度の目標値は40件以上60件未満。"
+    assert picture.description == "令和7年度の目標値は40件以上60件未満。望ましい方向は増加。"

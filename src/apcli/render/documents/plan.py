@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.editions.comparing import compared
 from apcli.era import moment_label, span_label
 from apcli.models import Content, Part, Status
-from apcli.progress import courses_of, said_years
+from apcli.progress import PlanOfYear, courses_of, said_years
 from apcli.render.documents.changes import changes_of
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
@@ -78,6 +78,7 @@ def plan_document(
     """
     shown = plan_view(workspace, as_of, edition)
     drawn = current(workspace)
+    of_year = PlanOfYear(drawn.plan.fiscal_year, drawn.plan, drawn.sheets)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
     return Document(
@@ -88,7 +89,7 @@ def plan_document(
         pictures={
             "panels": drawing("panels", drawn),
             "charts": drawing("charts", drawn),
-            "trajectories": drawing("trajectories", drawn),
+            "trajectories": drawing("trajectories", of_year),
             "tree": drawing("goal_tree", drawn),
             "trees": drawing("goal_trees", drawn),
             "uses": lambda _templates, _height: uses(shown, Marker(spellings)),

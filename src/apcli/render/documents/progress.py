@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from apcli.editions.since import newest_day
 from apcli.era import moment_label, year_label
 from apcli.models import Part, Status
-from apcli.progress import EVERYTHING, axis_called, counted_in, selected_from
+from apcli.progress import EVERYTHING, PlanOfYear, axis_called, counted_in, selected_from
 from apcli.render.documents.answer import answer_of
 from apcli.render.documents.cost_sums import cost_sums
 from apcli.render.documents.document import Document, drawing
@@ -53,6 +53,7 @@ def progress_document(
         Unavailable: a part of the plan could not be read.
     """
     shown = progress_view(report, workspace, compared, past)
+    of_year = PlanOfYear(report.fiscal_year, workspace.plan, workspace.sheets)
     return Document(
         kind="progress",
         title=f"{shown.title}　{shown.fiscal_year}{WORDS('report')}" + shown.mark,
@@ -60,7 +61,7 @@ def progress_document(
         workspace=workspace,
         pictures={
             "bullets": drawing("bullets", report),
-            "trajectories": drawing("trajectories", workspace),
+            "trajectories": drawing("trajectories", of_year),
         },
         styles=styles_of_report(shown),
     )

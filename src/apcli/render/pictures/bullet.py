@@ -37,7 +37,7 @@ _LEFT, _RIGHT = 16, WIDTH - 16
 _THICK = 20
 """The height of the track that the bar runs on."""
 
-_LINE = 16
+_LINE = 18
 _LESS = (Direction.DECREASE, Direction.AT_MOST)
 """Less is better."""
 

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from apcli.models import Kind
 from apcli.progress import BASELINE, TARGET
+from apcli.render.pictures.labelling import Field, Wanted
 from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Rectangle, Shape, place
+from apcli.render.pictures.statements import telling
 from apcli.render.pictures.years import Years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from fractions import Fraction
 
     from apcli.progress import Course
@@ -25,25 +27,21 @@ if TYPE_CHECKING:
 MARK = 14
 """The width of a year in which a mark has room."""
 
-_ABOVE, _BELOW = -8, 17
-"""From a mark to the foot of its number."""
-
-_NEARBY = 24
-"""Units between marks in which no number has room that belongs to one of them alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """Statements that are numbers, on their axes.
 
-    `room` is where their numbers may be written; `sparse`: only those of the baseline, the newest
-    value and the last target.
+    `reported` is the fiscal year of which the document reports, `room` where numbers may be
+    written, in letters of a `size`; `sparse`: only the most telling ones.
     """
 
     statements: tuple[Statement, ...]
     years: Years
     scale: Scale
     room: Box
+    reported: int
+    size: float = SMALL
     sparse: bool = False
 
     def lines(self, course: Course) -> tuple[Line, ...]:
@@ -75,62 +73,36 @@ class Curve:
     def _sides(self, one: Statement) -> tuple[float, float]:
         return place(self.years.start(one.first)), place(self.years.start(one.last + 1))
 
-    def labels(self, lines: Sequence[Line]) -> tuple[Label, ...]:
-        """The numbers of the marks, most telling first, as many as find room.
+    def labels(self, lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Label, ...]]:
+        """The lines that lead to some numbers, and the numbers of the marks: as `Field.written`.
 
-        No two touch, none lies on a mark or leaves the room, and none on a line where there is
-        another place. None stands between two marks of one year that are near each other. The
-        table has them all.
+        The most telling come first, and a line leads to them where it must; the reported year's
+        target always is among them. The table has all numbers.
         """
-        taken = [mark.box for mark in self.marks()]
-        found: list[Label] = []
-        for one, number, said in self._by_weight():
-            free = (
-                label
-                for label in self._candidates(one, number, said)
-                if label.box.inside(self.room) and not any(map(label.box.overlaps, taken))
-            )
-            label = _clear(free, lines)
-            if label:
-                found.append(label)
-                taken.append(label.box)
-        return tuple(found)
+        field = Field(self.marks(), tuple(lines), self.room, self.size)
+        return field.written(tuple(self._wanted()))
 
-    def _candidates(self, one: Statement, number: Fraction, text: str) -> Iterator[Label]:
-        x, y = place(self.years.middle(one.last)), self._y(number)
-        half = Label(x, y, text, "value", "middle", SMALL).box.right - x
-        nearest = min(max(x, self.room.left + half), self.room.right - half)
-        feet = tuple(self._feet(one, number))
-        for beside in (nearest, x - half + 6, x + half - 6):
-            for foot in feet:
-                yield Label(place(beside), place(y + foot), text, "value", "middle", SMALL)
-
-    def _feet(self, one: Statement, number: Fraction) -> Iterator[int]:
-        """The sides of a mark on which its number cannot be taken for that of a mark nearby."""
-        y, sides = self._y(number), [_ABOVE, _BELOW]
-        beside = [
-            self._y(other) - y
-            for each, other, _said in self._numbers()
-            if each.first <= one.last <= each.last
-        ]
-        if any(-_NEARBY < distance < 0 for distance in beside):
-            sides.remove(_ABOVE)
-        if any(0 < distance < _NEARBY for distance in beside):
-            sides.remove(_BELOW)
-        is_lower = one.is_range and number == one.numbers[0]
-        return reversed(sides) if is_lower else iter(sides)
-
-    def _by_weight(self) -> Iterator[_Written]:
-        """The newest value, the last target and the baseline; then the rest, newest first."""
-        numbers = list(self._numbers())
-        values = [each for each in numbers if each[0].kind not in (BASELINE, TARGET)]
-        targets = [each for each in numbers if each[0].kind == TARGET]
-        baselines = [each for each in numbers if each[0].kind == BASELINE]
-        last = [each for each in targets if each[0] is targets[-1][0]]
-        telling = [*values[-1:], *last, *baselines]
-        yield from telling
+    def _wanted(self) -> Iterator[Wanted]:
+        """The most telling numbers; then the rest, newest first."""
+        known = [one for one in self.statements if one.marks]
+        first = telling(known, self.reported)
+        for one in first:
+            yield from self._numbers_of(one, is_led=True)
         if not self.sparse:
-            yield from (each for each in reversed(numbers) if each not in telling)
+            for one in reversed(known):
+                if one not in first:
+                    yield from self._numbers_of(one, is_led=False)
+
+    def _numbers_of(self, one: Statement, *, is_led: bool) -> Iterator[Wanted]:
+        covers = one.first <= self.reported <= one.last
+        at = self.reported if covers else one.last
+        for number, said in one.marks:
+            y = self._y(number)
+            marks = [Mark(x, y, one.kind) for x in self._columns(one)]
+            marks.sort(key=lambda mark: abs(mark.x - float(self.years.middle(at))))
+            is_lower = one.is_range and number == one.numbers[0]
+            must = covers and one.kind == TARGET
+            yield Wanted(said, tuple(marks), is_led, is_lower, must)
 
     def _numbers(self) -> Iterator[_Written]:
         for one in self.statements:
@@ -175,16 +147,6 @@ class Curve:
             )
 
 
-def _clear(labels: Iterable[Label], lines: Sequence[Line]) -> Label | None:
-    """The first that no line crosses, else the first."""
-    first = None
-    for label in labels:
-        if not any(map(label.box.crossed_by, lines)):
-            return label
-        first = first or label
-    return first
-
-
 def over(statements: Sequence[Statement], shared: Sequence[int], left: int, right: int) -> Years:
     """The fiscal years of the statements and those shared with other pictures, between two places.
 
@@ -202,4 +164,5 @@ def over(statements: Sequence[Statement], shared: Sequence[int], left: int, righ
 def drawn(curve: Curve, course: Course) -> tuple[Shape, ...]:
     """All of it, from back to front: ranges, lines, marks, numbers."""
     lines = curve.lines(course)
-    return (*curve.bands(), *lines, *curve.marks(), *curve.labels(lines))
+    leaders, labels = curve.labels(lines)
+    return (*curve.bands(), *lines, *leaders, *curve.marks(), *labels)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from apcli.workspace import Workspace
 
 _INDENT = 22
-_LINE = 15
+_LINE = 17
 _GAP = 7
-_COUNT = 58
+_COUNT = 64
 """The width of what is said on the right: how many initiatives lie below."""
 _TOP = 2.0
 _LEVELS = ("level-3", "level-2", "level-1")
@@ -92,8 +92,8 @@ def _picture(keys: Sequence[str], description: str, workspace: Workspace) -> Pic
             shapes.append(Line(((corner, feet[depth - 1]), (corner, middle), (x, middle)), "axis"))
         role = _LEVELS[depth] if depth < len(_LEVELS) else "frame"
         shapes.append(Rectangle(x, y, WIDTH - _COUNT - x, height, role))
-        shapes += [Label(x + 6, y + 15 + n * _LINE, line) for n, line in enumerate(lines)]
-        shapes.append(Label(WIDTH, middle + 4, f"{count}件", "muted", "end", SMALL))
+        shapes += [Label(x + 6, y + 17 + n * _LINE, line) for n, line in enumerate(lines)]
+        shapes.append(Label(WIDTH, middle + 5, f"{count}件", "muted", "end", SMALL))
         feet = {above: foot for above, foot in feet.items() if above < depth} | {depth: y + height}
         rows.append((_level(depth, workspace), workspace.goals[key].label, count))
         y += height + _GAP

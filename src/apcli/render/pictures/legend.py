@@ -46,7 +46,7 @@ def explained(present: Collection[str], y: int) -> tuple[tuple[Shape, ...], int]
     for kind in (kind for kind in ORDER if kind in present):
         word = kind_word(kind)
         if x + 10 + width_of(word, SIZE) > WIDTH:
-            x, y = 8.0, y + 20
-        shapes += [Mark(place(x), y, kind), Label(place(x + 10), y + 4, word)]
+            x, y = 8.0, y + 22
+        shapes += [Mark(place(x), y, kind), Label(place(x + 10), y + 5, word)]
         x += 10 + width_of(word, SIZE) + 14
     return tuple(shapes), y + 10

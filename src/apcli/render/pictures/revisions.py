@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.progress import TARGET
@@ -13,7 +13,7 @@ from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
 from apcli.render.pictures.levels import level
 from apcli.render.pictures.said import EditionTargets, describe, head_of_rows, rows
-from apcli.render.pictures.scale import scale
+from apcli.render.pictures.scale import upright
 from apcli.render.pictures.shapes import (
     SIZE,
     SMALL,
@@ -28,7 +28,7 @@ from apcli.render.pictures.shapes import (
     place,
 )
 from apcli.render.pictures.trajectory import grid, left_of, unit_and_way
-from apcli.render.pictures.years import Years, axis
+from apcli.render.pictures.years import Years, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from apcli.render.pictures.statements import Statement
 
 _EDGE = 12
-_LINE = 16
+_LINE = 18
 _HEIGHT = 150
 """The least height of the curve."""
 
-_NAME = 14
+_NAME = 16
 """From one name of an edition to the next."""
 
 _NAMES = 104
@@ -63,14 +63,15 @@ def revisions(
         return None
     title = wrapped(about.numbered(about.title), WIDTH, SIZE, 2)
     top = _LINE * (len(title) + 2) + 40
-    named = [each for each in editions if any(one.numbers for one in each.targets)]
-    bottom = top + max(_HEIGHT, _NAME * len(named))
-    marked = replace(scale(numbers, bottom, top), minus=about.minus)
-    names = min(max((width_of(each.name, SMALL) for each in named), default=0), _NAMES)
+    shown = [each for each in editions if any(one.numbers for one in each.targets)]
+    bottom = top + max(_HEIGHT, _NAME * len(shown))
+    marked = upright(numbers, bottom, top, about.minus)
+    names = min(max((width_of(each.name, SMALL) for each in shown), default=0), _NAMES)
     years = _years((*targets, *values), left_of(marked), int(WIDTH - names - _EDGE))
-    chart = _Chart(years, marked, Box(years.left, top - 26, years.right, bottom + 2))
+    reported = max((one.first for one in values), default=years.first)
+    chart = _Chart(years, marked, Box(years.left, top - 26, years.right, bottom + 2), reported)
     kinds = {one.kind for one in (*targets, *values) if one.numbers}
-    legend, end = explained(kinds, bottom + 58)
+    legend, end = explained(kinds, bottom + 62)
     return Picture(
         kind="history",
         title=f"{about.label}の{WORDS('target')}の移り変わり",
@@ -80,11 +81,11 @@ def revisions(
         shapes=(
             *_head(about, title, marked),
             *grid(marked, years),
-            *axis(years, bottom + 8),
-            *chart.drawn(named, values),
-            *chart.names(named, top, bottom),
+            *named(years, bottom + 8),
+            *chart.drawn(shown, values),
+            *chart.names(shown, top, bottom),
             *legend,
-            Label(0, end + 8, lines_of_editions(), "muted", size=SMALL),
+            Label(0, end + 12, lines_of_editions(), "muted", size=SMALL),
         ),
         table=Alternative(head_of_rows(), tuple(rows(editions, values))),
     )
@@ -106,11 +107,15 @@ def _head(about: Subject, title: Sequence[str], marked: Scale) -> Iterator[Shape
 
 @dataclass(frozen=True, slots=True)
 class _Chart:
-    """Years and scale of the picture; `room` is where numbers may be written."""
+    """Years and scale of the picture; `room` is where numbers may be written.
+
+    `reported` is the newest fiscal year that has a value.
+    """
 
     years: Years
     scale: Scale
     room: Box
+    reported: int
 
     def drawn(
         self, editions: Sequence[EditionTargets], values: Sequence[Statement]
@@ -125,9 +130,12 @@ class _Chart:
             for number, (each, role) in enumerate(pairs)
             for mark in self._marks(each, TARGET if number == last else role)
         ]
-        told = Curve((*_once(editions), *values), self.years, self.scale, self.room)
-        points = Curve(tuple(values), self.years, self.scale, self.room).marks()
-        return (*lines, *marks, *points, *told.labels(lines))
+        told = self._curve((*_once(editions), *values))
+        leaders, labels = told.labels(lines)
+        return (*lines, *leaders, *marks, *self._curve(values).marks(), *labels)
+
+    def _curve(self, said: Sequence[Statement]) -> Curve:
+        return Curve(tuple(said), self.years, self.scale, self.room, self.reported)
 
     def names(self, editions: Sequence[EditionTargets], top: int, bottom: int) -> Iterator[Shape]:
         """The name of each edition beside the end of its line, none upon another."""

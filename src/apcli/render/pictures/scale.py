@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _STEPS = (1, 2, 5)
 _MOST = 14
+BREAK = 18
+"""Units between zero and the rest of an upright scale that is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,18 @@ class Scale:
     def at(self, value: Fraction) -> Fraction:
         """Where a value is drawn."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+    @property
+    def is_broken(self) -> bool:
+        """It leaves out what is between zero and the numbers."""
+        return not self.low <= 0 <= self.high
+
+    @property
+    def zero(self) -> Fraction:
+        """Where zero is drawn: of an upright scale that is broken, beyond the break."""
+        if not self.is_broken:
+            return self.at(Fraction(0))
+        return Fraction(self.start + BREAK if self.low > 0 else self.end - BREAK)
 
     def label(self, tick: Fraction) -> str:
         """A tick as text, all with as many decimals as the steps need."""
@@ -59,6 +73,18 @@ def scale(numbers: Sequence[Fraction], start: int, end: int, steps: int = 4) -> 
     first, last = floor(low / step), ceil(high / step)
     ticks = tuple(step * count for count in range(first, last + 1))
     return Scale(ticks[0], ticks[-1], start, end, ticks, decimals)
+
+
+def upright(numbers: Sequence[Fraction], bottom: int, top: int, minus: str = MINUS) -> Scale:
+    """A scale from a height up to another with zero on it, as `scale` makes it.
+
+    Where zero is far from the numbers it is at the bottom, or above negative ones at the top, and
+    the scale is broken between.
+    """
+    made = scale(numbers, bottom, top)
+    below, above = (BREAK, 0) if made.low > 0 else (0, BREAK)
+    room = (below, above) if made.is_broken else (0, 0)
+    return replace(made, start=bottom - room[0], end=top + room[1], minus=minus)
 
 
 def _step(least: Fraction, finest: Fraction) -> tuple[Fraction, int]:

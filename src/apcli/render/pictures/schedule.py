@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from apcli.models import Initiative, ScheduleSpan, Taxonomy
     from apcli.workspace import Workspace
 
-_LINE = 14
+_LINE = 16
+_NAME = 18
+"""From one line of a name to the next."""
+
 _PADDING = 3
 _GAP = 6
-_BAND = 12
+_BAND = 14
 """The height of a bar without a text."""
 _SWATCH = 24
 """From a sign of the legend to the end of its room."""
@@ -57,7 +60,7 @@ class _Layout:
 
 
 _NARROW = _Layout("schedule", WIDTH, WIDTH, 0)
-_WIDE = _Layout("schedule-wide", 2 * WIDTH, 280, 288)
+_WIDE = _Layout("schedule-wide", 840, 328, 336)
 
 
 def schedule_chart(workspace: Workspace, *, wide: bool = False) -> Picture:
@@ -140,13 +143,13 @@ class _Chart:
         rule = Line(((0, y), (self.layout.width, y)), "grid")
         lines = wrapped(_name(initiative), self.layout.names, SIZE, 4)
         y += _GAP
-        names = [Label(0, y + 11 + number * 15, line) for number, line in enumerate(lines)]
-        foot = y + len(lines) * 15
+        names = [Label(0, y + 13 + number * _NAME, line) for number, line in enumerate(lines)]
+        foot = y + len(lines) * _NAME
         top = foot + 3 if self.layout.above else y
         if initiative.schedule:
             bars, end = _bars(initiative.schedule, self.years, self.roles, top)
         else:
-            bars, end = list(_aims(initiative, self.years, top, self._role(initiative))), top + 12
+            bars, end = list(_aims(initiative, self.years, top, self._role(initiative))), top + _BAND
         return [rule, *names, *bars], max(foot, end) + _GAP
 
     def _role(self, initiative: Initiative) -> str | None:
@@ -208,14 +211,14 @@ def _legend(
     for name, role in _entries(workspace, roles):
         text = fitted(name, layout.width - _SWATCH, SIZE)
         if x and x + _SWATCH + width_of(text, SIZE) > layout.width:
-            x, y = 0.0, y + 20
+            x, y = 0.0, y + 22
         if role == TARGET:
             shapes.append(Mark(place(x + 10), y + 7, role))
         else:
-            shapes.append(Rectangle(place(x + 1), y + 1, 18, 12, role))
-        shapes.append(Label(place(x + _SWATCH), y + 11, text))
+            shapes.append(Rectangle(place(x + 1), y + 1, 18, 14, role))
+        shapes.append(Label(place(x + _SWATCH), y + 13, text))
         x += _SWATCH + width_of(text, SIZE) + 16
-    return shapes, y + 24
+    return shapes, y + 26
 
 
 def _entries(workspace: Workspace, roles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -283,7 +286,7 @@ def _bar(
     y, height = band
     left, right = years.start(span.first), years.start(span.last + 1)
     yield Rectangle(place(left + 1), y, place(right - left - 2), height, role)
-    foot = y + (height - len(lines) * _LINE) // 2 + 11
+    foot = y + (height - len(lines) * _LINE) // 2 + 13
     for number, line in enumerate(lines):
         middle = place((left + right) / 2)
         yield Label(middle, foot + number * _LINE, line, "ink", "middle", SMALL)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 WIDTH = 360
 """The width of a picture in units."""
 
-SIZE = 12
+SIZE = 14
 """The size of letters; nothing that has to be read is smaller than `SMALL`."""
 
-SMALL = 11
+SMALL = 13
+"""Twelve pixels where a picture has to be narrower than a phone."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -96,7 +97,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight or broken line; `role` is axis, grid, results, expected or targets."""
+    """A straight or broken line; `role` is axis, grid, break, leader, results, expected,
+    targets, aim, cut or one of an edition."""
 
     shape: ClassVar[str] = "line"
     points: tuple[Point, ...]

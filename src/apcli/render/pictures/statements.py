@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from apcli.era import short_moment_label, span_label
 from apcli.models import Kind
-from apcli.progress import Bounds
+from apcli.progress import BASELINE, TARGET, Bounds
 from apcli.progress.course import Point
 from apcli.render.labels import day_label, kind_word, limit_labels, quantity_label
 from apcli.render.pictures.captions import word
 from apcli.text.printed import number_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from apcli.progress import Course, Quantity, Subject
 
 
@@ -67,6 +69,23 @@ class Statement:
 def statements(about: Subject, course: Course) -> tuple[Statement, ...]:
     """Everything that the indicator says, by years, and in one year by what it is."""
     return tuple(_statement(about, point) for point in course.points)
+
+
+def telling(said: Sequence[Statement], reported: int) -> tuple[Statement, ...]:
+    """What a reader looks for first, in this order, of which there is any.
+
+    The value of the reported fiscal year, or else the newest, then the target of that year, the
+    last target, and the baseline.
+    """
+    values = [one for one in said if one.kind not in (BASELINE, TARGET)]
+    targets = [one for one in said if one.kind == TARGET]
+    found = (
+        *([one for one in values if one.first == reported] or values)[-1:],
+        *(one for one in targets if one.first <= reported <= one.last),
+        *targets[-1:],
+        *(one for one in said if one.kind == BASELINE),
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def known_values(about: Subject, course: Course) -> tuple[Statement, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from apcli.era import year_label
-from apcli.progress import BASELINE, TARGET
+from apcli.era import span_label, year_label
 from apcli.render.labels import WORDS, kind_word
-from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, wanted_way
+from apcli.render.pictures.captions import NOT_FROM_ZERO, statement_head, wanted_way, word
 from apcli.render.pictures.curve import Curve, drawn, over
 from apcli.render.pictures.legend import explained
 from apcli.render.pictures.lettering import fitted, width_of, wrapped
-from apcli.render.pictures.scale import Scale, scale
+from apcli.render.pictures.scale import Scale, upright
 from apcli.render.pictures.shapes import (
     SIZE,
     SMALL,
@@ -26,54 +25,58 @@ from apcli.render.pictures.shapes import (
     Shape,
     place,
 )
-from apcli.render.pictures.statements import statements
-from apcli.render.pictures.years import axis
+from apcli.render.pictures.statements import statements, telling
+from apcli.render.pictures.years import named
+from apcli.render.pictures.zero import beside_break, zero
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from apcli.progress import Course, Subject
+    from apcli.progress import Row, Subject
     from apcli.render.pictures.statements import Statement
     from apcli.render.pictures.years import Years
 
-_TOP, _BOTTOM = 42, 162
+_TOP, _BOTTOM = 48, 168
 """The height of the curve."""
 
 _EDGE = 8
-_LANE = 22
+_LANE = 24
 """The height of a line of texts below the curve."""
 
-_NEXT = 14
+_NEXT = 16
 """From one line of a text to the next."""
 
 
-def trajectory(about: Subject, course: Course, shared: Sequence[int]) -> Picture | None:
-    """The trajectory of an indicator; None where it has no number at all.
+def trajectory(row: Row, shared: Sequence[int]) -> Picture | None:
+    """The trajectory of the indicator of a row; None where it has no number at all.
 
-    It is drawn over the fiscal years that it shares with the pictures beside it.
+    It is drawn over the fiscal years that it shares with the pictures beside it. The numbers of the
+    row's fiscal year come first.
     """
-    said = statements(about, course)
+    about = row.about
+    said = statements(about, row.course)
     numbers = [number for one in said for number in one.numbers]
     if not numbers:
         return None
-    values = replace(scale(numbers, _BOTTOM, _TOP), minus=about.minus)
+    values = upright(numbers, _BOTTOM, _TOP, about.minus)
     years = over(said, shared, left_of(values), WIDTH - _EDGE)
-    room = Box(years.left, 0, WIDTH, _BOTTOM + 2)
+    room = Box(years.left, 20, WIDTH, _BOTTOM + 2)
     lanes, floor = _lanes([one for one in said if not one.marks], years)
     present = {one.kind for one in said if one.marks}
-    legend, height = explained(present, floor + 46)
+    legend, height = explained(present, floor + 50)
+    curve = Curve(said, years, values, beside_break(values, room), row.fiscal_year)
     shapes = (
         *unit_and_way(about, values),
         *grid(values, years),
         *lanes,
-        *axis(years, floor),
-        *drawn(Curve(said, years, values, Box(room.left, 18, room.right, room.bottom)), course),
+        *named(years, floor),
+        *drawn(curve, row.course),
         *legend,
     )
     return Picture(
         kind="trajectory",
         title=f"{about.label}の推移",
-        description=describe(said),
+        description=describe(said, row),
         width=WIDTH,
         height=height,
         shapes=shapes,
@@ -81,20 +84,17 @@ def trajectory(about: Subject, course: Course, shared: Sequence[int]) -> Picture
     )
 
 
-def describe(said: Sequence[Statement]) -> str:
-    """Baseline, last target and newest value in a sentence each."""
-    values = [one for one in said if one.kind not in (BASELINE, TARGET)]
-    telling = (
-        [one for one in said if one.kind == BASELINE],
-        [one for one in said if one.kind == TARGET],
-        values,
-    )
-    sentences = (
-        f"{year_label(one.last)}の{kind_word(one.kind)}は{one.text}。"
-        for group in telling
-        for one in group[-1:]
-    )
-    return "".join(sentences)
+def describe(said: Sequence[Statement], row: Row) -> str:
+    """The most telling figures, which way is wanted, and the verdict of a value of the year."""
+    sentences = [
+        f"{span_label(one.first, one.last)}の{kind_word(one.kind)}は{one.text}"
+        for one in telling(said, row.fiscal_year)
+    ]
+    sentences.append(f"望ましい方向は{wanted_way(row.about)}")
+    if row.value and row.verdict.outcome:
+        verdict = f"{WORDS('verdict')}は{word(row.verdict.outcome)}"
+        sentences.append(f"{year_label(row.fiscal_year)}の{verdict}")
+    return "".join(f"{each}。" for each in sentences)
 
 
 def left_of(values: Scale) -> int:
@@ -107,19 +107,22 @@ def unit_and_way(about: Subject, values: Scale, y: int = 14) -> Iterator[Shape]:
     """The unit, and which way is wanted, on the line of a height."""
     wanted = wanted_way(about)
     unit = f"{WORDS('unit')}：{about.unit}"
-    if not values.low <= 0 <= values.high:
+    if values.is_broken:
         unit += f"（{NOT_FROM_ZERO}）"
     yield Label(0, y, fitted(unit, WIDTH - width_of(wanted, SIZE) - SIZE, SIZE), "muted")
     yield Label(WIDTH, y, wanted, "muted", "end")
 
 
 def grid(values: Scale, years: Years) -> Iterator[Shape]:
-    """A line for every tick, with its number."""
+    """A line for every tick, with its number, and that of zero."""
     for tick in values.ticks:
         y = place(values.at(tick))
-        role = "axis" if tick == 0 > values.low else "grid"
-        yield Line(((years.left, y), (years.right, y)), role)
-        yield Label(years.left - 6, y + 4, values.label(tick), "muted", "end", SMALL)
+        if tick:
+            yield Line(((years.left, y), (years.right, y)), "grid")
+            yield Label(years.left - 6, y + 5, values.label(tick), "muted", "end", SMALL)
+    yield from zero(values, years.left, years.right)
+    y = place(values.zero)
+    yield Label(years.left - 6, y + 5, values.label(Fraction(0)), "muted", "end", SMALL)
 
 
 def _lanes(texts: Sequence[Statement], years: Years) -> tuple[tuple[Shape, ...], int]:
@@ -155,4 +158,4 @@ def _framed(
     yield Rectangle(left + 1, y, place(right - left - 2), height, "frame")
     middle = place((left + right) / 2)
     for number, line in enumerate(lines):
-        yield Label(middle, y + 13 + number * _NEXT, line, "ink", "middle", SMALL)
+        yield Label(middle, y + 14 + number * _NEXT, line, "ink", "middle", SMALL)

@@ -9,7 +9,7 @@ from apcli.era import year_label
 from apcli.render.pictures.lettering import width_of
 from apcli.render.pictures.shapes import SMALL, Label, Line, Shape, place
 
-HEIGHT = 34
+HEIGHT = 38
 """What the axis takes: a line of years and a line of eras."""
 
 _GAP = 4
@@ -51,36 +51,40 @@ class Years:
 
         Of the known ones as many as do not touch, from the last one back.
         """
-        widest = max(
-            width_of(_parts(year)[1], SMALL) for year in (self.first, self.last, self.last - 1)
-        )
-        step = next(step for step in _STEPS if step * self.column >= widest + _GAP)
         if not self.known:
+            ends = (self.first, self.last, self.last - 1)
+            widest = max(width_of(_parts(year)[1], SMALL) for year in ends)
+            step = next(step for step in _STEPS if step * self.column >= widest + _GAP)
             return tuple(range(self.first, self.last + 1, step))
         found: list[int] = []
-        end = self.right + widest + _GAP
+        room = float(self.right)
         for year in reversed(self.known):
-            middle = min(float(self.middle(year)), self.right - widest / 2)
-            if end - middle >= widest + _GAP:
+            width = width_of(_parts(year)[1], SMALL)
+            right = min(float(self.middle(year)) + width / 2, self.right)
+            if right <= room:
                 found.append(year)
-                end = middle
+                room = right - width - _GAP
         return tuple(reversed(found))
 
 
 def axis(years: Years, y: int) -> tuple[Shape, ...]:
-    """The axis at a height, with the years below it: the era is named where it begins."""
-    line = Line(((years.left, y), (years.right, y)), "axis")
-    shapes: list[Shape] = [line]
+    """A line at a height, with the years below it."""
+    return (Line(((years.left, y), (years.right, y)), "axis"), *named(years, y))
+
+
+def named(years: Years, y: int) -> tuple[Shape, ...]:
+    """The years below a height: the era is named where it begins."""
+    shapes: list[Shape] = []
     era = None
     for year in years.labelled:
         x = place(years.middle(year))
-        named, rest = _parts(year)
+        name, rest = _parts(year)
         inside = place(min(x, years.right - width_of(rest, SMALL) / 2))
         shapes.append(Line(((x, y), (x, y + 4)), "axis"))
-        shapes.append(Label(inside, y + 16, rest, "muted", "middle", SMALL))
-        if named != era:
-            shapes.append(Label(inside, y + 29, named, "muted", "middle", SMALL))
-            era = named
+        shapes.append(Label(inside, y + 18, rest, "muted", "middle", SMALL))
+        if name != era:
+            shapes.append(Label(inside, y + 33, name, "muted", "middle", SMALL))
+            era = name
     return tuple(shapes)
 
 
