@@ -22,7 +22,8 @@ from apcli.render import html
 from apcli.render.documents.plan import plan_document
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.labels import WORDS
-from apcli.render.pictures import draw_files, stage_matrix
+from apcli.render.heat import heat_tables
+from apcli.render.pictures import draw_files
 from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
@@ -260,7 +261,7 @@ def _has_pictures(workspace: Workspace) -> bool:
     sheets = workspace.sheets.values()
     scheduled = any(each.schedule for each in workspace.initiatives.values())
     measured = any(each.indicators for each in sheets)
-    return measured or scheduled or bool(workspace.taxonomy.stages and stage_matrix(workspace))
+    return measured or scheduled or bool(heat_tables(workspace))
 
 
 def every_outline(outlines: Iterable[Outline]) -> Iterator[Outline]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from apcli.render.drawings import drawings
-from apcli.render.pictures import schedule_chart, schedule_pages, stage_matrix
+from apcli.render.heat import heat_tables
+from apcli.render.pictures import schedule_chart, schedule_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from apcli.render.drawings import Drawing
+    from apcli.render.heat import HeatTable
     from apcli.render.pictures import Picture
     from apcli.workspace import Workspace
 
@@ -30,13 +32,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The schedule, None where no initiative has any, and a matrix of the stages for each axis.
+    """The schedule, None where no initiative has any, and a table of the stages for each axis.
 
-    A plan without stages has no matrix, which would have a single column.
+    A plan without stages has no table, which would have a single column.
     """
 
     schedule: Chart | None
-    stages: tuple[Chart, ...]
+    stages: tuple[HeatTable, ...]
 
 
 def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Charts:
@@ -46,19 +48,14 @@ def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Char
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan or its taxonomy could not be read.
     """
-    matrices = stage_matrix(workspace) if workspace.taxonomy.stages else ()
-    stages = {f"stages_{n}": each for n, each in enumerate(matrices)}
     schedule: dict[str, Picture] = {}
     if any(one.schedule for one in workspace.initiatives.values()):
         parts = schedule_pages(workspace, height)
         schedule = {
             f"schedule_{n}": each for n, each in enumerate((schedule_chart(workspace), *parts))
         }
-    drawn = drawings({**stages, **schedule}, templates)
-    return Charts(
-        _schedule(schedule, drawn) if schedule else None,
-        tuple(Chart(drawn[name]) for name in stages),
-    )
+    drawn = drawings(schedule, templates)
+    return Charts(_schedule(schedule, drawn) if schedule else None, heat_tables(workspace))
 
 
 def _schedule(pictures: Mapping[str, Picture], drawn: Mapping[str, Drawing]) -> Chart:

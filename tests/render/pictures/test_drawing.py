@@ -16,7 +16,6 @@ from apcli.render.pictures import (
     draw,
     legend,
     schedule_chart,
-    stage_matrix,
 )
 from apcli.render.pictures import trajectory as in_report
 from apcli.render.pictures.drawing import at
@@ -59,7 +58,6 @@ def pictures(data: Path) -> dict[str, Picture]:
     for row in measure_plan(workspace.plan, workspace.initiatives, 2025).rows:
         found[f"bullet_{row.about.initiative}_{row.about.indicator}"] = bullet(row)
     found |= {f"panel_{n}": each for n, each in enumerate(small_multiples(workspace))}
-    found |= {f"matrix_{n}": each for n, each in enumerate(stage_matrix(workspace))}
     return {ident: picture for ident, picture in found.items() if picture}
 
 
@@ -82,7 +80,6 @@ def part(svg: Element, name: str) -> Element:
         "bullet_cashless_taxes",
         "panel_0",
         "panel_12",
-        "matrix_1",
         "schedule-wide",
         "legend",
     ],

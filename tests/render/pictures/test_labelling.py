@@ -77,6 +77,16 @@ def _apart(box: Box, point: Point) -> float:
     return hypot(max(box.left - x, x - box.right, 0), max(box.top - y, y - box.bottom, 0))
 
 
+def _meets(box: Box, line: Line) -> bool:
+    """A point of the line is well inside the box."""
+    (x, y), (right, foot) = line.points
+    steps = [(x + (right - x) * n / 200, y + (foot - y) * n / 200) for n in range(201)]
+    return any(
+        box.left + 0.5 < at < box.right - 0.5 and box.top + 0.5 < height < box.bottom - 0.5
+        for at, height in steps
+    )
+
+
 def _points_of(one: Indicator, picture: Picture) -> dict[str, set[Point]]:
     """Where each number that is written beside a mark has its marks, by the text."""
     said = statements(subject(one), course_of(one))
@@ -120,7 +130,7 @@ def test_nothing_touches_or_leaves_the_picture(one: Indicator, small: bool) -> N
     written = [label.box for label in _written(picture)]
     assert not any(box.overlaps(mark.box) for box in written for mark in _marks(picture))
     assert not any(
-        box.crossed_by(line) and _apart(box, line.points[-1]) > 0
+        _meets(box, line) and _apart(box, line.points[-1]) > 0
         for box in written
         for line in _leaders(picture)
     )

@@ -36,7 +36,7 @@ def test_there_is_a_readable_one_for_every_indicator(data: Path) -> None:
     for picture in pictures:
         assert_readable(picture)
         assert_same_figures(picture)
-        assert (picture.width, picture.height) == (170, 148)
+        assert (picture.width, picture.height) == (170, 130)
 
 
 def test_only_the_most_telling_numbers_are_written() -> None:

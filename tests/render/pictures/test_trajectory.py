@@ -62,8 +62,8 @@ def joined(picture: Picture) -> dict[str, list[float]]:
 def test_every_figure_is_a_mark_at_its_year_and_height() -> None:
     picture = trajectory(SITES)
     assert picture
-    # Six years between 14 + 2 × 0.6 × 13 → 29 and 352, ticks from 0 at 168 to 40 at 48.
-    columns = {year: round(29 + (year - 2023 + 0.5) * 323 / 6, 2) for year in range(2023, 2029)}
+    # Six years between 14 + 2 × 0.6 × 13.5 → 30 and 352, ticks from 0 at 168 to 40 at 48.
+    columns = {year: round(30 + (year - 2023 + 0.5) * 322 / 6, 2) for year in range(2023, 2029)}
     assert sorted(marks(picture)) == sorted(
         [
             ("baseline", columns[2023], 138),

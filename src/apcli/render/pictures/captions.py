@@ -59,7 +59,5 @@ FORMS: Mapping[str, str] = {
 }
 """What the marks look like."""
 
-BLANK = "空欄は0"
-
 NOW = "現在"
 """The name of a plan that no edition has yet."""

@@ -28,7 +28,7 @@ _CLEARLY = 2
 _STEPS = (16, 24, 34, 46, 60, 80, 104, 132, 168)
 """How far a number may be led away, up or down."""
 
-_ASIDE = (0, 16, 32, 48, 72, 104, 144, 192, 256)
+_ASIDE = (0, 8, 16, 24, 32, 48, 64, 88, 120, 160, 208, 264)
 """How far to either side."""
 
 
@@ -65,42 +65,49 @@ class Field:
         another place. Each is nearer to its own mark than to any other, or a line leads to it.
         """
         each_once = _each_once(wanted)
-        found, missing = self._written(each_once)
-        if missing:
-            found, _ = self._written((*missing, *(each for each in each_once if not each.must)))
+        found, is_whole = self._written(each_once)
+        if not is_whole:
+            found, _ = self._written(sorted(each_once, key=lambda each: not each.must))
         return found
 
-    def _written(self, wanted: Sequence[Wanted]) -> tuple[_Written, list[Wanted]]:
-        """These, and the numbers that must be written and are not."""
-        taken = [mark.box for mark in self.marks]
+    def _written(self, wanted: Sequence[Wanted]) -> tuple[_Written, bool]:
+        """These, and whether all that must be written are among them."""
         labels: list[Label] = []
         leaders: list[Line] = []
-        missing: list[Wanted] = []
+        is_whole = True
         for each in wanted:
-            label = self._beside(each, taken, leaders)
+            label = self._beside(each, labels, leaders)
             if label is None and each.is_led:
-                led = self._led(each, taken, leaders)
+                led = self._led(each, labels, leaders)
                 if led:
                     leader, label = led
                     leaders.append(leader)
             if label:
                 labels.append(label)
-                taken.append(label.box)
-            elif each.must:
-                missing.append(each)
-        return (tuple(leaders), tuple(labels)), missing
+            else:
+                is_whole = is_whole and not each.must
+        return (tuple(leaders), tuple(labels)), is_whole
+
+    def _is_free(self, box: Box, labels: Sequence[Label], leaders: Sequence[Line]) -> bool:
+        """Nothing is there yet, and it is in the room."""
+        return (
+            box.inside(self.room)
+            and not any(box.overlaps(mark.box) for mark in self.marks)
+            and not any(box.overlaps(label.box) for label in labels)
+            and not any(map(box.crossed_by, leaders))
+        )
 
     def _beside(
-        self, wanted: Wanted, taken: Sequence[Box], leaders: Sequence[Line]
+        self, wanted: Wanted, labels: Sequence[Label], leaders: Sequence[Line]
     ) -> Label | None:
         """Beside its mark, where no line is if there is such a place."""
         others = [mark for mark in self.marks if mark not in wanted.marks]
         crossed = None
         for label in self._around(wanted):
             box = label.box
-            if not box.inside(self.room) or any(map(box.overlaps, taken)):
+            if not self._is_free(box, labels, leaders):
                 continue
-            if any(map(box.crossed_by, leaders)) or not _is_nearest(box, wanted.marks, others):
+            if not _is_nearest(box, wanted.marks, others):
                 continue
             if not any(map(box.crossed_by, self.lines)):
                 return label
@@ -125,25 +132,29 @@ class Field:
         return Label(place(x), place(foot), text, "value", "middle", self.size)
 
     def _led(
-        self, wanted: Wanted, taken: Sequence[Box], leaders: Sequence[Line]
+        self, wanted: Wanted, labels: Sequence[Label], leaders: Sequence[Line]
     ) -> tuple[Line, Label] | None:
         """The nearest free place to which a line leads that meets no other mark and no number.
 
-        A mark that lies upon its own cannot be avoided.
+        A mark that lies upon its own cannot be avoided; for a number that must be written, others
+        are not where there is no such place.
         """
         mark = wanted.marks[0]
-        around = [box for box in taken if not box.overlaps(mark.box)]
+        around = [each.box for each in self.marks if not each.box.overlaps(mark.box)]
+        through = None
         for x, y in _places():
             label = self._label(wanted.text, mark.x + x, mark.y + y)
-            box = label.box
-            if not box.inside(self.room) or any(map(box.overlaps, taken)):
+            if not self._is_free(label.box, labels, leaders):
                 continue
-            leader = Line(((mark.x, mark.y), _toward(box, mark)), "leader")
-            if not any(each.crossed_by(leader) for each in around) and not any(
-                box.crossed_by(each) or _cross(leader, each) for each in leaders
-            ):
+            leader = Line(((mark.x, mark.y), _toward(label.box, mark)), "leader")
+            if any(each.box.crossed_by(leader) for each in labels):
+                continue
+            if any(_cross(leader, each) for each in leaders):
+                continue
+            if not any(box.crossed_by(leader) for box in around):
                 return leader, label
-        return None
+            through = through or (leader, label)
+        return through if wanted.must else None
 
 
 def _each_once(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
@@ -212,9 +223,9 @@ def _toward(box: Box, mark: Mark) -> Point:
 
 
 def _cross(one: Line, other: Line) -> bool:
-    """Two straight lines that do not begin at one point have one in common."""
+    """Two straight lines that begin at different marks have a point in common."""
     (a, b), (c, d) = one.points, other.points
-    return a != c and _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0
+    return hypot(a[0] - c[0], a[1] - c[1]) > 1 and _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0
 
 
 def _side(start: Point, end: Point, point: Point) -> float:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 PANEL_WIDTH = 170
 """Two beside one another are as wide as a phone."""
 
-PANEL_HEIGHT = 148
+PANEL_HEIGHT = 130
 
-_TOP, _BOTTOM = 62, 124
+_TOP, _BOTTOM = 57, 108
 _LINE = 15
 _SIZE = 12
 """The size of letters: a panel is as wide as half of what other pictures are."""

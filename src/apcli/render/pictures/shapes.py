@@ -22,8 +22,8 @@ WIDTH = 360
 SIZE = 14
 """The size of letters; nothing that has to be read is smaller than `SMALL`."""
 
-SMALL = 13
-"""Twelve pixels where a picture has to be narrower than a phone."""
+SMALL = 13.5
+"""Twelve pixels where a picture is 320 of them wide, its least on a page."""
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -57,8 +57,12 @@ class Box:
         (x, y), (right, last) = sorted((start, end))
         if right <= self.left or x >= self.right:
             return False
-        slope = (last - y) / (right - x) if right > x else 0
-        heights = [y + (max(x, self.left) - x) * slope, y + (min(right, self.right) - x) * slope]
+        if right == x:
+            heights = [y, last]
+        else:
+            slope = (last - y) / (right - x)
+            ends = (max(x, self.left), min(right, self.right))
+            heights = [y + (end - x) * slope for end in ends]
         return min(heights) < self.bottom and max(heights) > self.top
 
     def inside(self, other: Box) -> bool:

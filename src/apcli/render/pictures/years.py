@@ -9,7 +9,7 @@ from apcli.era import year_label
 from apcli.render.pictures.lettering import width_of
 from apcli.render.pictures.shapes import SMALL, Label, Line, Shape, place
 
-HEIGHT = 38
+HEIGHT = 39
 """What the axis takes: a line of years and a line of eras."""
 
 _GAP = 4
@@ -81,9 +81,9 @@ def named(years: Years, y: int) -> tuple[Shape, ...]:
         name, rest = _parts(year)
         inside = place(min(x, years.right - width_of(rest, SMALL) / 2))
         shapes.append(Line(((x, y), (x, y + 4)), "axis"))
-        shapes.append(Label(inside, y + 18, rest, "muted", "middle", SMALL))
+        shapes.append(Label(inside, y + 19, rest, "muted", "middle", SMALL))
         if name != era:
-            shapes.append(Label(inside, y + 33, name, "muted", "middle", SMALL))
+            shapes.append(Label(inside, y + 34, name, "muted", "middle", SMALL))
             era = name
     return tuple(shapes)
 
