@@ -1,5 +1,5 @@
-// Search and filters over the initiatives, and Escape for the meanings of terms. Without it the page
-// reads whole.
+// Search and filters over the initiatives, pictures that are wider than the page reached by the keyboard,
+// and Escape for the meanings of terms. Without it the page reads whole.
 "use strict";
 (function () {
   const find = document.getElementById("page_find");
@@ -57,6 +57,19 @@
     find.hidden = false;
     update();
   }
+  // What can be scrolled can be reached by the keyboard, and nothing else is.
+  const frames = [...document.querySelectorAll("figure")];
+  const reach = () => {
+    for (const frame of frames) {
+      if (frame.scrollWidth > frame.clientWidth) {
+        frame.tabIndex = 0;
+      } else {
+        frame.removeAttribute("tabindex");
+      }
+    }
+  };
+  addEventListener("resize", reach);
+  reach();
   const notes = (event) => event.target.closest ? event.target.closest(".term") : null;
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

@@ -11,7 +11,7 @@ import pytest
 from apcli.progress import measure_plan
 from apcli.render.documents.plan import plan_view
 from apcli.render.documents.sections import current
-from apcli.render.pictures import bullet, legend, stage_matrix
+from apcli.render.pictures import bullet, legend
 from apcli.workspace import load
 from tests.example_plan import FILES, FIRST, patched, write_plan
 from tests.processes import ROOT
@@ -62,9 +62,8 @@ def test_all_pictures_of_the_plan_are_described_in_their_order(data: Path) -> No
     parts = [each for each in told if each and "の実施スケジュール：" in each]
     counted = [int(count) for count in re.findall(r"：([0-9]+)の取組について", "".join(parts))]
     assert sum(counted) == len(workspace.initiatives)
-    matrices = list(map(_alternative, stage_matrix(workspace)))
     rest = told[first + len(panels) :]
-    assert rest[: len(parts) + len(matrices)] == parts + matrices
+    assert rest[: len(parts)] == parts
 
 
 def test_each_small_picture_leads_to_its_sheet(document: Portable) -> None:

@@ -94,7 +94,11 @@ def measure_each(
     for year, plan, sheets in plans:
         counted = counted_in(plan, sheets, year)
         taken = selected_from(counted, selection)
-        rows = [row for key, each in taken.items() for row in measure_sheet(plan, key, each, year, as_of)]
+        rows = [
+            row
+            for key, each in taken.items()
+            for row in measure_sheet(plan, key, each, year, as_of)
+        ]
         by_year.append((year, plan, counted, taken, rows))
     wanted = {
         row.about.keys

@@ -21,8 +21,8 @@ from apcli.publishing.timeline import timelines_of
 from apcli.render import html
 from apcli.render.documents.plan import plan_document
 from apcli.render.environment import fill, has_template, verbatim
-from apcli.render.labels import WORDS
 from apcli.render.heat import heat_tables
+from apcli.render.labels import WORDS
 from apcli.render.pictures import draw_files
 from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy

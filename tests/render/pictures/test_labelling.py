@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from apcli.render.pictures.shapes import Box, Label, Point
 
 _LARGE = some.integers(-(10**9), 10**9).map(str)
-_NUMBERS = (
-    some.integers(0, 100).map(str) | _LARGE | some.decimals(0, 100, places=1).map(str)
-)
+_NUMBERS = some.integers(0, 100).map(str) | _LARGE | some.decimals(0, 100, places=1).map(str)
 _NEAR = some.integers(99_000, 101_000).map(str)
 _KINDS = some.sampled_from(["actual", "forecast", "preliminary"])
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from apcli.models import Kind
-from apcli.progress import BASELINE, TARGET
+from apcli.progress import TARGET
 from apcli.render.pictures.labelling import Field, Wanted
 from apcli.render.pictures.shapes import SMALL, Box, Label, Line, Mark, Rectangle, Shape, place
 from apcli.render.pictures.statements import telling

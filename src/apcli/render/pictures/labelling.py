@@ -225,7 +225,11 @@ def _toward(box: Box, mark: Mark) -> Point:
 def _cross(one: Line, other: Line) -> bool:
     """Two straight lines that begin at different marks have a point in common."""
     (a, b), (c, d) = one.points, other.points
-    return hypot(a[0] - c[0], a[1] - c[1]) > 1 and _side(a, b, c) * _side(a, b, d) <= 0 and _side(c, d, a) * _side(c, d, b) <= 0
+    return (
+        hypot(a[0] - c[0], a[1] - c[1]) > 1
+        and _side(a, b, c) * _side(a, b, d) <= 0
+        and _side(c, d, a) * _side(c, d, b) <= 0
+    )
 
 
 def _side(start: Point, end: Point, point: Point) -> float:

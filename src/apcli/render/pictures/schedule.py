@@ -149,7 +149,10 @@ class _Chart:
         if initiative.schedule:
             bars, end = _bars(initiative.schedule, self.years, self.roles, top)
         else:
-            bars, end = list(_aims(initiative, self.years, top, self._role(initiative))), top + _BAND
+            bars, end = (
+                list(_aims(initiative, self.years, top, self._role(initiative))),
+                top + _BAND,
+            )
         return [rule, *names, *bars], max(foot, end) + _GAP
 
     def _role(self, initiative: Initiative) -> str | None:
