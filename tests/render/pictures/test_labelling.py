@@ -1,4 +1,4 @@
-"""The numbers of pictures, over generated indicators: none can be taken for that of another mark."""
+"""The numbers of pictures, over generated indicators: each can be taken for its own alone."""
 
 from __future__ import annotations
 

@@ -7,8 +7,9 @@ Show the table with the picture. `draw` makes all pictures of a document into SV
     pictures = {"picture_sites": trajectory(row, years), …}  # but None
     drawn = draw(pictures, templates)                       # id → Xml, an svg element
 
-`small_multiple` gives a picture of an indicator, to be set side by side, as many in a row as
-the page has room for, below one `legend`; `schedule_chart` one for phones or a wide one, `schedule_pages` that in parts as high as a page.
+`small_multiple` gives a picture of an indicator, to be set side by side, as many in a row as the
+page has room for, below one `legend`; `schedule_chart` one for phones or a wide one,
+`schedule_pages` that in parts as high as a page.
 
 An SVG stands by itself: colours, strokes and letters are attributes of presentation, so typst can
 embed it. In HTML its classes may override them; `templates/pictures/dark.css` does so for dark

@@ -101,8 +101,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A straight or broken line; `role` is axis, grid, break, leader, results, expected,
-    targets, aim, cut or one of an edition.
+    """A straight or broken line.
+
+    `role` is axis, grid, break, leader, results, expected, targets, aim, cut or one of an edition.
     """
 
     shape: ClassVar[str] = "line"

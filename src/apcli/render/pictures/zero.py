@@ -27,7 +27,7 @@ def beside_break(values: Scale, room: Box) -> Box:
 
 
 def zero(values: Scale, left: float, right: float) -> Iterator[Shape]:
-    """Zero as a line from left to right; two waves (省略の波線) beside it where there is a break."""
+    """Zero as a line from left to right, with two waves (省略の波線) where there is a break."""
     y = place(values.zero)
     yield Line(((left, y), (right, y)), "axis")
     if values.is_broken:
