@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -50,9 +51,10 @@ def render(
         """A drawing as a picture; nothing where the library is missing that makes it pixels."""
         if find_spec("typst") is None:
             return Word("")
-        file = f"{drawing.title}.svg"
-        figures[file] = Figure(file, "svg", str(drawing.svg).encode())
-        return picture(drawing.alternative, file)
+        svg = str(drawing.svg).encode()
+        name = f"{hashlib.sha256(svg).hexdigest()}.svg"  # titles are not unique
+        figures[name] = Figure(f"{drawing.title}.svg", "svg", svg)
+        return picture(drawing.alternative, name)
 
     filters: dict[str, Callable[..., Any]] = {
         "link": link,

@@ -52,7 +52,7 @@ class Pictures:
         for size in (inline.extent, inline.graphic.graphicData.pic.spPr):
             size.cx, size.cy = Emu(width), Emu(height)
         inline.docPr.set("descr", alt)
-        inline.docPr.set("name", file.rpartition("/")[2])
+        inline.docPr.set("name", self._figures[file].file.rpartition("/")[2])
         return element("w:r", element("w:drawing", inline))
 
     def _png(self, file: str) -> bytes:
