@@ -84,12 +84,12 @@ def test_headings_are_those_of_word_and_the_contents_name_them(
     markdown, document = reported(PLANS[name])[0], documents[name]
     title = "　".join(_texts(document, "Title") + _texts(document, "Subtitle"))
     assert title == pieces(markdown)[0].text
-    assert _texts(document, "Heading 1") == _texts(document, "toc 1") == reports.titles(markdown)
+    named = [text.rstrip("\t") for text in _texts(document, "toc 1")]
+    assert _texts(document, "Heading 1") == named == reports.titles(markdown)
     sheets = [piece.text for piece in pieces(markdown) if piece.tags == ("h3",)]
     assert _texts(document, "Heading 2") == sheets
     assert _texts(document, "TOC Heading") == ["目次"]
-    (instruction,) = [each.text for each in _body(document).iter(qn("w:instrText"))]
-    assert instruction == ' TOC \\o "1-1" \\h \\z \\b apcli_contents '
+    assert [text.rstrip("\t") for text in _texts(document, "toc 2")] == sheets
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -102,7 +102,8 @@ def test_every_link_leads_to_a_bookmark(name: str, documents: dict[str, bytes]) 
     rows = len(reported(PLANS[name])[1].rows)
     answered = len(re.findall("(?m)^- \\[", reported(PLANS[name])[0]))
     assert answered > 10
-    assert len(links) == answered + rows + len(_texts(documents[name], "toc 1"))
+    named = [text for style in ("toc 1", "toc 2") for text in _texts(documents[name], style)]
+    assert len(links) == answered + rows + len(named)
 
 
 @pytest.mark.parametrize("name", PLANS)
@@ -134,6 +135,8 @@ def test_every_part_is_well_formed_and_no_tag_is_left(
     with zipfile.ZipFile(io.BytesIO(documents[name])) as archive:
         for part in archive.namelist():
             content = archive.read(part)
+            if part.endswith(".png"):
+                continue
             etree.fromstring(content)
             for left in (b"{{", b"{%", b"urn:apcli", b"None", b"&amp;amp;"):
                 assert left not in content

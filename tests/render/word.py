@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 HEADS_OF_MARKDOWN = {"項目", "内容", "年度", "区分", "値", "期間"}
 """Heads of tables whose place the layout takes in Word."""
 
+OVERVIEW = {"成果指標の推移", "実施スケジュールの一覧", "分類軸と段階"}
+"""The headings of the pictures of the whole plan."""
+
 _PERIOD = re.compile(r"(令和|平成)\w+?(～\w+)?年度")
 
 
@@ -88,7 +91,7 @@ def paragraphs(document: bytes) -> list[str]:
     """The text of every paragraph of the body, those in tables too, in order."""
     body = Document(io.BytesIO(document)).element.body
     texts = (_text(paragraph) for paragraph in body.iter(qn("w:p")))
-    return [text for text in texts if text]
+    return [text for text in texts if text.strip()]
 
 
 def lines_of_markdown(markdown: str) -> list[str]:
@@ -100,20 +103,37 @@ def lines_of_markdown(markdown: str) -> list[str]:
 
 
 def lines_of_word(document: bytes) -> list[str]:
-    """The lines that the Word document shows, where years stand side by side one after another."""
+    """The lines that the Word document shows, where years stand side by side one after another.
+
+    Markdown has no pictures of the whole plan, and no initiatives in its contents.
+    """
     found: list[str] = []
-    in_sheet = False
+    in_sheet = in_overview = False
     for block in Document(io.BytesIO(document)).iter_inner_content():
         if isinstance(block, Paragraph):
-            found += _text(block._element).split("\n")
-            in_sheet = False if _is_heading(block) else in_sheet
+            if _is_heading(block):
+                in_sheet, in_overview = False, block.text in OVERVIEW
+            if not in_overview and not _names_initiative(block):
+                found += _text(block._element).rstrip("\t").split("\n")
+            continue
+        if in_overview:
             continue
         lines = list(_lines_of_table(block))
         if lines[0] == "成果指標":
             lines = lines[1:] if in_sheet else lines
             in_sheet = True
         found += lines
-    return _schedules_in_order([each for each in found if each and each not in HEADS_OF_MARKDOWN])
+    return _schedules_in_order(
+        [each for each in found if each.strip() and each not in HEADS_OF_MARKDOWN]
+    )
+
+
+def _names_initiative(paragraph: Paragraph) -> bool:
+    """It is an entry of the contents that leads to an initiative."""
+    if not paragraph.style or (paragraph.style.name or "").lower() != "toc 2":
+        return False
+    (link,) = paragraph._element.iter(qn("w:hyperlink"))
+    return not str(link.get(qn("w:anchor"))).startswith(("section_", "goal_"))
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

@@ -25,7 +25,7 @@ from apcli.render.heat import heat_tables
 from apcli.render.labels import WORDS
 from apcli.render.pictures import draw_files
 from apcli.render.trajectories import trajectory_pictures
-from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
+from apcli.render.web.assets import SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
 from apcli.render.web.html_markup import Html
 from apcli.render.web.spelling import FOLDING
@@ -89,9 +89,9 @@ class Pages:
         self._site, self._templates, self._documents = site, templates, documents
         self._environment = web_environment(site.plan, templates)
         self._indicators = indicators_of(site)
-        values = site.plan.values(templates, PAGE)
+        values = site.plan.values(templates)
         self._drawn = _has_pictures(site.plan.workspace)
-        self._reported = {year: each.values(templates, PAGE) for year, each in site.reports.items()}
+        self._reported = {year: each.values(templates) for year, each in site.reports.items()}
         bullets = {year: each["bullets"] for year, each in self._reported.items()}
         self._values = {**values, "frame": self._frame(), "drawn_bullets": bullets}
 
@@ -117,7 +117,7 @@ class Pages:
         for year, shown in self._reported.items():
             yield self._page(addresses.year_page(year), "year", **shown, year=year)
         if changes := self._site.changes:
-            shown = {**changes.values(self._templates, PAGE), "chapter": self._site.chapter}
+            shown = {**changes.values(self._templates), "chapter": self._site.chapter}
             yield self._page(addresses.CHANGES, "changes", **shown)
         if before := self._site.before:
             yield addresses.edition_page(before.plan.fiscal_year), partial(self._edition, before)

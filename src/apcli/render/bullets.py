@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from apcli.render.pictures import Picture
 
 
-def bullets(report: Report, templates: Sequence[Path], _height: int = 0) -> SheetDrawings:
+def bullets(report: Report, templates: Sequence[Path]) -> SheetDrawings:
     """The value of each indicator of the report against its target, by sheets.
 
     An indicator without a number of the year, or without one as its target, has none.

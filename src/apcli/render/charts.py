@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.render.drawings import drawings
+from apcli.render.drawings import PAGE, drawings
 from apcli.render.heat import heat_tables
 from apcli.render.pictures import schedule_chart, schedule_pages
 
@@ -41,8 +41,8 @@ class Charts:
     stages: tuple[HeatTable, ...]
 
 
-def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Charts:
-    """The charts of the plan, for pages that have room for pictures so many units high.
+def charts(workspace: Workspace, templates: Sequence[Path]) -> Charts:
+    """The charts of the plan, the wide ones in parts that a page has room for.
 
     Raises:
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
@@ -50,7 +50,7 @@ def charts(workspace: Workspace, templates: Sequence[Path], height: int) -> Char
     """
     schedule: dict[str, Picture] = {}
     if any(one.schedule for one in workspace.initiatives.values()):
-        parts = schedule_pages(workspace, height)
+        parts = schedule_pages(workspace, PAGE)
         schedule = {
             f"schedule_{n}": each for n, each in enumerate((schedule_chart(workspace), *parts))
         }

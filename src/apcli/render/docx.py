@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XMLSyntaxError
@@ -47,14 +46,12 @@ def render(
     """
     figures = dict(document.figures)
 
-    def drawn(drawing: Drawing) -> Word:
-        """A drawing as a picture; nothing where the library is missing that makes it pixels."""
-        if find_spec("typst") is None:
-            return Word("")
+    def drawn(drawing: Drawing, width: int | None = None) -> Word:
+        """A drawing as a picture, so many millimetres wide."""
         svg = str(drawing.svg).encode()
         name = f"{hashlib.sha256(svg).hexdigest()}.svg"  # titles are not unique
         figures[name] = Figure(f"{drawing.title}.svg", "svg", svg)
-        return picture(drawing.alternative, name)
+        return picture(drawing.alternative, name, width)
 
     filters: dict[str, Callable[..., Any]] = {
         "link": link,
@@ -65,7 +62,7 @@ def render(
     }
     environment = environment_of(document, templates, Word, filters)
     template = _read(f"{document.kind}.docx", templates, figures)
-    template.render(document.values(templates, 0), environment)
+    template.render(document.values(templates), environment)
     city = document.workspace.plan.city.name
     _set_properties(template.docx.core_properties, document.title, city, created)
     written = io.BytesIO()

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from apcli.render.xml import Xml
 
 
+PAGE = 900
+"""Units that a picture may be high, so that a page has room for it below a heading."""
+
 _SHAPES = 300
 """As many as no picture of an indicator has on the average."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NAME = "tree_of_goals"
 
 
-def goal_tree(workspace: Workspace, templates: Sequence[Path], _height: int = 0) -> Drawing:
+def goal_tree(workspace: Workspace, templates: Sequence[Path]) -> Drawing:
     """The goals of the plan as a tree.
 
     Raises:

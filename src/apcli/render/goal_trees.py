@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from apcli.render.drawings import drawings
+from apcli.render.drawings import PAGE, drawings
 from apcli.render.pictures.goals import trees_of_goals
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class GoalTrees:
     parts: tuple[Drawing, ...]
 
 
-def goal_trees(workspace: Workspace, templates: Sequence[Path], height: int) -> GoalTrees:
-    """The goals of the plan as trees for pages that have room for pictures so many units high.
+def goal_trees(workspace: Workspace, templates: Sequence[Path]) -> GoalTrees:
+    """The goals of the plan as trees that a page has room for.
 
     They leave a tenth of it to what stands above them.
 
@@ -32,6 +32,6 @@ def goal_trees(workspace: Workspace, templates: Sequence[Path], height: int) -> 
         TemplateFailed: a template is missing, wrong, or asks for what does not exist.
         Unavailable: the plan or its taxonomy could not be read.
     """
-    parts = trees_of_goals(workspace, height * 9 // 10)
+    parts = trees_of_goals(workspace, PAGE * 9 // 10)
     drawn = drawings({f"goals_{n}": part for n, part in enumerate(parts)}, templates)
     return GoalTrees(tuple(drawn.values()))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.web.addresses import Addresses
-from apcli.render.web.assets import PAGE, SCRIPT, STYLES, digest, placing, tidy
+from apcli.render.web.assets import SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
 from apcli.render.web.html_markup import Html
 from apcli.render.web.spelling import FOLDING, spelling_script
@@ -31,7 +31,7 @@ def render(document: Document[Any], templates: Sequence[Path]) -> str:
     """
     environment = web_environment(document, templates)
     values = {
-        **document.values(templates, PAGE),
+        **document.values(templates),
         **_assets(environment, document),
         "to": Addresses(),
     }

@@ -54,7 +54,7 @@ def render(document: Document[Any], templates: Sequence[Path]) -> str:
         "picture": lambda alt, file: picture(alt, f"{folder}/{file}"),
     }
     environment = environment_of(document, templates, Markdown, filters)
-    return tidy(fill(environment, f"{document.kind}.md.j2", document.values(templates, 0)))
+    return tidy(fill(environment, f"{document.kind}.md.j2", document.values(templates)))
 
 
 def tidy(text: str) -> str:

@@ -42,7 +42,7 @@ class Panels:
     legend: Drawing | None
 
 
-def panels(workspace: Workspace, templates: Sequence[Path], _height: int = 0) -> Panels:
+def panels(workspace: Workspace, templates: Sequence[Path]) -> Panels:
     """The pictures of all indicators of the plan.
 
     Raises:

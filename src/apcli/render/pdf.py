@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from apcli.render.documents.document import Document
 
-PAGE = 960
-"""Units that a picture of the page's width may be high, so that a heading has room above it."""
-
 _MOST_NAMED = 5
 
 
@@ -43,7 +40,7 @@ def render(document: Document[Any], templates: Sequence[Path]) -> bytes:
         "source": lambda figure: f"/{names[figure.file]}",
     }
     environment = environment_of(document, templates, Typst, filters)
-    values = document.values(templates, PAGE)
+    values = document.values(templates)
     source = fill(environment, f"{document.kind}.typ.j2", values)
     _check_characters(source, document)
     files = {names[file]: figure.data for file, figure in document.figures.items()}

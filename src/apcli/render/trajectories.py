@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from apcli.render.pictures import Picture
 
 
-def trajectories(
-    reported: PlanOfYear, templates: Sequence[Path], _height: int = 0
-) -> SheetDrawings:
+def trajectories(reported: PlanOfYear, templates: Sequence[Path]) -> SheetDrawings:
     """The trajectories of the indicators of each initiative and goal, in a report of the year.
 
     An indicator without any number has none.

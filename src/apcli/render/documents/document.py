@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
     from apcli.workspace import Figure, Workspace
 
-    Draw = Callable[[Sequence[Path], int], Any]
-    """Draws pictures with the templates of these folders, for pages so many units high."""
+    Draw = Callable[[Sequence[Path]], Any]
+    """Draws pictures with the templates of these folders."""
 
 ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
 
@@ -23,14 +24,16 @@ ViewT_co = TypeVar("ViewT_co", bound="DataclassInstance", covariant=True)
 def drawing(name: str, subject: object) -> Draw:
     """Draws a subject by the function of this name in the module of this name.
 
-    The module is imported when a template first asks for the pictures: few formats do.
+    The module is imported when a template first asks for the pictures: few formats do. All formats
+    of a document have the same ones, which are drawn once.
     """
 
-    def draw(templates: Sequence[Path], height: int) -> Any:
+    @cache
+    def drawn(templates: tuple[Path, ...]) -> Any:
         module = import_module(f"apcli.render.{name}")
-        return getattr(module, name)(subject, templates, height)
+        return getattr(module, name)(subject, templates)
 
-    return draw
+    return lambda templates: drawn(tuple(templates))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,22 +66,19 @@ class Document(Generic[ViewT_co]):
         """The initiatives of its plan: bounds on what it may take grow with them."""
         return len(self.workspace.initiatives)
 
-    def values(self, templates: Sequence[Path], height: int) -> dict[str, Any]:
-        """The names under which templates find what the document shows.
-
-        `height` is that of the page, in units of pictures.
-        """
+    def values(self, templates: Sequence[Path]) -> dict[str, Any]:
+        """The names under which templates find what the document shows."""
         shown = {each.name: getattr(self.view, each.name) for each in fields(self.view)}
-        drawn = {name: Drawn(draw, templates, height) for name, draw in self.pictures.items()}
+        drawn = {name: Drawn(draw, templates) for name, draw in self.pictures.items()}
         return {**shown, **drawn}
 
 
 class Drawn:
     """Pictures that are drawn when they are first asked for: few formats show all of them."""
 
-    def __init__(self, draw: Draw, templates: Sequence[Path], height: int) -> None:
+    def __init__(self, draw: Draw, templates: Sequence[Path]) -> None:
         self._draw = draw
-        self._given = (templates, height)
+        self._templates = templates
         self._drawn: Any = None
 
     def __getattr__(self, name: str) -> Any:
@@ -90,5 +90,5 @@ class Drawn:
     def made(self) -> Any:
         """The pictures themselves."""
         if self._drawn is None:
-            self._drawn = self._draw(*self._given)
+            self._drawn = self._draw(self._templates)
         return self._drawn

@@ -92,7 +92,7 @@ def plan_document(
             "trajectories": drawing("trajectories", of_year),
             "tree": drawing("goal_tree", drawn),
             "trees": drawing("goal_trees", drawn),
-            "uses": lambda _templates, _height: uses(shown, Marker(spellings)),
+            "uses": lambda _templates: uses(shown, Marker(spellings)),
         },
         spellings=spellings,
         meanings={term.anchor: term.meaning.text for term in shown.terms},

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 STYLES = ("html/plan.css", "pictures/pictures.css", "pictures/dark.css")
 """The styles of every document; one called like its kind comes after them."""
 SCRIPT = "html/plan.js"
-PAGE = 900
-"""Units that a picture may be high so that a printed page has room for it below a heading."""
 
 
 def data_address(figure: Figure) -> Html:

@@ -21,7 +21,7 @@ _LINK, _TARGET, _ENTRY, _PICTURE, _PARAGRAPH, _ITEM = (
 )
 _BREAKS = (_PARAGRAPH, _ITEM)
 _CONTROLS = {qn("w:br"): "w:br", qn("w:tab"): "w:tab"}
-FIRST_BOOKMARK = 1_000_000
+_FIRST_BOOKMARK = 1_000_000
 """The number of the first bookmark that is made, far above those of a template."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -34,14 +34,15 @@ class Setter:
         self._lists = lists
         self._pictures = pictures
         self._styles = styles
-        self._bookmarks = count(FIRST_BOOKMARK)
+        self._bookmarks = count(_FIRST_BOOKMARK)
 
     def set(self, part: Element) -> None:
         """Set every paragraph of a part of the document.
 
         Raises:
-            TemplateFailed: the template lacks the style of a list.
+            TemplateFailed: the template lacks the style of a list, or a picture cannot be drawn.
         """
+        self._pictures.draw([mark.get("file", "") for mark in part.iter(_PICTURE)])
         for paragraph in list(part.iter(qn("w:p"))):
             if any(len(text) for text in paragraph.iter(qn("w:t"))):
                 self._set_paragraph(paragraph)
@@ -103,9 +104,12 @@ class Setter:
                 bookmark(mark.get("anchor", "")), _shown(mark, _run(properties, style))
             )
         elif mark.tag == _PICTURE:
-            yield self._pictures.run(mark.get("file", ""), mark.get("alt", ""))
+            width = mark.get("width")
+            file, alt = mark.get("file", ""), mark.get("alt", "")
+            yield self._pictures.run(file, alt, int(width) if width else None)
         elif mark.tag == _ENTRY:
-            yield _hyperlink(bookmark(mark.get("anchor", "")), _shown(mark, _run(properties)))
+            name = bookmark(mark.get("anchor", ""))
+            yield _hyperlink(name, _shown(mark, _run(properties)), *_page_of(name))
         else:
             yield mark
 
@@ -117,15 +121,15 @@ class Setter:
         )
 
 
-def field(instruction: str, *shown: Element) -> Iterator[Element]:
-    """A field as runs, with what it shows until Word updates it."""
-    yield element("w:r", element("w:fldChar", fldCharType="begin"))
+def _page_of(name: str) -> Iterator[Element]:
+    """Behind a tab, a field with the page of a bookmark, which Word fills on opening the file."""
+    yield element("w:r", element("w:tab"))
+    yield element("w:r", element("w:fldChar", fldCharType="begin", dirty="true"))
     text = element("w:instrText")
-    text.text = f" {instruction} "
+    text.text = f" PAGEREF {name} \\h "
     text.set(_SPACE, "preserve")
     yield element("w:r", text)
     yield element("w:r", element("w:fldChar", fldCharType="separate"))
-    yield from shown
     yield element("w:r", element("w:fldChar", fldCharType="end"))
 
 

@@ -1,10 +1,16 @@
-"""The plan's own pictures in a Word document, as wide as the text at most."""
+"""The pictures of a Word document, as wide as the text at most."""
 
 from __future__ import annotations
 
-import io
+from importlib import import_module
+from itertools import count
 from typing import TYPE_CHECKING
 
+from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
 from docx.shared import Emu
 
 from apcli.diagnostics import message
@@ -12,7 +18,8 @@ from apcli.errors import ExtraMissing
 from apcli.render.word.names import element
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from types import ModuleType
 
     from docx.document import Document
 
@@ -21,6 +28,9 @@ if TYPE_CHECKING:
 
 _FINER = 3
 """How many of its pixels a drawn SVG has in a point."""
+
+_FIRST = 1_000_000
+"""The number of the first picture, far above those of a template."""
 
 _EMU_OF_MM = 36_000
 _HIGHEST = 200 * _EMU_OF_MM
@@ -36,42 +46,67 @@ class Pictures:
         self._document = document
         self._figures = figures
         self._data: dict[str, bytes] = {}
+        self._related: dict[str, tuple[str, int, int]] = {}
+        self._numbers = count(_FIRST)
 
-    def run(self, file: str, alt: str) -> Element:
-        """The picture of a file as a run, in its own size or as wide as the text.
+    def draw(self, files: Sequence[str]) -> None:
+        """Make the PNG of every SVG among the files, all at once.
 
-        An SVG is shown as PNG, since not every version of Word shows it.
+        Raises:
+            KeyError: the plan has no figure of that name.
+            ExtraMissing: the library that draws them is not installed.
+            TemplateFailed: one cannot be drawn.
+        """
+        every = {file: self._figures[file] for file in files if file not in self._data}
+        vector = {file: each for file, each in every.items() if each.format == "svg"}
+        if vector:
+            drawn = _compiler(next(iter(vector.values()))).drawn_each
+            pixels = drawn([each.data for each in vector.values()])
+            self._data.update(zip(vector, pixels, strict=True))
+
+    def run(self, file: str, alt: str, width: int | None = None) -> Element:
+        """The picture of a file as a run: so many millimetres wide, or in its own size.
+
+        None is wider than the text or as high as a page. An SVG is shown as PNG, since not every
+        version of Word shows it.
 
         Raises:
             KeyError: the plan has no figure of that name.
         """
-        inline = self._document.part.new_pic_inline(io.BytesIO(self._png(file)), None, None)
-        finer = 1 if self._figures[file].format != "svg" else _FINER
-        scale = min(1 / finer, self._widest / inline.extent.cx, _HIGHEST / inline.extent.cy)
-        width, height = int(inline.extent.cx * scale), int(inline.extent.cy * scale)
-        for size in (inline.extent, inline.graphic.graphicData.pic.spPr):
-            size.cx, size.cy = Emu(width), Emu(height)
+        figure = self._figures[file]
+        if file not in self._related:
+            self._related[file] = self._relate(file)
+        relation, across, down = self._related[file]
+        finer = 1 if figure.format != "svg" else _FINER
+        wide = width * _EMU_OF_MM / across if width else 1 / finer
+        scale = min(wide, self._widest / across, _HIGHEST / down)
+        name = figure.file.rpartition("/")[2]
+        size = (Emu(int(across * scale)), Emu(int(down * scale)))
+        inline = CT_Inline.new_pic_inline(next(self._numbers), relation, name, *size)
         inline.docPr.set("descr", alt)
-        inline.docPr.set("name", self._figures[file].file.rpartition("/")[2])
+        inline.docPr.set("name", name)
         return element("w:r", element("w:drawing", inline))
 
-    def _png(self, file: str) -> bytes:
-        figure = self._figures[file]
-        if figure.format != "svg":
-            return figure.data
-        if file not in self._data:
-            self._data[file] = _drawn(figure)
-        return self._data[file]
+    def _relate(self, file: str) -> tuple[str, int, int]:
+        """The relation of a file's picture, which is in the document once, and its size in EMU.
+
+        python-docx would look through all pictures that there are for each.
+        """
+        image = Image.from_blob(self._data.get(file, self._figures[file].data))
+        uri = PackURI(f"/word/media/apcli{len(self._related) + 1}.{image.ext}")
+        part = ImagePart.from_image(image, uri)
+        relation = self._document.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return relation, image.width, image.height
 
 
-def _drawn(figure: Figure) -> bytes:
-    """The SVG as PNG.
+def _compiler(figure: Figure) -> ModuleType:
+    """What draws an SVG.
 
     Raises:
-        ExtraMissing: the library that draws it is not installed.
+        ExtraMissing: the library that it needs is not installed.
     """
     try:
-        from apcli.render.compiling import drawn  # noqa: PLC0415  Word alone does without it
+        return import_module("apcli.render.compiling")  # only where there are pictures
     except ModuleNotFoundError as error:
         raise ExtraMissing(
             message(
@@ -79,8 +114,5 @@ def _drawn(figure: Figure) -> bytes:
                 " installed",
                 file=figure.file,
             ),
-            message(
-                "install it: pip install 'apcli[{extra}]', or save the picture as PNG", extra="pdf"
-            ),
+            message("install it: pip install 'apcli[{extra}]'", extra="docx"),
         ) from error
-    return drawn(figure.data)

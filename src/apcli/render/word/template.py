@@ -15,7 +15,7 @@ from apcli.diagnostics import message
 from apcli.errors import TemplateFailed
 from apcli.render.bounds import bounded
 from apcli.render.environment import MISTAKES, UNNAMED, failed, located
-from apcli.render.word.contents import frame_contents
+from apcli.render.word.contents import indent_entries
 from apcli.render.word.lists import Lists
 from apcli.render.word.paragraphs import Setter
 from apcli.render.word.pictures import Pictures
@@ -81,7 +81,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
                 raise
             raise failure from error
         tree = self.fix_tables(filled)
-        frame_contents(tree)
+        indent_entries(tree)
         self._setter.set(tree)
         tidy_tables(tree, self._text_width)
         return str(etree.tostring(tree, encoding="unicode"))

@@ -76,9 +76,13 @@ def entry(text: str | Line, anchor: str, depth: int = 1) -> Word:
     return Word(_mark("entry", _text(as_line(text).text), anchor=anchor, **below))
 
 
-def picture(alt: str, file: str) -> Word:
-    """The picture of a file, with what it shows for those who cannot see it."""
-    return Word(_mark("picture", alt=alt, file=file))
+def picture(alt: str, file: str, width: int | None = None) -> Word:
+    """The picture of a file, with what it shows for those who cannot see it.
+
+    `width` is in millimetres; without it the picture is as wide as it is, or as the text.
+    """
+    given = {} if width is None else {"width": str(width)}
+    return Word(_mark("picture", alt=alt, file=file, **given))
 
 
 def bookmark(anchor: str) -> str:
