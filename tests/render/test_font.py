@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +16,8 @@ from tests.example_plan import FIRST, patched, write_plan
 if TYPE_CHECKING:
     from pathlib import Path
 
-WEIGHTS = sorted(FONTS.glob("*.ttf"))
+WEIGHTS = sorted(FONTS.glob("BIZUDGothic-*.ttf"))
+PROPORTIONAL = sorted(FONTS.glob("BIZUDPGothic-*.ttf"))
 
 
 def test_both_weights_have_the_same_characters_and_one_name() -> None:
@@ -23,6 +25,27 @@ def test_both_weights_have_the_same_characters_and_one_name() -> None:
     with TTFont(WEIGHTS[0], lazy=True) as bold, TTFont(WEIGHTS[1], lazy=True) as regular:
         assert bold.getBestCmap().keys() == regular.getBestCmap().keys()
         assert {font["name"].getDebugName(1) for font in (bold, regular)} == {FAMILY}
+
+
+def test_digits_and_latin_alone_are_of_the_proportional_face() -> None:
+    assert [path.stem for path in PROPORTIONAL] == ["BIZUDPGothic-Bold", "BIZUDPGothic-Regular"]
+    for path in PROPORTIONAL:
+        with TTFont(path) as font:
+            drawn, widths = font.getBestCmap(), font["hmtx"].metrics
+            assert set(string.digits + string.ascii_letters) <= {*map(chr, drawn)}
+            assert all(ord(each) not in drawn for each in "　、。（）年度件あア亜")
+            digits = {widths[drawn[ord(each)]][0] for each in "023456789"}
+            (tabular,) = font["GSUB"].table.FeatureList.FeatureRecord
+            assert tabular.FeatureTag == "tnum"
+            (one,) = (made for made in _single(font).values())
+            assert digits == {widths[one][0]} != {widths[drawn[ord("1")]][0]}
+
+
+def _single(font: TTFont) -> dict[str, str]:
+    """What the only feature puts in place of what."""
+    (lookup,) = font["GSUB"].table.LookupList.Lookup
+    (table,) = lookup.SubTable
+    return dict(table.mapping)
 
 
 def test_the_licence_is_beside_the_font() -> None:

@@ -56,7 +56,7 @@ def _lines(document: bytes) -> Iterator[str]:
 
 
 def _said(document: bytes) -> list[str]:
-    return [line.strip(" ") for line in _lines(document) if line.strip()]
+    return [line.replace("\u00a0", " ").strip(" ") for line in _lines(document) if line.strip()]
 
 
 def _texts(document: bytes, style: str) -> list[str]:

@@ -99,9 +99,9 @@ def test_the_contents_and_the_list_name_pages(name: str, documents: dict[str, Po
     begins = {title: page for level, title, page in document.bookmarks if level == 1}
     assert list(begins) == ["目次", *reports.titles(markdown)]
     for title in reports.titles(markdown):
-        leader = re.search(rf"{title}\.+(\d+)", document.pages[1])
-        assert leader, title
-        assert int(leader[1]) == begins[title]
+        leaders = re.findall(rf"{title}\.+(\d+)", "".join(document.pages[1:4]))
+        assert leaders, title
+        assert leaders[0].startswith(str(begins[title]))
     sheets = {title: page for level, title, page in document.bookmarks if level == 2}
     text = _text(document)
     listed = [cells for cells in rows(markdown) if len(cells) >= 7][1:]
@@ -206,8 +206,10 @@ def test_a_review_longer_than_a_page_is_whole(tmp_path: Path) -> None:
     data = write_plan(tmp_path, {FIRST: patched(FIRST, review)})
     document = portable_progress(data)
     head = "例示市デジタル化計画令和7年度進捗状況報告書取組ごとの状況1"
-    text = re.sub(rf"[0-9]*\f(?:{head})?", "", "\f".join(document.pages))
-    assert_in_order(text, (f"第{number}文。" for number in range(1200)))
+    pages = [text.removesuffix(f"{number}") for number, text in enumerate(document.pages, 1)]
+    text = "\n".join(re.sub(f"^{head}", "", page) for page in pages)
+    said = text[text.rindex("第0文。") :]
+    assert [int(number) for number in re.findall("([0-9]+)\n?文。", said)] == [*range(1200)]
     assert [line for line in document.lines if line.bottom > 290] == []
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from apcli.render.document_markup import DocumentMarkup
 from apcli.render.prose import Line, Paragraph, Prose, Run, as_line
+from apcli.render.unbroken import unbroken
 from apcli.text.markdown import ADDRESS
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _text(text: str, *, addresses: bool = True) -> str:
     """The text as markup, its line breaks kept, its web addresses links if they are to be."""
-    first, *others = _BREAK.split(text)
+    first, *others = _BREAK.split(unbroken(text))
     lines = [first.rstrip(" \t"), *(each.strip(" \t") for each in others)] if others else [first]
     return LINE_BREAK.join(_line(each, addresses=addresses) for each in lines)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from apcli.render.document_markup import DocumentMarkup
 from apcli.render.prose import Line, Paragraph, Prose, as_line
+from apcli.render.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,7 @@ def _term(term: str | None) -> str:
 
 
 def _text(text: str) -> str:
-    shown = _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)
+    shown = _FORBIDDEN.sub("\ufffd", unbroken(text)).translate(_ESCAPES)
     return _BREAK.sub("<w:br/>", shown).replace("\t", "<w:tab/>")
 
 
