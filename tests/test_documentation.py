@@ -87,6 +87,7 @@ TABLES: dict[type[Model], str] = {
     models.Grade: "grades",
     models.GradeStep: "steps",
     models.Money: "money",
+    models.Licence: "licence",
     models.Previous: "previous",
     models.Ratings: "ratings",
     models.Rating: "scale",

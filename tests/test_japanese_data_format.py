@@ -75,6 +75,7 @@ TYPES: Mapping[str, str] = {
             ("grades", "評定", ""),
             ("steps", "段階", ""),
             ("money", "金額", ""),
+            ("licence", "利用許諾", ""),
             ("previous", "前の版", ""),
             ("ratings", "評価区分", ""),
             ("words", "言葉", ""),

@@ -61,6 +61,7 @@ _FIELDS = {
     "label": ("名称", "label"),
     "language": ("言語", "language"),
     "levels": ("目標の階層", "levels"),
+    "licence": ("利用許諾", "licence"),
     "lint": ("検査の設定", "checks"),
     "marker": ("総称", "stands for others"),
     "minus": ("負の記号", "minus sign"),

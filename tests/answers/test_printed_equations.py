@@ -87,6 +87,7 @@ def test_in_the_report_on_paper(
     document = progress_document(report, workspace)
     made = format.render(document, template_folders(None, workspace.root))  # type: ignore[attr-defined]
     text = "\n".join(paragraphs(made)) if format is as_docx else made.decode()
+    text = text.replace("\u00a0", " ")
     found = ON_PAPER.findall(text)
     assert len(found) == text.count("％＝") == sum(equations_of(row) for row in report.rows)
     for percentage, equation in found:

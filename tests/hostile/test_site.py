@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 SITE = ("publish", "--without", "pdf,docx", "--output")
 OPEN = sorted(
-    [*(f"{name}.csv" for name in (*NAMES, "dictionary")), "csv-metadata.json", "datapackage.json"]
+    [
+        *(f"{name}.csv" for name in (*NAMES, "dictionary")),
+        "csv-metadata.json",
+        "datapackage.json",
+        "catalog.jsonld",
+    ]
 )
 PAGES = [
     "404.html",

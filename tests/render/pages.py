@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _VOID = {"img", "link", "meta", "br", "wbr", "input"}
-DOWNLOADED = (".svg", ".png", ".csv", ".pdf", ".docx", ".xlsx", ".json", ".xml")
+DOWNLOADED = (".jsonld", ".svg", ".png", ".csv", ".pdf", ".docx", ".xlsx", ".json", ".xml")
 _SHAPES = {"polyline", "rect", "path"}
 
 

@@ -91,7 +91,7 @@ def files_of(
     }
     found[PACKAGE] = package(tables, workspace.plan, format, encoding)
     if format is ExportFormat.CSV and encoding is Encoding.UTF_8:
-        found[CSVW] = csvw(tables)
+        found[CSVW] = csvw(tables, workspace.plan)
     return found
 
 

@@ -137,6 +137,13 @@ class Money(Model):
     unit: Text
 
 
+class Licence(Model):
+    """The licence under which the data are published."""
+
+    name: Text
+    url: WebAddress | None = None
+
+
 class Previous(Model):
     """The edition before this one: a revision that git keeps, or a folder."""
 
@@ -179,6 +186,7 @@ class Plan(Model):
     grades: tuple[Grade, ...] = ()
     money: Money | None = None
     site: WebAddress | None = None
+    licence: Licence | None = None
     ratings: Ratings | None = None
     rating_scales: Annotated[dict[Key, Ratings], AfterValidator(without_none)] = {}
     inverse_attainment: StrictBool = False

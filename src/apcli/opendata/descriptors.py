@@ -40,14 +40,19 @@ def package(tables: Sequence[OpenTable], plan: Plan, format: str, encoding: str)
     }
     if plan.site:
         described["homepage"] = plan.site
+    if licence := plan.licence:
+        given = {"title": licence.name, "path": licence.url}
+        described["licenses"] = [{key: value for key, value in given.items() if value}]
     return _json(described)
 
 
-def csvw(tables: Sequence[OpenTable]) -> bytes:
+def csvw(tables: Sequence[OpenTable], plan: Plan) -> bytes:
     """The metadata of the CSV files (W3C CSV on the Web)."""
+    licence = plan.licence
     return _json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "ja"}],
+            **({"dc:license": licence.url or licence.name} if licence else {}),
             "dialect": {"encoding": "utf-8", "header": True},
             "tables": [
                 {

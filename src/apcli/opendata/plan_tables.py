@@ -75,6 +75,8 @@ def plan_table(workspace: Workspace) -> OpenTable:
             lambda row: row.money.unit if row.money else None,
         ),
         OpenColumn("site", lambda row: row.site),
+        OpenColumn("licence", lambda row: row.licence and row.licence.name),
+        OpenColumn("licence_url", lambda row: row.licence and row.licence.url),
     )
     return open_table("plan", columns, (workspace.plan,), ("title", "fiscal_year"))
 

@@ -10,6 +10,7 @@ from apcli.publishing import addresses
 from apcli.render.documents.parts import part_labels
 from apcli.render.documents.plan import term_anchor
 from apcli.render.documents.sections import section_anchor
+from apcli.render.sheet_pages import goal_page, initiative_page
 from apcli.source import source_lines
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _places(found: Diagnostic, workspace: Workspace) -> Iterator[Place]:
         yield _of_plan(found, workspace)
         return
     goal = key in workspace.goal_keys
-    page = addresses.goal_page(key) if goal else addresses.initiative_page(key)
+    page = goal_page(key) if goal else initiative_page(key)
     path = found.path
     match path:
         case ("indicators", str(name), *inside):

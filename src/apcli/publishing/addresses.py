@@ -6,6 +6,8 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from apcli.render.sheet_pages import goal_page, initiative_page
+
 INDEX = "index.html"
 PLAN = "plan.html"
 GLOSSARY = "glossary.html"
@@ -77,16 +79,6 @@ class SiteAddresses:
     def overview(self) -> str:
         """The page with the pictures of the whole plan."""
         return self.up + OVERVIEW
-
-
-def initiative_page(key: str) -> str:
-    """The file of an initiative's page, from the site's folder."""
-    return f"initiatives/{key}.html"
-
-
-def goal_page(key: str) -> str:
-    """The file of a goal's page, from the site's folder."""
-    return f"goals/{key}.html"
 
 
 def indicator_page(key: str, name: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as Xml
 
 from apcli.era import last_day
-from apcli.publishing.addresses import goal_page, indicator_page, initiative_page
+from apcli.publishing.addresses import indicator_page
+from apcli.render.sheet_pages import goal_page, initiative_page
 
 if TYPE_CHECKING:
     import datetime

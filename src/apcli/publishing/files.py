@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from apcli.opendata.csv_format import csv_of
 from apcli.opendata.descriptors import CSVW, PACKAGE, csvw, dictionary, package
 from apcli.publishing.addresses import picture_file
+from apcli.publishing.catalog import CATALOG, catalog_of
 from apcli.publishing.indicator_csv import indicator_csvs
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def data_files(site: Site) -> dict[str, bytes]:
     tables = (*site.tables, dictionary(site.tables))
     found = {f"{DATA}/{table.name}.csv": csv_of(table) for table in tables}
     found[f"{DATA}/{PACKAGE}"] = package(site.tables, site.workspace.plan, "csv", "utf-8")
-    found[f"{DATA}/{CSVW}"] = csvw(site.tables)
+    found[f"{DATA}/{CSVW}"] = csvw(site.tables, site.workspace.plan)
+    found[CATALOG] = catalog_of(site)
     for (key, name), data in indicator_csvs(site, site.tables).items():
         found[picture_file(key, name, "csv")] = data
     return found

@@ -24,7 +24,7 @@ _MORE = ("as_of", "note", "source")
 def indicator_csvs(site: Site, tables: Sequence[OpenTable]) -> Mapping[tuple[str, str], bytes]:
     """The targets and values of each indicator by the keys of its sheet and its own."""
     named = {table.name: list(_rows(table)) for table in tables}
-    sheets = site.workspace.sheets
+    sheets, licence = site.workspace.sheets, site.workspace.plan.licence
     found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for kind in ("targets", "values"):
         for row in named[kind]:
@@ -37,6 +37,8 @@ def indicator_csvs(site: Site, tables: Sequence[OpenTable]) -> Mapping[tuple[str
                 "title": sheets[key].title,
                 "name": sheets[key].indicators[name].name,
                 "series": sheets[key].indicators[name].series,
+                "licence": licence.name if licence else None,
+                "licence_url": licence.url if licence else None,
                 "address": f"{site.address}indicators/{key}/{name}.html" if site.address else None,
             }
     return {place: csv_of(_table(rows)) for place, rows in found.items()}
@@ -53,7 +55,7 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> OpenTable:
     names = (
         *(*first, "indicator", "name", "series", *_OF_YEAR, "kind"),
         *dict.fromkeys((*_TARGETS, *_VALUES, *_MORE)),
-        "address",
+        *("licence", "licence_url", "address"),
     )
     columns = [OpenColumn(name, _cell(name), _type(name)) for name in names]
     ordered = sorted(rows, key=lambda row: (row["fiscal_year"], row["kind"] != TARGET))

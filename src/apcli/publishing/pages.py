@@ -12,6 +12,7 @@ from apcli.opendata.dictionary import title_of
 from apcli.progress import PlanOfYear
 from apcli.publishing import addresses
 from apcli.publishing.addresses import up_from
+from apcli.publishing.catalog import dataset_of
 from apcli.publishing.feed import FEED, feed_of
 from apcli.publishing.indicators import indicators_of
 from apcli.publishing.overview import overview_pages
@@ -24,6 +25,7 @@ from apcli.render.environment import fill, has_template, verbatim
 from apcli.render.heat import heat_tables
 from apcli.render.labels import WORDS
 from apcli.render.pictures import draw_files
+from apcli.render.sheet_pages import goal_page, initiative_page
 from apcli.render.trajectories import trajectory_pictures
 from apcli.render.web.assets import SCRIPT, STYLES, digest, placing, tidy
 from apcli.render.web.filling import web_environment
@@ -105,7 +107,7 @@ class Pages:
             yield from overview_pages(
                 count, self._values["panels"], self._values["charts"], self._page
             )
-        yield self._page(addresses.ABOUT, "about")
+        yield self._page(addresses.ABOUT, "about", dataset=Html(dataset_of(self._site)))
         if plan.terms:
             yield self._page(addresses.GLOSSARY, "glossary")
         yield from self._sheets()
@@ -135,13 +137,13 @@ class Pages:
         every, above = plan.initiatives, above_each(plan.outline)
         for before, each, after in zip((None, *every[:-1]), every, (*every[1:], None), strict=True):
             around: dict[str, Any] = {"before": before, "after": after, "above": above[each.key]}
-            file = addresses.initiative_page(each.key)
+            file = initiative_page(each.key)
             said, more = self._said(each.key), partial(self._of, each.key)
             yield self._page(file, "initiative", more, initiative=each, about=said, **around)
         for outline in every_outline(plan.outline):
             if goal := outline.branch.goal:
                 values: dict[str, Any] = {"outlined": outline, "goal": goal}
-                file = addresses.goal_page(goal.key)
+                file = goal_page(goal.key)
                 more = partial(self._of, goal.key)
                 yield self._page(file, "goal", more, above=above[goal.key], **values)
 
@@ -213,6 +215,7 @@ class Pages:
             "title": plan.title + plan.mark,
             "city": plan.city,
             "address": site.address,
+            "licence": site.workspace.plan.licence,
             "documents": tuple(map(self._document, self._documents)),
             "tables": tuple((each.name, title_of(each)) for each in site.tables if each.rows),
             "edition": site.edition_year,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from apcli.publishing.addresses import goal_page, indicator_page, initiative_page
+from apcli.publishing.addresses import indicator_page
 from apcli.render.labels import WORDS
+from apcli.render.sheet_pages import goal_page, initiative_page
 from apcli.render.web.spelling import spelling_script
 from apcli.text.printed import joined
 

@@ -99,7 +99,7 @@ def test_title_and_description_say_what_is_seen() -> None:
     assert picture.title == "設置箇所数（累計）の推移"
     assert picture.description == (
         "令和7年度の期中は25拠点。令和7年度の目標値は30拠点。令和9～10年度の目標値は40拠点。"
-        "令和5年度の基準値は10拠点。望ましい方向は増加。令和7年度の判定は参考値。"
+        "令和5年度の基準値は10拠点。方向は増加。令和7年度の判定は参考値。"
     )
 
 
@@ -206,4 +206,4 @@ def test_no_line_of_targets_runs_through_a_range() -> None:
 def test_an_indicator_with_ranges_alone_has_a_picture() -> None:
     picture = drawn(targets={"2025": RANGE})
     assert "40以上" in texts(picture)
-    assert picture.description == "令和7年度の目標値は40件以上60件未満。望ましい方向は増加。"
+    assert picture.description == "令和7年度の目標値は40件以上60件未満。方向は増加。"

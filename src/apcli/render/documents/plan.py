@@ -92,6 +92,7 @@ def plan_document(
             "trajectories": drawing("trajectories", of_year),
             "tree": drawing("goal_tree", drawn),
             "trees": drawing("goal_trees", drawn),
+            "codes": drawing("codes", drawn),
             "uses": lambda _templates: uses(shown, Marker(spellings)),
         },
         spellings=spellings,

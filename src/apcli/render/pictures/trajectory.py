@@ -90,7 +90,7 @@ def describe(said: Sequence[Statement], row: Row) -> str:
         f"{span_label(one.first, one.last)}の{kind_word(one.kind)}は{one.text}"
         for one in telling(said, row.fiscal_year)
     ]
-    sentences.append(f"望ましい方向は{wanted_way(row.about)}")
+    sentences.append(f"{WORDS('direction')}は{wanted_way(row.about)}")
     if row.value and row.verdict.outcome:
         verdict = f"{WORDS('verdict')}は{word(row.verdict.outcome)}"
         sentences.append(f"{year_label(row.fiscal_year)}の{verdict}")
