@@ -110,6 +110,7 @@ _FIELDS = {
     "text": ("文言", "text"),
     "title": ("名称", "title"),
     "to": ("終わりの年度", "to"),
+    "url": ("アドレス", "address"),
     "values": ("値", "value"),
     "verdicts": ("判定の言葉", "words for verdicts"),
     "who": ("評価者", "reviewer"),

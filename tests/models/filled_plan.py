@@ -189,6 +189,8 @@ def documents(workspace: Workspace) -> Sequence[str]:
 
 
 def _without_address(workspace: Workspace) -> Workspace:
-    """The plan without the place where it is published, which is no text."""
-    plan = workspace.plan.model_copy(update={"site": None})
+    """The plan without the addresses of its site and its licence, which are no texts."""
+    licence = workspace.plan.licence
+    named = licence.model_copy(update={"url": None}) if licence else None
+    plan = workspace.plan.model_copy(update={"site": None, "licence": named})
     return replace(workspace, read_plan=plan)

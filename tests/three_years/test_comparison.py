@@ -149,5 +149,6 @@ def test_nothing_that_only_the_data_have_is_in_it(made: dict[str, bytes]) -> Non
 
 def test_a_page_of_paper_is_wide_and_begins_with_the_table(made: dict[str, bytes]) -> None:
     style = made["html"].decode().partition("<style>")[2].partition("</style>")[0]
-    assert style.index("@page { size: A4 landscape") > style.index("@page { size: A4;")
+    assert "@page wide { size: A4 landscape; }" in style
+    assert "main:has(> .comparison) { page: wide; }" in style
     assert "main:has(> .comparison) > .cover { min-height: 0; break-after: auto;" in style

@@ -83,6 +83,8 @@ class Pictures:
         name = figure.file.rpartition("/")[2]
         size = (Emu(int(across * scale)), Emu(int(down * scale)))
         inline = CT_Inline.new_pic_inline(next(self._numbers), relation, name, *size)
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
         inline.docPr.set("descr", alt)
         inline.docPr.set("name", name)
         return element("w:r", element("w:drawing", inline))
