@@ -89,7 +89,9 @@ def test_each_csv_of_an_indicator_has_licence_and_address(files: Mapping[str, by
         for row in rows:
             assert (row["licence"], row["licence_url"]) == ("CC BY 4.0", TERMS)
             assert row["address"] == f"{ADDRESS}/{name.removesuffix('.csv')}.html"
-            assert row["unit"] or row["kind"] in ("target", "actual")
+            assert row["unit"] or not row["value"]
+            assert row["kind"]
+            assert row["fiscal_year_ja"]
 
 
 def test_the_page_about_the_data_tells_people_and_search_engines(about: str) -> None:

@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from apcli.editions.adopted import as_adopted
+from apcli.render import pdf
+from apcli.render.documents.plan import plan_document
+from apcli.render.environment import template_folders
+from apcli.workspace import load
 from tests.processes import ROOT
 from tests.render.documents import write_files
 from tests.render.other_city import FILES as OTHER
-from tests.render.portable import plain, portable, portable_progress
+from tests.render.portable import Portable, plain, portable, portable_progress
 from tests.render.structured_plan import FILES as STRUCTURED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from tests.render.portable import Line, Portable
+    from tests.render.portable import Line
 
 TOP, BOTTOM = 25.0, 277.0
 """Where the text of a page begins and ends, in millimetres from above."""
@@ -35,14 +40,20 @@ WRITTEN = {"other": OTHER, "structured": STRUCTURED}
 
 @pytest.fixture(
     scope="module",
-    params=[(name, kind) for name in (*PLANS, *WRITTEN) for kind in ("plan", "report")],
+    params=[(name, kind) for name in (*PLANS, *WRITTEN) for kind in ("plan", "adopted", "report")],
     ids="-".join,
 )
 def printed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Portable:
-    """A plan or its report in print."""
+    """A plan with all that is known, as it was adopted, or its report, in print."""
     name, kind = request.param
     data = PLANS.get(name) or _written(WRITTEN[name], tmp_path_factory.mktemp(name))
-    return portable(data) if kind == "plan" else portable_progress(data)
+    made = {"plan": portable, "adopted": _adopted, "report": portable_progress}
+    return made[kind](data)
+
+
+def _adopted(data: Path) -> Portable:
+    document = plan_document(as_adopted(load(data, "data")))
+    return Portable(pdf.render(document, template_folders(None, data)))
 
 
 def _written(files: Mapping[str, str], folder: Path) -> Path:
@@ -55,12 +66,19 @@ def _text(printed: Portable, page: int) -> list[Line]:
 
 
 def test_at_most_one_page_is_under_a_quarter_full(printed: Portable) -> None:
-    ends = [
-        max((line.bottom for line in _text(printed, page)), default=TOP)
-        for page in range(2, len(printed.pages) + 1)
-    ]
+    ends = [_end(_text(printed, page)) for page in range(2, len(printed.pages) + 1)]
     short = [end for end in ends if (end - TOP) / (BOTTOM - TOP) < 1 / 4]
     assert len(short) <= 1
+
+
+def _end(lines: list[Line]) -> float:
+    """Where what is on a page ends; an imprint far below it at the foot does not fill the page."""
+    found = TOP
+    for bottom in sorted(line.bottom for line in lines):
+        if bottom - found > (BOTTOM - TOP) / 2:
+            break
+        found = bottom
+    return found
 
 
 def test_no_page_has_a_single_row(printed: Portable) -> None:

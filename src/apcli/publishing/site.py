@@ -13,6 +13,7 @@ from apcli.render.documents.changes import changes_of
 from apcli.render.documents.comparison import comparison_document
 from apcli.render.documents.kinds import report_of
 from apcli.render.documents.plan import plan_document
+from apcli.render.sheet_pages import site_address
 
 if TYPE_CHECKING:
     import datetime
@@ -60,8 +61,7 @@ class Site:
     @property
     def address(self) -> str:
         """Where the plan is published, with a slash at its end; empty where it does not say."""
-        stated = self.workspace.plan.site
-        return f"{stated.rstrip('/')}/" if stated else ""
+        return site_address(self.workspace.plan)
 
 
 def site_of(

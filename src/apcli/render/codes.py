@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from apcli.models import Goal
-from apcli.render.sheet_pages import goal_page, initiative_page
+from apcli.render.sheet_pages import goal_page, initiative_page, site_address
 from apcli.render.xml import Xml
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def codes(workspace: Workspace, _templates: Sequence[Path]) -> Mapping[str, Xml]
     Nor is there any for a page on the screen where the library is missing that makes them: the
     extra for PDF has it.
     """
-    site = workspace.plan.site
-    if site is None or find_spec("segno") is None:
+    address = site_address(workspace.plan)
+    if not address or find_spec("segno") is None:
         return {}
     pages = {
         key: goal_page(key) if isinstance(sheet, Goal) else initiative_page(key)
         for key, sheet in workspace.sheets.items()
     }
-    return {key: _svg(f"{site.rstrip('/')}/{page}") for key, page in pages.items()}
+    return {key: _svg(address + page) for key, page in pages.items()}
 
 
 def _svg(address: str) -> Xml:

@@ -76,8 +76,7 @@ def plan_document(
     Raises:
         Unavailable: a part of the plan could not be read.
     """
-    shown = plan_view(workspace, as_of, edition)
-    drawn = current(workspace)
+    shown, drawn = plan_view(workspace, as_of, edition), current(workspace)
     of_year = PlanOfYear(drawn.plan.fiscal_year, drawn.plan, drawn.sheets)
     spellings = marked_spellings(shown)
     timetables = (each.timetable for each in shown.initiatives if each.timetable)
